@@ -1,0 +1,75 @@
+/**
+ * Every collection of the document database: its name, its indexes and what clients may read.
+ * Deployment and the local gateway create exactly these. Indexes begin with `shopId`, except the named
+ * global ones (`pendingAt`, `_id` is always there). CloudBase has no sparse or partial indexes.
+ */
+export interface Index {
+  readonly name: string
+  /** In order; 1 ascending, -1 descending. */
+  readonly keys: readonly (readonly [field: string, direction: 1 | -1])[]
+  readonly unique?: true
+}
+
+export interface CollectionSpec {
+  readonly indexes: readonly Index[]
+  /** What a client may read directly: nothing, or the documents whose `_openid` is its own. */
+  readonly clientRead: 'none' | 'own'
+}
+
+const index = (name: string, ...keys: Index['keys']): Index => ({ name, keys })
+const unique = (name: string, ...keys: Index['keys']): Index => ({ name, keys, unique: true })
+
+export const collections = {
+  /** Registry of shops, `_id` = shopId. */
+  shops: { indexes: [], clientRead: 'none' },
+  /** `_id` = what a platform vouches for (`appid:…`, `wecom:corp:agent`), value = shopId. */
+  shopKeys: { indexes: [], clientRead: 'none' },
+  /** Who a shopper is to the shop, `_id` = shopId:openid. */
+  shoppers: { indexes: [], clientRead: 'none' },
+  /** Agents with their duty and capacity, `_id` = shopId:userid. */
+  agents: { indexes: [index('shop_duty', ['shopId', 1], ['duty', 1])], clientRead: 'none' },
+  /** One document a taken place, `_id` = shopId:userid:n. */
+  places: { indexes: [index('shop_agent', ['shopId', 1], ['agentId', 1])], clientRead: 'none' },
+  orders: {
+    indexes: [
+      index('shop_owner_placed', ['shopId', 1], ['openid', 1], ['placedAt', -1]),
+      index('shop_owner_status_placed', ['shopId', 1], ['openid', 1], ['status', 1], ['placedAt', -1]),
+    ],
+    clientRead: 'none',
+  },
+  /** The only commits: what happened in a conversation, `_id` = conversationId:seq. */
+  turns: {
+    indexes: [
+      unique('conversation_seq', ['conversationId', 1], ['seq', -1]),
+      unique('conversation_client', ['conversationId', 1], ['clientId', 1]),
+      index('pending', ['pendingAt', 1]),
+    ],
+    clientRead: 'none',
+  },
+  /** Projection of turns: one document a session. */
+  sessions: {
+    indexes: [
+      index('shop_status_queued', ['shopId', 1], ['status', 1], ['queuedAt', 1]),
+      index('shop_agent_status', ['shopId', 1], ['agentId', 1], ['status', 1], ['openedAt', 1]),
+      index('reopen', ['status', 1], ['opensAt', 1]),
+    ],
+    clientRead: 'none',
+  },
+  /** Counters that hand out the session numbers of a day, `_id` = shopId:yymmdd. */
+  counters: { indexes: [], clientRead: 'none' },
+  /** Callbacks from WeCom, stored before they are worked on. */
+  inbox: { indexes: [index('pending', ['pendingAt', 1])], clientRead: 'none' },
+  /** What the `app` lane remembers for an agent, `_id` = shopId:userid. */
+  lanes: { indexes: [], clientRead: 'none' },
+  /** How many messages were pushed to an agent, `_id` = shopId:userid:hour. */
+  pushes: { indexes: [], clientRead: 'none' },
+  /** Access tokens of WeCom apps, `_id` = corp:agent. */
+  tokens: { indexes: [], clientRead: 'none' },
+  /** Uploads that were begun, `_id` = upload id. */
+  uploads: { indexes: [index('begun', ['begunAt', 1])], clientRead: 'none' },
+  quickReplies: { indexes: [index('shop_position', ['shopId', 1], ['position', 1])], clientRead: 'none' },
+  /** A lease for each timer, so that overlapping runs do not work twice. */
+  leases: { indexes: [], clientRead: 'none' },
+} as const satisfies Record<string, CollectionSpec>
+
+export type CollectionName = keyof typeof collections

@@ -1,0 +1,46 @@
+import * as z from 'zod/mini'
+import { Instant } from '../shared/time'
+import { MessageView } from './message'
+
+export const Rating = z.object({
+  /** 1–5. */
+  stars: z.int().check(z.minimum(1), z.maximum(5)),
+  tags: z.array(z.string().check(z.maxLength(20))).check(z.maxLength(6)),
+  comment: z.string().check(z.maxLength(200, 'textTooLong')),
+})
+export type Rating = z.infer<typeof Rating>
+
+/** Where the shopper's service stands, as the shopper sees it. */
+export const ServiceView = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('none') }),
+  z.object({ status: z.literal('bot') }),
+  /** `ahead` shoppers are before; `waitMs` null when nobody is on duty. */
+  z.object({ status: z.literal('queued'), ahead: z.int(), waitMs: z.nullable(z.int()) }),
+  z.object({ status: z.literal('offline'), opensAt: z.nullable(Instant) }),
+  z.object({ status: z.literal('assigned'), agentName: z.string() }),
+  z.object({
+    status: z.literal('ended'),
+    sessionId: z.string(),
+    /** 251121-12 */
+    code: z.string(),
+    endedAt: Instant,
+    /** Until when it can be rated or the rating changed; null when there was nothing to rate. */
+    rateableUntil: z.nullable(Instant),
+    rating: z.nullable(Rating),
+  }),
+])
+export type ServiceView = z.infer<typeof ServiceView>
+
+/** A piece of the conversation, oldest first. */
+export const Thread = z.object({
+  messages: z.array(MessageView),
+  /** Cursor for the next pull: everything up to it is in the reader's hands. */
+  seq: z.int(),
+  service: ServiceView,
+  /** The server's clock: phones are wrong. */
+  now: Instant,
+})
+export type Thread = z.infer<typeof Thread>
+
+export const HistoryPage = z.object({ messages: z.array(MessageView), hasEarlier: z.boolean() })
+export type HistoryPage = z.infer<typeof HistoryPage>

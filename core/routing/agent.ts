@@ -1,0 +1,34 @@
+import * as z from 'zod/mini'
+import { ShopId, UserId } from '../shared/ids'
+import { Instant } from '../shared/time'
+
+/** on 接待中, busy 暂停接待 (keeps what he has), off 下班. */
+export const Duty = z.enum(['on', 'busy', 'off'])
+export type Duty = z.infer<typeof Duty>
+
+/** A person who answers shoppers. `_id` = shopId:userid. */
+export const Agent = z.object({
+  _id: z.string(),
+  shopId: ShopId,
+  /** The member's id in WeCom. */
+  userid: UserId,
+  name: z.string(),
+  duty: Duty,
+  /** Sessions that he can hold at once; a hard cap, held by places. */
+  capacity: z.int().check(z.minimum(1)),
+})
+export type Agent = z.infer<typeof Agent>
+
+/** A place that is taken. `_id` = shopId:userid:n, n from 1 to the agent's capacity. */
+export const Place = z.object({
+  _id: z.string(),
+  shopId: ShopId,
+  agentId: z.string(),
+  conversationId: z.string(),
+  sessionId: z.string(),
+  takenAt: Instant,
+})
+export type Place = z.infer<typeof Place>
+
+export const agentIdOf = (shopId: string, userid: string): string => `${shopId}:${userid}`
+export const placeIdOf = (agentId: string, n: number): string => `${agentId}:${n}`

@@ -1,0 +1,80 @@
+import * as z from 'zod/mini'
+import { ShopId } from '../shared/ids'
+
+/** A span of opening, minutes from midnight in China; `days` 0 Sunday – 6 Saturday (R13). */
+export const OpeningSpan = z.object({ days: z.array(z.int()), opens: z.int(), closes: z.int() })
+export type OpeningSpan = z.infer<typeof OpeningSpan>
+
+/**
+ * Welcome words by occasion (R6, R73). Variables: {称呼} honorific, {问候} 上午好…, {店名}, {等待} expected wait,
+ * {开门} next opening, {订单} the order that the shopper came from.
+ */
+export const WelcomeWords = z.object({
+  first: z.string(),
+  returning: z.string(),
+  fromOrder: z.string(),
+  closed: z.string(),
+})
+export type WelcomeWords = z.infer<typeof WelcomeWords>
+
+/** A question that is offered by name, with the merchant's own answer (R7). */
+export const QuickQuestion = z.object({ question: z.string(), answer: z.string() })
+export type QuickQuestion = z.infer<typeof QuickQuestion>
+
+/** Thresholds of the conversation: data of the shop, never constants in code. */
+export const ConversationPolicy = z.object({
+  /** A shopper who comes back after this long is welcomed again, ms. */
+  welcomeAgainAfterMs: z.int(),
+  /** A session with the bot ends by itself after this silence, ms. */
+  botIdleMs: z.int(),
+  /** An ended session may be rated, and the rating changed, for this long, ms (R158). */
+  rateableForMs: z.int(),
+  /** Messages that one shopper may send a minute. */
+  messagesPerMinute: z.int(),
+  /** How long an agent needs for one session, for the expected wait (R26), ms. */
+  averageServiceMs: z.int(),
+  /** Until when the agent should have answered first, ms (R20). */
+  firstReplyMs: z.int(),
+})
+export type ConversationPolicy = z.infer<typeof ConversationPolicy>
+
+export const Shop = z.object({
+  _id: ShopId,
+  name: z.string(),
+  /** The bot's name: 小美. */
+  botName: z.string(),
+  appids: z.array(z.string()),
+  wecom: z.nullable(z.object({ corpId: z.string(), agentId: z.int() })),
+  phone: z.nullable(z.string()),
+  hours: z.array(OpeningSpan),
+  welcome: WelcomeWords,
+  /** Chips under the welcome. */
+  chips: z.array(z.string()),
+  quickQuestions: z.array(QuickQuestion),
+  policy: ConversationPolicy,
+})
+export type Shop = z.infer<typeof Shop>
+
+/** Who a shopper is to the shop. `_id` = shopId:openid. */
+export const Shopper = z.object({
+  _id: z.string(),
+  shopId: ShopId,
+  openid: z.string(),
+  name: z.string(),
+  gender: z.enum(['female', 'male', 'unknown']),
+})
+export type Shopper = z.infer<typeof Shopper>
+
+/** A quick reply of the shop (R4, R186); `position` is its `/n`. Variables in braces: {称呼} {订单尾号} {时间} … */
+export const QuickReply = z.object({
+  _id: z.string(),
+  shopId: ShopId,
+  position: z.int(),
+  title: z.string(),
+  text: z.string(),
+})
+export type QuickReply = z.infer<typeof QuickReply>
+
+/** The keys of `shopKeys`: what a platform vouches for. */
+export const appidKey = (appid: string): string => `appid:${appid}`
+export const wecomKey = (corpId: string, agentId: number | string): string => `wecom:${corpId}:${agentId}`
