@@ -1,0 +1,41 @@
+import path from 'node:path'
+import { defineConfig } from '@tarojs/cli'
+
+const root = path.resolve(__dirname, '..')
+/** Our rules and zod/mini lie outside src and are written for newer engines than WeChat's oldest. */
+const outsideSrc = [path.join(root, 'core'), (file: string) => /node_modules[\\/]zod[\\/]/.test(file)]
+/** Sizes are written in CSS pixels and grow with `--text-scale` only. */
+const pixelsStayPixels = { pxtransform: { enable: false, config: {} } }
+
+export default defineConfig({
+  projectName: 'xiaomei',
+  date: '2026-11-21',
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  designWidth: 390,
+  deviceRatio: { 390: 1 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env['TARO_ENV'] ?? 'weapp'}`,
+  cache: { enable: true },
+  plugins: [],
+  mini: {
+    compile: { include: outsideSrc },
+    prerender: { match: 'pages/home/index' },
+    postcss: pixelsStayPixels,
+    miniCssExtractPluginOption: { ignoreOrder: true },
+  },
+  h5: {
+    publicPath: './',
+    staticDirectory: 'static',
+    webpackChain: (chain) => chain.performance.hints(false),
+    compile: { include: outsideSrc },
+    router: { mode: 'hash' },
+    postcss: pixelsStayPixels,
+    output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    miniCssExtractPluginOption: {
+      ignoreOrder: true,
+      filename: 'css/[name].[contenthash:8].css',
+      chunkFilename: 'css/[name].[contenthash:8].css',
+    },
+  },
+})
