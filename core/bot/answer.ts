@@ -1,0 +1,76 @@
+import type { MessageBody } from '../conversation/message'
+import { botWords, orderStatusText } from '../copy/bot'
+import type { Order } from '../orders/order'
+import { toOrderCard } from '../orders/order-view'
+import type { Instant } from '../shared/time'
+import type { Intent } from './understand'
+
+/** What the bot says, and whether a person takes over with it. */
+export interface BotAnswer {
+  readonly bodies: readonly MessageBody[]
+  readonly handOff: boolean
+  /** It could not answer and offers a person (R107). */
+  readonly offersPerson: boolean
+  readonly orderNo: string | null
+}
+
+const say = (text: string, chips?: readonly string[]): MessageBody =>
+  chips ? { kind: 'text', text, chips: [...chips] } : { kind: 'text', text }
+
+const answer = (bodies: readonly MessageBody[], more: Partial<BotAnswer> = {}): BotAnswer => ({
+  bodies,
+  handOff: false,
+  offersPerson: false,
+  orderNo: null,
+  ...more,
+})
+
+const personChip = [botWords.callPerson]
+
+/** Where one order stands: the sentence and its card. */
+export const aboutOrder = (order: Order, now: Instant): BotAnswer => {
+  const card = toOrderCard(order)
+  const text = orderStatusText(card, order.parcels[order.parcels.length - 1], now)
+  return answer([say(text), { kind: 'order', order: card }], { orderNo: order.orderNo })
+}
+
+const choose = (orders: readonly Order[]): BotAnswer =>
+  answer([{ kind: 'orders', text: botWords.chooseOrder, orders: orders.slice(0, 5).map(toOrderCard) }])
+
+/** “我的快递到哪了”: what is on the way, else what is to be sent, else the newest order. */
+const aboutParcels = (orders: readonly Order[], now: Instant): BotAnswer => {
+  const newest = orders[0]
+  if (!newest) return answer([say(botWords.noOrders, personChip)], { offersPerson: true })
+  for (const status of ['shipped', 'paid'] as const) {
+    const [first, ...others] = orders.filter((order) => order.status === status)
+    if (first) return others.length > 0 ? choose([first, ...others]) : aboutOrder(first, now)
+  }
+  const { bodies, orderNo } = aboutOrder(newest, now)
+  return answer([say(botWords.noneOnTheWay), ...bodies], { orderNo })
+}
+
+/** What the intent needs to be answered: the shopper's own orders, newest first, or the one asked for. */
+export interface Known {
+  readonly orders: readonly Order[]
+  /** Asked for by number; null when there is none, or when it is somebody else's: the same answer. */
+  readonly order: Order | null
+}
+
+export const answerTo = (intent: Intent, known: Known, now: Instant): BotAnswer => {
+  switch (intent.want) {
+    case 'person':
+      return answer([say(botWords.handOff)], { handOff: true })
+    case 'faq':
+      return answer([say(intent.answer)])
+    case 'order':
+      if (known.order) return aboutOrder(known.order, now)
+      return answer([say(botWords.orderNotFound, personChip)], { offersPerson: true })
+    case 'parcel':
+      return aboutParcels(known.orders, now)
+    case 'unknown':
+      return answer([say(botWords.offer, botWords.offerChips)], { offersPerson: true })
+  }
+}
+
+/** A photo is for a person to judge: handed over at once (R107). */
+export const answerToPhoto = (): BotAnswer => answer([say(botWords.photo)], { handOff: true })

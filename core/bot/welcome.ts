@@ -1,0 +1,66 @@
+import type { Message, MessageBody } from '../conversation/message'
+import type { ConversationState } from '../conversation/state'
+import { botWords } from '../copy/bot'
+import { waitText } from '../copy/conversation'
+import type { Order } from '../orders/order'
+import { orderTail } from '../orders/order-view'
+import { isOpen, nextOpening } from '../shop/hours'
+import { greetingOf, honorificOf } from '../shop/honorific'
+import type { Shop, Shopper } from '../shop/shop'
+import { fill } from '../shared/template'
+import { deadlineText, type Instant } from '../shared/time'
+
+/** Why somebody is welcomed: it decides the words (R6, R73). */
+export type Occasion = 'first' | 'returning' | 'fromOrder' | 'closed'
+
+export interface WelcomeContext {
+  readonly shop: Shop
+  readonly shopper: Pick<Shopper, 'name' | 'gender'> | null
+  /** The order that the chat was opened from. */
+  readonly order: Order | null
+  /** Opened from 常见问题: the quick questions come as chips. */
+  readonly faq: boolean
+  /** Expected wait for a person, ms; null when nobody is on duty. */
+  readonly waitMs: number | null
+  readonly now: Instant
+}
+
+const occasionOf = (state: ConversationState, { shop, order, now }: WelcomeContext): Occasion => {
+  if (!isOpen(shop.hours, now)) return 'closed'
+  if (order) return 'fromOrder'
+  return state.welcomedAt === null ? 'first' : 'returning'
+}
+
+const isDue = (state: ConversationState, { shop, now }: WelcomeContext): boolean =>
+  state.welcomedAt === null || now - state.welcomedAt >= shop.policy.welcomeAgainAfterMs
+
+const wordsFor = (occasion: Occasion, context: WelcomeContext): string => {
+  const { shop, shopper, order, waitMs, now } = context
+  const opening = nextOpening(shop.hours, now)
+  return fill(shop.welcome[occasion], {
+    称呼: honorificOf(shopper),
+    问候: greetingOf(now),
+    店名: shop.name,
+    等待: waitText(waitMs),
+    开门: opening === null ? '' : deadlineText(opening, now),
+    订单: order ? orderTail(order.orderNo) : '',
+  })
+}
+
+/** The bot's welcome, or nothing when it is not time for one: a session is open, or the last one was just now. */
+export const welcome = (state: ConversationState, context: WelcomeContext): readonly Message[] => {
+  const isServed = state.service.status !== 'none' && state.service.status !== 'ended'
+  const bodies: MessageBody[] = []
+  if (!isServed && isDue(state, context)) {
+    const text = wordsFor(occasionOf(state, context), context)
+    bodies.push({ kind: 'text', text, chips: [...context.shop.chips] })
+  }
+  if (context.faq) {
+    bodies.push({
+      kind: 'text',
+      text: botWords.faq,
+      chips: context.shop.quickQuestions.map(({ question }) => question),
+    })
+  }
+  return bodies.map((body) => ({ from: { kind: 'bot' }, body }))
+}

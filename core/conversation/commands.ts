@@ -1,0 +1,58 @@
+import type { BotAnswer } from '../bot/answer'
+import type { ConversationPolicy } from '../shop/shop'
+import type { Instant } from '../shared/time'
+import type { Message, MessageBody } from './message'
+import type { Service } from './state'
+import type { Rating } from './thread'
+import type { Event } from './turn'
+
+/** What may be asked of a conversation, and by whom. */
+export type Command =
+  // shopper
+  | { readonly type: 'enter'; readonly welcome: readonly Message[]; readonly shopper: Welcomed['shopper'] }
+  | { readonly type: 'say'; readonly body: MessageBody; readonly answer: BotAnswer | null }
+  | { readonly type: 'callHuman' }
+  | { readonly type: 'cancelHandOff' }
+  | { readonly type: 'rate'; readonly sessionId: string; readonly rating: Rating }
+  // agent
+  | { readonly type: 'reply'; readonly by: Person; readonly body: MessageBody }
+  | { readonly type: 'transfer'; readonly by: Person; readonly to: Person }
+  | { readonly type: 'end'; readonly by: Person }
+  // the system
+  | { readonly type: 'assign'; readonly to: Person }
+  | { readonly type: 'requeue'; readonly from: string }
+  | { readonly type: 'reopen' }
+
+type Welcomed = Extract<Event, { type: 'welcomed' }>
+
+export interface Person {
+  /** Userid in WeCom. */
+  readonly agentId: string
+  readonly name: string
+}
+
+/** The world, as far as a decision needs it. */
+export interface Context {
+  readonly now: Instant
+  readonly policy: ConversationPolicy
+  /** The number of the session that would be opened; null when none has to be. */
+  readonly newSession: { readonly sessionId: string; readonly number: number; readonly day: string } | null
+  /** How a hand-off would go; null when none is asked for. */
+  readonly handOff: HandOff | null
+}
+
+export type HandOff =
+  /** Into the queue: how many are before, how long it may take (null: nobody is on duty). */
+  | { readonly kind: 'queue'; readonly ahead: number; readonly waitMs: number | null }
+  /** Outside hours with nobody on duty: the message is kept until then. */
+  | { readonly kind: 'leaveMessage'; readonly opensAt: Instant | null }
+
+/** What may be asked in each state. The server enforces this table; pages draw buttons from it. */
+export const allowed: Readonly<Record<Service['status'], readonly Command['type'][]>> = {
+  none: ['enter', 'say', 'callHuman'],
+  bot: ['enter', 'say', 'callHuman'],
+  queued: ['enter', 'say', 'cancelHandOff', 'assign'],
+  offline: ['enter', 'say', 'cancelHandOff', 'reopen'],
+  assigned: ['enter', 'say', 'reply', 'transfer', 'end', 'requeue'],
+  ended: ['enter', 'say', 'callHuman', 'rate'],
+}

@@ -1,0 +1,210 @@
+import { assertNever } from '../shared/assert-never'
+import type { RefusalCode } from '../contracts/refusals'
+import { err, ok, type Result } from '../shared/result'
+import { MINUTE } from '../shared/time'
+import { sessionCodeOf } from '../shared/ids'
+import { allowed, type Command, type Context, type HandOff, type Person } from './commands'
+import type { Message, MessageBody, Notice, Party } from './message'
+import { isOpenService, type ConversationState, type Service } from './state'
+import type { Decision, Effect, Event } from './turn'
+
+type Decided = Result<Decision, RefusalCode>
+type Assigned = Extract<Service, { status: 'assigned' }>
+type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>
+
+const nothing: Decision = { messages: [], events: [], effects: [] }
+
+const notice = (about: Notice): Message => ({
+  from: { kind: 'system' },
+  body: { kind: 'notice', notice: about },
+})
+const deliver = (agentId: string, introduce = false): Effect => ({ type: 'deliver', agentId, introduce })
+const speaker = ({ agentId, name }: Person): Party => ({ kind: 'agent', agentId, name })
+
+/** A silent session with the bot is over by itself; the next word opens another. */
+const isStale = (service: Service, { now, policy }: Context): boolean =>
+  service.status === 'bot' && now - service.lastAt >= policy.botIdleMs
+
+/** Does the shopper's next word open a session? Asked beforehand, so that a number can be had for it. */
+export const opensSession = (service: Service, context: Pick<Context, 'now' | 'policy'>): boolean =>
+  !isOpenService(service) || isStale(service, { ...context, newSession: null, handOff: null })
+
+/** The events that bring the conversation into an open session. */
+const opening = (service: Service, context: Context): Event[] => {
+  const { newSession } = context
+  if (!newSession || !opensSession(service, context)) return []
+  return [
+    ...(isStale(service, context) ? [{ type: 'ended', by: 'system' } as const] : []),
+    { type: 'opened', ...newSession },
+  ]
+}
+
+const handOver = (handOff: HandOff | null): Decision => {
+  if (!handOff) return nothing
+  if (handOff.kind === 'leaveMessage') {
+    const { opensAt } = handOff
+    return {
+      messages: [notice({ type: 'leftMessage', opensAt })],
+      events: [{ type: 'messageLeft', opensAt }],
+      effects: [],
+    }
+  }
+  const { ahead, waitMs } = handOff
+  return {
+    messages: [notice({ type: 'queued', ahead, waitMs })],
+    events: [{ type: 'queued' }],
+    effects: [{ type: 'assign' }],
+  }
+}
+
+const heard = (body: MessageBody): Event => ({
+  type: 'heard',
+  text: body.kind === 'text' ? body.text : null,
+  orderNo: body.kind === 'order' ? body.order.orderNo : null,
+  photo: body.kind === 'image',
+})
+
+/** What the bot adds to the shopper's words, while it serves. */
+const botPart = (command: CommandOf<'say'>, context: Context): Decision => {
+  const { answer } = command
+  if (!answer) return nothing
+  const handing = answer.handOff ? handOver(context.handOff) : nothing
+  return {
+    messages: [
+      ...answer.bodies.map((body) => ({ from: { kind: 'bot' as const }, body })),
+      ...handing.messages,
+    ],
+    events: [
+      { type: 'answered', offeredPerson: answer.offersPerson, orderNo: answer.orderNo },
+      ...handing.events,
+    ],
+    effects: handing.effects,
+  }
+}
+
+const say = (command: CommandOf<'say'>, state: ConversationState, context: Context): Decided => {
+  const { pace, service } = state
+  const isSameMinute = pace.minute === Math.floor(context.now / MINUTE)
+  if (isSameMinute && pace.count >= context.policy.messagesPerMinute) return err('tooFast')
+
+  const bot = botPart(command, context)
+  return ok({
+    messages: [{ from: { kind: 'shopper' }, body: command.body }, ...bot.messages],
+    events: [...opening(service, context), heard(command.body), ...bot.events],
+    effects: service.status === 'assigned' ? [deliver(service.agentId)] : bot.effects,
+  })
+}
+
+const callHuman = (service: Service, context: Context): Decided => {
+  const handing = handOver(context.handOff)
+  return ok({ ...handing, events: [...opening(service, context), ...handing.events] })
+}
+
+const rate = (
+  { sessionId, rating }: CommandOf<'rate'>,
+  service: Service,
+  { now, policy }: Context,
+): Decided => {
+  if (service.status !== 'ended' || service.sessionId !== sessionId) return err('notAllowed')
+  if (now - service.endedAt > policy.rateableForMs) return err('rateTooLate')
+  return ok({ messages: [], events: [{ type: 'rated', sessionId, rating }], effects: [] })
+}
+
+const assign = ({ to }: CommandOf<'assign'>): Decided =>
+  ok({
+    messages: [notice({ type: 'assigned', agentName: to.name })],
+    events: [{ type: 'assigned', agentId: to.agentId, agentName: to.name }],
+    effects: [deliver(to.agentId, true)],
+  })
+
+const transfer = ({ to }: CommandOf<'transfer'>, { agentId, sessionId }: Assigned): Decided =>
+  ok({
+    messages: [notice({ type: 'transferred', agentName: to.name })],
+    events: [{ type: 'assigned', agentId: to.agentId, agentName: to.name }],
+    effects: [deliver(to.agentId, true), { type: 'release', agentId, sessionId }],
+  })
+
+const end = ({ by }: CommandOf<'end'>, { sessionId, day, number, agentId }: Assigned): Decided =>
+  ok({
+    messages: [
+      notice({ type: 'ended', code: sessionCodeOf(day, number), by: 'agent' }),
+      { from: { kind: 'system' }, body: { kind: 'rating', sessionId, agentName: by.name } },
+    ],
+    events: [{ type: 'ended', by: 'agent' }],
+    effects: [{ type: 'release', agentId, sessionId }],
+  })
+
+/** An agent can't be reached, or left: the shopper goes back to the queue, and is told. */
+const requeue = ({ from }: CommandOf<'requeue'>, service: Assigned, context: Context): Decided => {
+  if (service.agentId !== from) return err('notAllowed')
+  const queued = handOver(context.handOff)
+  const release: Effect = { type: 'release', agentId: from, sessionId: service.sessionId }
+  return ok({ ...queued, effects: [release, ...queued.effects] })
+}
+
+/** An agent's command reaches only the session that is his at this moment. */
+const asOwner = (service: Service, agentId: string, then: (service: Assigned) => Decided): Decided =>
+  service.status === 'assigned' && service.agentId === agentId ? then(service) : err('notAllowed')
+
+const byShopper = (command: Command, state: ConversationState, context: Context): Decided | null => {
+  switch (command.type) {
+    case 'enter':
+      if (command.welcome.length === 0) return ok(nothing)
+      return ok({
+        messages: command.welcome,
+        events: [{ type: 'welcomed', shopper: command.shopper }],
+        effects: [],
+      })
+    case 'say':
+      return say(command, state, context)
+    case 'callHuman':
+      return callHuman(state.service, context)
+    case 'cancelHandOff':
+      return ok({
+        messages: [notice({ type: 'handOffCancelled' })],
+        events: [{ type: 'handOffCancelled' }],
+        effects: [],
+      })
+    case 'rate':
+      return rate(command, state.service, context)
+    default:
+      return null
+  }
+}
+
+const byStaff = (command: Command, service: Service, context: Context): Decided => {
+  switch (command.type) {
+    case 'reply':
+      return asOwner(service, command.by.agentId, () =>
+        ok({
+          messages: [{ from: speaker(command.by), body: command.body }],
+          events: [{ type: 'replied' }],
+          effects: [],
+        }),
+      )
+    case 'transfer':
+      return asOwner(service, command.by.agentId, (mine) => transfer(command, mine))
+    case 'end':
+      return asOwner(service, command.by.agentId, (mine) => end(command, mine))
+    case 'assign':
+      return assign(command)
+    case 'requeue':
+      return asOwner(service, command.from, (mine) => requeue(command, mine, context))
+    case 'reopen':
+      return ok(handOver(context.handOff))
+    case 'enter':
+    case 'say':
+    case 'callHuman':
+    case 'cancelHandOff':
+    case 'rate':
+      return err('notAllowed')
+    default:
+      return assertNever(command)
+  }
+}
+
+/** The rule of a conversation: what a command makes of a state, or why not. Pure: the world comes as `context`. */
+export const decide = (command: Command, state: ConversationState, context: Context): Decided => {
+  if (!allowed[state.service.status].includes(command.type)) return err('notAllowed')
+  return byShopper(command, state, context) ?? byStaff(command, state.service, context)
+}

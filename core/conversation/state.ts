@@ -1,0 +1,77 @@
+import * as z from 'zod/mini'
+import { Instant } from '../shared/time'
+import { Rating } from './thread'
+
+/** What happened in a session so far, kept short: it is what the agent is told at hand-off (R49). */
+export const Story = z.object({
+  /** The last words of the shopper, newest last, at most 3. */
+  asked: z.array(z.string()),
+  /** Orders that were spoken of, newest last, at most 3. */
+  orderNos: z.array(z.string()),
+  photos: z.int(),
+  botAnswers: z.int(),
+  /** The bot has just offered a person: "好的" then means yes. */
+  offeredPerson: z.boolean(),
+})
+export type Story = z.infer<typeof Story>
+
+const session = {
+  sessionId: z.string(),
+  /** The number that a person says: #12. */
+  number: z.int(),
+  /** yymmdd of the opening; with the number it makes the session's code 251121-12. */
+  day: z.string(),
+  openedAt: Instant,
+  /** The last message of either side. */
+  lastAt: Instant,
+  /** Messages of the session so far: the running number of a message in the agent's chat. */
+  count: z.int(),
+  story: Story,
+}
+
+/** The session: one visit of the conversation, from the first message to the end. */
+export const Service = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('none') }),
+  z.object({ status: z.literal('bot'), ...session }),
+  z.object({ status: z.literal('queued'), ...session, queuedAt: Instant }),
+  /** A message was left outside hours; it is queued when the shop opens. */
+  z.object({ status: z.literal('offline'), ...session, opensAt: z.nullable(Instant) }),
+  z.object({
+    status: z.literal('assigned'),
+    ...session,
+    agentId: z.string(),
+    agentName: z.string(),
+    assignedAt: Instant,
+    firstReplyAt: z.nullable(Instant),
+  }),
+  z.object({
+    status: z.literal('ended'),
+    ...session,
+    /** Null when only the bot served. */
+    agentName: z.nullable(z.string()),
+    endedAt: Instant,
+    rating: z.nullable(Rating),
+  }),
+])
+export type Service = z.infer<typeof Service>
+export type OpenService = Exclude<Service, { status: 'none' | 'ended' }>
+
+export const ConversationState = z.object({
+  /** The shopper as the shop knew him when the session began. */
+  shopper: z.nullable(z.object({ name: z.string(), gender: z.enum(['female', 'male', 'unknown']) })),
+  service: Service,
+  welcomedAt: z.nullable(Instant),
+  /** Messages by the shopper in the running minute: the rate limit lives here. */
+  pace: z.object({ minute: z.int(), count: z.int() }),
+})
+export type ConversationState = z.infer<typeof ConversationState>
+
+export const newConversation: ConversationState = {
+  shopper: null,
+  service: { status: 'none' },
+  welcomedAt: null,
+  pace: { minute: 0, count: 0 },
+}
+
+export const isOpenService = (service: Service): service is OpenService =>
+  service.status !== 'none' && service.status !== 'ended'

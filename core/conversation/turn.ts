@@ -1,0 +1,103 @@
+import * as z from 'zod/mini'
+import { ShopId } from '../shared/ids'
+import { Instant } from '../shared/time'
+import { Message } from './message'
+import { ConversationState } from './state'
+import { Rating } from './thread'
+
+/** Facts, past tense. `evolve` never refuses them. */
+export const Event = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('welcomed'),
+    shopper: z.nullable(z.object({ name: z.string(), gender: z.enum(['female', 'male', 'unknown']) })),
+  }),
+  z.object({ type: z.literal('opened'), sessionId: z.string(), number: z.int(), day: z.string() }),
+  /** The shopper said something. */
+  z.object({
+    type: z.literal('heard'),
+    text: z.nullable(z.string()),
+    orderNo: z.nullable(z.string()),
+    photo: z.boolean(),
+  }),
+  /** The bot answered. */
+  z.object({ type: z.literal('answered'), offeredPerson: z.boolean(), orderNo: z.nullable(z.string()) }),
+  z.object({ type: z.literal('queued') }),
+  z.object({ type: z.literal('messageLeft'), opensAt: z.nullable(Instant) }),
+  z.object({ type: z.literal('assigned'), agentId: z.string(), agentName: z.string() }),
+  z.object({ type: z.literal('handOffCancelled') }),
+  z.object({ type: z.literal('replied') }),
+  z.object({ type: z.literal('ended'), by: z.enum(['agent', 'system']) }),
+  z.object({ type: z.literal('rated'), sessionId: z.string(), rating: Rating }),
+])
+export type Event = z.infer<typeof Event>
+
+/** What must happen outside: tried at once, found again by `pendingAt`, retried by the clock. */
+export const Effect = z.discriminatedUnion('type', [
+  /** Give queued sessions of the shop to agents with a free place. */
+  z.object({ type: z.literal('assign') }),
+  /** Bring the turn's messages to the agent; `introduce` puts the summary before them. */
+  z.object({ type: z.literal('deliver'), agentId: z.string(), introduce: z.boolean() }),
+  /** Free the agent's place of that session, and give it to the next in the queue. */
+  z.object({ type: z.literal('release'), agentId: z.string(), sessionId: z.string() }),
+])
+export type Effect = z.infer<typeof Effect>
+
+/** The only commit of a conversation (design.md): `_id` = conversationId:seq. */
+export const Turn = z.object({
+  _id: z.string(),
+  shopId: ShopId,
+  conversationId: z.string(),
+  openid: z.string(),
+  /** From 1, without gaps. */
+  seq: z.int(),
+  at: Instant,
+  /** The sender's id of this turn, unique in the conversation. */
+  clientId: z.string(),
+  messages: z.array(Message),
+  events: z.array(Event),
+  /** The state after this turn. */
+  state: ConversationState,
+  effects: z.array(Effect),
+  /** When the clock looks at this turn if its effects are not done by then; null when all is done. */
+  pendingAt: z.nullable(Instant),
+  delivery: z.object({
+    attempts: z.int(),
+    /** Held back by the push limit, never sent yet: may be put together with its neighbours. */
+    held: z.boolean(),
+    /** The last seq of the group that was put together under this turn, written before it was sent. */
+    through: z.nullable(z.int()),
+    /** WeCom's ids of the turn's pictures, kept so that a retry is the same request. */
+    mediaIds: z.record(z.string(), z.string()),
+    /** Given up after many attempts; a person has to look. */
+    deadAt: z.nullable(Instant),
+  }),
+})
+export type Turn = z.infer<typeof Turn>
+
+export const freshDelivery: Turn['delivery'] = {
+  attempts: 0,
+  held: false,
+  through: null,
+  mediaIds: {},
+  deadAt: null,
+}
+
+/** A turn before it has its place in the conversation. */
+export interface Decision {
+  readonly messages: readonly Message[]
+  readonly events: readonly Event[]
+  readonly effects: readonly Effect[]
+}
+
+/** Events that change the list of sessions. */
+const listed: readonly Event['type'][] = [
+  'opened',
+  'queued',
+  'messageLeft',
+  'assigned',
+  'handOffCancelled',
+  'ended',
+  'rated',
+]
+export const changesSessions = (events: readonly Event[]): boolean =>
+  events.some((event) => listed.includes(event.type))
