@@ -1,0 +1,67 @@
+import { rmSync } from 'node:fs'
+import { buildFunctions } from '../build-functions'
+import { withLock } from './lock.mjs'
+import { inPool } from './pool'
+import { at } from './root'
+import { nodeProgram, progress, run, say, secondsSince } from './run'
+import { hashOf, isFresh, stamp, unstamp } from './stamp'
+
+export const targets = ['functions', 'weapp', 'h5'] as const
+export type Target = (typeof targets)[number]
+
+export const isTarget = (name: string): name is Target => (targets as readonly string[]).includes(name)
+
+const BUILDS_AT_ONCE = 2
+
+const common = ['core', 'package.json', 'package-lock.json', 'tsconfig.json', 'scripts/build-functions.ts']
+const appInputs = [...common, 'src', 'config', 'types', 'babel.config.cjs', 'project.config.json']
+
+const inputs: Record<Target, readonly string[]> = {
+  functions: [...common, 'server', 'cloudfunctions'],
+  weapp: appInputs,
+  h5: appInputs,
+}
+
+/** Runs Taro; throws with its words when it fails. */
+const buildApp = async (target: 'weapp' | 'h5'): Promise<void> => {
+  rmSync(at('dist', target), { recursive: true, force: true })
+  const outcome = await run({
+    title: `构建 ${target}`,
+    ...nodeProgram(at('node_modules/@tarojs/cli/bin/taro'), ['build', '--type', target]),
+    env: { NODE_ENV: 'production' },
+  })
+  if (!outcome.ok) throw new Error(`构建 ${target} 失败\n${outcome.output}`)
+}
+
+const buildDoors = async (): Promise<void> => {
+  const stop = progress('打包云函数')
+  await buildFunctions().finally(stop)
+}
+
+const buildTarget = async (target: Target): Promise<void> => {
+  const startedAt = Date.now()
+  const hash = hashOf(inputs[target])
+  if (isFresh(target, hash)) return
+  say(`构建 ${target}`)
+  unstamp(target)
+  await (target === 'functions' ? buildDoors() : buildApp(target))
+  stamp(target, hash)
+  say(`构建 ${target} 完成，${secondsSince(startedAt)} s`)
+}
+
+/** Whether what is in dist was built from the sources as they are. */
+export const isUpToDate = (target: Target): boolean => isFresh(target, hashOf(inputs[target]))
+
+/**
+ * Builds what is not up to date, two at a time; another process that builds the same target is waited for.
+ * Throws when a build fails.
+ */
+export const ensureBuilt = async (wanted: readonly Target[]): Promise<void> => {
+  await inPool(BUILDS_AT_ONCE, wanted, (target) =>
+    withLock(
+      at('dist/.stamps', `${target}.lock`),
+      () => buildTarget(target),
+      () => say(`另一个命令正在构建 ${target}，等它完成…`),
+    ),
+  )
+}
