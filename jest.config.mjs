@@ -2,20 +2,33 @@ const swc = {
   '^.+\\.(t|j)sx?$': [
     '@swc/jest',
     {
-      jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } },
+      jsc: {
+        target: 'es2022',
+        parser: { syntax: 'typescript', tsx: true },
+        transform: { react: { runtime: 'automatic' } },
+      },
       module: { type: 'commonjs' },
     },
   ],
 }
 
-const node = (name) => ({
+const project = (name, more = {}) => ({
   displayName: name,
   testEnvironment: 'node',
-  testMatch: [`<rootDir>/tests/${name}/**/*.test.ts`],
+  testMatch: [`<rootDir>/tests/${name}/**/*.test.{ts,tsx}`],
   transform: swc,
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data', '<rootDir>/.cache'],
+  ...more,
 })
 
 export default {
-  projects: [node('core'), node('local'), node('usecases')],
+  projects: [
+    project('core'),
+    project('local'),
+    project('usecases'),
+    project('src', { testEnvironment: 'jsdom', testMatch: ['<rootDir>/{src,tests/src}/**/*.test.{ts,tsx}'] }),
+    project('scripts'),
+    // Driven one by one (scripts/lib/tests.ts): a browser beside another one makes both slow.
+    project('browser'),
+  ],
 }
