@@ -7,6 +7,13 @@ const outsideSrc = [path.join(root, 'core'), (file: string) => /node_modules[\\/
 /** Sizes are written in CSS pixels and grow with `--text-scale` only. */
 const pixelsStayPixels = { pxtransform: { enable: false, config: {} } }
 
+/** Read by the runner, missing from its types. */
+const rendering = {
+  // Templates are written out once a level; deeper nodes go on in a component of their own.
+  baseLevel: 12,
+  prerender: { match: 'pages/home/index' },
+}
+
 export default defineConfig({
   projectName: 'xiaomei',
   date: '2026-11-21',
@@ -17,10 +24,11 @@ export default defineConfig({
   sourceRoot: 'src',
   outputRoot: `dist/${process.env['TARO_ENV'] ?? 'weapp'}`,
   cache: { enable: true },
-  plugins: [],
+  // The CloudBase environment of a deployment; empty: the mini-program's default one.
+  defineConstants: { CLOUD_ENV: JSON.stringify(process.env['CLOUD_ENV'] ?? '') },
   mini: {
+    ...rendering,
     compile: { include: outsideSrc },
-    prerender: { match: 'pages/home/index' },
     postcss: pixelsStayPixels,
     miniCssExtractPluginOption: { ignoreOrder: true },
   },

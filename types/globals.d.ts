@@ -2,6 +2,9 @@
 
 declare module '*.scss'
 
+/** The CloudBase environment that the mini-program calls, set at build time; '' is its default one. */
+declare const CLOUD_ENV: string
+
 declare namespace NodeJS {
   interface ProcessEnv {
     /** The platform that Taro builds for. */

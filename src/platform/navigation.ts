@@ -1,0 +1,31 @@
+import Taro from '@tarojs/taro'
+
+export type PageName = 'home' | 'chat' | 'orders' | 'order-detail'
+
+const urlOf = (page: PageName, params: Readonly<Record<string, string>>): string => {
+  const query = Object.entries(params)
+    .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+    .join('&')
+  return `/pages/${page}/index${query === '' ? '' : `?${query}`}`
+}
+
+/** Opens a page above this one. */
+export const openPage = (page: PageName, params: Readonly<Record<string, string>> = {}): void => {
+  void Taro.navigateTo({ url: urlOf(page, params) })
+}
+
+/** Back to the page below; a page that was opened by a link goes home. */
+export const goBack = (): void => {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else void Taro.reLaunch({ url: urlOf('home', {}) })
+}
+
+/** The page's parameters as they were written; the router of the browser decodes them, WeChat does not. */
+export const pageParam = (params: Readonly<Record<string, string | undefined>>, name: string): string => {
+  const raw = params[name] ?? ''
+  try {
+    return decodeURIComponent(raw)
+  } catch {
+    return raw
+  }
+}
