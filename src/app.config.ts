@@ -3,9 +3,9 @@ export default defineAppConfig({
   window: {
     navigationStyle: 'custom',
     navigationBarTitleText: '小美',
-    navigationBarTextStyle: '@barText' as 'black',
+    navigationBarTextStyle: '@barText',
     backgroundColor: '@ground',
-    backgroundTextStyle: '@pull' as 'dark',
+    backgroundTextStyle: '@pull',
   },
   darkmode: true,
   themeLocation: 'theme.json',

@@ -9,5 +9,7 @@ declare namespace NodeJS {
   interface ProcessEnv {
     /** The platform that Taro builds for. */
     readonly TARO_ENV: 'weapp' | 'h5'
+    /** Chosen at build time, see CLOUD_ENV. */
+    readonly CLOUD_ENV?: string
   }
 }

@@ -24,7 +24,7 @@ export const writeStored = (name: string, value: unknown): void => {
   try {
     if (value === null) return Taro.removeStorageSync(keyOf(name))
     Taro.setStorageSync(keyOf(name), JSON.stringify(value))
-  } catch (error) {
-    console.warn('storage is full', error)
+  } catch {
+    // Full or forbidden: what is on the screen stays, it is only not there after a restart.
   }
 }

@@ -1,5 +1,10 @@
 import { View } from '@tarojs/components'
+import { Page } from '../../ui/page/page'
 
 export default function ChatPage() {
-  return <View className='chat-page'>客服</View>
+  return (
+    <Page title='客服'>
+      <View />
+    </Page>
+  )
 }

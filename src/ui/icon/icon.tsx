@@ -1,0 +1,30 @@
+import { View } from '@tarojs/components'
+import './icon.scss'
+
+/** Line icons, 24 × 24, in the colour and the size of the text round them (icon.scss holds their paths). */
+export type IconName =
+  | 'back'
+  | 'next'
+  | 'close'
+  | 'check'
+  | 'plus'
+  | 'smile'
+  | 'photo'
+  | 'camera'
+  | 'box'
+  | 'phone'
+  | 'headset'
+  | 'person'
+  | 'clock'
+  | 'retry'
+  | 'no-network'
+  | 'star'
+  | 'star-full'
+  | 'chat'
+  | 'truck'
+  | 'question'
+  | 'down'
+
+export function Icon({ name }: { name: IconName }) {
+  return <View className={`icon icon--${name}`} />
+}

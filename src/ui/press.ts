@@ -1,0 +1,31 @@
+import { isWeapp } from '../platform/env'
+
+interface Press {
+  readonly onClick: () => void
+  readonly hoverClass?: string
+  readonly role?: string
+  readonly tabIndex?: number
+  readonly 'aria-label'?: string
+  readonly onKeyDown?: (event: { key: string }) => void
+}
+
+/**
+ * What makes a view a button: touch feedback in WeChat; role, name and keys in a browser.
+ * The label is given when the words inside do not say it.
+ */
+export const press = (onClick: () => void, label?: string): Press => {
+  if (isWeapp) return { onClick, hoverClass: 'pressed' }
+  return {
+    onClick,
+    role: 'button',
+    tabIndex: 0,
+    ...(label === undefined ? {} : { 'aria-label': label }),
+    onKeyDown: ({ key }) => {
+      if (key === 'Enter') onClick()
+    },
+  }
+}
+
+/** Meaning for screen readers where the platform has it; nothing where it would only cost. */
+export const meaning = (attributes: Readonly<Record<string, string | boolean | number>>): object =>
+  isWeapp ? {} : attributes
