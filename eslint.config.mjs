@@ -13,7 +13,7 @@ const arrows = {
   console: ['core'],
   cloudfunctions: ['server', 'core'],
   bridge: ['server', 'core'],
-  local: ['server', 'core'],
+  local: ['server', 'core', 'scripts'],
 }
 
 const fullZod = {

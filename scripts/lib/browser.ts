@@ -54,7 +54,7 @@ interface PackagedChromium {
 const fromNpm = async (): Promise<string | undefined> => {
   if (process.platform !== 'linux') return undefined
   const folder = at('.cache/browser')
-  const entry = join(folder, 'node_modules/@sparticuz/chromium/build/esm/index.js')
+  const entry = join(folder, 'node_modules/@sparticuz/chromium/build/index.js')
   if (!existsSync(entry)) {
     say('没有找到浏览器，从 npm 下载 @sparticuz/chromium 到 .cache/browser（约 70 MB）')
     const args = [
