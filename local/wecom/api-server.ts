@@ -1,0 +1,184 @@
+import { createHash, randomUUID } from 'node:crypto'
+import * as z from 'zod/mini'
+import type { Body, StandInApp } from './config'
+import type { Context } from './context'
+import { bytes, json, parseJson, readBody, type Answer, type Exchange } from './http'
+import type { AcceptedCall } from './journal'
+import { tokenSeconds } from './tokens'
+
+const maxImageBytes = 10 * 1024 * 1024
+
+const SendRequest = z.object({
+  touser: z.string(),
+  agentid: z.union([z.number(), z.string()]),
+  msgtype: z.string(),
+  text: z.optional(z.object({ content: z.string() })),
+  image: z.optional(z.object({ media_id: z.string() })),
+  enable_duplicate_check: z.optional(z.number()),
+  duplicate_check_interval: z.optional(z.number()),
+})
+type SendRequest = z.infer<typeof SendRequest>
+
+/** The messages that WeCom's own server puts beside its codes (全局错误码). */
+const errmsgs: Record<number, string> = {
+  40001: 'invalid credential',
+  40007: 'invalid media_id',
+  40008: 'invalid message type',
+  40013: 'invalid corpid',
+  40014: 'invalid access_token',
+  40031: 'userid list is empty',
+  40056: 'invalid agentid',
+  40058: 'invalid Request Parameter',
+  41001: 'access_token missing',
+  42001: 'access_token expired',
+  43002: 'require POST method',
+  44004: 'content is null',
+  45001: 'multimedia size exceeded limit',
+  47001: 'data format error',
+  60020: 'not allow to access from your ip',
+  81013: 'user & party & tag all invalid',
+}
+
+const refuse = (errcode: number): Answer => json({ errcode, errmsg: errmsgs[errcode] ?? 'system error' })
+
+/** The documented part of qyapi.weixin.qq.com/cgi-bin that a self-built app needs. */
+export const answerApi = async (context: Context, exchange: Exchange): Promise<Answer> => {
+  const { path, query, req } = exchange
+  if (path === '/gettoken') return getToken(context, query)
+  const app = context.tokens.appOf(query.get('access_token'))
+  if (typeof app === 'number') return refuse(app)
+  if (context.faults.ipRefused) return refuse(60020)
+  switch (path) {
+    case '/message/send':
+      return req.method === 'POST' ? send(context, app, exchange) : refuse(43002)
+    case '/media/upload':
+      return req.method === 'POST' ? upload(context, app, exchange) : refuse(43002)
+    case '/media/get':
+      return getMedia(context, app, query.get('media_id') ?? '')
+    default:
+      return json({ errcode: 404, errmsg: 'not found' }, 404)
+  }
+}
+
+const accepted = ({ now }: Context, app: StandInApp, path: string): AcceptedCall => ({
+  type: 'call',
+  at: now(),
+  path,
+  corpId: app.corpId,
+  agentId: app.agentId,
+})
+
+const getToken = (context: Context, query: URLSearchParams): Answer => {
+  const ofCorp = context.apps.filter(({ corpId }) => corpId === query.get('corpid'))
+  if (ofCorp.length === 0) return refuse(40013)
+  const app = ofCorp.find(({ secret }) => secret === query.get('corpsecret'))
+  if (!app) return refuse(40001)
+  context.ledger.record(accepted(context, app, '/gettoken'))
+  const token = context.tokens.issue(app)
+  return json({ errcode: 0, errmsg: 'ok', access_token: token, expires_in: tokenSeconds })
+}
+
+const send = async (context: Context, app: StandInApp, { req }: Exchange): Promise<Answer> => {
+  const raw = await readBody(req, 64 * 1024)
+  const request = SendRequest.safeParse(parseJson(raw))
+  if (!raw || !request.success) return refuse(47001)
+  if (String(request.data.agentid) !== app.agentId) return refuse(40056)
+  const body = bodyOf(context, app, request.data)
+  if (typeof body === 'number') return refuse(body)
+  const { users, invalid } = receiversOf(app, request.data.touser)
+  if (users.length === 0) return refuse(invalid.length === 0 ? 40031 : 81013)
+
+  const msgId = randomUUID()
+  const requestHash = createHash('sha1').update(raw).digest('base64url')
+  for (const userid of users) {
+    const call = accepted(context, app, '/message/send')
+    const sent = { userid, msgId, requestHash, duplicateMs: duplicateMs(request.data), body }
+    context.ledger.record({ ...call, sent: { ...sent, outcome: context.ledger.limits.judge(call, sent) } })
+  }
+  return json({ errcode: 0, errmsg: 'ok', invaliduser: invalid.join('|'), msgid: msgId })
+}
+
+/** Userids are compared without regard to case, and invalid ones come back in lower case. */
+const receiversOf = (app: StandInApp, touser: string) => {
+  const named = [...new Set(touser.split('|').filter(Boolean))].map((name) => name.toLowerCase())
+  const known = new Map(app.members.map(({ userid }) => [userid.toLowerCase(), userid]))
+  return {
+    users: named.flatMap((name) => known.get(name) ?? []),
+    invalid: named.filter((name) => !known.has(name)),
+  }
+}
+
+/** Default 1800 s, at most 4 h. */
+const duplicateMs = (request: SendRequest): number =>
+  request.enable_duplicate_check === 1
+    ? Math.min(request.duplicate_check_interval ?? 1800, 4 * 3600) * 1000
+    : 0
+
+const bodyOf = (context: Context, app: StandInApp, request: SendRequest): Body | number => {
+  const mediaId = request.image?.media_id ?? ''
+  switch (request.msgtype) {
+    case 'text':
+      if (!request.text?.content) return 44004
+      return { type: 'text', content: truncated(request.text.content) }
+    case 'image':
+      if (!context.ledger.media.findAlive(mediaId, app.corpId, context.now())) return 40007
+      return { type: 'image', mediaId }
+    default:
+      return 40008
+  }
+}
+
+/** 最长不超过2048个字节，超过将截断: bytes, so that a character may be broken in two. */
+const truncated = (content: string): string => {
+  const whole = Buffer.from(content)
+  return whole.length > 2048 ? whole.subarray(0, 2048).toString('utf8') : content
+}
+
+const upload = async (context: Context, app: StandInApp, { req, query }: Exchange): Promise<Answer> => {
+  if (query.get('type') !== 'image') return refuse(40058)
+  const raw = await readBody(req, maxImageBytes + 64 * 1024)
+  if (!raw) return refuse(45001)
+  const file = await fileOf(raw, req.headers['content-type'] ?? '')
+  if (!file) return refuse(44004)
+  const content = new Uint8Array(await file.arrayBuffer())
+  if (content.length <= 5 || content.length > maxImageBytes) return refuse(45001)
+
+  const mediaId = storeMedia(context, app.corpId, { content, contentType: file.type, filename: file.name })
+  context.ledger.record(accepted(context, app, '/media/upload'))
+  const createdAt = String(Math.floor(context.now() / 1000))
+  return json({ errcode: 0, errmsg: 'ok', type: 'image', media_id: mediaId, created_at: createdAt })
+}
+
+export interface Image {
+  readonly content: Uint8Array
+  readonly contentType: string
+  readonly filename: string
+}
+
+/** Keeps bytes and gives them a media id that all apps of the corp can use. */
+export const storeMedia = ({ ledger, now }: Context, corpId: string, image: Image): string => {
+  const mediaId = ledger.media.write(image.content)
+  const { contentType, filename } = image
+  ledger.record({ type: 'stored', at: now(), corpId, mediaId, contentType, filename })
+  return mediaId
+}
+
+const getMedia = (context: Context, app: StandInApp, mediaId: string): Answer => {
+  const found = context.ledger.media.findAlive(mediaId, app.corpId, context.now())
+  if (!found) return refuse(40007)
+  context.ledger.record(accepted(context, app, '/media/get'))
+  return bytes(context.ledger.media.read(mediaId), {
+    'content-type': found.contentType,
+    'content-disposition': `attachment; filename="${encodeURIComponent(found.filename)}"`,
+  })
+}
+
+const fileOf = async (raw: Buffer, contentType: string): Promise<File | undefined> => {
+  try {
+    const request = new Response(new Uint8Array(raw), { headers: { 'content-type': contentType } })
+    const file = (await request.formData()).get('media')
+    return file instanceof File ? file : undefined
+  } catch {
+    return undefined
+  }
+}

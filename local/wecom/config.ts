@@ -1,0 +1,65 @@
+/** A member of a corp who can see the app: an agent. */
+export interface StandInMember {
+  readonly userid: string
+  readonly name: string
+}
+
+/** One self-built app of one corp, as its page in the WeCom console would show it, and who can see it. */
+export interface StandInApp {
+  readonly corpId: string
+  readonly agentId: string
+  readonly secret: string
+  /** Token and EncodingAESKey (43 characters) of 接收消息. */
+  readonly token: string
+  readonly aesKey: string
+  /** Where callbacks go. */
+  readonly callbackUrl: string
+  /** The shop's name, for choosing between shops on the page. */
+  readonly shop: string
+  /** What the members see at the head of the chat. */
+  readonly title: string
+  readonly members: readonly StandInMember[]
+}
+
+export interface StandInOptions {
+  readonly apps: readonly StandInApp[]
+  readonly now: () => number
+  /** Path of the append-only journal; media lie beside it. Without it nothing outlives the process. */
+  readonly state?: string
+  /** Runs something later and returns how to cancel it; tests pass their own time. */
+  readonly after?: After
+  /** Path under which the server is mounted, `/wecom-standin` when left out. */
+  readonly prefix?: string
+  /** Folder of the project, for the page's files; the working directory when left out. */
+  readonly root?: string
+}
+
+export type After = (ms: number, run: () => void) => () => void
+
+export type Body =
+  { readonly type: 'text'; readonly content: string } | { readonly type: 'image'; readonly mediaId: string }
+
+/** One line of a member's chat with the app. */
+export interface Entry {
+  readonly id: string
+  /** Grows over everything that this server records, also over restarts. */
+  readonly seq: number
+  /** Epoch ms. */
+  readonly at: number
+  readonly from: 'app' | 'member'
+  /** An answer inside a callback (被动回复), not a message that was sent. */
+  readonly passive: boolean
+  readonly body: Body
+  /** Of what the member typed: did the callback's receiver take it? */
+  readonly status: 'sending' | 'delivered' | 'failed' | 'shown'
+  readonly clientId?: string
+}
+
+/** Who chats with which app. */
+export interface Address {
+  readonly corpId: string
+  readonly agentId: string
+  readonly userid: string
+}
+
+export const addressKey = ({ corpId, agentId, userid }: Address): string => `${corpId}:${agentId}:${userid}`

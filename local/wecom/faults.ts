@@ -1,0 +1,11 @@
+/** What a test or a curious developer can make the server do. */
+export interface Faults {
+  /** Calls whose connection is cut from now on. */
+  unreachable: number
+  /** Every call is answered 60020: the caller's address is not trusted. */
+  ipRefused: boolean
+  /** Off: a callback is tried once only. */
+  retries: boolean
+}
+
+export const noFaults = (): Faults => ({ unreachable: 0, ipRefused: false, retries: true })

@@ -1,0 +1,152 @@
+import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { answerApi } from './api-server'
+import { Callbacks } from './callbacks'
+import type { Address, Entry, StandInOptions } from './config'
+import type { Context } from './context'
+import { urlCheck } from './envelope'
+import { noFaults, type Faults } from './faults'
+import { write } from './http'
+import type { AcceptedCall } from './journal'
+import { Ledger, type Listener } from './ledger'
+import { Members } from './members'
+import { createPageFiles } from './page-files'
+import { answerPage, Watchers } from './page-server'
+import { Tokens } from './tokens'
+
+/**
+ * The servers of WeCom on one machine, for several corps and apps: the documented API under
+ * `<prefix>/cgi-bin`, callbacks with real signature and AES, and a page that looks like the agents' chat
+ * under `<prefix>/`. Accepted messages and what members type are on disk before they are answered.
+ */
+export const createWecomStandIn = (options: StandInOptions) => new WecomStandIn(options)
+
+export class WecomStandIn {
+  private readonly context: Context
+  private readonly callbacks: Callbacks
+  private readonly members: Members
+  private readonly watchers: Watchers
+  private readonly files
+  private readonly prefix: string
+
+  constructor({ apps, now, state, after = later, prefix = '/wecom-standin', root }: StandInOptions) {
+    const ledger = new Ledger(state)
+    const origin = `http://127.0.0.1${prefix}`
+    this.context = { apps, ledger, tokens: new Tokens(now), faults: noFaults(), now, after, origin }
+    this.callbacks = new Callbacks(this.context)
+    this.members = new Members(this.context, this.callbacks)
+    this.watchers = new Watchers(this.context)
+    this.files = createPageFiles(root ?? process.cwd())
+    this.prefix = prefix
+  }
+
+  /** Answers a request under the prefix; false means that it is for somebody else. */
+  async handle(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
+    const { pathname, searchParams: query } = new URL(req.url ?? '/', 'http://localhost')
+    if (pathname === this.prefix) {
+      write(res, { status: 302, headers: { location: `${this.prefix}/` }, body: '' })
+      return true
+    }
+    if (!pathname.startsWith(`${this.prefix}/`)) return false
+    const path = pathname.slice(this.prefix.length)
+    if (path.startsWith('/cgi-bin/')) return this.answerApi(res, { req, query, path: path.slice(8) })
+    if (path === '/page/events') {
+      this.watchers.add(res)
+      return true
+    }
+    const { context, members, files } = this
+    const answer = await answerPage({ context, members, files }, { req, query, path })
+    if (answer) write(res, answer)
+    return answer !== undefined
+  }
+
+  /** Its own server on a free port of 127.0.0.1, for tests. */
+  async listen() {
+    const server = createServer((req, res) => {
+      this.handle(req, res).then(
+        (isOurs) => isOurs || res.writeHead(404).end(),
+        () => res.destroy(),
+      )
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    this.context.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}${this.prefix}`
+    const close = async () => {
+      await this.close()
+      server.closeAllConnections()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+    }
+    return { pageUrl: `${this.context.origin}/`, apiUrl: `${this.context.origin}/cgi-bin`, close }
+  }
+
+  async close() {
+    this.watchers.close()
+    await this.callbacks.close()
+    this.context.ledger.close()
+  }
+
+  /** Takes up what was typed before the last stop and no callback took: call it once callbacks are served. */
+  resume(): Promise<void> {
+    return this.members.resume()
+  }
+
+  /** Every call that was answered with "ok", with what became of its message; survives a restart. */
+  get log(): readonly AcceptedCall[] {
+    return this.context.ledger.calls
+  }
+
+  /** Set its fields to make the server misbehave. */
+  get faults(): Faults {
+    return this.context.faults
+  }
+
+  expireTokens() {
+    this.context.tokens.expireAll()
+  }
+
+  /** GETs the app's callback as WeCom does when the address is saved; true when it answered rightly. */
+  async checkUrl(of: Omit<Address, 'userid'>): Promise<boolean> {
+    const plain = randomUUID()
+    const response = await fetch(urlCheck(this.members.appOf(of), plain, this.context.now()))
+    return response.status === 200 && (await response.text()) === plain
+  }
+
+  say(address: Address, text: string, clientId: string = randomUUID()): Entry {
+    return this.members.say(address, clientId, text)
+  }
+
+  sendImage(address: Address, content: Uint8Array, contentType = 'image/png'): Entry {
+    return this.members.sendImage(address, randomUUID(), { content, contentType, filename: 'photo' })
+  }
+
+  /** Tries again what no callback took. */
+  again(address: Address, msgId: string) {
+    this.members.again(address, msgId)
+  }
+
+  /** What the member sees, oldest first. */
+  inboxOf(address: Address): readonly Entry[] {
+    return this.context.ledger.chats.all(address)
+  }
+
+  /** Tells of each new or changed line of anybody's chat; returns how to stop. */
+  listenTo(listener: Listener): () => void {
+    return this.context.ledger.listen(listener)
+  }
+
+  private async answerApi(res: ServerResponse, exchange: Parameters<typeof answerApi>[1]): Promise<boolean> {
+    const { faults } = this.context
+    if (faults.unreachable > 0) {
+      faults.unreachable -= 1
+      res.destroy()
+      return true
+    }
+    write(res, await answerApi(this.context, exchange))
+    return true
+  }
+}
+
+const later = (ms: number, run: () => void) => {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
+}

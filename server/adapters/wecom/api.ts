@@ -1,0 +1,154 @@
+import { ok, type Result } from '../../../core/shared/result'
+import { AccessTokens, type AppIdentity, type TokenStore } from './access-token'
+import { Caller, stringOf } from './call'
+import type { Call, CallFailure, WecomFailure, WecomProblem } from './call'
+import { splitText } from './text-parts'
+
+export interface WecomApiOptions extends AppIdentity {
+  /** Such as `https://qyapi.weixin.qq.com/cgi-bin`, an egress proxy before it, or the local stand-in. */
+  readonly baseUrl: string
+  readonly tokens: TokenStore
+  readonly now: () => number
+  readonly fetch?: typeof fetch
+  /** Of one whole operation (one message), a new token included; ms, 2000 when left out. */
+  readonly timeoutMs?: number
+  /** Told of each call that failed, with WeCom's own code, for the log. */
+  readonly onProblem?: (problem: WecomProblem) => void
+}
+
+export interface Media {
+  readonly bytes: Uint8Array
+  readonly contentType: string
+}
+
+/** The server API of one self-built app (自建应用) of one corp. Keep it for the life of an instance. */
+export interface WecomApi {
+  /**
+   * Sends a text to a member, a long one in several numbered messages, and gives their msgids. Equal texts
+   * within 30 minutes are delivered once: put something distinct into a text that may be said twice.
+   */
+  sendText(touser: string, content: string): Promise<Result<readonly string[], WecomFailure>>
+  /** Sends an image by its media id; keep the id over retries, a new upload is a new message. */
+  sendImage(touser: string, mediaId: string): Promise<Result<string, WecomFailure>>
+  /** Stores an image (JPG or PNG, 5 bytes to 10 MB) for 3 days and gives its media id. */
+  uploadImage(bytes: Uint8Array, filename: string, contentType: string): Promise<Result<string, WecomFailure>>
+  /** Fetches what a member sent or the app stored; media ids live for 3 days. */
+  getMedia(mediaId: string): Promise<Result<Media, WecomFailure>>
+}
+
+/** An equal request within this time is not delivered again, so that a repeat after a crash is harmless. */
+const duplicateCheckSeconds = 1800
+/** 获取临时素材: nothing larger than 20 MB can be stored there. */
+const maxMediaBytes = 20 * 1024 * 1024
+
+export const createWecomApi = (options: WecomApiOptions): WecomApi => new AppApi(options)
+
+class AppApi implements WecomApi {
+  private readonly caller: Caller
+  private readonly accessTokens: AccessTokens
+
+  constructor(private readonly options: WecomApiOptions) {
+    const { tokens, now } = options
+    this.caller = new Caller({
+      baseUrl: options.baseUrl.replace(/\/$/, ''),
+      fetch: options.fetch ?? ((input, init) => fetch(input, init)),
+      onProblem: options.onProblem ?? (() => undefined),
+    })
+    this.accessTokens = new AccessTokens(this.caller, { app: options, tokens, now })
+  }
+
+  async sendText(touser: string, content: string): Promise<Result<readonly string[], WecomFailure>> {
+    const msgIds: string[] = []
+    for (const part of splitText(content)) {
+      const sent = await this.send(touser, { msgtype: 'text', text: { content: part } })
+      if (!sent.ok) return sent
+      msgIds.push(sent.value)
+    }
+    return ok(msgIds)
+  }
+
+  sendImage(touser: string, mediaId: string): Promise<Result<string, WecomFailure>> {
+    return this.send(touser, { msgtype: 'image', image: { media_id: mediaId } })
+  }
+
+  async uploadImage(bytes: Uint8Array, filename: string, contentType: string) {
+    const form = new FormData()
+    form.append('media', new Blob([new Uint8Array(bytes)], { type: contentType }), filename)
+    const signal = this.deadline()
+    return this.accessTokens.use<string>(signal, async (token) => {
+      const query = { access_token: token, type: 'image' }
+      const call: Call = { path: '/media/upload', query, init: { method: 'POST', body: form }, signal }
+      const reply = await this.caller.json(call)
+      if (!reply.ok) return reply
+      const mediaId = stringOf(reply.value, 'media_id')
+      return mediaId ? ok(mediaId) : this.caller.failed(call, { failure: 'wecomRefused' })
+    })
+  }
+
+  getMedia(mediaId: string): Promise<Result<Media, WecomFailure>> {
+    const signal = this.deadline()
+    return this.accessTokens.use(signal, (token) => {
+      const query = { access_token: token, media_id: mediaId }
+      return this.download({ path: '/media/get', query, signal })
+    })
+  }
+
+  private send(touser: string, message: object): Promise<Result<string, WecomFailure>> {
+    const body = JSON.stringify({
+      touser,
+      agentid: numeric(this.options.agentId),
+      ...message,
+      enable_duplicate_check: 1,
+      duplicate_check_interval: duplicateCheckSeconds,
+    })
+    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body }
+    const signal = this.deadline()
+    return this.accessTokens.use<string>(signal, async (token) => {
+      const call: Call = { path: '/message/send', query: { access_token: token }, init, signal }
+      const reply = await this.caller.json(call)
+      if (!reply.ok) return reply
+      // WeCom answers "ok" and names those whom it left out
+      if (stringOf(reply.value, 'invaliduser')) return this.caller.failed(call, { failure: 'agentUnknown' })
+      return ok(stringOf(reply.value, 'msgid'))
+    })
+  }
+
+  private async download(call: Call): Promise<Result<Media, CallFailure>> {
+    const response = await this.caller.request(call)
+    if (!response.ok) return response
+    const contentType = response.value.headers.get('content-type') ?? 'application/octet-stream'
+    try {
+      const bytes = await readUpTo(response.value, maxMediaBytes)
+      if (!bytes) return this.caller.failed(call, { failure: 'wecomRefused' })
+      if (!/^(application\/json|text\/plain)/.test(contentType)) return ok({ bytes, contentType })
+      // an error comes as JSON in place of the file
+      const verdict = this.caller.judge(call, JSON.parse(Buffer.from(bytes).toString('utf8')))
+      return verdict.ok ? this.caller.failed(call, { failure: 'wecomRefused' }) : verdict
+    } catch {
+      return this.caller.failed(call, { failure: 'wecomUnreachable' })
+    }
+  }
+
+  private deadline(): AbortSignal {
+    return AbortSignal.timeout(this.options.timeoutMs ?? 2000)
+  }
+}
+
+const readUpTo = async (response: Response, limit: number): Promise<Uint8Array | undefined> => {
+  const reader = response.body?.getReader()
+  if (!reader) return new Uint8Array()
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for (let next = await reader.read(); !next.done; next = await reader.read()) {
+    size += next.value.byteLength
+    if (size > limit) {
+      await reader.cancel()
+      return undefined
+    }
+    chunks.push(next.value)
+  }
+  return new Uint8Array(Buffer.concat(chunks))
+}
+
+/** WeCom wants the agent id as a number; anything else it refuses itself. */
+const numeric = (agentId: string): number | string => (/^\d+$/.test(agentId) ? Number(agentId) : agentId)
