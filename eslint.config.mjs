@@ -108,7 +108,7 @@ export default tseslint.config(
     rules: { 'max-params': ['error', 3], complexity: ['error', 10], eqeqeq: 'error' },
   },
   {
-    files: ['local/web/**/*.js', 'local/*/web/**/*.js'],
+    files: ['local/web/**/*.js'],
     languageOptions: {
       globals: Object.fromEntries(
         [
@@ -117,9 +117,9 @@ export default tseslint.config(
           'location',
           'localStorage',
           'fetch',
-          'EventSource',
+          'history',
           'matchMedia',
-          'FormData',
+          'URLSearchParams',
         ].map((name) => [name, 'readonly']),
       ),
     },
