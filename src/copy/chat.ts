@@ -1,0 +1,102 @@
+import { waitText } from '../../core/copy/conversation'
+import { clockText, deadlineText, type Instant } from '../../core/shared/time'
+
+/** What the chat says. */
+export const chatCopy = {
+  title: (shopName: string) => (shopName === '' ? '客服' : `${shopName}客服`),
+  bot: '小美 · 智能客服',
+  agent: (name: string) => `客服 ${name}`,
+  agentSince: (name: string, clock: string) => `客服 ${name} · ${clock} 接入`,
+  sub: {
+    queued: '排队中',
+    offline: '客服休息中，已留言',
+    assigned: (name: string) => `${name}为您服务`,
+    ended: '本次服务已结束',
+    connecting: '正在连接',
+  },
+
+  unknownBody: '请升级后查看',
+  photo: '照片',
+  ownPicture: '我',
+  sending: '正在发送',
+  notSent: '没发出去，',
+  sendAgain: '点这里重发',
+  remove: '删除',
+  retryPhoto: '重试',
+  waitingPhoto: '等待上传',
+  newMessages: '有新消息',
+  earlierLoading: '正在载入更早的消息',
+  earlierFailed: '更早的消息没有载入，点这里重试',
+  noEarlier: '没有更早的消息了',
+
+  queuedAt: (at: Instant, ahead: number, waitMs: number | null) =>
+    `${clockText(at)} 转人工，前面 ${ahead} 位，${waitMs === null ? '客服上线后接入' : `预计 ${waitText(waitMs)}内接入`}`,
+  queuedNote: '您说的情况已交给客服，不用再说一遍',
+  leftMessage: (opensAt: Instant | null, now: Instant) =>
+    opensAt === null
+      ? '客服不在线，留言已记下，上班后第一时间回复您'
+      : `客服不在线，留言已记下，${deadlineText(opensAt, now)} 上班后先回复您`,
+  assigned: (name: string) => `客服 ${name} 已接入，前面说过的都看得到`,
+  transferred: (name: string) => `已转给客服 ${name}，前面说过的都看得到`,
+  handOffCancelled: '已取消转人工，小美继续为您服务',
+  ended: (at: Instant, code: string) => `${clockText(at)} 本次服务结束　服务号 ${code}`,
+
+  handOff: {
+    title: '正在转人工',
+    ahead: '前面还有',
+    people: '位',
+    wait: '约需等待',
+    noWait: '客服上线后接入',
+    brief: '您说的情况和发的照片都已交给客服，不用再说一遍。',
+    cancel: '取消',
+    cancelling: '取消中',
+  },
+
+  rating: {
+    title: (name: string | null) => (name === null ? '这次帮到您了吗？' : `${name}这次帮到您了吗？`),
+    label: '评分',
+    star: (stars: number) => `${stars} 星`,
+    words: ['', '很不满意', '不满意', '一般', '满意', '很满意'],
+    goodTags: ['回复快', '一次解决', '说得清楚', '态度好'],
+    badTags: ['回复慢', '没有解决', '没说清楚', '态度不好'],
+    comment: '还想说什么，可以写在这里',
+    tooLong: (over: number) => `超过 200 字了，再删 ${over} 字`,
+    submit: '提交评价',
+    submitting: '提交中',
+    change: '修改评价',
+    tip: '24 小时内可以修改',
+    thanks: '谢谢您的评价',
+    closed: '评价已结束',
+    chooseStars: '先点星星',
+  },
+
+  field: '有什么想问的，直接说',
+  fieldAfterEnd: '还有问题？直接说',
+  send: '发送',
+  more: '更多',
+  less: '收起',
+  emoji: '表情',
+  tooLong: (over: number) => `超过 1000 字了，再删 ${over} 字，或者分两条发`,
+  panel: {
+    photos: '照片',
+    camera: '拍摄',
+    orders: '我的订单',
+    phone: '打电话',
+    human: '转人工',
+    limit: '照片每张 10 MB 以内，一次最多 9 张',
+  },
+
+  orderSheet: {
+    title: '选一笔订单发给客服',
+    close: '关闭',
+    empty: '还没有订单',
+    failed: '订单没有载入，点这里重试',
+    more: '看更早的订单',
+  },
+  orderTail: (tail: string) => `订单尾号 ${tail}`,
+  orderGoods: (kinds: number, pieces: number) =>
+    kinds > 1 ? `等 ${kinds} 种 共 ${pieces} 件` : `共 ${pieces} 件`,
+
+  failedTitle: '聊天没有载入',
+  retry: '再试一次',
+} as const

@@ -1,0 +1,153 @@
+import type { BodyView, MessageView } from '../../../core/conversation/message'
+import type { ServiceView } from '../../../core/conversation/thread'
+import { MINUTE, clockText, momentText, type Instant } from '../../../core/shared/time'
+import { chatCopy } from '../../copy/chat'
+import type { Outbox, Outgoing } from './outbox.shared'
+
+export type Speaker = 'shopper' | 'bot' | 'agent' | 'system'
+
+/** A photo on its way shows its local file. */
+export interface PhotoOnItsWay {
+  readonly kind: 'image'
+  readonly url: string
+  readonly percent: number | null
+}
+export type RowBody = BodyView | PhotoOnItsWay
+
+/** One line of the list: flat and made of values that do not change by themselves, so that only new rows are drawn. */
+export interface Row {
+  readonly key: string
+  readonly speaker: Speaker
+  readonly body: RowBody
+  /** When it was said, for the words inside; 0 while it is on its way. */
+  readonly at: Instant
+  /** `今天 09:58` above it, '' for none. */
+  readonly stamp: string
+  /** `小美 · 智能客服`, '' when the one before was by the same. */
+  readonly who: string
+  /** One letter in the agent's tile. */
+  readonly initial: string
+  readonly state: 'sent' | 'sending' | 'failed'
+  readonly refusal: string
+  /** Where the service stands, for the one row that shows it live. */
+  readonly live: ServiceView | null
+}
+
+const QUIET = 5 * MINUTE
+
+/** A shopper's message keeps the key that it had on its way. */
+const keyOf = ({ id, from, clientId }: MessageView): string => (from.kind === 'shopper' ? clientId : id)
+
+interface Before {
+  readonly at: Instant
+  readonly speaker: string
+  /** Since when this agent serves, to be told once. */
+  readonly assignedAt: Instant | null
+}
+
+const speakerOf = ({ from }: MessageView): string =>
+  from.kind === 'agent' ? `agent ${from.name}` : from.kind
+
+const whoOf = (message: MessageView, before: Before): string => {
+  const { from } = message
+  if (speakerOf(message) === before.speaker) return ''
+  if (from.kind === 'bot') return chatCopy.bot
+  if (from.kind !== 'agent') return ''
+  return before.assignedAt === null
+    ? chatCopy.agent(from.name)
+    : chatCopy.agentSince(from.name, clockText(before.assignedAt))
+}
+
+const rowOf = (message: MessageView, before: Before, now: Instant): Row => ({
+  key: keyOf(message),
+  speaker: message.from.kind,
+  body: message.body,
+  at: message.at,
+  stamp: message.at - before.at > QUIET ? momentText(message.at, now) : '',
+  who: whoOf(message, before),
+  initial: message.from.kind === 'agent' ? ([...message.from.name][0] ?? '') : '',
+  state: 'sent',
+  refusal: '',
+  live: null,
+})
+
+const next = (message: MessageView, before: Before): Before => {
+  const { body, from } = message
+  const assigned =
+    body.kind === 'notice' && (body.notice.type === 'assigned' || body.notice.type === 'transferred')
+  return {
+    at: message.at,
+    speaker: speakerOf(message),
+    assignedAt: assigned ? message.at : from.kind === 'agent' ? null : before.assignedAt,
+  }
+}
+
+const messageRows = (messages: readonly MessageView[], now: Instant): Row[] => {
+  let before: Before = { at: 0, speaker: '', assignedAt: null }
+  return messages.map((message) => {
+    const row = rowOf(message, before, now)
+    before = next(message, before)
+    return row
+  })
+}
+
+const bodyOf = ({ body }: Outgoing): RowBody =>
+  body.kind === 'image' ? { kind: 'image', url: body.path, percent: body.percent } : body
+
+const outgoingRow = (item: Outgoing): Row => ({
+  key: item.clientId,
+  speaker: 'shopper',
+  body: bodyOf(item),
+  at: 0,
+  stamp: '',
+  who: '',
+  initial: '',
+  state: item.status,
+  refusal: item.refusal ?? '',
+  live: null,
+})
+
+/** The last invitation to wait and the rating of the session that ended show where the service stands now. */
+const isLive = ({ body }: Row, service: ServiceView): boolean => {
+  if (service.status === 'queued') return body.kind === 'notice' && body.notice.type === 'queued'
+  return service.status === 'ended' && body.kind === 'rating' && body.sessionId === service.sessionId
+}
+
+const withLive = (rows: Row[], service: ServiceView): Row[] => {
+  for (let i = rows.length - 1; i >= 0; i -= 1) {
+    const row = rows[i]
+    if (row === undefined || !isLive(row, service)) continue
+    rows[i] = { ...row, live: service }
+    break
+  }
+  return rows
+}
+
+/** Everything that the list shows: a failed message where it failed, what is on its way at the end. */
+export const rowsOf = (
+  { messages, service, now }: { messages: readonly MessageView[]; service: ServiceView; now: Instant },
+  outbox: Outbox,
+): readonly Row[] => {
+  const rows = withLive(messageRows(messages, now), service)
+  if (outbox.length === 0) return rows
+  const placed: Row[] = []
+  let taken = 0
+  const failed = outbox.filter(({ status }) => status === 'failed')
+  messages.forEach((message, i) => {
+    while (taken < failed.length && (failed[taken]?.after ?? 0) < message.seq) {
+      const item = failed[taken++]
+      if (item) placed.push(outgoingRow(item))
+    }
+    const row = rows[i]
+    if (row) placed.push(row)
+  })
+  return [
+    ...placed,
+    ...failed.slice(taken).map(outgoingRow),
+    ...outbox.filter(({ status }) => status === 'sending').map(outgoingRow),
+  ]
+}
+
+/** How many rows are drawn at first, and how many more by each look upwards. */
+export const FIRST_ROWS = 20
+export const MORE_ROWS = 30

@@ -1,0 +1,50 @@
+import type { RefusalCode } from '../../../core/contracts/refusals'
+import { emptyThread, type ThreadState } from './thread.shared'
+import { withoutArrived, type Outbox } from './outbox.shared'
+
+export interface ConversationState {
+  readonly phase: 'entering' | 'ready' | 'failed'
+  /** Why entering failed. */
+  readonly refusal: RefusalCode | null
+  readonly thread: ThreadState
+  readonly outbox: Outbox
+  readonly earlier: 'idle' | 'loading' | 'failed'
+  /** The server was not reached the last time. */
+  readonly offline: boolean
+  /** A button of the hand-off or the rating card waits for its answer. */
+  readonly busy: boolean
+}
+
+const initial: ConversationState = {
+  phase: 'entering',
+  refusal: null,
+  thread: emptyThread,
+  outbox: [],
+  earlier: 'idle',
+  offline: false,
+  busy: false,
+}
+
+export interface Store {
+  readonly state: () => ConversationState
+  readonly update: (change: (state: ConversationState) => Partial<ConversationState>) => void
+  readonly subscribe: (listener: () => void) => () => void
+}
+
+/** Holds one conversation; whatever arrives in the thread leaves the outbox in the same breath. */
+export const createStore = (): Store => {
+  let current = initial
+  const listeners = new Set<() => void>()
+  return {
+    state: () => current,
+    update: (change) => {
+      const next = { ...current, ...change(current) }
+      current = { ...next, outbox: withoutArrived(next.outbox, next.thread.messages) }
+      listeners.forEach((listener) => listener())
+    },
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}

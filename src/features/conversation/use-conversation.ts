@@ -1,0 +1,38 @@
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import type { Scene } from '../../../core/contracts/shopper.contract'
+import { api } from '../../api/client'
+import { after, deviceNow, newClientId } from '../../platform/clock'
+import { readStored, writeStored } from '../../platform/storage'
+import { uploadFile } from '../../platform/upload'
+import { useVisibility } from '../../platform/visibility'
+import { createConversation, type Conversation } from './conversation'
+import { rowsOf, type Row } from './rows.shared'
+import type { ConversationState } from './store'
+
+const platformPorts = { api, upload: uploadFile, newClientId, deviceNow, after, readStored, writeStored }
+
+export interface OpenConversation {
+  readonly conversation: Conversation
+  readonly state: ConversationState
+  readonly rows: readonly Row[]
+  /** Tries again to open it. */
+  readonly reenter: () => void
+}
+
+/** The shopper's conversation while its page is open: entered once, pulled while seen, kept when left. */
+export const useConversation = (scene: Scene, ask: string): OpenConversation => {
+  const [conversation] = useState(() => createConversation(platformPorts))
+  const state = useSyncExternalStore(conversation.subscribe, conversation.state, conversation.state)
+  const reenter = () => void conversation.enter(scene, ask)
+
+  useVisibility(conversation.setVisible)
+  useEffect(() => {
+    void conversation.enter(scene, ask)
+    return () => conversation.setVisible(false)
+    // The page's parameters do not change while it is open.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [conversation])
+
+  const rows = useMemo(() => rowsOf(state.thread, state.outbox), [state.thread, state.outbox])
+  return { conversation, state, rows, reenter }
+}
