@@ -10,4 +10,4 @@ export const fill = (text: string, values: Readonly<Record<string, string>>): st
   text.replace(slot, (whole, name: string) => (Object.hasOwn(values, name) ? (values[name] ?? whole) : whole))
 
 export const missingSlots = (text: string, values: Readonly<Record<string, string>>): readonly string[] =>
-  slotsOf(text).filter((name) => !values[name])
+  slotsOf(text).filter((name) => !Object.hasOwn(values, name) || !values[name])

@@ -1,0 +1,60 @@
+import type { Rating } from '../conversation/thread'
+import { orderTail, type OrderCard } from '../orders/order-view'
+import { yuanText } from '../shared/money'
+import { deadlineText, clockText, daysBetween, type Instant } from '../shared/time'
+import { statusWords } from './bot'
+
+/** A session as an agent is told of it. */
+export interface Called {
+  /** The number that a person says: #12. */
+  readonly number: number
+  /** 张女士. */
+  readonly honorific: string
+}
+
+/** Between the head of a line and its words. */
+export const wideSpace = '\u3000'
+
+/** `#12 张女士` */
+export const calledText = ({ number, honorific }: Called): string => `#${number} ${honorific}`
+
+const goods = ({ title, sku, kinds }: OrderCard): string =>
+  [title, sku, kinds > 1 ? `等 ${kinds} 种` : ''].filter(Boolean).join(' ')
+
+/** `手捏陶瓷杯 320ml 月白 等 2 种，已签收` */
+const orderInBrief = (order: OrderCard): string => `${goods(order)}，${statusWords[order.status]}`
+
+/** What an agent sees of a session in the app's chat. */
+export const laneView = {
+  /** A shopper of whom the shop knows no name. */
+  unnamed: '顾客',
+  photo: '[照片]',
+  order: (order: OrderCard) =>
+    `[订单] 尾号 ${orderTail(order.orderNo)} ${goods(order)} ${yuanText(order.paidFen)} ${statusWords[order.status]}`,
+  rated: (called: Called, { stars, tags, comment }: Rating) => {
+    const said = [tags.join('、'), comment].filter(Boolean).join('：')
+    return `${calledText(called)} 评价 ${'★'.repeat(stars)}${'☆'.repeat(5 - stars)}${said ? ` ${said}` : ''}`
+  },
+  ended: (called: Called, by: 'shopper' | 'system') =>
+    `${calledText(called)} ${by === 'shopper' ? '结束了会话' : '的会话已自动结束'}`,
+
+  arrived: (called: Called) => `${calledText(called)}接入`,
+  arrivedFrom: (called: Called, agentName: string) => `${calledText(called)}由${agentName}转来`,
+  colleague: '同事',
+  aboutOrder: (tail: string, order: OrderCard | undefined) =>
+    `订单尾号 ${tail}${order ? `（${orderInBrief(order)}）` : ''}`,
+  asked: (words: readonly string[]) =>
+    words.length === 1 ? `说：${words.join('')}` : `说：${words.map((word) => `“${word}”`).join('')}`,
+  askedNothing: '没有说什么事，直接找人工',
+  photos: (count: number) => `已发照片 ${count} 张`,
+  botAnswers: (count: number) => (count > 0 ? `机器人答过 ${count} 次。` : '机器人没有答过。'),
+  lastBotAnswer: (text: string) => `最后答：“${text}”。`,
+  agentReplies: (agentName: string, count: number) => `${agentName}答过 ${count} 次。`,
+  replyTo: ({ number }: Called) => `回复 #${number} 内容`,
+  firstReplyBy: (by: Instant, now: Instant) =>
+    `，首响请在 ${daysBetween(now, by) === 0 ? clockText(by) : deadlineText(by, now)} 前`,
+  record: '之前说的：',
+  shopperSaid: (text: string) => `顾客：${text}`,
+  botSaid: (text: string) => `机器人：${text}`,
+  agentSaid: (agentName: string, text: string) => `${agentName}：${text}`,
+} as const

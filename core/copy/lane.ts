@@ -1,0 +1,168 @@
+import type { RefusalCode } from '../contracts/refusals'
+import { brief } from '../lane/text'
+import type { Duty } from '../routing/agent'
+import type { QuickReply } from '../shop/shop'
+import { MINUTE, clockText, type Instant } from '../shared/time'
+import { sessionCodeOf } from '../shared/ids'
+import { calledText, wideSpace, type Called } from './lane-view'
+import { refusalWords } from './refusals'
+
+/** A session with its day, where two days may meet: 251121-12. */
+export interface CalledOnDay extends Called {
+  /** yymmdd */
+  readonly day: string
+}
+
+/** A line of `/sessions`. */
+export interface ListedSession extends CalledOnDay {
+  /** The shopper's last words; null when he only sent pictures or cards. */
+  readonly lastWords: string | null
+  /** Since when the shopper waits for words of the agent; null when it is his turn. */
+  readonly waitingSince: Instant | null
+}
+
+/** How full an agent is. */
+export interface Load {
+  readonly held: number
+  readonly capacity: number
+}
+
+type Numbered = Pick<Called, 'number'>
+
+const numbersText = (open: readonly Numbered[]): string => open.map(({ number }) => `#${number}`).join(' ')
+const calledList = (open: readonly Called[]): string => open.map(calledText).join('、')
+const quotedList = (names: readonly string[]): string => names.map((name) => `「${name}」`).join('')
+const openText = (open: readonly Numbered[]): string =>
+  open.length > 0 ? `进行中：${numbersText(open)}` : '现在没有进行中的会话'
+const which = (open: readonly Called[], what: string): string =>
+  `有 ${open.length} 个会话进行中，${what}发给谁？回复 #${open[0]?.number ?? ''} 就发出（${calledList(open)}）`
+
+const exampleOf = (name: string): string => `${name}=${name.includes('时间') ? '今天18:00' : '内容'}`
+
+const waitedText = ({ waitingSince }: ListedSession, now: Instant): string =>
+  waitingSince === null
+    ? '等对方回复'
+    : `等您回复 ${Math.max(0, Math.floor((now - waitingSince) / MINUTE))} 分钟`
+
+const sessionLine = (session: ListedSession, now: Instant): string => {
+  const words = session.lastWords === null ? '' : `：${brief(session.lastWords, 30)}`
+  return `${calledText(session)}${wideSpace}${waitedText(session, now)}${words}（${sessionCodeOf(session.day, session.number)}）`
+}
+
+export const dutyWords = { on: '接待中', busy: '暂停接待', off: '下班' } as const satisfies Record<
+  Duty,
+  string
+>
+
+/** A refusal as an agent meets it, where the shopper's words would mislead him. */
+const agentRefusals: Partial<Record<RefusalCode, string>> = {
+  forbidden: '您没有权限做这件事，请找管理员',
+  notAllowed: '会话已经结束，或者已经转给别人',
+  notFound: '没有找到这个会话',
+  internal: '系统出了问题，对方没有收到，请稍后再发一次',
+  busy: '正在处理同一个会话，请再发一次',
+  fileMissing: '照片没有取到，请再发一次',
+}
+const reasonText = (code: RefusalCode): string => agentRefusals[code] ?? refusalWords[code]
+
+/** Kinds of WeCom messages that can't go to a shopper. */
+const kindWords: Readonly<Record<string, string>> = {
+  voice: '语音',
+  video: '视频',
+  location: '位置',
+  link: '链接',
+  file: '文件',
+}
+
+/** Every answer of the app to an agent, in the chat of the `app` lane. A `✓` stands before what was done. */
+export const laneWords = {
+  // sent
+  sent: (called: Called, at: Instant) => `✓ ${clockText(at)} 已发给 ${calledText(called)}`,
+  photoSent: (called: Called, at: Instant) => `✓ ${clockText(at)} 照片已发给 ${calledText(called)}`,
+  quickSent: ({ number }: Numbered, text: string) => `✓ 已发给 #${number}：“${text}”`,
+
+  // not sent
+  noSession: (asked: string, open: readonly Numbered[]) =>
+    `没发出去：没有 #${asked} 这个会话。${openText(open)}`,
+  noneOpen: '没发出去：现在没有进行中的会话',
+  whichOne: (open: readonly Called[]) => which(open, '这条'),
+  whichOnePhoto: (open: readonly Called[]) => which(open, '这张照片'),
+  /** For `/end` and `/to`: nothing is held back, so the whole command is written again. */
+  whichOneFor: (command: string, open: readonly Called[]) =>
+    `有 ${open.length} 个会话进行中，是哪一个？写 #${open[0]?.number ?? ''} ${command}（${calledList(open)}）`,
+  twoDays: (number: number, found: readonly CalledOnDay[]) => {
+    const codes = found.map((one) => `#${sessionCodeOf(one.day, one.number)} ${one.honorific}`)
+    return `没发出去：有 ${found.length} 个 #${number}，写全号码再发：${codes.join('、')}`
+  },
+  nothingHeld: (called: Called) =>
+    `${calledText(called)} 进行中，没有等着发的内容。写 #${called.number} 内容`,
+  refused: (called: Called, code: RefusalCode) => `没发给 ${calledText(called)}：${reasonText(code)}`,
+  notDone: (code: RefusalCode) => `没有办成：${reasonText(code)}`,
+  tooLong: (count: number) => `没发出去：超过 1000 字了（${count} 字），分成两条发`,
+  unsupported: (kind: string) => `没发出去：${kindWords[kind] ?? '这种消息'}还不能转给顾客，请发文字或照片`,
+  empty: '没发出去：没有内容',
+  unknownCommand: (word: string) =>
+    `没发出去：没有“/${word}”这个命令。要发以 / 开头的话，写 //。全部命令：/help`,
+  notAgent: '您还不是这家店的客服，请管理员添加后再来',
+
+  // quick replies
+  missing: (position: number, names: readonly string[], to: Numbered | null) =>
+    `没发出去：快捷回复 ${position} 还缺${quotedList(names)}。写：${to ? `#${to.number} ` : ''}/${position} ${names.map(exampleOf).join(' ')}`,
+  unknownNames: (position: number, names: readonly string[]) =>
+    `没发出去：快捷回复 ${position} 里没有${quotedList(names)}`,
+  extra: (position: number, words: string) =>
+    `没发出去：快捷回复 ${position} 不缺内容，“${brief(words, 30)}”没有地方放。请分两条发`,
+  noReply: (position: number, replies: readonly QuickReply[]) =>
+    `没发出去：没有快捷回复 ${position}。\n${repliesText(replies)}`,
+  replies: (replies: readonly QuickReply[]) => repliesText(replies),
+
+  // ending and handing on
+  ended: (called: Called) => `✓ ${calledText(called)} 的会话已结束，已请对方评价`,
+  transferred: (called: Called, name: string) => `✓ ${calledText(called)} 已转给${name}`,
+  transferToWhom: (others: readonly string[]) => `转给谁？写 /to 姓名。${onDutyText(others)}`,
+  transferUnknown: (name: string, others: readonly string[]) =>
+    `没有转：没有叫“${brief(name, 20)}”的客服。${onDutyText(others)}`,
+  transferTwice: (name: string, userids: readonly string[]) =>
+    `没有转：有 ${userids.length} 位“${name}”，写账号：${userids.map((userid) => `/to ${userid}`).join(' 或 ')}`,
+  transferFull: (name: string, { held, capacity }: Load) =>
+    `没有转：${name}已经接满了（${held} / ${capacity}）`,
+  transferOff: (name: string, duty: Exclude<Duty, 'on'>) => `没有转：${name}现在${dutyWords[duty]}`,
+  transferSelf: '没有转：会话已经在您这里',
+
+  // duty
+  onDuty: ({ held, capacity }: Load) => `✓ 已开始接待（${held} / ${capacity}）`,
+  busy: (open: readonly Numbered[]) => `✓ 已暂停接待，不再分新会话${keptText(open)}。恢复：/on`,
+  offDuty: (open: readonly Numbered[]) =>
+    open.length > 0
+      ? `✓ 已下班。手上还有 ${open.length} 个会话（${numbersText(open)}），请答完 /end，或 /to 转走`
+      : '✓ 已下班',
+
+  // lists
+  sessions: (open: readonly ListedSession[], now: Instant) =>
+    open.length > 0
+      ? [`进行中 ${open.length} 个：`, ...open.map((session) => sessionLine(session, now))].join('\n')
+      : '现在没有进行中的会话',
+  help: [
+    '#12 内容　发给 12 号会话；只有一个会话时直接写内容',
+    '/1　发快捷回复 1；#12 /2 时间=今天18:00 填好再发',
+    '#12 /end　结束会话',
+    '#12 /to 张三　转给张三',
+    '/on 接待　/busy 暂停　/off 下班',
+    '/sessions　我的会话　/replies　快捷回复',
+    '开头真的要写 # 或 /：写两个（##、//）',
+  ].join('\n'),
+} as const
+
+const repliesText = (replies: readonly QuickReply[]): string =>
+  replies.length > 0
+    ? [
+        '快捷回复（写 #12 /1）：',
+        ...replies.map(({ position, title, text }) => `/${position} ${brief(title, 20)}：${brief(text, 40)}`),
+      ].join('\n')
+    : '还没有快捷回复，商家可以在后台添加'
+
+const keptText = (open: readonly Numbered[]): string =>
+  open.length > 0 ? `；手上的 ${open.length} 个继续（${numbersText(open)}）` : ''
+
+const onDutyText = (others: readonly string[]): string =>
+  others.length > 0 ? `在岗：${others.join('、')}` : '现在没有别的客服在岗'

@@ -1,0 +1,47 @@
+import type { Duty } from '../routing/agent'
+
+/** A command's word and what stands behind it. */
+export type CommandWord = Command & { readonly rest: string }
+
+type Command =
+  | { readonly type: 'duty'; readonly duty: Duty }
+  | { readonly type: 'end' | 'transfer' | 'sessions' | 'replies' | 'help' }
+
+/** Every word by which a command is called; Latin ones in any case and width. */
+const words: readonly (readonly [Command, readonly string[]])[] = [
+  [{ type: 'end' }, ['end', '结束', '结束会话']],
+  [{ type: 'transfer' }, ['to', '转给', '转接', '转']],
+  [{ type: 'duty', duty: 'on' }, ['on', '上班', '接待', '开始接待', '恢复接待']],
+  [{ type: 'duty', duty: 'busy' }, ['busy', '暂停', '暂停接待', '忙碌']],
+  [{ type: 'duty', duty: 'off' }, ['off', '下班']],
+  [{ type: 'sessions' }, ['sessions', 's', '会话', '我的会话']],
+  [{ type: 'replies' }, ['replies', 'r', '快捷回复', '快捷', '话术']],
+  [{ type: 'help' }, ['help', 'h', '?', '帮助']],
+]
+
+const byWord: ReadonlyMap<string, Command> = new Map(
+  words.flatMap(([command, names]) => names.map((name) => [name, command] as const)),
+)
+
+/** Longest first: 转给张三 is 转给 + 张三. */
+const gluedTransfer = /^(?:转给|转接|转)(?=\S)/
+
+const plain = (word: string): string => word.normalize('NFKC').toLowerCase()
+
+/** `to张三`: Latin letters end where Chinese begins. */
+const latinHead = /^[a-zａ-ｚ]+(?=\p{Script=Han})/iu
+
+const split = (written: string): readonly [head: string, rest: string] => {
+  const [first = ''] = written.split(/\s/, 1)
+  const head = latinHead.exec(first)?.[0] ?? first
+  return [head, written.slice(head.length).trim()]
+}
+
+/** The command that stands behind a slash; null when there is none by that name. */
+export const commandOf = (written: string): CommandWord | null => {
+  const [head, rest] = split(written)
+  const command = byWord.get(plain(head))
+  if (command) return { ...command, rest }
+  const glued = gluedTransfer.exec(written)?.[0]
+  return glued === undefined ? null : { type: 'transfer', rest: written.slice(glued.length).trim() }
+}

@@ -1,0 +1,155 @@
+import type { Message } from '../conversation/message'
+import type { ConversationState, OpenService } from '../conversation/state'
+import { isOpenService } from '../conversation/state'
+import { understand } from '../bot/understand'
+import { botWords } from '../copy/bot'
+import { calledText, laneView, type Called } from '../copy/lane-view'
+import { orderTail, type OrderCard } from '../orders/order-view'
+import type { ConversationPolicy } from '../shop/shop'
+import type { Instant } from '../shared/time'
+import { calledBy, type LaneMessage } from './render'
+import { brief, cutText, LANE_TEXT_BYTES, underHead } from './text'
+
+export interface Introduced {
+  readonly state: ConversationState
+  /** Of the session so far, oldest first, the turn that assigned it included. */
+  readonly messages: readonly Message[]
+  /** The turn's own time, so that a retry is the same request. */
+  readonly now: Instant
+  readonly policy: Pick<ConversationPolicy, 'firstReplyMs'>
+}
+
+const PHOTOS = 3
+const RECORD = 12
+
+/** “转人工”, “好的”: a call for a person says nothing about what is wanted. */
+const onlyCalls = (text: string): boolean =>
+  [...text].length <= 8 && understand(text, [], true).want === 'person'
+
+const orderCards = (messages: readonly Message[]): OrderCard[] =>
+  messages.flatMap(({ body }) => {
+    if (body.kind === 'order') return [body.order]
+    return body.kind === 'orders' ? body.orders : []
+  })
+
+const shortCard = (order: OrderCard): OrderCard => ({
+  ...order,
+  title: brief(order.title, 40),
+  ...(order.sku === undefined ? {} : { sku: brief(order.sku, 30) }),
+})
+
+const orderPart = ({ story }: OpenService, messages: readonly Message[]): string[] => {
+  const orderNo = story.orderNos[story.orderNos.length - 1]
+  if (orderNo === undefined) return []
+  const card = orderCards(messages)
+    .filter((order) => order.orderNo === orderNo)
+    .pop()
+  return [laneView.aboutOrder(orderTail(orderNo), card && shortCard(card))]
+}
+
+const askedPart = ({ story }: OpenService): string => {
+  const words = story.asked.filter((text) => !onlyCalls(text)).map((text) => brief(text, 60))
+  if (words.length > 0) return laneView.asked(words)
+  return story.photos > 0 || story.orderNos.length > 0 ? '' : laneView.askedNothing
+}
+
+/** What the bot says when it does not answer. */
+const noAnswers: readonly string[] = [
+  botWords.offer,
+  botWords.handOff,
+  botWords.photo,
+  botWords.faq,
+  botWords.noneOnTheWay,
+]
+
+const lastBotAnswer = (messages: readonly Message[]): string[] => {
+  const answers = messages
+    .slice(messages.findIndex(({ from }) => from.kind === 'shopper'))
+    .flatMap(({ from, body }) => (from.kind === 'bot' && body.kind === 'text' ? body.text : []))
+    .filter((text) => !noAnswers.includes(text))
+  return answers.slice(-1).map((text) => laneView.lastBotAnswer(brief(text, 60)))
+}
+
+const repliesOf = (messages: readonly Message[]): string => {
+  const counts = new Map<string, number>()
+  for (const { from } of messages) {
+    if (from.kind === 'agent') counts.set(from.name, (counts.get(from.name) ?? 0) + 1)
+  }
+  return [...counts].map(([name, count]) => laneView.agentReplies(brief(name, 20), count)).join('')
+}
+
+const summary = (service: OpenService, messages: readonly Message[]): string => {
+  const facts = [
+    ...orderPart(service, messages),
+    askedPart(service),
+    service.story.photos > 0 ? laneView.photos(service.story.photos) : '',
+  ].filter(Boolean)
+  return [
+    facts.length > 0 ? `${facts.join('；').replace(/。$/, '')}。` : '',
+    laneView.botAnswers(service.story.botAnswers),
+    ...lastBotAnswer(messages),
+    repliesOf(messages),
+  ].join('')
+}
+
+/** The notices of a session name each agent who had it: the last but one handed it on. */
+const handedOnBy = (messages: readonly Message[]): string | null => {
+  const owners = messages.flatMap(({ body }) =>
+    body.kind === 'notice' && (body.notice.type === 'assigned' || body.notice.type === 'transferred')
+      ? [body.notice]
+      : [],
+  )
+  if (owners[owners.length - 1]?.type !== 'transferred') return null
+  return owners[owners.length - 2]?.agentName ?? laneView.colleague
+}
+
+const recordLine = ({ from, body }: Message): string[] => {
+  if (body.kind !== 'text') return []
+  const words = body.text.replace(/\s+/g, ' ').trim()
+  if (from.kind === 'shopper') return [laneView.shopperSaid(words)]
+  if (from.kind === 'bot') return [laneView.botSaid(brief(words, 100))]
+  return from.kind === 'agent' ? [laneView.agentSaid(brief(from.name, 20), words)] : []
+}
+
+/** Does the summary leave out some of the shopper's words? Then they follow, so that he never repeats himself. */
+const isMoreThanSummary = (messages: readonly Message[]): boolean => {
+  const texts = messages.flatMap(({ from, body }) =>
+    from.kind === 'shopper' && body.kind === 'text' ? body.text : [],
+  )
+  return texts.length > 3 || texts.some((text) => [...text].length > 60)
+}
+
+const record = (called: Called, messages: readonly Message[]): string[] => {
+  const lines = messages.flatMap(recordLine).slice(-RECORD)
+  if (lines.length === 0) return []
+  return underHead(`${calledText(called)} ${laneView.record}`, '\n', lines)
+}
+
+const photosOf = (messages: readonly Message[]): LaneMessage[] =>
+  messages
+    .flatMap(({ from, body }) => (from.kind === 'shopper' && body.kind === 'image' ? body.fileId : []))
+    .slice(-PHOTOS)
+    .map((fileId) => ({ kind: 'image', fileId }))
+
+/**
+ * What an agent is told when a session comes to him (R49): who, which order, what was asked and answered, until when
+ * he should answer; then the last photos. Nothing when no session is open.
+ */
+export const introduction = ({ state, messages, now, policy }: Introduced): LaneMessage[] => {
+  const { service } = state
+  if (!isOpenService(service)) return []
+  const called: Called = { number: service.number, honorific: calledBy(state.shopper) }
+  const from = handedOnBy(messages)
+  const deadline =
+    service.status === 'assigned' ? laneView.firstReplyBy(service.assignedAt + policy.firstReplyMs, now) : ''
+  const head = [
+    from === null ? laneView.arrived(called) : laneView.arrivedFrom(called, brief(from, 20)),
+    summary(service, messages),
+    `${laneView.replyTo(called)}${deadline}`,
+  ].join('\n')
+  const texts = [
+    ...cutText(head, LANE_TEXT_BYTES),
+    ...(from !== null || isMoreThanSummary(messages) ? record(called, messages) : []),
+  ]
+  return [...texts.map((text): LaneMessage => ({ kind: 'text', text })), ...photosOf(messages)]
+}
