@@ -1,0 +1,178 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import { serveHttpAccess } from './functions/http-access'
+import { maxCallBytes, type FunctionHost } from './functions/host'
+import { isPlain } from './gateway/ejson'
+import { CloudError, badParam } from './gateway/errors'
+import type { Gateway } from './gateway/gateway'
+import { decodePart, isFromHere, readBody, sendJson, sendText, urlOf } from './http'
+import type { Storage } from './storage/storage'
+import type { Tickets } from './storage/storage-actions'
+import { receiveClientUpload, receiveUpload, serveFile } from './storage/storage-http'
+
+export interface Parts {
+  readonly gateway: Gateway
+  readonly host: FunctionHost
+  readonly storage: Storage
+  readonly tickets: Tickets
+  readonly env: string
+  /** The SDK's requests must be signed in this name: other pages and programs do not know it. */
+  readonly secretId: string
+}
+
+interface Exchange {
+  readonly req: IncomingMessage
+  readonly res: ServerResponse
+}
+
+type Handler = (exchange: Exchange, parts: Parts, rest: string) => Promise<void>
+
+/** 16 MB of document grow when they are written as EJSON inside JSON. */
+const maxAdminBytes = 40 * 1024 * 1024
+
+/** The shopper that the local stand-in for WeChat's login names. */
+const clientOf = (req: IncomingMessage): { appid: string; openid: string } | undefined => {
+  const appid = req.headers['x-local-appid']
+  const openid = req.headers['x-local-openid']
+  const valid = (text: unknown): text is string => typeof text === 'string' && /^[\w-]{1,64}$/.test(text)
+  return valid(appid) && valid(openid) ? { appid, openid } : undefined
+}
+
+const named = (text: string): { action: string; on: string } => ({
+  action: /"action":"([\w.]+)"/.exec(text)?.[1] ?? '?',
+  on: /"(?:collectionName|function_name)":"([\w-]+)"/.exec(text)?.[1] ?? '',
+})
+
+/** `POST /admin` (a process) or `/admin/i/<token>` (a function's instance, held while it is frozen). */
+const admin: Handler = async ({ req, res }, parts, rest) => {
+  if (
+    req.headers.origin !== undefined ||
+    !(req.headers.authorization ?? '').includes(`Credential=${parts.secretId}/`)
+  ) {
+    return sendJson(res, { requestId: '', code: 'SIGN_PARAM_INVALID', message: 'the signature is not valid' })
+  }
+  const text = (await readBody(req, maxAdminBytes)).toString('utf8')
+  const token = /^i\/(\w+)$/.exec(rest)?.[1]
+  if (token !== undefined) {
+    const { action, on } = named(text)
+    await parts.host.admit(token, `${action} ${on}`.trim())
+  }
+  sendText(res, await parts.gateway.handle(text))
+}
+
+const parseCall = (bytes: Buffer): unknown => {
+  try {
+    const body = JSON.parse(bytes.toString('utf8') || '{}') as unknown
+    if (isPlain(body)) return body.data ?? {}
+  } catch {
+    // falls through: the same refusal as for a body of another shape
+  }
+  throw badParam('a JSON object {data} is expected')
+}
+
+/** `POST /call/<fn>`: what `wx.cloud.callFunction` does; the platform adds `userInfo` to the event. */
+const call: Handler = async ({ req, res }, { host }, fn) => {
+  const client = clientOf(req)
+  if (!client) throw new CloudError('PERMISSION_DENIED', 'x-local-appid and x-local-openid are missing')
+  const data = parseCall(await readBody(req, maxCallBytes))
+  const userInfo = { appId: client.appid, openId: client.openid }
+  const event = isPlain(data) ? { ...data, userInfo } : data
+  const text = await host.call(fn, event, { caller: client, source: 'wx_client' })
+  sendText(res, `{"result":${text}}`)
+}
+
+const httpAccess: Handler = (exchange, { host, env }, rest) => {
+  const slash = rest.indexOf('/')
+  const fn = slash === -1 ? rest : rest.slice(0, slash)
+  return serveHttpAccess(host, exchange, { fn, path: slash === -1 ? '/' : rest.slice(slash), env })
+}
+
+const upload: Handler = (exchange, { storage }) => {
+  const client = clientOf(exchange.req)
+  if (!client) throw new CloudError('PERMISSION_DENIED', 'x-local-appid and x-local-openid are missing')
+  return receiveClientUpload(exchange, storage, client)
+}
+
+interface Route {
+  /** Methods that are answered, or null for all. */
+  readonly methods: readonly string[] | null
+  /** The whole path, or a prefix when it ends with a slash. */
+  readonly path: string
+  readonly run: Handler
+}
+
+const routes: readonly Route[] = [
+  { methods: ['POST'], path: '/admin', run: admin },
+  { methods: ['POST'], path: '/admin/', run: admin },
+  { methods: ['POST'], path: '/call/', run: call },
+  { methods: null, path: '/http/', run: httpAccess },
+  { methods: ['PUT'], path: '/upload', run: upload },
+  {
+    methods: ['PUT'],
+    path: '/storage/put',
+    run: (exchange, { storage, tickets }) => receiveUpload(exchange, storage, tickets),
+  },
+  {
+    methods: ['GET', 'HEAD'],
+    path: '/storage/file/',
+    run: (exchange, { storage }) => serveFile(exchange, storage),
+  },
+]
+
+const statusOf = (path: string, error: CloudError): number => {
+  if (path.startsWith('/admin') || path.startsWith('/call/')) return 200 // the cloud's way
+  const known: Partial<Record<CloudError['code'], number>> = {
+    FUNCTION_NOT_FOUND: 404,
+    STORAGE_FILE_NONEXIST: 404,
+    STORAGE_EXCEED_AUTHORITY: 403,
+    PERMISSION_DENIED: 403,
+    EXCEED_REQUEST_SIZE_LIMIT: 413,
+    FUNCTIONS_TIME_LIMIT_EXCEEDED: 504,
+    FUNCTIONS_EXECUTE_FAIL: 500,
+    FUNCTIONS_MEMORY_LIMIT_EXCEEDED: 500,
+  }
+  return known[error.code] ?? 400
+}
+
+/** Pages of this machine on another port (dev servers) may call; the guard has let nobody else through. */
+const allowOrigin = ({ req, res }: Exchange): void => {
+  if (req.headers.origin === undefined) return
+  res.setHeader('access-control-allow-origin', req.headers.origin)
+  res.setHeader('access-control-allow-headers', 'content-type,x-local-appid,x-local-openid')
+  res.setHeader('access-control-allow-methods', 'POST,PUT,GET,HEAD')
+  res.setHeader('vary', 'origin')
+}
+
+const answerError = ({ req, res }: Exchange, path: string, error: unknown): void => {
+  if (!(error instanceof CloudError)) throw error
+  if (error.code === 'EXCEED_REQUEST_SIZE_LIMIT') res.setHeader('connection', 'close')
+  sendJson(res, { requestId: '', code: error.code, message: error.message }, statusOf(path, error))
+  req.resume()
+}
+
+/** Answers what belongs to the cloud; false when the address is somebody else's. */
+export const serveCloud = async (exchange: Exchange, parts: Parts): Promise<boolean> => {
+  const { req, res } = exchange
+  if (!isFromHere(req)) {
+    sendJson(res, { code: 'PERMISSION_DENIED', message: 'only from this machine' }, 403)
+    return true
+  }
+  const path = urlOf(req).pathname
+  const route = routes.find(({ path: at }) => (at.endsWith('/') ? path.startsWith(at) : path === at))
+  if (!route) return false
+  allowOrigin(exchange)
+  if (req.method === 'OPTIONS' && route.methods !== null) {
+    res.writeHead(204).end()
+    return true
+  }
+  if (route.methods && !route.methods.includes(req.method ?? '')) {
+    sendJson(res, { code: 'INVALID_OPERATION', message: 'method not allowed' }, 405)
+    return true
+  }
+  try {
+    await route.run(exchange, parts, decodePart(path.slice(route.path.length)) ?? '')
+  } catch (error) {
+    answerError(exchange, path, error)
+  }
+  return true
+}

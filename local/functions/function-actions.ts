@@ -1,0 +1,25 @@
+import type { Actions } from '../gateway/action'
+import { badParam } from '../gateway/errors'
+
+import type { FunctionHost } from './host'
+
+const parseData = (text: unknown): unknown => {
+  if (text === undefined || text === '') return {}
+  try {
+    return JSON.parse(String(text))
+  } catch {
+    throw badParam('request_data is not JSON')
+  }
+}
+
+/** `callFunction` of the SDK: one function calls another. */
+export const functionActions = (host: FunctionHost): Actions => ({
+  'functions.invokeFunction': {
+    kind: 'async',
+    run: async (body) => {
+      const event = parseData(body.request_data)
+      const call = { caller: { anonymous: true }, source: 'scf' } as const
+      return { data: { response_data: await host.call(String(body.function_name), event, call) } }
+    },
+  },
+})

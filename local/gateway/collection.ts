@@ -1,0 +1,145 @@
+import type Database from 'better-sqlite3'
+
+import type { CollectionSpec } from '../../core/collections'
+
+import { encode, isPlain, parseObject, type Doc } from './ejson'
+import { badParam, failed } from './errors'
+import { keyOf, valueAt } from './keys'
+import { indexSql, quote, syncTable, tableOf } from './schema'
+
+/** The cloud's limit of one document. */
+const maxDocumentBytes = 16 * 1024 * 1024
+
+export interface Row {
+  readonly seq: number
+  readonly doc: string
+}
+
+/** What open transactions need: the texts that later commits replaced. Empty while none is open. */
+export interface History {
+  readonly keeping: () => boolean
+  readonly record: (collection: string, id: Buffer, before: string | null) => void
+}
+
+/** One table: `_id` and every indexed field as a key column beside the document's EJSON text. */
+export class Collection {
+  /** Fields that hold an array in some document: their index keys cannot answer a filter. */
+  readonly multikey = new Set<string>()
+  readonly paths: readonly string[]
+  private readonly statements = new Map<string, Database.Statement>()
+
+  constructor(
+    private readonly db: Database.Database,
+    readonly name: string,
+    readonly spec: CollectionSpec,
+    private readonly history: History,
+  ) {
+    this.paths = [...new Set(spec.indexes.flatMap((index) => index.keys.map(([field]) => field)))].filter(
+      (field) => field !== '_id',
+    )
+    syncTable(db, name, spec, this.paths)
+    for (const row of db.prepare('SELECT path FROM multikey WHERE collection = ?').all(name)) {
+      this.multikey.add((row as { path: string }).path)
+    }
+  }
+
+  /** A prepared statement, made once. */
+  sql(text: string): Database.Statement {
+    const known = this.statements.get(text)
+    if (known) return known
+    const made = this.db.prepare(text)
+    this.statements.set(text, made)
+    return made
+  }
+
+  get table(): string {
+    return quote(tableOf(this.name))
+  }
+
+  byId(id: Buffer): Row | undefined {
+    return this.sql(`SELECT seq, doc FROM ${this.table} WHERE _id = ?`).get(id) as Row | undefined
+  }
+
+  insert(doc: Doc, text: string): void {
+    const id = keyOf(doc._id)
+    const columns = ['_id', 'doc', ...this.paths.map((path) => quote(`k:${path}`))]
+    const marks = columns.map(() => '?').join(', ')
+    const insert = this.sql(`INSERT INTO ${this.table} (${columns.join(', ')}) VALUES (${marks})`)
+    this.guarded(doc, () => insert.run(id, checkedSize(text), ...this.keysOf(doc)))
+    if (this.history.keeping()) this.history.record(this.name, id, null)
+  }
+
+  replace(row: Row, doc: Doc, text: string): void {
+    const columns = ['doc', ...this.paths.map((path) => quote(`k:${path}`))]
+    const update = this.sql(
+      `UPDATE ${this.table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE seq = ?`,
+    )
+    this.guarded(doc, () => update.run(checkedSize(text), ...this.keysOf(doc), row.seq))
+    if (this.history.keeping()) this.history.record(this.name, keyOf(doc._id), row.doc)
+  }
+
+  remove(row: Row): void {
+    const id = this.history.keeping() ? keyOf(parseObject(row.doc, 0)._id) : undefined
+    this.sql(`DELETE FROM ${this.table} WHERE seq = ?`).run(row.seq)
+    if (id) this.history.record(this.name, id, row.doc)
+  }
+
+  private keysOf(doc: Doc): Buffer[] {
+    return this.paths.map((path) => {
+      const { value, many } = valueAt(doc, path)
+      if (many && !this.multikey.has(path)) {
+        this.multikey.add(path)
+        this.sql('INSERT OR IGNORE INTO multikey (collection, path) VALUES (?, ?)').run(this.name, path)
+      }
+      return keyOf(value)
+    })
+  }
+
+  /** Turns SQLite's unique violation into the cloud's. */
+  private guarded(doc: Doc, write: () => void): void {
+    try {
+      write()
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'SQLITE_CONSTRAINT_UNIQUE') throw error
+      const index = this.violated((error as Error).message)
+      const fields = index?.keys.map(([field]) => field) ?? ['_id']
+      const key = fields.map((field) => `${field}: ${encode(valueAt(doc, field).value)}`).join(', ')
+      throw failed(
+        `[FailedOperation] E11000 duplicate key error collection: ${this.name} index: ${index?.name ?? '_id_'} dup key: { ${key} }`,
+      )
+    }
+  }
+
+  private violated(message: string): CollectionSpec['indexes'][number] | undefined {
+    const columns = message.replace(/^UNIQUE constraint failed: /, '')
+    return this.spec.indexes.find((index) => {
+      const named = index.keys.map(
+        ([field]) => `${tableOf(this.name)}.${field === '_id' ? field : `k:${field}`}`,
+      )
+      return named.join(', ') === columns
+    })
+  }
+
+  /** SQL of an index, for messages and tests. */
+  describe(indexName: string): string | undefined {
+    const index = this.spec.indexes.find(({ name }) => name === indexName)
+    return index && indexSql(this.name, index)
+  }
+}
+
+const checkedSize = (text: string): string => {
+  if (text.length * 3 > maxDocumentBytes && Buffer.byteLength(text) > maxDocumentBytes) {
+    throw failed('[FailedOperation] the document is larger than 16 MB')
+  }
+  return text
+}
+
+/** Refuses what the database could not store: operators where a value belongs. */
+export const checkStorable = (value: unknown): void => {
+  if (Array.isArray(value)) return value.forEach(checkStorable)
+  if (!isPlain(value)) return
+  for (const key of Object.keys(value)) {
+    if (key.startsWith('$')) throw badParam(`the dollar prefixed field '${key}' is not valid for storage`)
+    checkStorable(value[key])
+  }
+}

@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto'
+
+import type { Action, Actions, Answer, Body, Call } from './action'
+import { aggregate } from './aggregate'
+import { checkStorable, type Collection, type Row } from './collection'
+import { changed, newDocuments } from './documents'
+import { encode, parseObject, type Doc } from './ejson'
+import { CloudError, badParam } from './errors'
+import { count, find, parseFilter, parseSort, project, type Question } from './find'
+import type { Store } from './store'
+import { transactionActions } from './transaction-actions'
+
+const defaultLimit = 100
+const maxLimit = 1000
+
+const wholeNumber = (value: unknown, fallback: number): number => {
+  if (value === undefined) return fallback
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) throw badParam('not a whole number')
+  return value
+}
+
+const limitOf = (body: Body): number => {
+  const limit = wholeNumber(body.limit, defaultLimit)
+  if (limit > maxLimit) throw badParam(`limit is larger than ${maxLimit}`)
+  return limit || defaultLimit
+}
+
+const shown = (row: Row, projection: Doc | undefined): string =>
+  projection ? encode(project(parseObject(row.doc, 0), projection)) : row.doc
+
+/** Does the change to one row; true when the document is different now (MongoDB's nModified). */
+const change = (collection: Collection, row: Row, next: { doc: Doc; text: string } | undefined): boolean => {
+  if (next) collection.replace(row, next.doc, next.text)
+  return next !== undefined
+}
+
+export const databaseActions = (store: Store): Actions => {
+  const matches = (body: Body, call: Call, extra: Partial<Question>): readonly Row[] => {
+    const filter = parseFilter(body.query, call.now)
+    const found = find(store.collection(body.collectionName), { filter, ...extra })
+    call.spend(found, [...Object.keys(filter), ...(extra.sort ?? []).map(([field]) => field)])
+    return found.rows
+  }
+
+  const get = (body: Body, call: Call): Answer => {
+    const projection = body.projection === undefined ? undefined : parseObject(body.projection, call.now)
+    const sort = parseSort(body.order, call.now)
+    const rows = matches(body, call, { sort, skip: wholeNumber(body.offset, 0), limit: limitOf(body) })
+    return { data: { list: rows.map((row) => shown(row, projection)) } }
+  }
+
+  const insert = (body: Body, call: Call): Answer => {
+    const collection = store.collection(body.collectionName)
+    const documents = newDocuments(body, call.now)
+    for (const { doc, text } of documents) collection.insert(doc, text)
+    return { data: { insertedIds: documents.map(({ doc }) => doc._id) } }
+  }
+
+  const upsert = (body: Body, call: Call): Answer => {
+    const filter = parseFilter(body.query, call.now)
+    const data = parseObject(body.data, call.now)
+    checkStorable(data)
+    const doc = { _id: filter._id ?? randomBytes(16).toString('hex'), ...data }
+    store.collection(body.collectionName).insert(doc, encode(doc))
+    return { data: { updated: 0, upsert_id: doc._id } }
+  }
+
+  const modify = (body: Body, call: Call): Answer => {
+    const collection = store.collection(body.collectionName)
+    const rows = matches(body, call, { limit: body.multi === true ? Infinity : 1 })
+    if (rows.length === 0 && body.upsert === true) {
+      if (body.merge !== false) throw badParam('upsert goes with set() only')
+      return upsert(body, call)
+    }
+    const at = { filter: parseFilter(body.query, call.now), now: call.now }
+    const updated = rows.filter((row) => change(collection, row, changed(row.doc, body, at))).length
+    return { data: { updated, upsert_id: null } }
+  }
+
+  const modifyAndReturn = (body: Body, call: Call): Answer => {
+    const collection = store.collection(body.collectionName)
+    const [row] = matches(body, call, { sort: parseSort(body.order, call.now), limit: 1 })
+    if (!row) return { data: { updated: 0 } }
+    const next = changed(row.doc, body, { filter: parseFilter(body.query, call.now), now: call.now })
+    return { data: { updated: change(collection, row, next) ? 1 : 0, doc: next?.text ?? row.doc } }
+  }
+
+  const remove = (body: Body, call: Call): Answer => {
+    const collection = store.collection(body.collectionName)
+    const rows = matches(body, call, { limit: body.multi === false ? 1 : Infinity })
+    for (const row of rows) collection.remove(row)
+    return { data: { deleted: rows.length } }
+  }
+
+  const calculate = (body: Body, call: Call): Answer => {
+    const filter = parseFilter(body.query, call.now)
+    const { total, ...cost } = count(store.collection(body.collectionName), filter)
+    call.spend(cost, Object.keys(filter))
+    return { data: { total } }
+  }
+
+  const plain: Record<string, Action> = {
+    'database.getDocument': { kind: 'read', run: get },
+    'database.calculateDocument': { kind: 'read', run: calculate },
+    'database.aggregateDocuments': { kind: 'read', run: (body, call) => aggregate(store, body, call) },
+    'database.insertDocument': { kind: 'write', run: insert },
+    'database.modifyDocument': { kind: 'write', run: modify },
+    'database.modifyAndReturnDoc': { kind: 'write', run: modifyAndReturn },
+    'database.removeDocument': { kind: 'write', run: remove },
+    'database.addCollection': { kind: 'write', run: (body) => (store.create(body.collectionName), {}) },
+  }
+  return routed(plain, transactionActions(store))
+}
+
+/** A request that carries `transactionId` goes to the transaction's table; what has no entry there is refused. */
+const routed = (plain: Actions, inside: { run: Actions; control: Actions }): Actions => {
+  const entries = Object.entries(plain).map(([name, action]): [string, Action] => {
+    const within = inside.run[name]
+    const run = (body: Body, call: Call): Answer => {
+      if (body.transactionId === undefined) return (action as Sync).run(body, call)
+      if (within) return (within as Sync).run(body, call)
+      throw new CloudError(
+        'DATABASE_TRANSACTION_FAIL',
+        `[FailedOperation] ${name} is not allowed in a transaction`,
+      )
+    }
+    return [name, { kind: action.kind as Sync['kind'], run }]
+  })
+  return { ...Object.fromEntries(entries), ...inside.control }
+}
+
+type Sync = Extract<Action, { kind: 'read' | 'write' }>

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+
+import type { Body } from './action'
+import { checkStorable } from './collection'
+import { encode, parseObject, type Doc } from './ejson'
+import { badParam } from './errors'
+import { parseFilter } from './find'
+import { keyOf } from './keys'
+import { applyChanges } from './update'
+
+/** A document and the text to store: the client's own text when nothing had to be filled in. */
+const newDocument = (text: unknown, now: number): { doc: Doc; text: string } => {
+  if (typeof text !== 'string') throw badParam('data: a list of EJSON texts is expected')
+  const doc = parseObject(text, now)
+  checkStorable(doc)
+  if (doc._id === undefined) {
+    const withId = { _id: randomBytes(16).toString('hex'), ...doc }
+    return { doc: withId, text: encode(withId) }
+  }
+  return { doc, text: text.includes('"$tcb_server_date"') ? encode(doc) : text }
+}
+
+export const newDocuments = (body: Body, now: number): { doc: Doc; text: string }[] => {
+  if (!Array.isArray(body.data) || body.data.length === 0)
+    throw badParam('data: a list of documents is expected')
+  return body.data.map((text) => newDocument(text, now))
+}
+
+/** The changed document, or undefined when nothing would change. `merge: false` replaces all but `_id`. */
+export const changed = (
+  current: string,
+  body: Body,
+  at: { filter: Doc; now: number },
+): { doc: Doc; text: string } | undefined => {
+  const doc = parseObject(current, 0)
+  const data = parseObject(body.data, at.now)
+  if (body.merge === false) {
+    checkStorable(data)
+    const whole: Doc = { _id: doc._id, ...data }
+    const text = encode(whole)
+    return text === current ? undefined : { doc: whole, text }
+  }
+  applyChanges(doc, data, at.filter)
+  const text = encode(doc)
+  return text === current ? undefined : { doc, text }
+}
+
+/** The document that a request by `doc()` is about: its key and its `_id`. */
+export const idKey = (body: Body, now: number): { id: Buffer; value: unknown } => {
+  const filter = parseFilter(body.query, now)
+  return { id: keyOf(filter._id), value: filter._id }
+}

@@ -1,0 +1,152 @@
+import { Query } from 'mingo'
+import { BSONRegExp } from 'bson'
+
+import type { Collection, Row } from './collection'
+import { isPlain, parseObject, type Doc, type Value } from './ejson'
+import { CloudError } from './errors'
+import { keyOf, valueAt } from './keys'
+import { plan, type Plan, type Sort } from './planner'
+
+/** What a question cost: documents looked at (skipped ones too) and documents handed over. */
+export interface Cost {
+  readonly index: string | null
+  readonly examined: number
+  readonly returned: number
+}
+
+export interface Question {
+  readonly filter: Doc
+  readonly sort?: Sort
+  readonly skip?: number
+  /** Infinity when the caller wants every match. */
+  readonly limit?: number
+}
+
+export interface Found extends Cost {
+  readonly rows: readonly Row[]
+}
+
+/** Patterns arrive as BSON values; the matcher wants real ones. */
+const withPatterns = (value: Value): Value => {
+  if (value instanceof BSONRegExp) return new RegExp(value.pattern, value.options.replace(/[^gimsuy]/g, ''))
+  if (Array.isArray(value)) return value.map(withPatterns)
+  if (!isPlain(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withPatterns(item)]))
+}
+
+/** A filter as the SDK sent it, ready for the planner and the matcher. */
+export const parseFilter = (text: Value, now: number): Doc => {
+  if (text === undefined || text === '') return {}
+  return withPatterns(parseObject(text, now)) as Doc
+}
+
+export const parseSort = (text: Value, now: number): Sort => {
+  if (text === undefined || text === '') return []
+  return Object.entries(parseObject(text, now)).map(([field, direction]) => [
+    field,
+    direction === -1 ? -1 : 1,
+  ])
+}
+
+/** A test of one document; unknown operators are the cloud's error, not a crash. */
+export const matcher = (filter: Doc): ((doc: Doc) => boolean) => {
+  try {
+    const query = new Query(filter, { scriptEnabled: false })
+    return (doc) => query.test(doc)
+  } catch (error) {
+    throw new CloudError('DATABASE_INVALID_OPERRATOR', (error as Error).message)
+  }
+}
+
+const compareBy =
+  (sort: Sort) =>
+  (a: readonly Buffer[], b: readonly Buffer[]): number => {
+    for (const [at, [, direction]] of sort.entries()) {
+      const order = Buffer.compare(a[at] ?? Buffer.alloc(0), b[at] ?? Buffer.alloc(0))
+      if (order !== 0) return order * direction
+    }
+    return 0
+  }
+
+const sorted = (rows: readonly Row[], sort: Sort): Row[] => {
+  const compare = compareBy(sort)
+  return rows
+    .map((row) => {
+      const doc = parseObject(row.doc, 0)
+      return { row, keys: sort.map(([field]) => keyOf(valueAt(doc, field).value)) }
+    })
+    .sort((a, b) => compare(a.keys, b.keys))
+    .map(({ row }) => row)
+}
+
+const select = (collection: Collection, chosen: Plan, tail: string): string =>
+  `SELECT seq, doc FROM ${collection.table}${chosen.hint}${chosen.where}${chosen.order ?? ''}${tail}`
+
+/** The index answers everything: SQLite skips and stops by itself. */
+const direct = (collection: Collection, chosen: Plan, question: Question): Found => {
+  const { skip = 0, limit = Infinity } = question
+  const tail = Number.isFinite(limit) || skip > 0 ? ' LIMIT ? OFFSET ?' : ''
+  const page = tail ? [Number.isFinite(limit) ? limit : -1, skip] : []
+  const rows = collection.sql(select(collection, chosen, tail)).all(...chosen.keys, ...page) as Row[]
+  return {
+    rows,
+    index: chosen.index,
+    examined: rows.length + (rows.length > 0 ? skip : 0),
+    returned: rows.length,
+  }
+}
+
+/** The order is given, the filter is not: walk until the page is full. */
+const walked = (collection: Collection, chosen: Plan, question: Question): Found => {
+  const { skip = 0, limit = Infinity } = question
+  const matches = matcher(question.filter)
+  const rows: Row[] = []
+  let examined = 0
+  let passed = 0
+  for (const row of collection.sql(select(collection, chosen, '')).iterate(...chosen.keys) as Iterable<Row>) {
+    if (rows.length >= limit) break
+    examined += 1
+    if (!matches(parseObject(row.doc, 0))) continue
+    if (passed >= skip) rows.push(row)
+    passed += 1
+  }
+  return { rows, index: chosen.index, examined, returned: rows.length }
+}
+
+/** Neither is given: take all candidates, filter, sort, cut. */
+const gathered = (collection: Collection, chosen: Plan, question: Question): Found => {
+  const { skip = 0, limit = Infinity, sort = [] } = question
+  const candidates = collection
+    .sql(select(collection, { ...chosen, order: '' }, ''))
+    .all(...chosen.keys) as Row[]
+  const matches = chosen.exact ? () => true : matcher(question.filter)
+  const passed = chosen.exact ? candidates : candidates.filter((row) => matches(parseObject(row.doc, 0)))
+  const rows = sorted(passed, sort).slice(skip, skip + limit)
+  return { rows, index: chosen.index, examined: candidates.length, returned: rows.length }
+}
+
+/** Finds documents by the cheapest way that the declared indexes allow. */
+export const find = (collection: Collection, question: Question): Found => {
+  const { filter, sort = [] } = question
+  const chosen = plan(collection.name, collection.spec, collection.multikey, { filter, sort })
+  if (chosen.order === null) return gathered(collection, chosen, question)
+  return chosen.exact ? direct(collection, chosen, question) : walked(collection, chosen, question)
+}
+
+/** Counts matches; an index that answers the filter counts without reading a document. */
+export const count = (collection: Collection, filter: Doc): Cost & { readonly total: number } => {
+  const chosen = plan(collection.name, collection.spec, collection.multikey, { filter, sort: [] })
+  if (!chosen.exact) {
+    const { rows, ...cost } = walked(collection, chosen, { filter })
+    return { ...cost, total: rows.length }
+  }
+  const sql = `SELECT count(*) AS total FROM ${collection.table}${chosen.hint}${chosen.where}`
+  const { total } = collection.sql(sql).get(...chosen.keys) as { total: number }
+  return { index: chosen.index, examined: total, returned: total, total }
+}
+
+/** `field()` of the SDK: only the fields asked for (`_id` unless it is excluded). */
+export const project = (doc: Doc, projection: Doc): Doc => {
+  const [projected] = new Query({}, { scriptEnabled: false }).find<Doc>([doc], projection).all()
+  return projected ?? {}
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+
+import { collections, type CollectionSpec } from '../../core/collections'
+
+import type { Action, Actions, Answer, Body, Call } from './action'
+import { databaseActions } from './database-actions'
+import { isPlain } from './ejson'
+import { CloudError } from './errors'
+import { Meter } from './meter'
+import { Store } from './store'
+
+export interface GatewayOptions {
+  /** A folder, or ':memory:'. */
+  readonly dataDir: string
+  readonly now: () => number
+  /** Those of core by default; tests may bring their own. */
+  readonly collections?: Readonly<Record<string, CollectionSpec>>
+  readonly log?: (line: string) => void
+}
+
+const named = (body: Body): string => {
+  const name = body.collectionName ?? body.function_name ?? body.apiName
+  return typeof name === 'string' ? name : ''
+}
+
+const parseBody = (text: string): Body => {
+  let body: unknown
+  try {
+    body = JSON.parse(text)
+  } catch {
+    throw new CloudError('INVALID_PARAM', 'the body is not JSON')
+  }
+  if (!isPlain(body)) throw new CloudError('INVALID_PARAM', 'the body is not an object')
+  return body
+}
+
+/** The CloudBase admin endpoint: one table of actions over one store, every request metered. */
+export class Gateway {
+  readonly store: Store
+  readonly meter = new Meter()
+  /** Requests that are being worked on; a test that ends with some left pending work behind. */
+  inFlight = 0
+  private readonly actions: Record<string, Action>
+
+  constructor(private readonly options: GatewayOptions) {
+    this.store = new Store(options.dataDir, options.collections ?? collections, options.now)
+    this.actions = { ...databaseActions(this.store) }
+  }
+
+  /** Adds actions of another part of the cloud (functions, storage, …). */
+  use(actions: Actions): void {
+    Object.assign(this.actions, actions)
+  }
+
+  /** Answers one request of the SDK: JSON text to JSON text; a refusal is an answer too. */
+  async handle(text: string): Promise<string> {
+    this.inFlight += 1
+    const requestId = randomUUID()
+    let at = { action: '?', on: '' }
+    let reply: string
+    let error = false
+    try {
+      const body = parseBody(text)
+      at = { action: String(body.action), on: named(body) }
+      this.meter.request(at.action, at.on, text.length)
+      reply = JSON.stringify({ requestId, ...(await this.run(body, requestId)) })
+    } catch (thrown) {
+      error = true
+      reply = JSON.stringify({ requestId, ...this.refusal(thrown, at.action) })
+    }
+    this.inFlight -= 1
+    this.meter.answer(at.action, at.on, { bytes: reply.length, error })
+    return reply
+  }
+
+  close(): void {
+    this.store.close()
+  }
+
+  private async run(body: Body, requestId: string): Promise<Answer> {
+    const name = String(body.action)
+    const action = Object.hasOwn(this.actions, name) ? this.actions[name] : undefined
+    if (!action) throw new CloudError('INVALID_ACTION', `unknown action: ${name}`)
+    const call: Call = {
+      requestId,
+      now: this.options.now(),
+      spend: (cost, fields) => this.meter.cost(name, named(body), { ...cost, fields }),
+    }
+    if (action.kind === 'async') return action.run(body, call)
+    return this.store.submit(() => action.run(body, call), action.kind)
+  }
+
+  private refusal(thrown: unknown, action: string): { code: string; message: string } {
+    if (thrown instanceof CloudError) return { code: thrown.code, message: thrown.message }
+    this.options.log?.(
+      `gateway: ${action} failed: ${thrown instanceof Error ? thrown.stack : String(thrown)}`,
+    )
+    return { code: 'SYS_ERR', message: 'system error' }
+  }
+}

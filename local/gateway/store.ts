@@ -1,0 +1,94 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+
+import Database from 'better-sqlite3'
+
+import type { CollectionSpec } from '../../core/collections'
+
+import { Batch } from './batch'
+import { Collection } from './collection'
+import { CloudError, badParam } from './errors'
+import { Transactions } from './transactions'
+
+const openFile = (dataDir: string): Database.Database => {
+  if (dataDir === ':memory:') return new Database(':memory:')
+  mkdirSync(dataDir, { recursive: true })
+  const db = new Database(path.join(dataDir, 'cloud.db'))
+  db.pragma('locking_mode = EXCLUSIVE') // one process a folder; a second one fails at once
+  db.pragma('journal_mode = WAL')
+  db.pragma('synchronous = FULL') // an acknowledged write survives kill -9 and loss of power
+  return db
+}
+
+const unindexed: CollectionSpec = { indexes: [], clientRead: 'none' }
+
+/** One SQLite database: the collections, their group commit and the open transactions. */
+export class Store {
+  readonly db: Database.Database
+  readonly transactions: Transactions
+  private readonly batch: Batch
+  private readonly known = new Map<string, Collection>()
+
+  /** `dataDir` is a folder, or ':memory:'. Collections of `specs` are created, indexes brought up to date. */
+  constructor(dataDir: string, specs: Readonly<Record<string, CollectionSpec>>, now: () => number) {
+    this.db = openFile(dataDir)
+    this.transactions = new Transactions(now)
+    this.batch = new Batch(this.db)
+    for (const [name, spec] of Object.entries(specs)) this.attach(name, spec)
+    for (const name of this.stored()) if (!this.known.has(name)) this.attach(name, unindexed)
+  }
+
+  /** @throws CloudError DATABASE_COLLECTION_NOT_EXIST: the cloud creates no collection by itself. */
+  collection(name: unknown): Collection {
+    const found = typeof name === 'string' ? this.known.get(name) : undefined
+    if (found) return found
+    throw new CloudError(
+      'DATABASE_COLLECTION_NOT_EXIST',
+      `[ResourceNotFound] Db or Table not exist: ${String(name)}. Please check your request, but if the problem cannot be solved, contact us.`,
+    )
+  }
+
+  create(name: unknown): void {
+    if (typeof name !== 'string' || !/^[A-Za-z0-9_-]{1,64}$/.test(name))
+      throw badParam('not a collection name')
+    if (this.known.has(name))
+      throw new CloudError('DATABASE_COLLECTION_ALREADY_EXIST', `Table exist: ${name}`)
+    this.attach(name, unindexed)
+  }
+
+  get names(): readonly string[] {
+    return [...this.known.keys()]
+  }
+
+  /** Runs `run` in the next group commit; resolves when it is durable. */
+  submit<T>(run: () => T, kind: 'read' | 'write'): Promise<T> {
+    return this.batch.submit(run, kind === 'write')
+  }
+
+  /** Empties every collection (tests begin anew without a new database). */
+  async clear(): Promise<void> {
+    await this.submit(() => {
+      for (const collection of this.known.values()) this.db.exec(`DELETE FROM ${collection.table}`)
+    }, 'write')
+  }
+
+  close(): void {
+    this.batch.flush()
+    this.db.close()
+  }
+
+  private attach(name: string, spec: CollectionSpec): void {
+    const collection = new Collection(this.db, name, spec, {
+      keeping: () => this.transactions.keeping(),
+      record: (on, id, before) => this.transactions.record(on, id, before),
+    })
+    this.known.set(name, collection)
+  }
+
+  private stored(): string[] {
+    const rows = this.db
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'c:%'")
+      .all()
+    return (rows as { name: string }[]).map(({ name }) => name.slice(2))
+  }
+}

@@ -1,0 +1,60 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import { CloudError } from './gateway/errors'
+
+const localNames = new Set(['127.0.0.1', 'localhost', '[::1]'])
+
+const isLocalUrl = (text: string): boolean => {
+  try {
+    return localNames.has(new URL(text).hostname)
+  } catch {
+    return false
+  }
+}
+
+/**
+ * False for a request that some web page elsewhere caused: its Origin is foreign, or its Host is a name that
+ * was made to point at this machine (DNS rebinding).
+ */
+export const isFromHere = (req: IncomingMessage): boolean => {
+  const { host, origin } = req.headers
+  if (!host || !isLocalUrl(`http://${host}`)) return false
+  return origin === undefined || isLocalUrl(origin)
+}
+
+/** Reads a body of at most `limit` bytes. @throws CloudError EXCEED_REQUEST_SIZE_LIMIT */
+export const readBody = async (req: IncomingMessage, limit: number): Promise<Buffer> => {
+  const tooLarge = new CloudError('EXCEED_REQUEST_SIZE_LIMIT', `the body is larger than ${limit} bytes`)
+  if (Number(req.headers['content-length'] ?? 0) > limit) throw tooLarge
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of req as AsyncIterable<Buffer>) {
+    size += chunk.length
+    if (size > limit) throw tooLarge
+    chunks.push(chunk)
+  }
+  return chunks.length === 1 ? (chunks[0] ?? Buffer.alloc(0)) : Buffer.concat(chunks)
+}
+
+export const sendText = (res: ServerResponse, text: string, status = 200): void => {
+  res.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+  })
+  res.end(text)
+}
+
+export const sendJson = (res: ServerResponse, value: unknown, status = 200): void =>
+  sendText(res, JSON.stringify(value), status)
+
+/** The address without its query; undecodable ones are as good as unknown. */
+export const urlOf = (req: IncomingMessage): URL => new URL(req.url ?? '/', 'http://127.0.0.1')
+
+/** A path part as it was meant; undefined when it is not valid. */
+export const decodePart = (text: string): string | undefined => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return undefined
+  }
+}

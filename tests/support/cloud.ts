@@ -1,0 +1,19 @@
+import cloudbase from '@cloudbase/node-sdk'
+
+import { startCloud, type CloudOptions, type LocalCloud } from '../../local/cloud'
+
+type App = ReturnType<typeof cloudbase.init>
+
+export interface TestCloud extends LocalCloud {
+  /** The unmodified SDK, talking to this cloud. */
+  readonly app: App
+  readonly db: ReturnType<App['database']>
+}
+
+/** A cloud in memory; `process.env` is set so that the SDK of this process (doors run in-process) uses it. */
+export const startTestCloud = async (options: Partial<CloudOptions> = {}): Promise<TestCloud> => {
+  const cloud = await startCloud({ dataDir: ':memory:', ...options })
+  Object.assign(process.env, cloud.sdkEnv())
+  const app = cloudbase.init({ env: cloud.sdkEnv().TCB_ENV ?? '', keepalive: true })
+  return { ...cloud, app, db: app.database() }
+}
