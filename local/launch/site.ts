@@ -1,7 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { sendFile } from './files'
-import type { Running } from './running'
 
 /** A shop with its shoppers, as the chooser of the phone page lists them. */
 export interface ChooserShop {
@@ -14,7 +13,6 @@ export interface ChooserShop {
 export interface SiteOptions {
   /** The repository. */
   readonly root: string
-  readonly running: () => Running
   readonly shops: () => Promise<readonly ChooserShop[]>
 }
 
@@ -67,7 +65,7 @@ const sendFromFolders = (res: ServerResponse, path: string, folders: Folders): b
 }
 
 /** The pages of one's own machine: addresses, the phone, the H5 build, pictures of the demo's goods. */
-export const createSite = ({ root, running, shops }: SiteOptions): Site => {
+export const createSite = ({ root, shops }: SiteOptions): Site => {
   const folders = foldersOf(root)
   const page = (res: ServerResponse, name: string) => sendFile(res, join(root, 'local/web'), name)
 
@@ -82,8 +80,9 @@ export const createSite = ({ root, running, shops }: SiteOptions): Site => {
         return redirect(res, `${path}/`)
       case '/phone/shoppers.json':
         return sendJson(res, { shops: await shops() })
+      // By this a second start knows that the first one lives.
       case '/running.json':
-        return sendJson(res, running())
+        return sendJson(res, { pid: process.pid })
       default:
         return sendFromFolders(res, path, folders)
     }

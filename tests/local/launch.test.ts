@@ -1,0 +1,111 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { prepareData } from '../../local/launch/data-folder'
+import { readOptions } from '../../local/launch/options'
+import { findRunning, removeRunning, writeRunning } from '../../local/launch/running'
+import { createSite } from '../../local/launch/site'
+
+const shops = [{ shopId: 'a', name: '棉屿生活', appid: 'wxa', shoppers: [{ openid: 'o1', name: '张雨晴' }] }]
+
+let folder: string
+let server: Server
+let url: string
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'xiaomei-launch-'))
+  mkdirSync(join(folder, 'local/web'), { recursive: true })
+  writeFileSync(join(folder, 'local/web/phone.html'), '<h1>phone</h1>')
+  writeFileSync(join(folder, 'package.json'), '{"secret":true}')
+  const site = createSite({ root: folder, shops: () => Promise.resolve(shops) })
+  server = createServer((req, res) => {
+    void site.handle(req, res).then((taken) => taken || res.writeHead(404).end())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+})
+
+afterEach(async () => {
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+  rmSync(folder, { recursive: true, force: true })
+})
+
+describe('the command line of npm start', () => {
+  it('has a port, a data folder and a fresh beginning', () => {
+    expect(readOptions([], '/repo')).toEqual({ data: '/repo/.data', port: 7700, fresh: false })
+    expect(readOptions(['--fresh', '--port', '9000', '--data', 'x'], '/repo')).toEqual({
+      data: '/repo/x',
+      port: 9000,
+      fresh: true,
+    })
+  })
+
+  it.each([['--port', '0'], ['--port', 'abc'], ['--port', '70000'], ['--what'], ['again']])(
+    'refuses %s %s in words',
+    (...args) => {
+      expect(() => readOptions(args, '/repo')).toThrow(/端口|参数/)
+    },
+  )
+})
+
+describe('the pages of the machine', () => {
+  const get = (path: string) => fetch(`${url}${path}`, { redirect: 'manual' })
+
+  it('serve the phone and who may be chosen', async () => {
+    expect(await (await get('/phone/')).text()).toBe('<h1>phone</h1>')
+    expect(await (await get('/phone/shoppers.json')).json()).toEqual({ shops })
+    expect((await get('/phone')).headers.get('location')).toBe('/phone/')
+  })
+
+  it('say what to do when the H5 build is missing', async () => {
+    const missing = await get('/h5/?appid=wxa')
+    expect(missing.status).toBe(503)
+    expect(await missing.text()).toContain('npm run build:h5')
+  })
+
+  it.each([
+    '/web/../../package.json',
+    '/web/%2e%2e/%2e%2e/package.json',
+    '/web/..%2f..%2fpackage.json',
+    '/web/%00',
+  ])('show nothing outside their folders: %s', async (path) => {
+    expect((await get(path)).status).toBe(404)
+  })
+
+  it('leave what is not theirs to others', async () => {
+    expect((await get('/call/shopper')).status).toBe(404)
+    expect((await fetch(`${url}/phone/`, { method: 'POST' })).status).toBe(404)
+  })
+})
+
+describe('the cloud that is running', () => {
+  it('is found by its data folder, and forgotten when it leaves', async () => {
+    const running = { pid: process.pid, url, env: { TCB_ENV: 'local' } }
+    writeRunning(folder, running)
+    expect(await findRunning(folder)).toEqual(running)
+    removeRunning(folder, process.pid + 1)
+    expect(await findRunning(folder)).toEqual(running)
+    removeRunning(folder, process.pid)
+    expect(await findRunning(folder)).toBeUndefined()
+  })
+
+  it('does not count when it was killed and its port is somebody else’s', async () => {
+    writeRunning(folder, { pid: process.pid + 1, url, env: {} })
+    expect(await findRunning(folder)).toBeUndefined()
+  })
+})
+
+describe('beginning anew', () => {
+  it('deletes what the cloud keeps and nothing else', () => {
+    for (const name of ['cloud.db', 'wecom.jsonl', 'mine.txt']) writeFileSync(join(folder, name), 'x')
+    prepareData(folder, false)
+    expect(existsSync(join(folder, 'cloud.db'))).toBe(true)
+    prepareData(folder, true)
+    expect(existsSync(join(folder, 'cloud.db'))).toBe(false)
+    expect(existsSync(join(folder, 'wecom.jsonl'))).toBe(false)
+    expect(existsSync(join(folder, 'mine.txt'))).toBe(true)
+  })
+})
