@@ -53,7 +53,10 @@ describe('sending a text', () => {
 
   it('says agentUnknown for somebody who is not a member, in any spelling but the case', async () => {
     expect(await wecom.apiOf(app).sendText('stranger', 'hi')).toEqual({ ok: false, error: 'agentUnknown' })
-    expect(await wecom.apiOf(app).sendText('linxiao|stranger', 'hi')).toEqual({ ok: false, error: 'agentUnknown' })
+    expect(await wecom.apiOf(app).sendText('linxiao|stranger', 'hi')).toEqual({
+      ok: false,
+      error: 'agentUnknown',
+    })
     expect(shownTo()).toEqual(['hi'])
   })
 
@@ -170,7 +173,7 @@ describe('trouble', () => {
       const isToken = String(input).includes('/gettoken')
       return Response.json(isToken ? { errcode: 0, access_token: 't', expires_in: 7200 } : { errcode: 42001 })
     }
-    const api = wecom.apiOf(app, { fetch: fetch as typeof globalThis.fetch })
+    const api = wecom.apiOf(app, { fetch })
     expect(await api.sendText('LinXiao', 'hi')).toEqual({ ok: false, error: 'wecomRefused' })
     expect(calls).toBe(4)
   })
@@ -192,7 +195,10 @@ describe('media', () => {
     const uploaded = await wecom.apiOf(app).uploadImage(png, 'a.png', 'image/png')
     const mediaId = uploaded.ok ? uploaded.value : ''
     expect(await wecom.apiOf(otherShop).getMedia(mediaId)).toEqual({ ok: false, error: 'wecomRefused' })
-    expect(await wecom.apiOf(otherShop).sendImage('LinXiao', mediaId)).toEqual({ ok: false, error: 'wecomRefused' })
+    expect(await wecom.apiOf(otherShop).sendImage('LinXiao', mediaId)).toEqual({
+      ok: false,
+      error: 'wecomRefused',
+    })
     wecom.clock.pass(3 * 24 * 3600_000)
     expect(await wecom.apiOf(app).getMedia(mediaId)).toEqual({ ok: false, error: 'wecomRefused' })
     expect(wecom.problems.map(({ errcode }) => errcode)).toEqual([40007, 40007, 40007])

@@ -1,0 +1,48 @@
+import type { Entry } from '../config'
+import type { PageAgent, PageEvent, PageThread } from '../page-server'
+
+/** The stand-in's own small API; a refusal or no answer is a thrown error. */
+const ask = async <T>(path: string, init?: RequestInit): Promise<T> => {
+  const response = await fetch(path, init)
+  if (!response.ok) throw new Error(`${path} ${response.status}`)
+  return (await response.json()) as T
+}
+
+const post = <T>(path: string, body: unknown) =>
+  ask<T>(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+
+export const loadAgents = () => ask<PageAgent[]>('page/agents')
+
+export const loadThread = (agent: string, before?: number) =>
+  ask<PageThread>(
+    `page/thread?${new URLSearchParams({ agent, ...(before !== undefined && { before: String(before) }) }).toString()}`,
+  )
+
+export const say = (agent: string, clientId: string, text: string) =>
+  post<Entry>('page/say', { agent, clientId, text })
+
+export const sendPicture = (agent: string, clientId: string, file: File) => {
+  const query = new URLSearchParams({ agent, clientId, name: file.name }).toString()
+  return ask<Entry>(`page/image?${query}`, {
+    method: 'POST',
+    headers: { 'content-type': file.type },
+    body: file,
+  })
+}
+
+export const sendAgain = (agent: string, id: string) => post<unknown>('page/again', { agent, id })
+
+export const mediaUrl = (corpId: string, id: string) =>
+  `page/media?${new URLSearchParams({ corpId, id }).toString()}`
+
+/** Hears of every line; `onState` says whether the connection stands. */
+export const watch = (onEvent: (event: PageEvent) => void, onState: (isOpen: boolean) => void) => {
+  const events = new EventSource('page/events')
+  events.onopen = () => onState(true)
+  events.onerror = () => onState(false)
+  events.onmessage = ({ data }: MessageEvent<string>) => onEvent(JSON.parse(data) as PageEvent)
+}

@@ -1,0 +1,83 @@
+import { at, atOf } from './dom'
+import { commands, words } from './words'
+
+interface Composer {
+  readonly agent: () => string
+  readonly send: (what: { text: string } | { file: File }) => void
+}
+
+const maxPictureBytes = 10 * 1024 * 1024
+
+/** The input line and the app's menu. Each agent's unfinished text is kept, also over a reload. */
+export const bindComposer = ({ agent, send }: Composer) => {
+  const field = atOf('field', HTMLTextAreaElement)
+  const keepDraft = () => localStorage.setItem(`wecom.draft.${agent()}`, field.value)
+  const showDraft = () => {
+    field.value = localStorage.getItem(`wecom.draft.${agent()}`) ?? ''
+    fit(field)
+  }
+
+  field.addEventListener('input', () => {
+    keepDraft()
+    fit(field)
+  })
+  bindSubmit(field, () => {
+    const text = field.value.trim()
+    if (!text || !agent()) return
+    field.value = ''
+    keepDraft()
+    fit(field)
+    send({ text })
+  })
+  bindPicture((file) => send({ file }))
+  bindMenu((text) => send({ text }))
+  return { keepDraft, showDraft }
+}
+
+/** As high as its text, up to six lines; an empty line cannot be sent. */
+const fit = (field: HTMLTextAreaElement) => {
+  field.style.height = 'auto'
+  field.style.height = `${Math.min(field.scrollHeight, 138)}px`
+  atOf('send', HTMLButtonElement).disabled = field.value.trim() === ''
+}
+
+/** Enter sends, Shift + Enter is a new line, Enter in an input method chooses a word. */
+const bindSubmit = (field: HTMLTextAreaElement, submit: () => void) => {
+  field.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+    event.preventDefault()
+    submit()
+  })
+  at('composer').addEventListener('submit', (event) => {
+    event.preventDefault()
+    submit()
+  })
+}
+
+const bindPicture = (send: (file: File) => void) => {
+  const input = atOf('picture', HTMLInputElement)
+  const complain = (text: string) => {
+    at('complaint').textContent = text
+    at('complaint').hidden = text === ''
+  }
+  at('pick').addEventListener('click', () => input.click())
+  input.addEventListener('change', () => {
+    const file = input.files?.[0]
+    input.value = ''
+    if (!file) return
+    if (!['image/png', 'image/jpeg'].includes(file.type)) return complain(words.pictureType)
+    if (file.size > maxPictureBytes) return complain(words.pictureSize)
+    complain('')
+    send(file)
+  })
+}
+
+const bindMenu = (say: (text: string) => void) => {
+  at('sessions').addEventListener('click', () => say(commands.sessions))
+  at('replies').addEventListener('click', () => say(commands.help))
+  at('busy').addEventListener('click', () => say(commands.busy))
+  at('keyboard').addEventListener('click', () => {
+    at('menu').hidden = !at('menu').hidden
+    at('keyboard').setAttribute('aria-expanded', String(!at('menu').hidden))
+  })
+}

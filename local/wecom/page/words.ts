@@ -1,0 +1,23 @@
+/** Every word of the page that is not in index.html. */
+export const words = {
+  app: '应用',
+  bot: '小美',
+  picture: '图片',
+  picturePreview: '[图片]',
+  customerPicture: '顾客发来的图片',
+  ownPicture: '我发的图片',
+  resend: '没发出去，点这里重发',
+  sendingNow: '正在发送',
+  empty: '还没有消息',
+  emptyWhy: '有顾客转人工时，这里会收到通知。现在可以看“我的会话”，或在另一页扮演顾客。',
+  threadFailed: '消息没有载入，本机的服务没有应答。已发出的都在，连上后再看。',
+  tryAgain: '重新载入',
+  noAgents: '还没有客服。先载入演示店铺，再打开这一页。',
+  pictureType: '只能发 JPG 或 PNG 图片',
+  pictureSize: '图片不能超过 10 MB，换一张小一点的',
+  yesterday: '昨天',
+  unread: '有新消息',
+} as const
+
+/** What the three menu buttons say to the app. */
+export const commands = { sessions: '/sessions', help: '/help', busy: '/busy' } as const
