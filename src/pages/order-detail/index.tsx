@@ -1,5 +1,33 @@
-import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { detailWords } from '../../copy/orders'
+import { OrderContent } from '../../features/order/order-content'
+import { useOrder } from '../../features/order/use-order'
+import { askAboutOrder } from '../../features/orders/go'
+import { pageParam } from '../../platform/navigation'
+import { BottomBar } from '../../ui/bottom-bar/bottom-bar'
+import { Button } from '../../ui/button/button'
+import { Icon } from '../../ui/icon/icon'
+import { Page } from '../../ui/page/page'
+import { Scroll } from '../../ui/scroll/scroll'
 
 export default function OrderDetailPage() {
-  return <View className='order-detail-page'>订单详情</View>
+  const { params } = useRouter()
+  const orderNo = pageParam(params, 'orderNo')
+  const order = useOrder(orderNo)
+
+  return (
+    <Page title={detailWords.title}>
+      <Scroll onRefresh={order.again}>
+        <OrderContent {...order} />
+      </Scroll>
+      {order.state.status === 'ready' && (
+        <BottomBar>
+          <Button look='primary' wide onPress={() => askAboutOrder(orderNo)}>
+            <Icon name='chat' />
+            {detailWords.askThis}
+          </Button>
+        </BottomBar>
+      )}
+    </Page>
+  )
 }

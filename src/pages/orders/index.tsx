@@ -1,5 +1,32 @@
-import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { orderWords, tabWords } from '../../copy/orders'
+import { OrderListView } from '../../features/orders/order-list-view'
+import { tabOf, tabs } from '../../features/orders/order-list'
+import { useOrders } from '../../features/orders/use-orders'
+import { pageParam } from '../../platform/navigation'
+import { Page } from '../../ui/page/page'
+import { Scroll } from '../../ui/scroll/scroll'
+import { Tabs } from '../../ui/tabs/tabs'
+
+const tabTexts = tabs.map((id) => ({ id, text: tabWords[id] }))
 
 export default function OrdersPage() {
-  return <View className='orders-page'>我的订单</View>
+  const { params } = useRouter()
+  const { tab, choose, list, busy, refresh, more } = useOrders(tabOf(pageParam(params, 'status')))
+
+  return (
+    <Page title={orderWords.title}>
+      <Tabs tabs={tabTexts} chosen={tab} onChoose={choose} />
+      <Scroll key={tab} onRefresh={refresh} onEnd={() => void more()}>
+        <OrderListView
+          tab={tab}
+          list={list}
+          busy={busy}
+          onRetry={() => void refresh()}
+          onMore={() => void more()}
+          onAll={() => choose('all')}
+        />
+      </Scroll>
+    </Page>
+  )
 }

@@ -22,6 +22,7 @@ export type IconName =
   | 'star-full'
   | 'chat'
   | 'truck'
+  | 'refund'
   | 'question'
   | 'down'
 

@@ -1,0 +1,46 @@
+/** Words of the service home (客服首页). */
+export const homeWords = {
+  title: '客服',
+  askBar: '咨询',
+  askHint: '改地址、查物流',
+  askHintMore: '，直接问',
+  ask: '找客服',
+  entries: '常用入口',
+  entryOrders: '我的订单',
+  entryTrack: '查物流',
+  entryReturn: '退换货',
+  entryFaq: '常见问题',
+  /** What the shopper says by tapping 退换货. */
+  askReturn: '我要退换货',
+  recent: '最近的订单',
+  allOrders: '全部订单',
+  noOrders: '还没有订单。下单后，物流和售后都在这里看',
+  questions: '大家常问',
+  call: '拨打',
+  callNumber: (phone: string) => `拨打 ${phone}`,
+  failed: { title: '首页没有载入', what: '您的订单和消息' },
+} as const
+
+/** The service line under the greeting: before the time, the time, after it. */
+export const serviceWords = {
+  soon: (wait: string) => ({ before: '客服在线，现在约 ', time: wait, after: ' 接入' }),
+  queued: (ahead: number, wait: string) => ({
+    before: `前面 ${ahead} 位，预计 `,
+    time: wait,
+    after: '内接入',
+  }),
+  nobody: { before: '客服暂时不在，', time: '', after: '小美先帮您' },
+  closed: (opensAt: string) => ({ before: '客服休息中，', time: opensAt, after: ' 上班，小美先帮您' }),
+  closedForLong: { before: '客服休息中，', time: '', after: '小美先帮您' },
+} as const
+
+/** Opening hours in words: `工作日 9–21 点，周末 10–18 点`. */
+export const hoursWords = {
+  everyDay: '每天',
+  workdays: '工作日',
+  weekend: '周末',
+  weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
+  and: '、',
+  wholeHours: (opens: number, closes: number) => `${opens}–${closes} 点`,
+  spanBetween: '，',
+} as const

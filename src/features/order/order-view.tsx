@@ -1,0 +1,46 @@
+import { View } from '@tarojs/components'
+import type { OrderDetail } from '../../../core/orders/order-view'
+import type { Instant } from '../../../core/shared/time'
+import { detailWords as words } from '../../copy/orders'
+import { Card } from '../../ui/card/card'
+import { FactsCard } from './facts-card'
+import { GoodsCard } from './goods-card'
+import { Headline } from './headline'
+import { ParcelCard } from './parcel-card'
+import './order-view.scss'
+
+function Parcels({ order, now }: { order: OrderDetail; now: Instant }) {
+  const { parcels, sendTo } = order
+  if (parcels.length === 0) {
+    return sendTo === undefined ? null : (
+      <Card>
+        <View className='order-view__to'>{words.sendTo(sendTo)}</View>
+      </Card>
+    )
+  }
+  return (
+    <>
+      {parcels.map((parcel, place) => (
+        <ParcelCard
+          key={parcel.trackingNo}
+          parcel={parcel}
+          now={now}
+          {...(parcels.length > 1 ? { title: words.parcel(place + 1, parcels.length) } : {})}
+          sendTo={place === parcels.length - 1 ? sendTo : undefined}
+        />
+      ))}
+    </>
+  )
+}
+
+/** One order in full: state, parcels, goods, papers. */
+export function OrderView({ order, now }: { order: OrderDetail; now: Instant }) {
+  return (
+    <>
+      <Headline order={order} now={now} />
+      <Parcels order={order} now={now} />
+      <GoodsCard order={order} />
+      <FactsCard order={order} />
+    </>
+  )
+}
