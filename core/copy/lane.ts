@@ -74,12 +74,15 @@ const kindWords: Readonly<Record<string, string>> = {
   file: '文件',
 }
 
-/** Every answer of the app to an agent, in the chat of the `app` lane. A `✓` stands before what was done. */
+/**
+ * Every answer of the app to an agent, in the chat of the `app` lane. A `✓` stands before what was done. Lists may
+ * be longer than one message: `answerTexts` parts them.
+ */
 export const laneWords = {
   // sent
   sent: (called: Called, at: Instant) => `✓ ${clockText(at)} 已发给 ${calledText(called)}`,
   photoSent: (called: Called, at: Instant) => `✓ ${clockText(at)} 照片已发给 ${calledText(called)}`,
-  quickSent: ({ number }: Numbered, text: string) => `✓ 已发给 #${number}：“${text}”`,
+  quickSent: ({ number }: Numbered, text: string) => `✓ 已发给 #${number}：“${brief(text, 200)}”`,
 
   // not sent
   noSession: (asked: string, open: readonly Numbered[]) =>
@@ -147,8 +150,8 @@ export const laneWords = {
     '/1　发快捷回复 1；#12 /2 时间=今天18:00 填好再发',
     '#12 /end　结束会话',
     '#12 /to 张三　转给张三',
-    '/on 接待　/busy 暂停　/off 下班',
-    '/sessions　我的会话　/replies　快捷回复',
+    '接待 /on　暂停接待 /busy　下班 /off',
+    '我的会话 /sessions　快捷回复 /replies',
     '开头真的要写 # 或 /：写两个（##、//）',
   ].join('\n'),
 } as const

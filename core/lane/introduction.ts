@@ -67,7 +67,7 @@ const lastBotAnswer = (messages: readonly Message[]): string[] => {
     .slice(messages.findIndex(({ from }) => from.kind === 'shopper'))
     .flatMap(({ from, body }) => (from.kind === 'bot' && body.kind === 'text' ? body.text : []))
     .filter((text) => !noAnswers.includes(text))
-  return answers.slice(-1).map((text) => laneView.lastBotAnswer(brief(text, 60)))
+  return answers.slice(-1).map((text) => laneView.lastBotAnswer(brief(text.replace(/。$/, ''), 60)))
 }
 
 const repliesOf = (messages: readonly Message[]): string => {

@@ -102,7 +102,7 @@ const single = (called: Called, { running, text }: Piece): string[] => {
   return underHead(`${calledText(called)} ·${running}`, wideSpace, [text])
 }
 
-/** One turn as its agent sees it: `#12 张女士 ·7　有一只杯子的把手断了`; a photo is a line and the picture. */
+/** One turn as its agent sees it: `#12 张女士 ·7 有一只杯子的把手断了`; a photo is a line and the picture. */
 export const renderTurn = (shown: ShownTurn): LaneMessage[] => {
   const called = calledOf(shown)
   return piecesOf(shown).flatMap((piece) => [

@@ -54,6 +54,9 @@ const packLines = (lines: readonly string[], limit: number): string[] => {
   return packed
 }
 
+/** An answer of the app in messages that the platform takes, parted between its lines. */
+export const answerTexts = (answer: string): string[] => packLines(answer.split('\n'), LANE_TEXT_BYTES)
+
 /** Room for the mark of a part: `（12/34）`. */
 const MARK_BYTES = 24
 

@@ -1,0 +1,207 @@
+import fc from 'fast-check'
+import { parseLane, typedAs, type LaneCommand } from '../../../core/lane/grammar'
+
+const to = (number: number, day: string | null = null) => ({ number, day })
+const say = (text: string, number?: number): LaneCommand => ({
+  type: 'say',
+  to: number === undefined ? null : to(number),
+  text,
+})
+const quick = (
+  position: number,
+  {
+    number,
+    named = {},
+    positional = null,
+  }: Partial<Record<'number', number>> & {
+    named?: Record<string, string>
+    positional?: string | null
+  } = {},
+): LaneCommand => ({
+  type: 'quick',
+  to: number === undefined ? null : to(number),
+  position,
+  values: { named, positional },
+})
+
+type Cases = readonly (readonly [written: string, read: LaneCommand])[]
+const reads = (title: string, cases: Cases) =>
+  describe(title, () => {
+    it.each(cases)('%j', (written, read) => {
+      expect(parseLane(written)).toEqual(read)
+    })
+  })
+
+reads('words with the number of a session before them go to that session', [
+  ['#12 好的', say('好的', 12)],
+  ['＃１２ 好的', say('好的', 12)],
+  ['＃１２　好的', say('好的', 12)],
+  ['# 12 好的', say('好的', 12)],
+  ['#12好的', say('好的', 12)],
+  ['#12：好的', say('好的', 12)],
+  ['#12: ok', say('ok', 12)],
+  ['#12,好的', say('好的', 12)],
+  ['#12 ，好的', say('好的', 12)],
+  ['#12\n好的', say('好的', 12)],
+  ['  #12 好的 \n', say('好的', 12)],
+  ['#12·7 这句说的是把手吗', say('这句说的是把手吗', 12)],
+  ['#12 ·7　这句说的是把手吗', say('这句说的是把手吗', 12)],
+  ['#12 第一行\n  第二行', say('第一行\n  第二行', 12)],
+  ['#12 <b>&amp;</b> 👩‍👩‍👧', say('<b>&amp;</b> 👩‍👩‍👧', 12)],
+  ['#12 :)', say(':)', 12)],
+  ['#12 8 折', say('8 折', 12)],
+  ['#251121-12 好的', { type: 'say', to: to(12, '251121'), text: '好的' }],
+  ['＃２５１１２１－１２ 好的', { type: 'say', to: to(12, '251121'), text: '好的' }],
+])
+
+reads('words without a number name no session', [
+  ['好的', say('好的')],
+  [' 好的\n明天发 ', say('好的\n明天发')],
+  ['亲，#12 也一样', say('亲，#12 也一样')],
+  ['#新品上市#', say('#新品上市#')],
+  ['12', say('12')],
+  ['1/2 的价格', say('1/2 的价格')],
+])
+
+reads('two signs at the beginning stand for a real one', [
+  ['##12 是房号', say('#12 是房号')],
+  ['＃＃12 是房号', say('＃12 是房号')],
+  ['#12 ##3 是房号', say('#3 是房号', 12)],
+  ['#12##3 是房号', say('#3 是房号', 12)],
+  ['//end 是命令', say('/end 是命令')],
+  ['#12 //end 是命令', say('/end 是命令', 12)],
+  ['／／1', say('／1')],
+])
+
+reads("WeChat's faces in slash letters are words", [
+  ['/::)', say('/::)')],
+  ['#12 /:rose 谢谢', say('/:rose 谢谢', 12)],
+])
+
+reads('a number alone picks the session', [
+  ['#12', { type: 'pick', to: to(12) }],
+  [' ＃１２ ', { type: 'pick', to: to(12) }],
+  ['#12：', { type: 'pick', to: to(12) }],
+  ['#12·7', { type: 'pick', to: to(12) }],
+  ['#251121-12', { type: 'pick', to: to(12, '251121') }],
+  ['#99999999999999999999', { type: 'pick', to: to(Number.MAX_SAFE_INTEGER) }],
+])
+
+reads('a slash and a number send a quick reply', [
+  ['/1', quick(1)],
+  ['／１', quick(1)],
+  ['/ 1', quick(1)],
+  ['#15 /2', quick(2, { number: 15 })],
+  ['#15/2', quick(2, { number: 15 })],
+  ['/2 今天18:00', quick(2, { positional: '今天18:00' })],
+  ['/2今天18:00', quick(2, { positional: '今天18:00' })],
+  ['/2 发货时间=今天18:00', quick(2, { named: { 发货时间: '今天18:00' } })],
+  ['/2 发货时间 ＝ 今天 18:00', quick(2, { named: { 发货时间: '今天 18:00' } })],
+  ['/2 时间=今天18:00 地点=杭州', quick(2, { named: { 时间: '今天18:00', 地点: '杭州' } })],
+  ['/2 时间=今天18:00，地点=杭州', quick(2, { named: { 时间: '今天18:00', 地点: '杭州' } })],
+  ['/2 明天 称呼=李先生', quick(2, { named: { 称呼: '李先生' }, positional: '明天' })],
+  ['/2 链接=https://a.cn/?b=1&c=2', quick(2, { named: { 链接: 'https://a.cn/?b=1&c=2' } })],
+  ['/2 https://a.cn/?b=1', quick(2, { positional: 'https://a.cn/?b=1' })],
+  ['/2 1+1=2', quick(2, { positional: '1+1=2' })],
+  ['/2 时间=', quick(2, { named: { 时间: '' } })],
+])
+
+reads('/end ends the session', [
+  ['/end', { type: 'end', to: null }],
+  ['#12 /end', { type: 'end', to: to(12) }],
+  ['#12 /END', { type: 'end', to: to(12) }],
+  ['＃１２　／ｅｎｄ', { type: 'end', to: to(12) }],
+  ['#12 /结束', { type: 'end', to: to(12) }],
+  ['/end #12', { type: 'end', to: to(12) }],
+  ['/end 12', { type: 'end', to: to(12) }],
+  ['/end 好的再见', { type: 'unknownCommand', word: 'end 好的再见' }],
+  ['#12 /end #15', { type: 'unknownCommand', word: 'end #15' }],
+])
+
+reads('/to hands the session on', [
+  ['/to 张三', { type: 'transfer', to: null, name: '张三' }],
+  ['#12 /to 张三', { type: 'transfer', to: to(12), name: '张三' }],
+  ['#12 /To张三', { type: 'transfer', to: to(12), name: '张三' }],
+  ['/to @张三', { type: 'transfer', to: null, name: '张三' }],
+  ['/转给 张三', { type: 'transfer', to: null, name: '张三' }],
+  ['/转给张三', { type: 'transfer', to: null, name: '张三' }],
+  ['/to zhang.san', { type: 'transfer', to: null, name: 'zhang.san' }],
+  ['/to', { type: 'transfer', to: null, name: '' }],
+])
+
+reads('the other commands', [
+  ['/on', { type: 'duty', duty: 'on' }],
+  ['/上班', { type: 'duty', duty: 'on' }],
+  ['/Busy', { type: 'duty', duty: 'busy' }],
+  ['/暂停', { type: 'duty', duty: 'busy' }],
+  ['/暂停接待', { type: 'duty', duty: 'busy' }],
+  ['/off', { type: 'duty', duty: 'off' }],
+  ['／下班', { type: 'duty', duty: 'off' }],
+  ['/sessions', { type: 'sessions' }],
+  ['/会话', { type: 'sessions' }],
+  ['/replies', { type: 'replies' }],
+  ['/r', { type: 'replies' }],
+  ['/help', { type: 'help' }],
+  ['/?', { type: 'help' }],
+  ['/？', { type: 'help' }],
+  ['/帮助', { type: 'help' }],
+])
+
+reads('a slip with a slash is sent to nobody', [
+  ['/ned', { type: 'unknownCommand', word: 'ned' }],
+  ['#12 /ned', { type: 'unknownCommand', word: 'ned' }],
+  ['/', { type: 'unknownCommand', word: '' }],
+  ['/toast', { type: 'unknownCommand', word: 'toast' }],
+  ['/off 明天见', { type: 'unknownCommand', word: 'off 明天见' }],
+  ['/constructor', { type: 'unknownCommand', word: 'constructor' }],
+])
+
+reads('nothing written is nothing', [
+  ['', { type: 'empty' }],
+  [' 　\n', { type: 'empty' }],
+  ['\u200b', { type: 'empty' }],
+])
+
+const written = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('#', '＃', '/', '／', '12', '１', ' ', '\n', '=', ':', '：', '·', '-', 'end', '转给'),
+      fc.string({ unit: 'grapheme', maxLength: 6 }),
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.join(''))
+
+const words = written
+  .map((text) => text.replace(/^[\s\u200b\u2060]+|[\s\u200b\u2060]+$/g, ''))
+  .filter((text) => text !== '')
+
+describe('any text', () => {
+  it('is read without failing', () => {
+    fc.assert(
+      fc.property(fc.oneof(written, fc.string({ unit: 'binary' })), (text) => {
+        expect(typeof parseLane(text).type).toBe('string')
+      }),
+    )
+  })
+
+  it('can be sent as it is, typed with its escape', () => {
+    fc.assert(
+      fc.property(words, (text) => {
+        expect(parseLane(typedAs(text))).toEqual(say(text))
+      }),
+    )
+  })
+
+  it('can be sent as it is to a session that is named, unless it begins with the mark that may follow a number', () => {
+    fc.assert(
+      fc.property(
+        words.filter((text) => !/^[：,，、·・]/.test(text)),
+        fc.nat({ max: 9_999 }),
+        (text, number) => {
+          expect(parseLane(`#${number} ${typedAs(text)}`)).toEqual(say(text, number))
+        },
+      ),
+    )
+  })
+})

@@ -1,0 +1,144 @@
+import { newConversation, type ConversationState } from '../../../core/conversation/state'
+import { botWords } from '../../../core/copy/bot'
+import { introduction } from '../../../core/lane/introduction'
+import {
+  agent,
+  answered,
+  assigned,
+  bot,
+  cup,
+  hears,
+  last,
+  notice,
+  now,
+  opened,
+  photo,
+  play,
+  step,
+  transferred,
+  type Step,
+} from './story'
+
+const policy = { firstReplyMs: 60_000 }
+
+const introduced = (steps: readonly Step[], from?: ConversationState) =>
+  introduction({
+    state: last(play(steps, from)).turn.state,
+    messages: steps.flatMap(({ messages }) => messages),
+    now,
+    policy,
+  })
+const textOf = (steps: readonly Step[], from?: ConversationState): string =>
+  introduced(steps, from)
+    .flatMap((message) => (message.kind === 'text' ? message.text : []))
+    .join('\n---\n')
+
+const opening = hears({ kind: 'order', order: cup }, { events: [opened()] })
+
+describe('the introduction of a session', () => {
+  it('tells who comes, with which order, what was asked and answered, and until when to reply', () => {
+    const steps = [
+      opening,
+      hears('2 只陶瓷杯有 1 只把手断了'),
+      hears(photo('cloud://a'), { messages: [bot(botWords.photo)], events: [answered()] }),
+      assigned('林晓'),
+    ]
+    expect(introduced(steps)).toEqual([
+      {
+        kind: 'text',
+        text: [
+          '#12 张女士接入',
+          '订单尾号 6037（手捏陶瓷杯 320ml 月白 等 2 种，已签收）；说：2 只陶瓷杯有 1 只把手断了；已发照片 1 张。机器人答过 1 次。',
+          '回复 #12 内容，首响请在 10:03 前',
+        ].join('\n'),
+      },
+      { kind: 'image', fileId: 'cloud://a' },
+    ])
+  })
+
+  it('quotes the last thing that the bot really answered', () => {
+    const steps = [
+      hears('我的快递到哪了', {
+        messages: [bot('订单尾号 6037 在路上：已到杭州。'), bot({ kind: 'order', order: cup })],
+        events: [opened(), answered(cup.orderNo)],
+      }),
+      hears('转人工', { messages: [bot(botWords.handOff)], events: [answered()] }),
+      assigned('林晓'),
+    ]
+    expect(textOf(steps)).toContain(
+      '；说：我的快递到哪了。机器人答过 2 次。最后答：“订单尾号 6037 在路上：已到杭州”。\n',
+    )
+  })
+
+  it('says so when the shopper only called for a person', () => {
+    expect(textOf([hears('转人工', { events: [opened()] }), assigned('林晓')])).toContain(
+      '没有说什么事，直接找人工。机器人没有答过。',
+    )
+    expect(textOf([step([], [opened()]), assigned('林晓')])).toContain('没有说什么事，直接找人工。')
+  })
+
+  it('quotes each of several things that were asked', () => {
+    expect(textOf([hears('在吗', { events: [opened()] }), hears('能退吗'), assigned('林晓')])).toContain(
+      '说：“在吗”“能退吗”。',
+    )
+  })
+
+  it('brings the words that the summary leaves out, so that nothing is asked twice', () => {
+    const long = '杯'.repeat(300)
+    const text = textOf([hears(long, { events: [opened()] }), assigned('林晓')])
+    expect(text).toContain(`\n---\n#12 张女士 之前说的：\n顾客：${long}`)
+  })
+
+  it('brings the last three photos', () => {
+    const steps = [
+      opening,
+      ...['a', 'b', 'c', 'd'].map((name) => hears(photo(`cloud://${name}`))),
+      assigned('林晓'),
+    ]
+    expect(introduced(steps).slice(1)).toEqual(
+      ['b', 'c', 'd'].map((name) => ({ kind: 'image', fileId: `cloud://${name}` })),
+    )
+  })
+
+  it('tells who handed it on, and what was said before', () => {
+    const steps = [
+      hears('能退吗', { events: [opened()] }),
+      assigned('林晓'),
+      step([agent('林晓', '我请同事看看')], [{ type: 'replied' }]),
+      transferred('周宁'),
+    ]
+    expect(textOf(steps)).toBe(
+      [
+        '#12 张女士由林晓转来',
+        '说：能退吗。机器人没有答过。林晓答过 1 次。',
+        '回复 #12 内容，首响请在 10:03 前',
+        '---',
+        '#12 张女士 之前说的：',
+        '顾客：能退吗',
+        '林晓：我请同事看看',
+      ].join('\n'),
+    )
+  })
+
+  it('is an arrival again after the shopper went back to the queue', () => {
+    const queued = step([notice({ type: 'queued', ahead: 0, waitMs: null })], [{ type: 'queued' }])
+    const steps = [hears('能退吗', { events: [opened()] }), assigned('林晓'), queued, assigned('周宁')]
+    expect(textOf(steps)).toMatch(/^#12 张女士接入\n/)
+  })
+
+  it('stays within one message however long the names are', () => {
+    const card = { ...cup, title: '杯'.repeat(2_000), sku: '白'.repeat(2_000) }
+    const steps = [
+      hears({ kind: 'order', order: card }, { events: [opened()] }),
+      hears('能退吗'),
+      assigned('林晓'),
+    ]
+    const from = { ...newConversation, shopper: { name: '张'.repeat(2_000), gender: 'unknown' as const } }
+    expect(introduced(steps, from)).toHaveLength(1)
+    expect(Buffer.byteLength(textOf(steps, from))).toBeLessThanOrEqual(2_048)
+  })
+
+  it('is nothing when the session is over', () => {
+    expect(introduced([opening, assigned('林晓'), step([], [{ type: 'ended', by: 'agent' }])])).toEqual([])
+  })
+})
