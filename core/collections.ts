@@ -61,7 +61,7 @@ export const collections = {
   inbox: { indexes: [index('pending', ['pendingAt', 1])], clientRead: 'none' },
   /** What the `app` lane remembers for an agent, `_id` = shopId:userid. */
   lanes: { indexes: [], clientRead: 'none' },
-  /** How many messages were pushed to an agent, `_id` = shopId:userid:hour. */
+  /** How full the bucket of messages pushed to an agent is, `_id` = shopId:userid. */
   pushes: { indexes: [], clientRead: 'none' },
   /** Access tokens of WeCom apps, `_id` = corp:agent. */
   tokens: { indexes: [], clientRead: 'none' },

@@ -66,11 +66,11 @@ export const Turn = z.object({
     held: z.boolean(),
     /** The last seq of the group that was put together under this turn, written before it was sent. */
     through: z.nullable(z.int()),
-    /** WeCom's ids of the turn's pictures, kept so that a retry is the same request. */
-    mediaIds: z.record(z.string(), z.string()),
     /** Given up after many attempts; a person has to look. */
     deadAt: z.nullable(Instant),
   }),
+  /** WeCom's media ids of pictures that were sent with this turn, by file id: a retry is the same request. */
+  media: z.record(z.string(), z.string()),
 })
 export type Turn = z.infer<typeof Turn>
 
@@ -78,7 +78,6 @@ export const freshDelivery: Turn['delivery'] = {
   attempts: 0,
   held: false,
   through: null,
-  mediaIds: {},
   deadAt: null,
 }
 

@@ -1,0 +1,13 @@
+import { clockContract } from '../../core/contracts/clock.contract'
+import { clockEntry } from '../../server/entries/clock'
+import { isCalledByClient } from '../../server/entries/shopper'
+import { livePorts } from '../../server/live'
+import { serve } from '../../server/serve'
+import { tick } from '../../server/usecases/clock/tick'
+
+export const main = serve({
+  contract: clockContract,
+  useCases: { clock: { tick } },
+  entry: clockEntry(isCalledByClient),
+  ports: livePorts(),
+})

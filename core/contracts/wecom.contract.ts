@@ -1,0 +1,24 @@
+import * as z from 'zod/mini'
+import { UserId } from '../shared/ids'
+import { procedure } from './procedure'
+
+/** What an agent sent to the app, after the callback was verified and decrypted. */
+export const Said = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({ kind: z.literal('image'), mediaId: z.string() }),
+  z.object({ kind: z.literal('unsupported'), msgType: z.string() }),
+  z.object({ kind: z.literal('event'), event: z.string(), eventKey: z.string() }),
+])
+export type Said = z.infer<typeof Said>
+
+const callback = {
+  /** Brings in one callback. `callbackId` is the same for every repeat; the reply goes back into the agent's chat. */
+  receive: procedure({
+    roles: ['wecom'],
+    input: z.object({ callbackId: z.string().check(z.minLength(1)), userid: UserId, said: Said }),
+    output: z.object({ reply: z.nullable(z.string()) }),
+  }),
+}
+
+export const wecomContract = { callback }
+export type WecomContract = typeof wecomContract

@@ -1,0 +1,12 @@
+import type { Shop } from '../core/shop/shop'
+
+/** Who is asking, as the platform vouches for it: never from input. */
+export type Actor =
+  | { readonly role: 'shopper'; readonly shop: Shop; readonly openid: string }
+  /** WeCom itself, bringing the words of one of its members. */
+  | { readonly role: 'wecom'; readonly shop: Shop; readonly userid: string }
+  | { readonly role: 'clock' }
+
+export type ShopperActor = Extract<Actor, { role: 'shopper' }>
+export type WecomActor = Extract<Actor, { role: 'wecom' }>
+export type ClockActor = Extract<Actor, { role: 'clock' }>

@@ -1,0 +1,30 @@
+import type { Instant } from '../../../core/shared/time'
+
+interface Limits {
+  readonly atMost: number
+  readonly forMs: number
+  readonly now: () => Instant
+}
+
+/** What one instance remembers between calls: bounded, and forgotten after a while. */
+export const createMemory = <T>({ atMost, forMs, now }: Limits) => {
+  const entries = new Map<string, { readonly value: T; readonly until: Instant }>()
+
+  return {
+    get: (key: string): T | undefined => {
+      const entry = entries.get(key)
+      if (entry && entry.until > now()) return entry.value
+      entries.delete(key)
+      return undefined
+    },
+    set: (key: string, value: T): void => {
+      entries.delete(key)
+      entries.set(key, { value, until: now() + forMs })
+      const oldest = entries.keys().next()
+      if (entries.size > atMost && !oldest.done) entries.delete(oldest.value)
+    },
+    delete: (key: string): void => {
+      entries.delete(key)
+    },
+  }
+}

@@ -1,0 +1,68 @@
+import * as z from 'zod/mini'
+import { Agent, Place, agentIdOf } from '../../../core/routing/agent'
+import type { Agents, Counters, Leases, Places } from '../../ports'
+import { Instant } from '../../../core/shared/time'
+import type { Cloudbase } from './app'
+import { openCollection } from './collection'
+
+export const cloudbaseAgents = (cloudbase: Cloudbase): Agents => {
+  const agents = openCollection(cloudbase, 'agents', Agent)
+  return {
+    find: (shopId, userid) => agents.get(agentIdOf(shopId, userid)),
+    list: (shopId) => agents.find({ shopId }, { limit: 500 }),
+    setDuty: async (shopId, userid, duty) => {
+      await agents.patch({ _id: agentIdOf(shopId, userid) }, { duty })
+    },
+  }
+}
+
+export const cloudbasePlaces = (cloudbase: Cloudbase): Places => {
+  const places = openCollection(cloudbase, 'places', Place)
+  return {
+    take: (place) => places.insert(place),
+    ofShop: (shopId) => places.find({ shopId }, { limit: 1_000 }),
+    release: (shopId, agentId, sessionId) => places.remove({ shopId, agentId, sessionId }),
+    drop: (placeId) => places.remove({ _id: placeId }),
+  }
+}
+
+const Counter = z.object({ _id: z.string(), n: z.int() })
+
+export const cloudbaseCounters = (cloudbase: Cloudbase): Counters => {
+  const counters = openCollection(cloudbase, 'counters', Counter)
+  const { db, command } = cloudbase
+
+  const increase = async (id: string): Promise<number | null> => {
+    const { updated, doc } = await db
+      .collection('counters')
+      .where({ _id: id })
+      .updateAndReturn({ n: command.inc(1) })
+    return updated ? Counter.parse(doc).n : null
+  }
+
+  return {
+    next: async (id) => {
+      const n = await increase(id)
+      if (n !== null) return n
+      if ((await counters.insert({ _id: id, n: 1 })) === 'inserted') return 1
+      return (await increase(id)) ?? 1
+    },
+  }
+}
+
+const Lease = z.object({ _id: z.string(), holder: z.string(), until: Instant })
+
+export const cloudbaseLeases = (cloudbase: Cloudbase, now: () => Instant): Leases => {
+  const leases = openCollection(cloudbase, 'leases', Lease)
+  const { command } = cloudbase
+  return {
+    take: async (name, holder, forMs) => {
+      const until = now() + forMs
+      const taken = await leases.patch({ _id: name, until: command.lt(now()) }, { holder, until })
+      return taken > 0 || (await leases.insert({ _id: name, holder, until })) === 'inserted'
+    },
+    drop: async (name, holder) => {
+      await leases.patch({ _id: name, holder }, { until: 0 })
+    },
+  }
+}

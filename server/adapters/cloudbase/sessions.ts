@@ -1,0 +1,51 @@
+import * as z from 'zod/mini'
+import { Instant } from '../../../core/shared/time'
+import type { SessionRow, Sessions } from '../../ports'
+import type { Cloudbase } from './app'
+import { openCollection } from './collection'
+
+const Row: z.ZodMiniType<SessionRow> = z.object({
+  _id: z.string(),
+  shopId: z.string(),
+  conversationId: z.string(),
+  openid: z.string(),
+  number: z.int(),
+  day: z.string(),
+  called: z.string(),
+  status: z.enum(['bot', 'queued', 'offline', 'assigned', 'ended']),
+  openedAt: Instant,
+  queuedAt: z.nullable(Instant),
+  opensAt: z.nullable(Instant),
+  agentId: z.nullable(z.string()),
+  endedAt: z.nullable(Instant),
+  stars: z.nullable(z.int()),
+  seq: z.int(),
+})
+
+export const cloudbaseSessions = (cloudbase: Cloudbase): Sessions => {
+  const sessions = openCollection(cloudbase, 'sessions', Row)
+  const { command } = cloudbase
+
+  return {
+    project: async ({ _id, ...row }) => {
+      const changed = await sessions.patch({ _id, seq: command.lt(row.seq) }, row)
+      if (changed === 0) await sessions.insert({ _id, ...row }) // taken: a newer one stands there
+    },
+    oldestQueued: (shopId, limit) =>
+      sessions.find({ shopId, status: 'queued' }, { order: [['queuedAt', 'asc']], limit }),
+    countQueued: (shopId, before) =>
+      sessions.count({
+        shopId,
+        status: 'queued',
+        ...(before !== undefined && { queuedAt: command.lt(before) }),
+      }),
+    ofAgent: (shopId, agentId) =>
+      sessions.find({ shopId, agentId, status: 'assigned' }, { order: [['openedAt', 'asc']], limit: 100 }),
+    toReopen: (now, limit) =>
+      sessions.find({ status: 'offline', opensAt: command.lte(now) }, { order: [['opensAt', 'asc']], limit }),
+    shopsWaiting: async () => {
+      const rows = await sessions.find({ status: 'queued' }, { limit: 1_000 })
+      return [...new Set(rows.map((row) => row.shopId))]
+    },
+  }
+}

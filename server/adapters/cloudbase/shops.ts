@@ -1,0 +1,44 @@
+import * as z from 'zod/mini'
+import { MINUTE, type Instant } from '../../../core/shared/time'
+import { QuickReply, Shop, Shopper } from '../../../core/shop/shop'
+import type { QuickReplies, Shoppers, Shops } from '../../ports'
+import type { Cloudbase } from './app'
+import { openCollection } from './collection'
+import { createMemory } from './memory'
+
+const ShopKey = z.object({ _id: z.string(), shopId: z.string() })
+
+export const cloudbaseShops = (cloudbase: Cloudbase, now: () => Instant): Shops => {
+  const shops = openCollection(cloudbase, 'shops', Shop)
+  const keys = openCollection(cloudbase, 'shopKeys', ShopKey)
+  const known = createMemory<Shop>({ atMost: 500, forMs: MINUTE, now })
+  const knownKeys = createMemory<string>({ atMost: 500, forMs: 10 * MINUTE, now })
+
+  const find = async (shopId: string): Promise<Shop | null> => {
+    const remembered = known.get(shopId)
+    if (remembered) return remembered
+    const shop = await shops.get(shopId)
+    if (shop) known.set(shopId, shop)
+    return shop
+  }
+
+  return {
+    find,
+    byKey: async (key) => {
+      const shopId = knownKeys.get(key) ?? (await keys.get(key))?.shopId
+      if (shopId === undefined) return null
+      knownKeys.set(key, shopId)
+      return find(shopId)
+    },
+  }
+}
+
+export const cloudbaseShoppers = (cloudbase: Cloudbase): Shoppers => {
+  const shoppers = openCollection(cloudbase, 'shoppers', Shopper)
+  return { find: (shopId, openid) => shoppers.get(`${shopId}:${openid}`) }
+}
+
+export const cloudbaseQuickReplies = (cloudbase: Cloudbase): QuickReplies => {
+  const replies = openCollection(cloudbase, 'quickReplies', QuickReply)
+  return { list: (shopId) => replies.find({ shopId }, { order: [['position', 'asc']], limit: 200 }) }
+}

@@ -1,0 +1,258 @@
+import type { MessageBody } from '../core/conversation/message'
+import type { OpenService } from '../core/conversation/state'
+import type { Turn } from '../core/conversation/turn'
+import type { RefusalCode } from '../core/contracts/refusals'
+import type { Said } from '../core/contracts/wecom.contract'
+import type { Order, OrderStatus } from '../core/orders/order'
+import type { Agent, Duty, Place } from '../core/routing/agent'
+import type { Result } from '../core/shared/result'
+import type { Instant } from '../core/shared/time'
+import type { QuickReply, Shop, Shopper } from '../core/shop/shop'
+
+/** Everything that a use case may reach, named for the need. */
+export interface Ports {
+  now(): Instant
+  /** A new unguessable id (UUID). */
+  newId(): string
+  readonly log: Log
+  readonly shops: Shops
+  readonly shoppers: Shoppers
+  readonly orders: Orders
+  readonly turns: Turns
+  readonly sessions: Sessions
+  readonly counters: Counters
+  readonly agents: Agents
+  readonly places: Places
+  readonly quickReplies: QuickReplies
+  readonly uploads: Uploads
+  readonly files: Files
+  readonly inbox: Inbox
+  readonly lanes: Lanes
+  readonly pushes: Pushes
+  readonly leases: Leases
+  readonly human: HumanChannel
+}
+
+/** One line of JSON each. Never personal data: ids and codes only. */
+export interface Log {
+  info(message: string, fields?: Record<string, unknown>): void
+  error(message: string, fields?: Record<string, unknown>): void
+}
+
+/** The registry. Answers are remembered for a minute: a changed shop is seen after that. */
+export interface Shops {
+  find(shopId: string): Promise<Shop | null>
+  /** By what a platform vouches for: `appidKey`, `wecomKey`. */
+  byKey(key: string): Promise<Shop | null>
+}
+
+export interface Shoppers {
+  find(shopId: string, openid: string): Promise<Shopper | null>
+}
+
+export interface Orders {
+  /** Whoever owns it: ask `ownOrder` before showing it. */
+  find(shopId: string, orderNo: string): Promise<Order | null>
+  /** A shopper's own, newest first; `before` is the `placedAt` and number of the last one seen. */
+  listOwn(shopId: string, openid: string, page: OrderPage): Promise<readonly Order[]>
+}
+
+export interface OrderPage {
+  readonly limit: number
+  readonly status?: OrderStatus | undefined
+  readonly before?: { readonly placedAt: Instant; readonly orderNo: string } | undefined
+}
+
+/** The commits of conversations (design.md, "A turn is the only commit"). */
+export interface Turns {
+  /** The newest turn, read now. */
+  newest(conversationId: string): Promise<Turn | null>
+  /**
+   * The newest turn as far as this instance remembers, else read. It may be older than the truth: good for
+   * deciding, because `insert` then answers `taken`.
+   */
+  recall(conversationId: string): Promise<Turn | null>
+  /** `taken`: the seq or the clientId exists already. */
+  insert(turn: Turn): Promise<'inserted' | 'taken'>
+  byClientId(conversationId: string, clientId: string): Promise<Turn | null>
+  /** Oldest first, at most `limit`. */
+  after(conversationId: string, seq: number, limit: number): Promise<readonly Turn[]>
+  /** The newest `limit` before `seq`, oldest first. */
+  before(conversationId: string, seq: number, limit: number): Promise<readonly Turn[]>
+  /** Turns with effects not done, oldest first. */
+  pendingOf(conversationId: string): Promise<readonly Turn[]>
+  /** Turns of all shops whose `pendingAt` has come, earliest first. */
+  due(now: Instant, limit: number): Promise<readonly Turn[]>
+  /** All effects of these turns of one conversation are done. */
+  markDone(turns: readonly Turn[]): Promise<void>
+  /** Puts off what is left of a turn. */
+  putOff(turn: Turn, pendingAt: Instant | null, delivery: Turn['delivery']): Promise<void>
+  keepDelivery(turn: Turn, delivery: Turn['delivery']): Promise<void>
+  keepMedia(turn: Turn, media: Turn['media']): Promise<void>
+}
+
+/** A session as lists show it: a projection of turns, never newer than them. `_id` = sessionId. */
+export interface SessionRow {
+  readonly _id: string
+  readonly shopId: string
+  readonly conversationId: string
+  readonly openid: string
+  readonly number: number
+  readonly day: string
+  /** How the shopper is called: 张女士. */
+  readonly called: string
+  readonly status: OpenService['status'] | 'ended'
+  readonly openedAt: Instant
+  readonly queuedAt: Instant | null
+  readonly opensAt: Instant | null
+  readonly agentId: string | null
+  readonly endedAt: Instant | null
+  readonly stars: number | null
+  /** The turn that it was made from: an older one changes nothing. */
+  readonly seq: number
+}
+
+export interface Sessions {
+  project(row: SessionRow): Promise<void>
+  oldestQueued(shopId: string, limit: number): Promise<readonly SessionRow[]>
+  countQueued(shopId: string, before?: Instant): Promise<number>
+  /** Sessions that an agent holds, oldest first. */
+  ofAgent(shopId: string, agentId: string): Promise<readonly SessionRow[]>
+  /** Messages left outside hours whose shop is open now. */
+  toReopen(now: Instant, limit: number): Promise<readonly SessionRow[]>
+  /** Shops that have somebody in the queue. */
+  shopsWaiting(): Promise<readonly string[]>
+}
+
+export interface Counters {
+  /** The next number, from 1. */
+  next(id: string): Promise<number>
+}
+
+export interface Agents {
+  find(shopId: string, userid: string): Promise<Agent | null>
+  list(shopId: string): Promise<readonly Agent[]>
+  setDuty(shopId: string, userid: string, duty: Duty): Promise<void>
+}
+
+/** Capacity without a counter: a place taken is a document. */
+export interface Places {
+  take(place: Place): Promise<'inserted' | 'taken'>
+  ofShop(shopId: string): Promise<readonly Place[]>
+  release(shopId: string, agentId: string, sessionId: string): Promise<void>
+  drop(placeId: string): Promise<void>
+}
+
+export interface QuickReplies {
+  list(shopId: string): Promise<readonly QuickReply[]>
+}
+
+export interface Upload {
+  readonly _id: string
+  readonly shopId: string
+  readonly openid: string
+  readonly fileId: string
+  readonly begunAt: Instant
+}
+
+export interface Uploads {
+  begin(upload: Upload): Promise<void>
+  find(uploadId: string): Promise<Upload | null>
+  finish(uploadId: string): Promise<void>
+  begunBefore(at: Instant, limit: number): Promise<readonly Upload[]>
+}
+
+export interface StoredFile {
+  readonly fileId: string
+  readonly bytes: number
+  readonly width: number
+  readonly height: number
+}
+
+export interface Files {
+  /** The id that a file uploaded to `cloudPath` will have. */
+  idOf(cloudPath: string): Promise<string>
+  read(fileId: string): Promise<Uint8Array | null>
+  /** Stores a checked picture under its hash; the same picture twice is one file. */
+  keep(shopId: string, bytes: Uint8Array, extension: string): Promise<string>
+  remove(fileId: string): Promise<void>
+  /** Links that expire, by file id. */
+  links(fileIds: readonly string[]): Promise<ReadonlyMap<string, string>>
+}
+
+/** A callback from WeCom, stored before it is worked on. `_id` = corp:agent:msgid. */
+export interface InboxItem {
+  readonly _id: string
+  readonly shopId: string
+  readonly userid: string
+  readonly said: Said
+  readonly receivedAt: Instant
+  /** Null when it is done. */
+  readonly pendingAt: Instant | null
+  readonly attempts: number
+  /** What the app answered. */
+  readonly reply: string | null
+}
+
+export interface Inbox {
+  store(item: InboxItem): Promise<'inserted' | 'taken'>
+  find(id: string): Promise<InboxItem | null>
+  finish(id: string, reply: string | null): Promise<void>
+  putOff(item: InboxItem, pendingAt: Instant | null): Promise<void>
+  due(now: Instant, limit: number): Promise<readonly InboxItem[]>
+}
+
+/** What an agent sent without saying to whom, kept until he says it. */
+export interface Held {
+  readonly inboxId: string
+  readonly body: MessageBody
+  readonly at: Instant
+}
+
+export interface Lanes {
+  held(shopId: string, userid: string): Promise<Held | null>
+  hold(shopId: string, userid: string, held: Held | null): Promise<void>
+}
+
+/** `retryAt`: when it would fit. */
+export type Reservation = { readonly ok: true } | { readonly ok: false; readonly retryAt: Instant }
+
+export interface Pushes {
+  /** Reserves `count` messages to a member within WeCom's limits (core/lane/push-limit.ts). */
+  reserve(member: { readonly shopId: string; readonly userid: string }, count: number): Promise<Reservation>
+}
+
+export interface Leases {
+  /** Takes the lease for `forMs`; false while somebody else holds it. */
+  take(name: string, holder: string, forMs: number): Promise<boolean>
+  drop(name: string, holder: string): Promise<void>
+}
+
+export type Delivery =
+  | { readonly ok: true }
+  /** The member's limit is reached, nothing was sent; it fits at `retryAt`. */
+  | { readonly ok: false; readonly why: 'limited'; readonly retryAt: Instant }
+  | { readonly ok: false; readonly why: 'unreachable' | 'agentUnknown' }
+
+/** How people who answer are reached, and read (design.md "Human channels"). */
+export interface HumanChannel {
+  /**
+   * Brings turns of one conversation to the agent, in order, once: a repeat is the same request.
+   */
+  deliver(shop: Shop, delivery: LaneDelivery): Promise<Delivery>
+  /** Tells an agent something that belongs to no session. */
+  tell(shop: Shop, userid: string, text: string): Promise<Delivery>
+  /** A picture that an agent sent. */
+  picture(shop: Shop, mediaId: string): Promise<Result<Uint8Array, RefusalCode>>
+}
+
+export interface LaneDelivery {
+  readonly userid: string
+  /** One turn, or several that go out as one message. */
+  readonly turns: readonly Turn[]
+  /** The session so far, when the agent meets it for the first time. */
+  readonly introduction: readonly Turn[] | null
+  /** Pictures that have a media id already, and how to keep a new one before it is sent. */
+  readonly media: Turn['media']
+  keepMedia(fileId: string, mediaId: string): Promise<void>
+}

@@ -1,0 +1,27 @@
+import type { Shop } from '../../core/shop/shop'
+import type { Ports } from '../ports'
+import { handOffOf } from './assign-queue'
+import { settle } from './settle'
+import { takeTurn } from './take-turn'
+
+interface Unreachable {
+  readonly openid: string
+  readonly agentId: string
+  /** The seq of the turn that could not be delivered: the repeat is the same requeue. */
+  readonly cause: number
+}
+
+/** WeCom does not know the agent any more: he goes off duty, and the shopper back into the queue. */
+export const requeue = async (
+  ports: Ports,
+  shop: Shop,
+  { openid, agentId, cause }: Unreachable,
+): Promise<void> => {
+  ports.log.error('agent can not be reached', { shop: shop._id, agentId })
+  await ports.agents.setDuty(shop._id, agentId, 'off')
+  const taken = await takeTurn(ports, { shop, openid, clientId: `requeue:${cause}` }, async () => ({
+    command: { type: 'requeue', from: agentId },
+    handOff: await handOffOf(ports, shop),
+  }))
+  if (taken.ok) await settle(ports, shop, taken.value)
+}

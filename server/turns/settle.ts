@@ -1,0 +1,170 @@
+import { changesSessions, type Effect, type Turn } from '../../core/conversation/turn'
+import { HOUR, MINUTE, SECOND, type Instant } from '../../core/shared/time'
+import type { Shop } from '../../core/shop/shop'
+import type { Delivery, Ports } from '../ports'
+import { assignQueue } from './assign-queue'
+import { sessionRow } from './session-row'
+import { requeue } from './requeue'
+import type { Taken } from './take-turn'
+
+/** Given up after about a day of tries: then a person has to look. */
+const MOST_ATTEMPTS = 40
+/** Turns that were held back and are put together into one message. */
+const MOST_TOGETHER = 10
+
+const backOff = (attempts: number): number => Math.min(HOUR, 5 * SECOND * 2 ** Math.min(attempts, 10))
+
+/** Does what the turn asks for outside, at once and in order. What fails is found again by the clock. */
+export const settle = async (ports: Ports, shop: Shop, { turn, previous }: Taken): Promise<void> => {
+  if (turn.pendingAt === null) return
+  // words to the agent that are not through yet go first, so that he reads in order
+  if (previous && previous.pendingAt !== null && previous.effects.some(({ type }) => type === 'deliver'))
+    return settleConversation(ports, shop, turn.conversationId)
+  await settleGroup(ports, shop, [turn])
+}
+
+/** Everything of one conversation that is still to be done, oldest first, until something has to wait. */
+export const settleConversation = async (ports: Ports, shop: Shop, conversationId: string): Promise<void> => {
+  let pending = await ports.turns.pendingOf(conversationId)
+  while (pending.length > 0) {
+    const group = groupOf(pending)
+    const rest = pending.slice(group.length)
+    const until = waitsUntil(group, ports.now()) ?? (await settleGroup(ports, shop, group))
+    if (until !== null) return putOffRest(ports, rest, until)
+    pending = rest
+  }
+}
+
+const isOnlyDelivery = (turn: Turn, agentId: string): boolean =>
+  turn.effects.length === 1 &&
+  !changesSessions(turn.events) &&
+  turn.effects.every((effect) => effect.type === 'deliver' && !effect.introduce && effect.agentId === agentId)
+
+/** The turns that go out together: one, or a run that was held back by the push limit and never sent. */
+const groupOf = (pending: readonly Turn[]): readonly Turn[] => {
+  const [head] = pending
+  if (!head) return []
+  const { through } = head.delivery
+  if (through !== null) return pending.filter(({ seq }) => seq <= through)
+  const agentId = head.effects[0]?.type === 'deliver' ? head.effects[0].agentId : null
+  if (!head.delivery.held || agentId === null || !isOnlyDelivery(head, agentId)) return [head]
+  const end = pending.findIndex((turn) => !turn.delivery.held || !isOnlyDelivery(turn, agentId))
+  return pending.slice(0, Math.min(end === -1 ? pending.length : end, MOST_TOGETHER))
+}
+
+/** The moment until which a group backs off; null when it may be tried now. */
+const waitsUntil = ([head]: readonly Turn[], now: Instant): Instant | null => {
+  if (!head || head.pendingAt === null || head.pendingAt <= now) return null
+  return head.delivery.attempts > 0 || head.delivery.held ? head.pendingAt : null
+}
+
+/** Those behind a waiting turn wait with it; they were never sent, so they may be put together. */
+const putOffRest = async (ports: Ports, rest: readonly Turn[], until: Instant): Promise<void> => {
+  for (const turn of rest) {
+    const held = turn.delivery.held || turn.delivery.attempts === 0
+    await ports.turns.putOff(turn, until, { ...turn.delivery, held })
+  }
+}
+
+/** Null when all is done, else the moment to try again. */
+const settleGroup = async (ports: Ports, shop: Shop, group: readonly Turn[]): Promise<Instant | null> => {
+  const [head] = group
+  if (!head) return null
+  const row = changesSessions(head.events) ? sessionRow(head) : null
+  if (row) await ports.sessions.project(row)
+
+  const ready = await sealed(ports, group)
+  for (const effect of head.effects) {
+    const outcome = await perform(ports, shop, { effect, turns: ready })
+    if (!outcome.ok) return later(ports, ready, outcome)
+  }
+  await ports.turns.markDone(ready)
+  return null
+}
+
+/** Writes down which turns go together before they are sent: a repeat is then the same message. */
+const sealed = async (ports: Ports, group: readonly Turn[]): Promise<readonly Turn[]> => {
+  const [head, ...rest] = group
+  const last = group[group.length - 1]
+  if (!head || !last || rest.length === 0 || head.delivery.through !== null) return group
+  const delivery = { ...head.delivery, through: last.seq }
+  await ports.turns.keepDelivery(head, delivery)
+  return [{ ...head, delivery }, ...rest]
+}
+
+interface Step {
+  readonly effect: Effect
+  readonly turns: readonly Turn[]
+}
+
+const perform = async (ports: Ports, shop: Shop, { effect, turns }: Step): Promise<Delivery> => {
+  switch (effect.type) {
+    case 'assign':
+      await assignQueue(ports, shop)
+      return { ok: true }
+    case 'release':
+      await ports.places.release(shop._id, effect.agentId, effect.sessionId)
+      await assignQueue(ports, shop)
+      return { ok: true }
+    case 'deliver':
+      return deliver(ports, shop, { effect, turns })
+  }
+}
+
+const deliver = async (
+  ports: Ports,
+  shop: Shop,
+  {
+    effect,
+    turns,
+  }: { readonly effect: Extract<Effect, { type: 'deliver' }>; readonly turns: readonly Turn[] },
+): Promise<Delivery> => {
+  const [head] = turns
+  if (!head) return { ok: true }
+  const introduction = effect.introduce ? await sessionSoFar(ports, head) : null
+  const media = { ...head.media }
+  const delivery = await ports.human.deliver(shop, {
+    userid: effect.agentId,
+    turns,
+    introduction,
+    media,
+    keepMedia: (fileId, mediaId) => {
+      media[fileId] = mediaId
+      return ports.turns.keepMedia(head, media)
+    },
+  })
+  if (delivery.ok || delivery.why !== 'agentUnknown') return delivery
+  await requeue(ports, shop, { openid: head.openid, agentId: effect.agentId, cause: head.seq })
+  return { ok: true }
+}
+
+/** The turns of the session before this one, as far as an agent needs them. */
+const sessionSoFar = async (
+  ports: Ports,
+  { conversationId, seq, state: { service } }: Turn,
+): Promise<readonly Turn[]> => {
+  const since = service.status === 'none' ? 0 : service.openedAt
+  return (await ports.turns.before(conversationId, seq, 50)).filter(({ at }) => at >= since)
+}
+
+const later = async (
+  ports: Ports,
+  group: readonly Turn[],
+  failure: Exclude<Delivery, { ok: true }>,
+): Promise<Instant> => {
+  const now = ports.now()
+  const isLimited = failure.why === 'limited'
+  const attempts =
+    group.reduce((most, turn) => Math.max(most, turn.delivery.attempts), 0) + (isLimited ? 0 : 1)
+  const until = isLimited ? Math.max(failure.retryAt, now + SECOND) : now + backOff(attempts)
+  const isDead = attempts >= MOST_ATTEMPTS
+  if (isDead) ports.log.error('given up', { turn: group[0]?._id ?? '', attempts })
+
+  for (const turn of group) {
+    // a turn that may have been sent must never be put together with others: it would be another message
+    const held = turn.delivery.held || (isLimited && turn.delivery.attempts === 0)
+    const delivery = { ...turn.delivery, attempts, held, deadAt: isDead ? now : null }
+    await ports.turns.putOff(turn, isDead ? null : until, delivery)
+  }
+  return isDead ? now + MINUTE : until
+}

@@ -1,0 +1,83 @@
+import type { Message, MessageView } from '../../core/conversation/message'
+import type { ConversationState } from '../../core/conversation/state'
+import type { ServiceView, Thread } from '../../core/conversation/thread'
+import type { Turn } from '../../core/conversation/turn'
+import { sessionCodeOf } from '../../core/shared/ids'
+import type { Shop } from '../../core/shop/shop'
+import type { Ports } from '../ports'
+import { handOffOf } from './assign-queue'
+
+type Links = ReadonlyMap<string, string>
+
+const bodyView = (body: Message['body'], links: Links): MessageView['body'] =>
+  body.kind === 'image' ? { ...body, url: links.get(body.fileId) ?? '' } : body
+
+const partyView = (from: Message['from']): MessageView['from'] =>
+  from.kind === 'agent' ? { kind: 'agent', name: from.name } : from
+
+/** Messages as a reader gets them, oldest first, with links to their files. */
+export const messageViews = async (ports: Ports, turns: readonly Turn[]): Promise<MessageView[]> => {
+  const fileIds = turns.flatMap(({ messages }) =>
+    messages.flatMap(({ body }) => (body.kind === 'image' ? [body.fileId] : [])),
+  )
+  const links: Links = fileIds.length > 0 ? await ports.files.links(fileIds) : new Map()
+  return turns.flatMap(({ seq, at, clientId, messages }) =>
+    messages.map(({ from, body }, position) => ({
+      id: `${seq}.${position}`,
+      seq,
+      at,
+      from: partyView(from),
+      body: bodyView(body, links),
+      clientId,
+    })),
+  )
+}
+
+const queuedView = async (ports: Ports, shop: Shop, queuedAt: number): Promise<ServiceView> => {
+  const place = await handOffOf(ports, shop, queuedAt)
+  if (place.kind === 'leaveMessage') return { status: 'offline', opensAt: place.opensAt }
+  return { status: 'queued', ahead: place.ahead, waitMs: place.waitMs }
+}
+
+/** Where the service stands, as the shopper sees it; the place in the queue is counted now. */
+export const serviceView = async (
+  ports: Ports,
+  shop: Shop,
+  { service }: ConversationState,
+): Promise<ServiceView> => {
+  switch (service.status) {
+    case 'none':
+    case 'bot':
+      return { status: service.status }
+    case 'queued':
+      return queuedView(ports, shop, service.queuedAt)
+    case 'offline':
+      return { status: 'offline', opensAt: service.opensAt }
+    case 'assigned':
+      return { status: 'assigned', agentName: service.agentName }
+    case 'ended': {
+      const { sessionId, endedAt, rating } = service
+      const rateableUntil = service.agentName === null ? null : endedAt + shop.policy.rateableForMs
+      return {
+        status: 'ended',
+        sessionId,
+        code: sessionCodeOf(service.day, service.number),
+        endedAt,
+        rateableUntil,
+        rating,
+      }
+    }
+  }
+}
+
+export interface Piece {
+  readonly turns: readonly Turn[]
+  readonly state: ConversationState
+  /** What the reader had before; the cursor when there is nothing new. */
+  readonly seq: number
+}
+
+export const threadView = async (ports: Ports, shop: Shop, { turns, state, seq }: Piece): Promise<Thread> => {
+  const [messages, service] = await Promise.all([messageViews(ports, turns), serviceView(ports, shop, state)])
+  return { messages, seq: turns[turns.length - 1]?.seq ?? seq, service, now: ports.now() }
+}

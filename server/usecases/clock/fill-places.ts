@@ -1,0 +1,27 @@
+import { MINUTE } from '../../../core/shared/time'
+import type { Place } from '../../../core/routing/agent'
+import type { Ports } from '../../ports'
+import { assignQueue } from '../../turns/assign-queue'
+
+/** A place is taken before the turn that needs it: one without such a turn after this long was left by a crash. */
+const ORPHAN_MS = MINUTE
+
+const isHeld = async (ports: Ports, { conversationId, agentId, sessionId }: Place): Promise<boolean> => {
+  const service = (await ports.turns.newest(conversationId))?.state.service
+  return service?.status === 'assigned' && service.agentId === agentId && service.sessionId === sessionId
+}
+
+const dropOrphans = async (ports: Ports, shopId: string): Promise<void> => {
+  const old = (await ports.places.ofShop(shopId)).filter(({ takenAt }) => takenAt < ports.now() - ORPHAN_MS)
+  for (const place of old) if (!(await isHeld(ports, place))) await ports.places.drop(place._id)
+}
+
+/** Where somebody waits: places that nobody holds are freed, and the queue gets them. */
+export const fillPlaces = async (ports: Ports): Promise<void> => {
+  for (const shopId of await ports.sessions.shopsWaiting()) {
+    const shop = await ports.shops.find(shopId)
+    if (!shop) continue
+    await dropOrphans(ports, shopId)
+    await assignQueue(ports, shop)
+  }
+}

@@ -1,0 +1,27 @@
+import type { Turn } from '../../../core/conversation/turn'
+import type { Ports } from '../../ports'
+import { settleConversation } from '../../turns/settle'
+
+const MOST_TURNS = 300
+/** Conversations that are worked on side by side. */
+const SIDE_BY_SIDE = 8
+
+const settleOne = async (ports: Ports, { shopId, conversationId }: Turn): Promise<void> => {
+  const shop = await ports.shops.find(shopId)
+  if (!shop) return
+  try {
+    await settleConversation(ports, shop, conversationId)
+  } catch (error) {
+    ports.log.error('conversation not settled', { conversationId, error }) // the others go on
+  }
+}
+
+/** Effects that were left: by a crash, by an outage, by a limit. Answers how many conversations were looked at. */
+export const settleDue = async (ports: Ports): Promise<number> => {
+  const due = await ports.turns.due(ports.now(), MOST_TURNS)
+  const heads = [...new Map(due.map((turn) => [turn.conversationId, turn])).values()]
+  for (let at = 0; at < heads.length; at += SIDE_BY_SIDE) {
+    await Promise.all(heads.slice(at, at + SIDE_BY_SIDE).map((turn) => settleOne(ports, turn)))
+  }
+  return heads.length
+}

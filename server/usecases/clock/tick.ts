@@ -1,0 +1,29 @@
+import type { clockContract } from '../../../core/contracts/clock.contract'
+import { ok } from '../../../core/shared/result'
+import { SECOND } from '../../../core/shared/time'
+import type { ClockActor } from '../../actor'
+import type { UseCase } from '../../serve'
+import { fillPlaces } from './fill-places'
+import { finishReceived } from './finish-received'
+import { reopen } from './reopen'
+import { settleDue } from './settle-due'
+import { sweepUploads } from './sweep-uploads'
+
+/** Longer than a run may last: after a crash the next run waits this long. */
+const LEASE_MS = 50 * SECOND
+
+/** Timers come late, twice and overlapping: one run at a time, and each looks only at what is due. */
+export const tick: UseCase<typeof clockContract.clock.tick, ClockActor> = async (_input, { ports }) => {
+  const holder = ports.newId()
+  if (!(await ports.leases.take('tick', holder, LEASE_MS)))
+    return ok({ settled: 0, received: 0, reopened: 0, swept: 0 })
+  try {
+    const received = await finishReceived(ports)
+    const settled = await settleDue(ports)
+    const reopened = await reopen(ports)
+    await fillPlaces(ports)
+    return ok({ settled, received, reopened, swept: await sweepUploads(ports) })
+  } finally {
+    await ports.leases.drop('tick', holder)
+  }
+}

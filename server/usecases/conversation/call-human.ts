@@ -1,0 +1,9 @@
+import type { shopperContract } from '../../../core/contracts/shopper.contract'
+import type { ShopperActor } from '../../actor'
+import type { UseCase } from '../../serve'
+import { change } from './change'
+
+export const callHuman: UseCase<typeof shopperContract.conversation.callHuman, ShopperActor> = (
+  { clientId },
+  { actor, ports },
+) => change(ports, actor, { clientId, command: { type: 'callHuman' } })

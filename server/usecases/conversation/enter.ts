@@ -1,0 +1,62 @@
+import { welcome } from '../../../core/bot/welcome'
+import type { shopperContract, Scene } from '../../../core/contracts/shopper.contract'
+import type { ConversationState } from '../../../core/conversation/state'
+import { newConversation } from '../../../core/conversation/state'
+import { isOwn } from '../../../core/orders/own'
+import { conversationIdOf } from '../../../core/shared/ids'
+import { ok } from '../../../core/shared/result'
+import type { Instant } from '../../../core/shared/time'
+import type { ShopperActor } from '../../actor'
+import type { Ports } from '../../ports'
+import type { UseCase } from '../../serve'
+import { handOffOf } from '../../turns/assign-queue'
+import { takeTurn } from '../../turns/take-turn'
+import { threadView } from '../../turns/view'
+
+/** How much of the thread the first page holds, in turns. */
+const FIRST_PAGE = 30
+
+const ownOrder = async (ports: Ports, { shop, openid }: ShopperActor, scene: Scene) => {
+  if (scene.from !== 'order') return null
+  const order = await ports.orders.find(shop._id, scene.orderNo)
+  return order && isOwn(order, openid) ? order : null
+}
+
+/** The welcome for this state, with everything that its words may need. */
+const prepareWelcome = async (ports: Ports, actor: ShopperActor, scene: Scene) => {
+  const { shop, openid } = actor
+  const [shopper, order, handOff] = await Promise.all([
+    ports.shoppers.find(shop._id, openid),
+    ownOrder(ports, actor, scene),
+    handOffOf(ports, shop),
+  ])
+  const waitMs = handOff.kind === 'queue' ? handOff.waitMs : null
+  const known = shopper && { name: shopper.name, gender: shopper.gender }
+  return (state: ConversationState, now: Instant) => ({
+    shopper: known,
+    welcome: welcome(state, { shop, shopper: known, order, faq: scene.from === 'faq', waitMs, now }),
+  })
+}
+
+export const enter: UseCase<typeof shopperContract.conversation.enter, ShopperActor> = async (
+  { clientId, scene },
+  { actor, ports },
+) => {
+  const { shop, openid } = actor
+  const conversationId = conversationIdOf(shop._id, openid)
+  const found = await ports.turns.newest(conversationId)
+  const welcomeFor = await prepareWelcome(ports, actor, scene)
+
+  if (welcomeFor(found?.state ?? newConversation, ports.now()).welcome.length > 0) {
+    const taken = await takeTurn(ports, { shop, openid, clientId }, async (state, now) => ({
+      command: { type: 'enter', ...welcomeFor(state, now) },
+      handOff: null,
+    }))
+    if (!taken.ok) return taken
+  }
+
+  const turns = await ports.turns.before(conversationId, Number.MAX_SAFE_INTEGER, FIRST_PAGE)
+  const state = turns[turns.length - 1]?.state ?? newConversation
+  const thread = await threadView(ports, shop, { turns, state, seq: 0 })
+  return ok({ ...thread, hasEarlier: (turns[0]?.seq ?? 1) > 1 })
+}

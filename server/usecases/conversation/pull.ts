@@ -1,0 +1,27 @@
+import type { shopperContract } from '../../../core/contracts/shopper.contract'
+import { newConversation } from '../../../core/conversation/state'
+import type { Turn } from '../../../core/conversation/turn'
+import { conversationIdOf } from '../../../core/shared/ids'
+import { ok } from '../../../core/shared/result'
+import type { ShopperActor } from '../../actor'
+import type { Ports } from '../../ports'
+import type { UseCase } from '../../serve'
+import { threadView } from '../../turns/view'
+
+const MOST_TURNS = 50
+
+/** Usually nothing or one turn is new: the newest turn alone tells, the rest is read only when there is more. */
+const newTurns = async (ports: Ports, newest: Turn, after: number): Promise<readonly Turn[]> => {
+  if (newest.seq <= after) return []
+  return newest.seq === after + 1 ? [newest] : ports.turns.after(newest.conversationId, after, MOST_TURNS)
+}
+
+export const pull: UseCase<typeof shopperContract.conversation.pull, ShopperActor> = async (
+  { after },
+  { actor: { shop, openid }, ports },
+) => {
+  const newest = await ports.turns.newest(conversationIdOf(shop._id, openid))
+  const turns = newest ? await newTurns(ports, newest, after) : []
+  const state = newest?.state ?? newConversation
+  return ok(await threadView(ports, shop, { turns, state, seq: Math.min(after, newest?.seq ?? 0) }))
+}

@@ -1,0 +1,67 @@
+import { laneWords } from '../../../core/copy/lane'
+import { parseLane, type LaneCommand } from '../../../core/lane/grammar'
+import type { Shop } from '../../../core/shop/shop'
+import type { InboxItem, Ports } from '../../ports'
+import { keepPicture } from '../uploads/take-upload'
+import type { Desk } from './desk'
+import { setDuty } from './duty'
+import { end, transfer } from './hand-on'
+import { quick } from './quick'
+import { pick, say, sayPhoto } from './say'
+import { listSessions } from './sessions'
+
+const perform = async (desk: Desk, command: LaneCommand): Promise<string> => {
+  switch (command.type) {
+    case 'say':
+      return say(desk, command.to, command.text)
+    case 'pick':
+      return pick(desk, command.to)
+    case 'quick':
+      return quick(desk, command)
+    case 'end':
+      return end(desk, command.to)
+    case 'transfer':
+      return transfer(desk, command)
+    case 'duty':
+      return setDuty(desk, command.duty)
+    case 'sessions':
+      return listSessions(desk)
+    case 'replies':
+      return laneWords.replies(await desk.ports.quickReplies.list(desk.shop._id))
+    case 'help':
+      return laneWords.help
+    case 'unknownCommand':
+      return laneWords.unknownCommand(command.word)
+    case 'empty':
+      return laneWords.empty
+  }
+}
+
+const photo = async (desk: Desk, mediaId: string): Promise<string> => {
+  const { ports, shop } = desk
+  const bytes = await ports.human.picture(shop, mediaId)
+  const kept = bytes.ok ? await keepPicture(ports, shop._id, bytes.value) : bytes
+  return kept.ok ? sayPhoto(desk, { kind: 'image', ...kept.value }) : laneWords.notDone(kept.error)
+}
+
+/** What the app answers to one thing that an agent sent; null when nothing is to be said. */
+export const answer = async (ports: Ports, shop: Shop, item: InboxItem): Promise<string | null> => {
+  const { said } = item
+  if (said.kind === 'event' && said.event !== 'click') return null
+  const [agent, open] = await Promise.all([
+    ports.agents.find(shop._id, item.userid),
+    ports.sessions.ofAgent(shop._id, item.userid),
+  ])
+  if (!agent) return laneWords.notAgent
+  const desk: Desk = { ports, shop, agent, open, item }
+  switch (said.kind) {
+    case 'text':
+      return perform(desk, parseLane(said.text))
+    case 'image':
+      return photo(desk, said.mediaId)
+    case 'unsupported':
+      return laneWords.unsupported(said.msgType)
+    case 'event': // a menu entry carries the command that it stands for
+      return perform(desk, parseLane(said.eventKey))
+  }
+}

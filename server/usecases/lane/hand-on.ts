@@ -1,0 +1,90 @@
+import { laneWords } from '../../../core/copy/lane'
+import type { LaneCommand, SessionRef } from '../../../core/lane/grammar'
+import type { Agent } from '../../../core/routing/agent'
+import { freePlaces } from '../../../core/routing/choose'
+import { err, ok, type Result } from '../../../core/shared/result'
+import type { SessionRow } from '../../ports'
+import { settle } from '../../turns/settle'
+import { takeTurn } from '../../turns/take-turn'
+import { calledOf, clientIdOf, personOf, resolve, type Desk } from './desk'
+
+/** `/end`: the shopper is asked for a rating, the place goes to the next in the queue. */
+export const end = async (desk: Desk, to: SessionRef | null): Promise<string> => {
+  const { ports, shop, agent } = desk
+  const found = resolve(desk, to, (open) => laneWords.whichOneFor('/end', open))
+  if (!found.ok) return found.error
+  const thread = { shop, openid: found.value.openid, clientId: clientIdOf(desk) }
+  const taken = await takeTurn(ports, thread, async () => ({
+    command: { type: 'end', by: personOf(agent) },
+    handOff: null,
+  }))
+  if (!taken.ok) return laneWords.refused(calledOf(found.value), taken.error)
+  await settle(ports, shop, taken.value)
+  return laneWords.ended(calledOf(found.value))
+}
+
+/** The colleague whom a name means; else the words that say why none. */
+const colleague = (desk: Desk, agents: readonly Agent[], name: string): Result<Agent> => {
+  const others = agents.filter(({ userid }) => userid !== desk.agent.userid)
+  const onDuty = others.filter(({ duty }) => duty === 'on').map((other) => other.name)
+  if (name === '') return err(laneWords.transferToWhom(onDuty))
+  const meant = agents.filter((agent) => agent.userid === name || agent.name === name)
+  const [first, ...more] = meant
+  if (!first) return err(laneWords.transferUnknown(name, onDuty))
+  if (more.length > 0)
+    return err(
+      laneWords.transferTwice(
+        name,
+        meant.map(({ userid }) => userid),
+      ),
+    )
+  if (first.userid === desk.agent.userid) return err(laneWords.transferSelf)
+  return first.duty === 'on' ? ok(first) : err(laneWords.transferOff(first.name, first.duty))
+}
+
+/** A place with the colleague; null when he is full. */
+const placeWith = async ({ ports, shop }: Desk, agent: Agent, row: SessionRow): Promise<string | null> => {
+  const places = await ports.places.ofShop(shop._id)
+  const [free] = freePlaces([agent], places)
+  if (!free) return null
+  const { conversationId, _id: sessionId } = row
+  const place = {
+    _id: free.placeId,
+    shopId: shop._id,
+    agentId: agent.userid,
+    conversationId,
+    sessionId,
+    takenAt: ports.now(),
+  }
+  return (await ports.places.take(place)) === 'inserted' ? free.placeId : null
+}
+
+/** `/to 张三` (R49): the colleague gets the whole story, the shopper is told. */
+export const transfer = async (
+  desk: Desk,
+  { to, name }: Extract<LaneCommand, { type: 'transfer' }>,
+): Promise<string> => {
+  const { ports, shop, agent } = desk
+  const found = resolve(desk, to, (open) => laneWords.whichOneFor(`/to ${name}`, open))
+  if (!found.ok) return found.error
+  const whom = colleague(desk, await ports.agents.list(shop._id), name)
+  if (!whom.ok) return whom.error
+
+  const placeId = await placeWith(desk, whom.value, found.value)
+  if (placeId === null)
+    return laneWords.transferFull(whom.value.name, {
+      held: whom.value.capacity,
+      capacity: whom.value.capacity,
+    })
+  const thread = { shop, openid: found.value.openid, clientId: clientIdOf(desk) }
+  const taken = await takeTurn(ports, thread, async () => ({
+    command: { type: 'transfer', by: personOf(agent), to: personOf(whom.value) },
+    handOff: null,
+  }))
+  if (!taken.ok) {
+    await ports.places.drop(placeId)
+    return laneWords.refused(calledOf(found.value), taken.error)
+  }
+  await settle(ports, shop, taken.value)
+  return laneWords.transferred(calledOf(found.value), whom.value.name)
+}

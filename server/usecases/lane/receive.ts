@@ -1,0 +1,37 @@
+import type { wecomContract } from '../../../core/contracts/wecom.contract'
+import { ok } from '../../../core/shared/result'
+import { SECOND } from '../../../core/shared/time'
+import type { WecomActor } from '../../actor'
+import type { InboxItem } from '../../ports'
+import type { UseCase } from '../../serve'
+import { answer } from './answer'
+
+/** WeCom waits 5 s for an answer and then sends the callback again; the clock takes over after that. */
+const PENDING_MS = 6 * SECOND
+
+/**
+ * A callback is stored, then worked on. A repeat gets the first answer; while the first is still being worked on,
+ * a repeat gets none, so that nothing happens twice.
+ */
+export const receive: UseCase<typeof wecomContract.callback.receive, WecomActor> = async (
+  { callbackId, userid, said },
+  { actor: { shop }, ports },
+) => {
+  const now = ports.now()
+  const item: InboxItem = {
+    _id: callbackId,
+    shopId: shop._id,
+    userid,
+    said,
+    receivedAt: now,
+    pendingAt: now + PENDING_MS,
+    attempts: 0,
+    reply: null,
+  }
+  if ((await ports.inbox.store(item)) === 'taken') {
+    return ok({ reply: (await ports.inbox.find(callbackId))?.reply ?? null })
+  }
+  const reply = await answer(ports, shop, item)
+  await ports.inbox.finish(callbackId, reply)
+  return ok({ reply })
+}
