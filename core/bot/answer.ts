@@ -3,7 +3,7 @@ import { botWords, orderStatusText } from '../copy/bot'
 import type { Order } from '../orders/order'
 import { toOrderCard } from '../orders/order-view'
 import type { Instant } from '../shared/time'
-import type { Intent } from './understand'
+import type { Intent, ParcelQuestion } from './understand'
 
 /** What the bot says, and whether a person takes over with it. */
 export interface BotAnswer {
@@ -37,16 +37,48 @@ export const aboutOrder = (order: Order, now: Instant): BotAnswer => {
 const choose = (orders: readonly Order[]): BotAnswer =>
   answer([{ kind: 'orders', text: botWords.chooseOrder, orders: orders.slice(0, 5).map(toOrderCard) }])
 
-/** “我的快递到哪了”: what is on the way, else what is to be sent, else the newest order. */
-const aboutParcels = (orders: readonly Order[], now: Instant): BotAnswer => {
+const oneOrChoose = (orders: readonly Order[], now: Instant): BotAnswer | null => {
+  const [first, ...others] = orders
+  if (!first) return null
+  return others.length > 0 ? choose(orders) : aboutOrder(first, now)
+}
+
+const notFound = (): BotAnswer => answer([say(botWords.orderNotFound, personChip)], { offersPerson: true })
+
+const searched = { way: ['shipped', 'paid'], sending: ['paid', 'shipped'] } as const
+const noneOf = { way: botWords.noneOnTheWay, sending: botWords.noneToSend }
+
+/**
+ * “我的快递到哪了”: what is on the way, else what is to be sent; “什么时候发货” the other way round; else the newest
+ * order. Several are left to the shopper to choose from (R3).
+ */
+const aboutParcels = (about: ParcelQuestion, orders: readonly Order[], now: Instant): BotAnswer => {
   const newest = orders[0]
   if (!newest) return answer([say(botWords.noOrders, personChip)], { offersPerson: true })
-  for (const status of ['shipped', 'paid'] as const) {
-    const [first, ...others] = orders.filter((order) => order.status === status)
-    if (first) return others.length > 0 ? choose([first, ...others]) : aboutOrder(first, now)
+  if (about === 'orders') return oneOrChoose(orders, now) ?? notFound()
+  if (typeof about === 'object') {
+    return (
+      oneOrChoose(
+        orders.filter(({ orderNo }) => orderNo.endsWith(about.tail)),
+        now,
+      ) ?? notFound()
+    )
+  }
+  for (const wanted of searched[about]) {
+    const found = oneOrChoose(
+      orders.filter(({ status }) => status === wanted),
+      now,
+    )
+    if (found) return found
   }
   const { bodies, orderNo } = aboutOrder(newest, now)
-  return answer([say(botWords.noneOnTheWay), ...bodies], { orderNo })
+  return answer([say(noneOf[about]), ...bodies], { orderNo })
+}
+
+/** The order first; what its status does not answer is a person's. */
+const aboutOrderAndMore = (order: Order, now: Instant): BotAnswer => {
+  const { bodies, orderNo } = aboutOrder(order, now)
+  return answer([...bodies, say(botWords.offerForOrder, personChip)], { offersPerson: true, orderNo })
 }
 
 /** What the intent needs to be answered: the shopper's own orders, newest first, or the one asked for. */
@@ -63,10 +95,14 @@ export const answerTo = (intent: Intent, known: Known, now: Instant): BotAnswer 
     case 'faq':
       return answer([say(intent.answer)])
     case 'order':
-      if (known.order) return aboutOrder(known.order, now)
-      return answer([say(botWords.orderNotFound, personChip)], { offersPerson: true })
+      if (!known.order) return notFound()
+      return intent.asksMore ? aboutOrderAndMore(known.order, now) : aboutOrder(known.order, now)
     case 'parcel':
-      return aboutParcels(known.orders, now)
+      return aboutParcels(intent.about, known.orders, now)
+    case 'greeting':
+      return answer([say(botWords.greeting, botWords.offerChips)])
+    case 'nothing':
+      return answer([say(botWords.anyTime, personChip)])
     case 'unknown':
       return answer([say(botWords.offer, botWords.offerChips)], { offersPerson: true })
   }

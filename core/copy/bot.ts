@@ -12,6 +12,10 @@ export const botWords = {
   noOrders: '没有找到您的订单。如果是在别处下的单，请让客服帮您查。',
   orderNotFound: '您的订单里没有这个号码。核对一下，或者让客服帮您查。',
   chooseOrder: '您问的是哪一笔订单？点一下就行。',
+  offerForOrder: '其他的事我还答不准，要帮您转人工客服吗？',
+  greeting: '您好，我在。查快递、查订单直接说就行，也可以转人工客服。',
+  anyTime: '好的，有事随时问我。',
+  noneToSend: '现在没有等着发货的订单。最近的一笔订单是这样的：',
   noneOnTheWay: '现在没有在路上的包裹。最近的一笔订单是这样的：',
   faq: '大家常问这些，点一下就有答案。',
 } as const
