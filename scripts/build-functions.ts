@@ -48,8 +48,9 @@ export const buildFunctions = async (
   target: string = at('dist/cloudfunctions'),
 ): Promise<string[]> => {
   const doors = doorsIn(source)
+  mkdirSync(target, { recursive: true })
   await inPool(BUNDLES_AT_ONCE, doors, (door) => buildDoor(source, target, door))
-  for (const stale of existsSync(target) ? readdirSync(target) : []) {
+  for (const stale of readdirSync(target)) {
     if (!doors.includes(stale)) rmSync(join(target, stale), { recursive: true, force: true })
   }
   return doors

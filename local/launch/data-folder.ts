@@ -4,6 +4,9 @@ import { join } from 'node:path'
 /** The stand-in's journal of what WeCom was sent and what members typed. */
 export const WECOM_JOURNAL = 'wecom.jsonl'
 
+/** What the cloud and its functions say. */
+export const LOG_FILE = 'cloud.log'
+
 /** All that a local cloud keeps in its folder. Nothing else is ever deleted there. */
 const contents = [
   'cloud.db',
@@ -14,6 +17,7 @@ const contents = [
   WECOM_JOURNAL,
   'wecom-media',
   'running.json',
+  LOG_FILE,
 ]
 
 /** Makes the folder, and empties it of earlier data when asked to begin anew. */

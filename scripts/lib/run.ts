@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process'
 import { root } from './root'
 
+/** The first word comes after 2 s, then one every 6 s. */
 const HEARTBEAT_MS = 2_000
+const BEATS_A_WORD = 3
 /** Lines kept of a quiet command, to be shown when it fails. */
 const KEPT_BYTES = 200_000
 
@@ -26,10 +28,13 @@ export const secondsSince = (startedAt: number): number => Math.round((Date.now(
 /** Everything that is said goes to stderr: stdout belongs to results. */
 export const say = (text: string): void => void process.stderr.write(`${text}\n`)
 
-/** Says every other second that `title` is still under way. Returns what ends it. */
+/** Says now and then that `title` is still under way. Returns what ends it. */
 export const progress = (title: string): (() => void) => {
   const startedAt = Date.now()
+  let beat = 0
   const timer = setInterval(() => {
+    beat += 1
+    if (beat % BEATS_A_WORD !== 1) return
     say(`  ${title}… ${Math.round(secondsSince(startedAt))} s`)
   }, HEARTBEAT_MS)
   return () => clearInterval(timer)

@@ -1,0 +1,41 @@
+import { startCloud } from '../../local/cloud'
+import { loadDemo } from '../../local/demo/load'
+import { findRunning } from '../../local/launch/running'
+import { prepareData } from '../../local/launch/data-folder'
+import { openCloudbase, type Cloudbase } from '../../server/adapters/cloudbase/app'
+import { importWords as words } from './words'
+
+export interface Connection {
+  readonly db: Cloudbase['db']
+  readonly isLocal: boolean
+  close(): Promise<void>
+}
+
+/**
+ * Connects the SDK: to CloudBase when the environment has its credentials, else to the local cloud that runs on
+ * the data folder, else to one that is started on it for this import alone.
+ */
+export const connect = async (data: string, say: (line: string) => void): Promise<Connection> => {
+  const { TCB_ENV, TENCENTCLOUD_SECRETID } = process.env
+  if (TCB_ENV && TENCENTCLOUD_SECRETID) {
+    say(words.toCloud(TCB_ENV))
+    return { db: openCloudbase().db, isLocal: false, close: async () => undefined }
+  }
+  const running = await findRunning(data)
+  if (running) {
+    say(words.toRunning(running.url))
+    Object.assign(process.env, running.env)
+    return { db: openCloudbase().db, isLocal: true, close: async () => undefined }
+  }
+  return startOn(data, say)
+}
+
+const startOn = async (data: string, say: (line: string) => void): Promise<Connection> => {
+  say(words.toFolder(data))
+  prepareData(data, false)
+  const cloud = await startCloud({ dataDir: data })
+  Object.assign(process.env, cloud.sdkEnv())
+  const { db } = openCloudbase()
+  if (await loadDemo(db, Date.now())) say(words.demoLoaded)
+  return { db, isLocal: true, close: () => cloud.close() }
+}

@@ -1,0 +1,36 @@
+import { readSheet } from 'read-excel-file/node'
+import type { Cell, Row } from '../../core/orders/import/cells'
+import { err, ok, type Result } from '../../core/shared/result'
+import { importWords as words } from './words'
+
+const two = (n: number): string => String(n).padStart(2, '0')
+
+/** A spreadsheet's date has no zone: it shows what stood on the shop's clock. */
+const wallClock = (date: Date): string => {
+  const shown = new Date(Math.round(date.getTime() / 1000) * 1000)
+  const day = [shown.getUTCFullYear(), two(shown.getUTCMonth() + 1), two(shown.getUTCDate())].join('-')
+  return `${day} ${two(shown.getUTCHours())}:${two(shown.getUTCMinutes())}:${two(shown.getUTCSeconds())}`
+}
+
+interface Digits {
+  readonly number: string
+}
+
+const isDigits = (value: object): value is Digits => 'number' in value
+
+const cellOf = (value: unknown): Cell => {
+  if (typeof value === 'string') return value
+  if (value instanceof Date) return wallClock(value)
+  if (typeof value === 'object' && value !== null && isDigits(value)) return value
+  return typeof value === 'boolean' ? String(value) : ''
+}
+
+/** Reads the first sheet. Numbers keep the digits that the file stores, so that a rounded order number shows. */
+export const readXlsx = async (bytes: Buffer, file: string): Promise<Result<Row[]>> => {
+  try {
+    const sheet = await readSheet<Digits>(bytes, { parseNumber: (number) => ({ number }) })
+    return ok(sheet.map((row, index) => ({ line: index + 1, cells: row.map(cellOf) })))
+  } catch (error) {
+    return err(words.badExcel(file, error instanceof Error ? error.message : String(error)))
+  }
+}
