@@ -20,7 +20,7 @@ export interface Introduced {
 }
 
 const PHOTOS = 3
-const RECORD = 12
+const RECORD = 40
 
 /** “转人工”, “好的”: a call for a person says nothing about what is wanted. */
 const onlyCalls = (text: string): boolean =>

@@ -17,7 +17,7 @@ const Integrated = z.object({
   isBase64Encoded: z.optional(z.boolean()),
 })
 
-const eventOf = (req: IncomingMessage, at: { env: string; path: string; body: Buffer }): unknown => {
+export const eventOf = (req: IncomingMessage, at: { env: string; path: string; body: Buffer }): unknown => {
   const isText = at.body.length === 0 || textual.test(req.headers['content-type'] ?? 'text/plain')
   return {
     path: at.path,
@@ -30,7 +30,7 @@ const eventOf = (req: IncomingMessage, at: { env: string; path: string; body: Bu
   }
 }
 
-const send = (res: ServerResponse, text: string): void => {
+export const sendReply = (res: ServerResponse, text: string): void => {
   const value = JSON.parse(text) as unknown
   const integrated = Integrated.safeParse(value)
   if (!integrated.success) {
@@ -53,5 +53,5 @@ export const serveHttpAccess = async (
 ): Promise<void> => {
   const body = await readBody(exchange.req, maxCallBytes)
   const event = eventOf(exchange.req, { env: target.env, path: target.path, body })
-  send(exchange.res, await host.call(target.fn, event, { caller: { anonymous: true }, source: 'http' }))
+  sendReply(exchange.res, await host.call(target.fn, event, { caller: { anonymous: true }, source: 'http' }))
 }

@@ -1,0 +1,169 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createClient, type Client, type Transport } from '../../core/contracts/client'
+import { clockContract } from '../../core/contracts/clock.contract'
+import { shopperContract, type ShopperContract } from '../../core/contracts/shopper.contract'
+import { wecomContract } from '../../core/contracts/wecom.contract'
+import { contextOf, type Caller } from '../../local/functions/context'
+import { eventOf, sendReply } from '../../local/functions/http-access'
+import { readBody } from '../../local/http'
+import { demoOpenid } from '../../local/demo/people'
+import { loadDemo } from '../../local/demo/load'
+import { demoApps, demoWecomEnv } from '../../local/demo/wecom'
+import { createWecomStandIn, type WecomStandIn } from '../../local/wecom/stand-in'
+import { readWecomApps } from '../../server/adapters/wecom/apps'
+import { clockEntry } from '../../server/entries/clock'
+import { isCalledByClient, shopperEntry } from '../../server/entries/shopper'
+import { wecomEntry } from '../../server/entries/wecom'
+import { createPorts } from '../../server/live'
+import type { Log, Ports } from '../../server/ports'
+import { serve } from '../../server/serve'
+import { tick } from '../../server/usecases/clock/tick'
+import { receive } from '../../server/usecases/lane/receive'
+import { shopperUseCases } from '../../server/usecases/shopper'
+import { startTestCloud, type TestCloud } from './cloud'
+import { createClock } from './wecom-rig'
+
+type Main = (event: unknown, context: unknown) => Promise<unknown>
+
+/** Saturday 2026-11-21 11:00 in China: open (R13). */
+export const SATURDAY_MORNING = Date.UTC(2026, 10, 21, 3, 0, 0)
+
+const contextFor = (name: string, caller: Caller, source: 'wx_client' | 'http' | 'timer') =>
+  contextOf({ env: 'local', fn: { name, memoryMb: 256, timeoutMs: 10_000 }, requestId: `${name}-test`, caller, source })
+
+/** The doors as cloud functions have them, on ports whose time the test sets. */
+const openDoors = (ports: () => Ports, env: Readonly<Record<string, string>>) => ({
+  shopper: serve({ contract: shopperContract, useCases: shopperUseCases, entry: shopperEntry, ports: ports() }) as Main,
+  wecom: serve({
+    contract: wecomContract,
+    useCases: { callback: { receive } },
+    entry: wecomEntry(readWecomApps(env.WECOM_APPS)),
+    ports: ports(),
+  }) as Main,
+  clock: serve({
+    contract: clockContract,
+    useCases: { clock: { tick } },
+    entry: clockEntry(isCalledByClient),
+    ports: ports(),
+  }) as Main,
+})
+
+/** Brings WeCom's callbacks to the door as the platform's HTTP access does. */
+const listenForCallbacks = async (main: () => Main) => {
+  const server = createServer((req, res) => {
+    void (async () => {
+      const body = await readBody(req, 1_000_000)
+      const event = eventOf(req, { env: 'local', path: new URL(req.url ?? '/', 'http://local').pathname, body })
+      sendReply(res, JSON.stringify(await main()(event, contextFor('wecom', { anonymous: true }, 'http'))))
+    })()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => {
+      server.closeAllConnections()
+      return new Promise<void>((resolve) => server.close(() => resolve()))
+    },
+  }
+}
+
+export interface World {
+  readonly cloud: TestCloud
+  readonly wecom: WecomStandIn
+  readonly clock: ReturnType<typeof createClock>
+  readonly logged: { level: string; message: string; fields: Record<string, unknown> }[]
+  /** The real client of one shopper's mini-program. */
+  shopper(caller?: { readonly appid?: string; readonly openid?: string }): Client<ShopperContract>
+  /** Any call to a door, as somebody. */
+  call(door: 'shopper' | 'wecom' | 'clock', event: unknown, caller?: Caller): Promise<unknown>
+  agent(userid: string, shop?: 'mianyu' | 'shanye'): TestAgent
+  tick(): Promise<unknown>
+  close(): Promise<void>
+}
+
+export interface TestAgent {
+  /** Types into the app's chat and waits for the answer. */
+  says(text: string): Promise<string>
+  sendsImage(bytes: Uint8Array): Promise<string>
+  /** What the agent sees, oldest first, as text; pictures as `[图]`. */
+  sees(): readonly string[]
+}
+
+const agentOf = (wecom: WecomStandIn, userid: string, shopName: string): TestAgent => {
+  const app = demoApps.find(({ shop }) => shop === shopName)
+  if (!app) throw new Error(`no demo app of ${shopName}`)
+  const address = { corpId: app.corpId, agentId: app.agentId, userid }
+  const textOf = (body: { type: string; content?: string }): string => (body.type === 'text' ? (body.content ?? '') : '[图]')
+
+  /** The passive answer stands behind what was typed; no answer at all ends with the callback. */
+  const answerTo = (id: string): Promise<string> =>
+    new Promise((resolve) => {
+      const look = (): boolean => {
+        const chat = wecom.inboxOf(address)
+        const at = chat.findIndex((entry) => entry.id === id)
+        const typed = chat[at]
+        const reply = chat.slice(at + 1).find((entry) => entry.passive)
+        if (!typed || typed.status === 'sending') return false
+        if (typed.status === 'delivered' && !reply) return false
+        resolve(reply ? textOf(reply.body) : `(${typed.status})`)
+        return true
+      }
+      if (look()) return
+      const stop = wecom.listenTo(() => {
+        if (look()) stop()
+      })
+    })
+
+  return {
+    says: (text) => answerTo(wecom.say(address, text).id),
+    sendsImage: (bytes) => answerTo(wecom.sendImage(address, bytes).id),
+    sees: () => wecom.inboxOf(address).map(({ body }) => textOf(body)),
+  }
+}
+
+/** The whole system in one process: demo shops, real doors, real SDK, local gateway in memory, WeCom stand-in. */
+export const openWorld = async ({ at = SATURDAY_MORNING } = {}): Promise<World> => {
+  const clock = createClock(at)
+  const cloud = await startTestCloud({ now: clock.now })
+  await loadDemo(cloud.db, clock.now())
+
+  const logged: World['logged'] = []
+  const log: Log = {
+    info: (message, fields = {}) => logged.push({ level: 'info', message, fields }),
+    error: (message, fields = {}) => logged.push({ level: 'error', message, fields }),
+  }
+  let doors: ReturnType<typeof openDoors> | undefined
+  const door = (name: keyof ReturnType<typeof openDoors>): Main => {
+    if (!doors) throw new Error('doors are not open yet')
+    return doors[name]
+  }
+  const callbacks = await listenForCallbacks(() => door('wecom'))
+  const apps = demoApps.map((app) => ({ ...app, callbackUrl: `${callbacks.url}/${app.corpId}/${app.agentId}` }))
+  const wecom = createWecomStandIn({ apps, now: clock.now, after: clock.after })
+  const standIn = await wecom.listen()
+  const env = { ...demoWecomEnv(), WECOM_BASE_URL: standIn.apiUrl }
+  doors = openDoors(() => createPorts({ now: clock.now, log, env }), env)
+
+  const transportOf =
+    (caller: Caller): Transport =>
+    (name, call) =>
+      door(name as 'shopper')(call, contextFor(name, caller, 'wx_client'))
+
+  return {
+    cloud,
+    wecom,
+    clock,
+    logged,
+    shopper: ({ appid = 'wxa1de300000000001', openid = demoOpenid(1) } = {}) =>
+      createClient('shopper', shopperContract, transportOf({ appid, openid })),
+    call: (name, event, caller = { anonymous: true }) => door(name)(event, contextFor(name, caller, 'wx_client')),
+    agent: (userid, shop = 'mianyu') => agentOf(wecom, userid, shop === 'mianyu' ? '棉屿生活' : '山野茶舍'),
+    tick: () => door('clock')({ Type: 'Timer', TriggerName: 'tick', Time: '', Message: '' }, contextFor('clock', { anonymous: true }, 'timer')),
+    close: async () => {
+      await callbacks.close()
+      await standIn.close()
+      await cloud.close()
+    },
+  }
+}
