@@ -1,0 +1,98 @@
+import type { Order } from '../../core/orders/order'
+import { orderIdOf } from '../../core/orders/order'
+import type { Agent } from '../../core/routing/agent'
+import type { Instant } from '../../core/shared/time'
+import { appidKey, wecomKey, type QuickReply, type Shop, type Shopper } from '../../core/shop/shop'
+import { amountsOf, drawOrder, usualOrders } from './orders'
+import { people, type Person } from './people'
+import { quickRepliesOf } from './questions'
+import { randomOf } from './random'
+import { demoAgents, demoShops } from './shops'
+import { storyOrders } from './story'
+
+/** The documents of the demo by collection. */
+export interface Demo {
+  readonly shops: readonly Shop[]
+  /** `_id` = what a platform vouches for. */
+  readonly shopKeys: readonly { readonly _id: string; readonly shopId: string }[]
+  readonly shoppers: readonly Shopper[]
+  readonly agents: readonly Agent[]
+  readonly orders: readonly Order[]
+  readonly quickReplies: readonly QuickReply[]
+}
+
+/**
+ * Two shops with everything in them, as they are at `now`: the same moment gives the same data. On purpose the
+ * two share openids, an agent's userid and an order number.
+ */
+export const createDemo = (now: Instant): Demo => ({
+  shops: demoShops,
+  shopKeys: demoShops.flatMap(({ _id: shopId, appids, wecom }) => [
+    ...appids.map((appid) => ({ _id: appidKey(appid), shopId })),
+    ...(wecom ? [{ _id: wecomKey(wecom.corpId, wecom.agentId), shopId }] : []),
+  ]),
+  shoppers: people.map(({ shopId, openid, name, gender }) => ({
+    _id: `${shopId}:${openid}`,
+    shopId,
+    openid,
+    name,
+    gender,
+  })),
+  agents: demoAgents,
+  orders: distinct([...people.flatMap((person) => ordersOf(person, now)), ...twins(now)]),
+  quickReplies: demoShops.flatMap(({ _id }) => quickRepliesOf(_id)),
+})
+
+const LONG_NAME =
+  '加厚长绒棉贡缎提花四件套 1.8 米床适用 被套 200 × 230 床单 245 × 250 枕套一对 A 类母婴级面料 活性印染不掉色 送同色收纳袋与两条华夫格毛巾 2026 秋冬新款'
+
+const ordersOf = (person: Person, now: Instant): Order[] => {
+  const random = randomOf(person.name.charCodeAt(0))
+  const moment = { now, random }
+  switch (person.plot) {
+    case 'story':
+      return storyOrders(now)
+    case 'none':
+      return []
+    case 'unpaid':
+      return Array.from({ length: person.orders }, () =>
+        drawOrder(person, { age: 'fresh', wish: 'unpaid' }, moment),
+      )
+    case 'longName':
+      return [named(drawOrder(person, { age: 'moving', wish: 'alive' }, moment), LONG_NAME)]
+    case 'noPhone':
+      return [withoutPhone(drawOrder(person, { age: 'moving', wish: 'alive' }, moment))]
+    case 'one':
+      return [drawOrder(person, { age: 'fresh', wish: 'alive' }, moment)]
+    case 'many':
+    case 'usual':
+      return usualOrders(person, now)
+  }
+}
+
+const named = (order: Order, title: string): Order => ({
+  ...order,
+  items: order.items.map((item, index) => (index === 0 ? { ...item, title } : item)),
+})
+
+const withoutPhone = (order: Order): Order =>
+  order.recipient ? { ...order, recipient: { ...order.recipient, phone: '' } } : order
+
+/** Numbers of 张雨晴's orders that exist in the other shop too: of her openid, and of somebody else's. */
+const twins = (now: Instant): Order[] => {
+  const random = randomOf(77)
+  const owners = people.filter(({ shopId }) => shopId === 'shanye')
+  return ['251119132207118', '251118204516037'].flatMap((orderNo, index) => {
+    const owner = owners[index * 3]
+    if (!owner) return []
+    const order = drawOrder(owner, { age: 'moving', wish: 'alive' }, { now, random })
+    const items = order.items.slice(0, 1)
+    return { ...order, orderNo, _id: orderIdOf('shanye', orderNo), items, ...amountsOf(items) }
+  })
+}
+
+/** Two draws may meet in the same second with the same digits: the first stays. */
+const distinct = (orders: readonly Order[]): Order[] => {
+  const seen = new Set<string>()
+  return orders.filter(({ _id }) => !seen.has(_id) && seen.add(_id))
+}

@@ -1,0 +1,61 @@
+import type { QuickQuestion, QuickReply } from '../../core/shop/shop'
+import type { DemoShopId } from './shops'
+
+const aboutParcels: readonly QuickQuestion[] = [
+  {
+    question: '退货的运费谁出？',
+    answer:
+      '质量问题、发错、少发，来回运费我们出。7 天无理由退货由您先付，买时送了运费险的，签收退货后自动赔到微信零钱。',
+  },
+  {
+    question: '退款多久到账？',
+    answer: '审核通过后 24 小时内退回。微信零钱当天到，银行卡 1 到 3 个工作日到。',
+  },
+  {
+    question: '还没发货，怎么改收货地址？',
+    answer: '把订单号和新地址发在这里，转人工后马上改。已经发出的，我们联系快递转寄，一般当天有结果。',
+  },
+  {
+    question: '怎么退换货',
+    answer: '签收后 7 天内、商品完好可以退换。把要退换的订单和原因发在这里，转人工后 2 小时内审核。',
+  },
+  {
+    question: '开发票',
+    answer: '把订单号、发票抬头和税号发在这里，转人工登记后 24 小时内开出电子发票，链接发到这个聊天里。',
+  },
+]
+
+export const questionsOf: Readonly<Record<DemoShopId, readonly QuickQuestion[]>> = {
+  mianyu: [
+    ...aboutParcels,
+    {
+      question: '四件套怎么洗？',
+      answer: '30 度以下水温，反面机洗，不漂白，阴凉处晾干。第一次洗会有少许浮毛。',
+    },
+  ],
+  shanye: [
+    ...aboutParcels,
+    {
+      question: '茶叶怎么保存？',
+      answer: '密封、避光、干燥、无异味。红茶和岩茶 18 个月内喝完，白茶可以长期存放。',
+    },
+  ],
+}
+
+const replies: readonly (readonly [title: string, text: string])[] = [
+  ['问好', '{称呼}，我是客服，您的消息我看到了，马上为您处理。'],
+  ['今天发出', '{称呼}，尾号 {订单尾号} 的订单{时间}前发出，发出后单号会出现在订单里。'],
+  ['物流进度', '{称呼}，尾号 {订单尾号} 的包裹：{物流}。'],
+  ['退货步骤', '{称呼}，签收 7 天内、商品完好可以退。请把商品和包装的照片发在这里，2 小时内审核。'],
+  ['破损，仅退款', '{称呼}，照片看到了。这一件直接退款，不用寄回，{时间}前审核，通过后 24 小时内退回。'],
+  ['还有别的吗', '{称呼}，还有别的要处理吗？没有的话，我先结束这次服务，有事随时再来。'],
+]
+
+export const quickRepliesOf = (shopId: DemoShopId): QuickReply[] =>
+  replies.map(([title, text], index) => ({
+    _id: `${shopId}:${index + 1}`,
+    shopId,
+    position: index + 1,
+    title,
+    text,
+  }))

@@ -1,0 +1,89 @@
+import type { Agent } from '../../core/routing/agent'
+import { agentIdOf } from '../../core/routing/agent'
+import { HOUR, MINUTE, SECOND } from '../../core/shared/time'
+import type { ConversationPolicy, OpeningSpan, Shop, WelcomeWords } from '../../core/shop/shop'
+import { questionsOf } from './questions'
+
+export type DemoShopId = 'mianyu' | 'shanye'
+
+const policy: ConversationPolicy = {
+  welcomeAgainAfterMs: 30 * MINUTE,
+  botIdleMs: 30 * MINUTE,
+  rateableForMs: 24 * HOUR,
+  messagesPerMinute: 30,
+  averageServiceMs: 3 * MINUTE,
+  firstReplyMs: 60 * SECOND,
+}
+
+/** R13: weekdays 9–21, weekends 10–18. */
+const officeHours: OpeningSpan[] = [
+  { days: [1, 2, 3, 4, 5], opens: 9 * 60, closes: 21 * 60 },
+  { days: [0, 6], opens: 10 * 60, closes: 18 * 60 },
+]
+
+/** The second shop never closes, so that a person can play both sides at any hour. */
+const always: OpeningSpan[] = [{ days: [0, 1, 2, 3, 4, 5, 6], opens: 0, closes: 24 * 60 }]
+
+const welcomeOf = (offer: string): WelcomeWords => ({
+  first: `{称呼}，{问候}。我是{店名}的小美，${offer}，直接说就行。找客服预计等待 {等待}。`,
+  returning: `{称呼}，{问候}，又见面了。${offer}，直接说就行。找客服预计等待 {等待}。`,
+  fromOrder: `{称呼}，{问候}。您在看尾号 {订单} 的订单，要查物流、改地址还是退换货？找客服预计等待 {等待}。`,
+  closed: '{称呼}，{问候}。人工客服{开门}上班，现在可以先留言，上班后按先后回复您。查物流我现在就能答。',
+})
+
+const chips = ['我的快递到哪了', '怎么退换货', '开发票', '转人工']
+
+export const demoShops: readonly (Shop & { readonly _id: DemoShopId })[] = [
+  {
+    _id: 'mianyu',
+    name: '棉屿生活',
+    botName: '小美',
+    appids: ['wxa1de300000000001'],
+    wecom: { corpId: 'ww0de3000000000001', agentId: 1_000_002 },
+    phone: '400-000-6116',
+    hours: officeHours,
+    welcome: welcomeOf('查物流、改地址、退换货'),
+    chips,
+    quickQuestions: [...questionsOf.mianyu],
+    policy,
+  },
+  {
+    _id: 'shanye',
+    name: '山野茶舍',
+    botName: '小美',
+    appids: ['wxa1de300000000002'],
+    wecom: { corpId: 'ww0de3000000000002', agentId: 1_000_002 },
+    phone: '400-000-6116',
+    hours: always,
+    welcome: welcomeOf('问茶、查物流、退换货'),
+    chips,
+    quickQuestions: [...questionsOf.shanye],
+    policy,
+  },
+]
+
+/** userid, name, duty on the first day. `linxiao` is in both shops, and is not the same person. */
+const people: Readonly<Record<DemoShopId, readonly (readonly [string, string, Agent['duty']])[]>> = {
+  mianyu: [
+    ['linxiao', '林晓', 'on'],
+    ['hejing', '何静', 'busy'],
+    ['zhouke', '周可', 'off'],
+  ],
+  shanye: [
+    ['linxiao', '林小满', 'on'],
+    ['xuzhi', '徐知', 'busy'],
+    ['jiangbo', '江博', 'off'],
+  ],
+}
+
+export const demoAgents: readonly (Agent & { readonly shopId: DemoShopId })[] = demoShops.flatMap(
+  ({ _id: shopId }) =>
+    people[shopId].map(([userid, name, duty]) => ({
+      _id: agentIdOf(shopId, userid),
+      shopId,
+      userid,
+      name,
+      duty,
+      capacity: 8,
+    })),
+)
