@@ -1,3 +1,4 @@
+import tcb from '@cloudbase/node-sdk'
 import { startCloud } from '../../local/cloud'
 import { loadDemo } from '../../local/demo/load'
 import { findRunning } from '../../local/launch/running'
@@ -16,10 +17,14 @@ export interface Connection {
  * the data folder, else to one that is started on it for this import alone.
  */
 export const connect = async (data: string, say: (line: string) => void): Promise<Connection> => {
-  const { TCB_ENV, TENCENTCLOUD_SECRETID } = process.env
-  if (TCB_ENV && TENCENTCLOUD_SECRETID) {
-    say(words.toCloud(TCB_ENV))
-    return { db: openCloudbase().db, isLocal: false, close: async () => undefined }
+  const { TCB_ENV: env, TENCENTCLOUD_SECRETID: secretId, TENCENTCLOUD_SECRETKEY: secretKey } = process.env
+  if (env && secretId && secretKey) {
+    say(words.toCloud(env))
+    return {
+      db: tcb.init({ env, secretId, secretKey }).database(),
+      isLocal: false,
+      close: async () => undefined,
+    }
   }
   const running = await findRunning(data)
   if (running) {
