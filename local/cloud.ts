@@ -126,7 +126,7 @@ const createParts = (options: CloudOptions, base: () => string): Parts => {
       ...environment({ url: `${base()}/admin/i/${token}`, envName, secretId }),
     }),
   })
-  gateway.use({ ...storageActions(storage, tickets, base), ...functionActions(host) })
+  gateway.use({ ...storageActions({ storage, tickets, base }), ...functionActions(host) })
   return { gateway, host, storage, tickets, env: envName, secretId }
 }
 
@@ -144,6 +144,23 @@ const createHttp = (parts: Parts, options: CloudOptions): Server => {
   return server
 }
 
+/** What runs by itself; gives the ways to stop it. */
+const startWork = (options: CloudOptions, host: FunctionHost, now: () => number): (() => void)[] => [
+  ...(options.timers ? [startTimers(host, now)] : []),
+  ...(options.watch && options.functionsDir ? [watchFolder(options.functionsDir, () => host.reload())] : []),
+]
+
+const closeAndThrow = (gateway: Gateway, error: unknown): never => {
+  gateway.close()
+  throw error
+}
+
+const closeServer = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })
+
 /**
  * Starts the whole cloud on this machine: database gateway, function host, storage and timers behind one
  * HTTP server that listens on 127.0.0.1 only.
@@ -155,18 +172,10 @@ export const startCloud = async (options: CloudOptions): Promise<LocalCloud> => 
   const { gateway, host, storage } = parts
   const now = options.now ?? Date.now
   const server = createHttp(parts, options)
-  const port = await listen(server, options.port ?? 0).catch((error: unknown) => {
-    gateway.close()
-    throw error
-  })
+  const port = await listen(server, options.port ?? 0).catch((error: unknown) => closeAndThrow(gateway, error))
   url = `http://127.0.0.1:${port}`
   await storage.sweep()
-  const stops = [
-    ...(options.timers ? [startTimers(host, now)] : []),
-    ...(options.watch && options.functionsDir
-      ? [watchFolder(options.functionsDir, () => host.reload())]
-      : []),
-  ]
+  const stops = startWork(options, host, now)
   return {
     url,
     port,
@@ -179,10 +188,8 @@ export const startCloud = async (options: CloudOptions): Promise<LocalCloud> => 
     fireTimer: (fn) => fireTimer(host, fn, now()),
     close: async () => {
       for (const stop of stops) stop()
-      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       await host.close()
-      server.closeAllConnections()
-      await closed
+      await closeServer(server)
       gateway.close()
     },
   }

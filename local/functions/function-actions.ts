@@ -5,8 +5,9 @@ import type { FunctionHost } from './host'
 
 const parseData = (text: unknown): unknown => {
   if (text === undefined || text === '') return {}
+  if (typeof text !== 'string') throw badParam('request_data: JSON text is expected')
   try {
-    return JSON.parse(String(text))
+    return JSON.parse(text)
   } catch {
     throw badParam('request_data is not JSON')
   }

@@ -26,18 +26,21 @@ export class Collection {
   /** Fields that hold an array in some document: their index keys cannot answer a filter. */
   readonly multikey = new Set<string>()
   readonly paths: readonly string[]
+  readonly name: string
+  readonly spec: CollectionSpec
   private readonly statements = new Map<string, Database.Statement>()
 
   constructor(
     private readonly db: Database.Database,
-    readonly name: string,
-    readonly spec: CollectionSpec,
+    { name, spec }: { readonly name: string; readonly spec: CollectionSpec },
     private readonly history: History,
   ) {
+    this.name = name
+    this.spec = spec
     this.paths = [...new Set(spec.indexes.flatMap((index) => index.keys.map(([field]) => field)))].filter(
       (field) => field !== '_id',
     )
-    syncTable(db, name, spec, this.paths)
+    syncTable(db, { name, spec, paths: this.paths })
     for (const row of db.prepare('SELECT path FROM multikey WHERE collection = ?').all(name)) {
       this.multikey.add((row as { path: string }).path)
     }

@@ -34,80 +34,98 @@ const change = (collection: Collection, row: Row, next: { doc: Doc; text: string
   return next !== undefined
 }
 
+interface Asked {
+  readonly body: Body
+  readonly call: Call
+}
+
+/** The rows that a request is about, and what it cost to find them. */
+const matches = (collection: Collection, { body, call }: Asked, extra: Partial<Question>): readonly Row[] => {
+  const filter = parseFilter(body.query, call.now)
+  const found = find(collection, { filter, ...extra })
+  call.spend(found, [...Object.keys(filter), ...(extra.sort ?? []).map(([field]) => field)])
+  return found.rows
+}
+
+const get = (store: Store, body: Body, call: Call): Answer => {
+  const projection = body.projection === undefined ? undefined : parseObject(body.projection, call.now)
+  const sort = parseSort(body.order, call.now)
+  const page = { sort, skip: wholeNumber(body.offset, 0), limit: limitOf(body) }
+  const rows = matches(store.collection(body.collectionName), { body, call }, page)
+  return { data: { list: rows.map((row) => shown(row, projection)) } }
+}
+
+const insert = (store: Store, body: Body, call: Call): Answer => {
+  const collection = store.collection(body.collectionName)
+  const documents = newDocuments(body, call.now)
+  for (const { doc, text } of documents) collection.insert(doc, text)
+  return { data: { insertedIds: documents.map(({ doc }) => doc._id) } }
+}
+
+const upsert = (store: Store, body: Body, call: Call): Answer => {
+  const filter = parseFilter(body.query, call.now)
+  const data = parseObject(body.data, call.now)
+  checkStorable(data)
+  const doc = { _id: filter._id ?? randomBytes(16).toString('hex'), ...data }
+  store.collection(body.collectionName).insert(doc, encode(doc))
+  return { data: { updated: 0, upsert_id: doc._id } }
+}
+
+const modify = (store: Store, body: Body, call: Call): Answer => {
+  const collection = store.collection(body.collectionName)
+  const rows = matches(collection, { body, call }, { limit: body.multi === true ? Infinity : 1 })
+  if (rows.length === 0 && body.upsert === true) {
+    if (body.merge !== false) throw badParam('upsert goes with set() only')
+    return upsert(store, body, call)
+  }
+  const at = { filter: parseFilter(body.query, call.now), now: call.now }
+  const updated = rows.filter((row) => change(collection, row, changed(row.doc, body, at))).length
+  return { data: { updated, upsert_id: null } }
+}
+
+const modifyAndReturn = (store: Store, body: Body, call: Call): Answer => {
+  const collection = store.collection(body.collectionName)
+  const [row] = matches(collection, { body, call }, { sort: parseSort(body.order, call.now), limit: 1 })
+  if (!row) return { data: { updated: 0 } }
+  const next = changed(row.doc, body, { filter: parseFilter(body.query, call.now), now: call.now })
+  return { data: { updated: change(collection, row, next) ? 1 : 0, doc: next?.text ?? row.doc } }
+}
+
+const remove = (store: Store, body: Body, call: Call): Answer => {
+  const collection = store.collection(body.collectionName)
+  const rows = matches(collection, { body, call }, { limit: body.multi === false ? 1 : Infinity })
+  for (const row of rows) collection.remove(row)
+  return { data: { deleted: rows.length } }
+}
+
+const calculate = (store: Store, body: Body, call: Call): Answer => {
+  const filter = parseFilter(body.query, call.now)
+  const { total, ...cost } = count(store.collection(body.collectionName), filter)
+  call.spend(cost, Object.keys(filter))
+  return { data: { total } }
+}
+
+const create = (store: Store, body: Body): Answer => {
+  store.create(body.collectionName)
+  return {}
+}
+
+type Work = (store: Store, body: Body, call: Call) => Answer
+
 export const databaseActions = (store: Store): Actions => {
-  const matches = (body: Body, call: Call, extra: Partial<Question>): readonly Row[] => {
-    const filter = parseFilter(body.query, call.now)
-    const found = find(store.collection(body.collectionName), { filter, ...extra })
-    call.spend(found, [...Object.keys(filter), ...(extra.sort ?? []).map(([field]) => field)])
-    return found.rows
-  }
-
-  const get = (body: Body, call: Call): Answer => {
-    const projection = body.projection === undefined ? undefined : parseObject(body.projection, call.now)
-    const sort = parseSort(body.order, call.now)
-    const rows = matches(body, call, { sort, skip: wholeNumber(body.offset, 0), limit: limitOf(body) })
-    return { data: { list: rows.map((row) => shown(row, projection)) } }
-  }
-
-  const insert = (body: Body, call: Call): Answer => {
-    const collection = store.collection(body.collectionName)
-    const documents = newDocuments(body, call.now)
-    for (const { doc, text } of documents) collection.insert(doc, text)
-    return { data: { insertedIds: documents.map(({ doc }) => doc._id) } }
-  }
-
-  const upsert = (body: Body, call: Call): Answer => {
-    const filter = parseFilter(body.query, call.now)
-    const data = parseObject(body.data, call.now)
-    checkStorable(data)
-    const doc = { _id: filter._id ?? randomBytes(16).toString('hex'), ...data }
-    store.collection(body.collectionName).insert(doc, encode(doc))
-    return { data: { updated: 0, upsert_id: doc._id } }
-  }
-
-  const modify = (body: Body, call: Call): Answer => {
-    const collection = store.collection(body.collectionName)
-    const rows = matches(body, call, { limit: body.multi === true ? Infinity : 1 })
-    if (rows.length === 0 && body.upsert === true) {
-      if (body.merge !== false) throw badParam('upsert goes with set() only')
-      return upsert(body, call)
-    }
-    const at = { filter: parseFilter(body.query, call.now), now: call.now }
-    const updated = rows.filter((row) => change(collection, row, changed(row.doc, body, at))).length
-    return { data: { updated, upsert_id: null } }
-  }
-
-  const modifyAndReturn = (body: Body, call: Call): Answer => {
-    const collection = store.collection(body.collectionName)
-    const [row] = matches(body, call, { sort: parseSort(body.order, call.now), limit: 1 })
-    if (!row) return { data: { updated: 0 } }
-    const next = changed(row.doc, body, { filter: parseFilter(body.query, call.now), now: call.now })
-    return { data: { updated: change(collection, row, next) ? 1 : 0, doc: next?.text ?? row.doc } }
-  }
-
-  const remove = (body: Body, call: Call): Answer => {
-    const collection = store.collection(body.collectionName)
-    const rows = matches(body, call, { limit: body.multi === false ? 1 : Infinity })
-    for (const row of rows) collection.remove(row)
-    return { data: { deleted: rows.length } }
-  }
-
-  const calculate = (body: Body, call: Call): Answer => {
-    const filter = parseFilter(body.query, call.now)
-    const { total, ...cost } = count(store.collection(body.collectionName), filter)
-    call.spend(cost, Object.keys(filter))
-    return { data: { total } }
-  }
-
+  const on = (kind: Sync['kind'], work: Work): Action => ({
+    kind,
+    run: (body, call) => work(store, body, call),
+  })
   const plain: Record<string, Action> = {
-    'database.getDocument': { kind: 'read', run: get },
-    'database.calculateDocument': { kind: 'read', run: calculate },
-    'database.aggregateDocuments': { kind: 'read', run: (body, call) => aggregate(store, body, call) },
-    'database.insertDocument': { kind: 'write', run: insert },
-    'database.modifyDocument': { kind: 'write', run: modify },
-    'database.modifyAndReturnDoc': { kind: 'write', run: modifyAndReturn },
-    'database.removeDocument': { kind: 'write', run: remove },
-    'database.addCollection': { kind: 'write', run: (body) => (store.create(body.collectionName), {}) },
+    'database.getDocument': on('read', get),
+    'database.calculateDocument': on('read', calculate),
+    'database.aggregateDocuments': on('read', aggregate),
+    'database.insertDocument': on('write', insert),
+    'database.modifyDocument': on('write', modify),
+    'database.modifyAndReturnDoc': on('write', modifyAndReturn),
+    'database.removeDocument': on('write', remove),
+    'database.addCollection': on('write', create),
   }
   return routed(plain, transactionActions(store))
 }

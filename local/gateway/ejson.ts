@@ -34,33 +34,36 @@ const dateOf = (value: Value): Date => {
   return new Date(value as string | number)
 }
 
+const serverDate = (inner: Value, now: number): Date => {
+  const offset = isPlain(inner) ? decode(inner.offset, now) : 0
+  return new Date(now + (typeof offset === 'number' ? offset : 0))
+}
+
 /** One of the platform's wrapped types, or undefined when the object is just an object (or an operator). */
 const unwrapped = (key: string, object: Doc, now: number): Value => {
   const inner = object[key]
   if (key === '$numberInt' || key === '$numberLong' || key === '$numberDouble') return Number(inner)
   if (key === '$date') return dateOf(inner)
-  if (key === '$tcb_server_date')
-    return new Date(now + Number(decode(isPlain(inner) ? inner.offset : 0, now) ?? 0))
-  if (bsonKeys.has(key)) return EJSON.deserialize(object as Parameters<typeof EJSON.deserialize>[0])
+  if (key === '$tcb_server_date') return serverDate(inner, now)
+  if (bsonKeys.has(key)) return EJSON.deserialize(object)
   return undefined
 }
 
 /** Wire form to values. `now` is what `db.serverDate()` becomes. */
 export const decode = (value: Value, now: number): Value => {
-  if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((item) => decode(item, now))
+  if (!isPlain(value)) return value
 
-  const object = value as Doc
-  const keys = Object.keys(object)
+  const keys = Object.keys(value)
   const first = keys[0]
   if (first?.startsWith('$') && keys.length === 1) {
-    const special = unwrapped(first, object, now)
+    const special = unwrapped(first, value, now)
     if (special !== undefined) return special
   }
   const out: Doc = {}
   for (const key of keys) {
     if (key === '__proto__') throw badParam('the field name __proto__ is not allowed')
-    out[key] = decode(object[key], now)
+    out[key] = decode(value[key], now)
   }
   return out
 }
@@ -101,15 +104,18 @@ const objectText = (value: Doc): string => {
   return `${text}}`
 }
 
+const objectOrOtherText = (value: object): string => {
+  if (value instanceof Date) return `{"$date":{"$numberLong":"${value.getTime()}"}}`
+  if (Array.isArray(value)) return `[${value.map(encode).join(',')}]`
+  if (isPlain(value)) return objectText(value)
+  return EJSON.stringify(value, { relaxed: false })
+}
+
 /** Values to canonical EJSON text, the form in which documents are stored and sent. */
 export const encode = (value: Value): string => {
   if (value === null || value === undefined) return 'null'
   if (typeof value === 'string') return JSON.stringify(value)
   if (typeof value === 'number') return numberText(value)
-  if (typeof value === 'boolean') return value ? 'true' : 'false'
   if (typeof value === 'bigint') return `{"$numberLong":"${value}"}`
-  if (value instanceof Date) return `{"$date":{"$numberLong":"${value.getTime()}"}}`
-  if (Array.isArray(value)) return `[${value.map(encode).join(',')}]`
-  if (isPlain(value)) return objectText(value)
-  return EJSON.stringify(value, { relaxed: false })
+  return typeof value === 'object' ? objectOrOtherText(value) : JSON.stringify(value)
 }

@@ -128,14 +128,14 @@ const gathered = (collection: Collection, chosen: Plan, question: Question): Fou
 /** Finds documents by the cheapest way that the declared indexes allow. */
 export const find = (collection: Collection, question: Question): Found => {
   const { filter, sort = [] } = question
-  const chosen = plan(collection.name, collection.spec, collection.multikey, { filter, sort })
+  const chosen = plan(collection, { filter, sort })
   if (chosen.order === null) return gathered(collection, chosen, question)
   return chosen.exact ? direct(collection, chosen, question) : walked(collection, chosen, question)
 }
 
 /** Counts matches; an index that answers the filter counts without reading a document. */
 export const count = (collection: Collection, filter: Doc): Cost & { readonly total: number } => {
-  const chosen = plan(collection.name, collection.spec, collection.multikey, { filter, sort: [] })
+  const chosen = plan(collection, { filter, sort: [] })
   if (!chosen.exact) {
     const { rows, ...cost } = walked(collection, chosen, { filter })
     return { ...cost, total: rows.length }

@@ -37,16 +37,20 @@ const textKey = (type: number, text: string): Buffer => {
 
 export const nullKey = Buffer.from([rank.null])
 
+const objectKey = (value: object): Buffer => {
+  if (value instanceof Date) return numberKey(rank.date, value.getTime())
+  if (value instanceof ObjectId) return textKey(rank.id, value.toHexString())
+  if (Array.isArray(value)) return textKey(rank.array, encode(value))
+  return textKey(isPlain(value) ? rank.object : rank.other, encode(value))
+}
+
 /** The key of a value. Equal values have equal keys (compared with memcmp), of every type. */
 export const keyOf = (value: Value): Buffer => {
   if (value === null || value === undefined) return nullKey
   if (typeof value === 'number') return numberKey(rank.number, value)
   if (typeof value === 'string') return textKey(rank.text, value)
   if (typeof value === 'boolean') return Buffer.from([rank.boolean, value ? 1 : 0])
-  if (value instanceof Date) return numberKey(rank.date, value.getTime())
-  if (value instanceof ObjectId) return textKey(rank.id, value.toHexString())
-  if (Array.isArray(value)) return textKey(rank.array, encode(value))
-  return textKey(isPlain(value) ? rank.object : rank.other, encode(value))
+  return typeof value === 'object' ? objectKey(value) : textKey(rank.other, encode(value))
 }
 
 /** Values whose comparison is exactly the comparison of their keys. */

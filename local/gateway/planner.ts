@@ -1,17 +1,8 @@
 import type { CollectionSpec, Index } from '../../core/collections'
 
-import { isPlain, type Doc, type Value } from './ejson'
-import { isScalar, keyOf, prefixRange, typeCeiling, typeFloor } from './keys'
+import { atomsOf, column, type Atom } from './atoms'
+import type { Doc } from './ejson'
 import { indexName, quote } from './schema'
-
-/** One condition on one field that an index can answer. `exact`: nothing is left to check afterwards. */
-interface Atom {
-  readonly field: string
-  readonly kind: 'eq' | 'in' | 'range'
-  readonly sql: string
-  readonly keys: readonly Buffer[]
-  readonly exact: boolean
-}
 
 export interface Plan {
   /** Name of the declared index, `_id_`, or null for a scan of the whole collection. */
@@ -26,92 +17,8 @@ export interface Plan {
   readonly order: string | null
 }
 
-type Sort = readonly (readonly [field: string, direction: 1 | -1])[]
-
-const column = (field: string): string => quote(field === '_id' ? '_id' : `k:${field}`)
-
-const rangeAtoms: Record<string, (field: string, key: Buffer) => Omit<Atom, 'field' | 'kind' | 'exact'>> = {
-  $gt: (field, key) => ({
-    sql: `${column(field)} > ? AND ${column(field)} < ?`,
-    keys: [key, typeCeiling(key)],
-  }),
-  $gte: (field, key) => ({
-    sql: `${column(field)} >= ? AND ${column(field)} < ?`,
-    keys: [key, typeCeiling(key)],
-  }),
-  $lt: (field, key) => ({
-    sql: `${column(field)} >= ? AND ${column(field)} < ?`,
-    keys: [typeFloor(key), key],
-  }),
-  $lte: (field, key) => ({
-    sql: `${column(field)} >= ? AND ${column(field)} <= ?`,
-    keys: [typeFloor(key), key],
-  }),
-}
-
-const equality = (field: string, value: Value): Atom => ({
-  field,
-  kind: 'eq',
-  sql: `${column(field)} = ?`,
-  keys: [keyOf(value)],
-  exact: true,
-})
-
-const membership = (field: string, values: readonly Value[]): Atom => ({
-  field,
-  kind: 'in',
-  sql: `${column(field)} IN (${values.map(() => '?').join(', ')})`,
-  keys: values.map(keyOf),
-  exact: true,
-})
-
-/** The literal text that every match of the pattern begins with, or undefined. */
-const literalPrefix = (pattern: RegExp): string | undefined => {
-  if (pattern.flags.includes('i') || pattern.flags.includes('m') || pattern.source.includes('|'))
-    return undefined
-  const literal = /^\^([^\\^$.*+?()[\]{}|]+)/.exec(pattern.source)?.[1]
-  if (!literal) return undefined
-  const next = pattern.source[literal.length + 1]
-  return next === '*' || next === '?' || next === '{' ? literal.slice(0, -1) || undefined : literal
-}
-
-const patternAtom = (field: string, pattern: RegExp): Atom | undefined => {
-  const prefix = literalPrefix(pattern)
-  if (!prefix) return undefined
-  return {
-    field,
-    kind: 'range',
-    sql: `${column(field)} >= ? AND ${column(field)} < ?`,
-    keys: prefixRange(prefix),
-    exact: false,
-  }
-}
-
-const operatorAtom = (field: string, operator: string, operand: Value): Atom | undefined => {
-  if (operator === '$eq' && isScalar(operand)) return equality(field, operand)
-  if (operator === '$in' && Array.isArray(operand) && operand.every(isScalar)) {
-    return operand.length === 1 ? equality(field, operand[0]) : membership(field, operand)
-  }
-  if (operator === '$regex' && operand instanceof RegExp) return patternAtom(field, operand)
-  const range = rangeAtoms[operator]
-  if (!range || operand === null || !isScalar(operand)) return undefined
-  return { field, kind: 'range', exact: true, ...range(field, keyOf(operand)) }
-}
-
-/** The conditions of a filter; undefined stands for one that only the filter itself can check. */
-const atomsOf = (filter: Doc): (Atom | undefined)[] =>
-  Object.entries(filter).flatMap(([field, condition]) => {
-    if (field === '$and' && Array.isArray(condition)) {
-      return condition.flatMap((part) => (isPlain(part) ? atomsOf(part) : [undefined]))
-    }
-    if (field.startsWith('$')) return [undefined]
-    if (isScalar(condition)) return [equality(field, condition)]
-    if (condition instanceof RegExp) return [patternAtom(field, condition)]
-    if (!isPlain(condition)) return [undefined]
-    const operators = Object.entries(condition)
-    if (operators.length === 0 || !operators.every(([key]) => key.startsWith('$'))) return [undefined]
-    return operators.map(([operator, operand]) => operatorAtom(field, operator, operand))
-  })
+/** What to sort by, in order; 1 ascending, -1 descending. */
+export type Sort = readonly (readonly [field: string, direction: 1 | -1])[]
 
 interface Candidate {
   readonly name: string
@@ -126,8 +33,9 @@ interface Choice {
 }
 
 const sameDirections = (rest: Index['keys'], sort: Sort): boolean => {
-  const flip = rest[0]?.[1] === sort[0]?.[1] ? 1 : -1
-  return sort.every(([field, direction], at) => rest[at]?.[0] === field && rest[at]?.[1] === direction * flip)
+  const same = (flip: 1 | -1): boolean =>
+    sort.every(([field, direction], at) => rest[at]?.[0] === field && rest[at][1] === direction * flip)
+  return same(1) || same(-1)
 }
 
 /** ORDER BY that `candidate` gives after its first `fixed` keys, or null. Sorting by a fixed field is free. */
@@ -139,36 +47,40 @@ const orderOf = (candidate: Candidate, fixed: ReadonlySet<string>, sort: Sort): 
   return ` ORDER BY ${needed.map(([field, direction]) => `${column(field)}${direction === -1 ? ' DESC' : ''}`).join(', ')}`
 }
 
-const choose = (candidate: Candidate, atoms: readonly Atom[], sort: Sort): Choice => {
+const worth = { eq: 10, in: 8, range: 4 }
+const worthOfOrder = 3
+
+/** The conditions that an index answers: its leading keys by equality or a list, then ranges of one key. */
+const usedBy = (keys: Index['keys'], atoms: readonly Atom[]): Atom[] => {
   const used: Atom[] = []
-  const fixed = new Set<string>()
-  let score = 0
-  for (const [field] of candidate.keys) {
-    const point = atoms.find((atom) => atom.field === field && atom.kind === 'eq')
-    const list = point ?? atoms.find((atom) => atom.field === field && atom.kind === 'in')
-    if (list) {
-      used.push(list)
-      if (point) fixed.add(field)
-      score += point ? 10 : 8
-      continue
-    }
-    const ranges = atoms.filter((atom) => atom.field === field && atom.kind === 'range')
-    used.push(...ranges)
-    score += ranges.length > 0 ? 4 : 0
-    break
+  for (const [field] of keys) {
+    const own = atoms.filter((atom) => atom.field === field)
+    const point = own.find(({ kind }) => kind === 'eq') ?? own.find(({ kind }) => kind === 'in')
+    if (!point) return [...used, ...own]
+    used.push(point)
   }
+  return used
+}
+
+const choose = (candidate: Candidate, atoms: readonly Atom[], sort: Sort): Choice => {
+  const used = usedBy(candidate.keys, atoms)
+  const fixed = new Set(used.filter(({ kind }) => kind === 'eq').map(({ field }) => field))
   const mixed = used.some(({ kind }) => kind === 'in')
   const order = mixed && sort.length > 0 ? null : orderOf(candidate, fixed, sort)
-  return { candidate, used, order, score: score + (order !== null && sort.length > 0 ? 3 : 0) }
+  const score = used.reduce((sum, { kind }) => sum + worth[kind], 0)
+  return { candidate, used, order, score: score + (order !== null && sort.length > 0 ? worthOfOrder : 0) }
 }
 
 /** Picks the index that narrows most: equalities first, then a list, a range, and the order wanted. */
 export const plan = (
-  collection: string,
-  spec: CollectionSpec,
-  multikey: ReadonlySet<string>,
+  collection: {
+    readonly name: string
+    readonly spec: CollectionSpec
+    readonly multikey: ReadonlySet<string>
+  },
   query: { readonly filter: Doc; readonly sort: Sort },
 ): Plan => {
+  const { name, spec, multikey } = collection
   const all = atomsOf(query.filter)
   const atoms = all.filter((atom): atom is Atom => atom !== undefined && !multikey.has(atom.field))
   const candidates: Candidate[] = [{ name: '_id_', keys: [['_id', 1]] }, ...spec.indexes]
@@ -181,7 +93,7 @@ export const plan = (
   if (best.score === 0) return scan(all.length === 0, query.sort.length === 0)
 
   const { candidate, used } = best
-  const hint = candidate.name === '_id_' ? '' : ` INDEXED BY ${quote(indexName(collection, candidate.name))}`
+  const hint = candidate.name === '_id_' ? '' : ` INDEXED BY ${quote(indexName(name, candidate.name))}`
   return {
     index: candidate.name,
     hint,
@@ -206,5 +118,3 @@ const scan = (exact: boolean, unsorted: boolean): Plan => ({
   exact,
   order: unsorted ? '' : null,
 })
-
-export type { Sort }

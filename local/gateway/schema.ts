@@ -56,11 +56,13 @@ const syncIndexes = (db: Database.Database, collection: string, spec: Collection
  */
 export const syncTable = (
   db: Database.Database,
-  collection: string,
-  spec: CollectionSpec,
-  paths: readonly string[],
+  {
+    name,
+    spec,
+    paths,
+  }: { readonly name: string; readonly spec: CollectionSpec; readonly paths: readonly string[] },
 ): void => {
-  const table = quote(tableOf(collection))
+  const table = quote(tableOf(name))
   db.transaction(() => {
     db.exec(
       'CREATE TABLE IF NOT EXISTS multikey (collection TEXT, path TEXT, PRIMARY KEY (collection, path))',
@@ -68,7 +70,7 @@ export const syncTable = (
     db.exec(
       `CREATE TABLE IF NOT EXISTS ${table} (seq INTEGER PRIMARY KEY, _id BLOB NOT NULL UNIQUE, doc TEXT NOT NULL)`,
     )
-    addColumns(db, collection, paths)
-    syncIndexes(db, collection, spec)
+    addColumns(db, name, paths)
+    syncIndexes(db, name, spec)
   })()
 }

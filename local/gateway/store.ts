@@ -10,13 +10,31 @@ import { Collection } from './collection'
 import { CloudError, badParam } from './errors'
 import { Transactions } from './transactions'
 
+/** Another process has this folder open. */
+export class DataDirBusy extends Error {
+  constructor(readonly dataDir: string) {
+    super(`the data folder ${dataDir} is in use by another process`)
+    this.name = 'DataDirBusy'
+  }
+}
+
+const lock = (db: Database.Database, dataDir: string): void => {
+  try {
+    db.pragma('journal_mode = WAL')
+  } catch (error) {
+    db.close()
+    throw (error as { code?: string }).code === 'SQLITE_BUSY' ? new DataDirBusy(dataDir) : error
+  }
+}
+
 const openFile = (dataDir: string): Database.Database => {
   if (dataDir === ':memory:') return new Database(':memory:')
   mkdirSync(dataDir, { recursive: true })
-  const db = new Database(path.join(dataDir, 'cloud.db'))
-  db.pragma('locking_mode = EXCLUSIVE') // one process a folder; a second one fails at once
-  db.pragma('journal_mode = WAL')
+  const db = new Database(path.join(dataDir, 'cloud.db'), { timeout: 500 })
+  db.pragma('locking_mode = EXCLUSIVE') // one process a folder
+  lock(db, dataDir)
   db.pragma('synchronous = FULL') // an acknowledged write survives kill -9 and loss of power
+  db.pragma('fullfsync = 1') // macOS keeps what it "synced" in the drive's cache otherwise
   return db
 }
 
@@ -78,10 +96,14 @@ export class Store {
   }
 
   private attach(name: string, spec: CollectionSpec): void {
-    const collection = new Collection(this.db, name, spec, {
-      keeping: () => this.transactions.keeping(),
-      record: (on, id, before) => this.transactions.record(on, id, before),
-    })
+    const collection = new Collection(
+      this.db,
+      { name, spec },
+      {
+        keeping: () => this.transactions.keeping(),
+        record: (on, id, before) => this.transactions.record(on, id, before),
+      },
+    )
     this.known.set(name, collection)
   }
 

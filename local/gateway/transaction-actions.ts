@@ -1,4 +1,4 @@
-import type { Actions, Answer, Body, Call } from './action'
+import type { Action, Actions, Answer, Body, Call } from './action'
 import type { Row } from './collection'
 import { changed, idKey, newDocuments } from './documents'
 import { encode, parseObject, type Doc } from './ejson'
@@ -25,97 +25,105 @@ const onlyDocuments = (body: Body): void => {
   )
 }
 
+const stored = (store: Store, collection: string, id: Buffer): Row | undefined =>
+  store.collection(collection).byId(id)
+
+const see = (store: Store, body: Body, call: Call): Seen => {
+  const transaction = store.transactions.get(body.transactionId)
+  onlyDocuments(body)
+  const collection = store.collection(body.collectionName).name
+  const { id, value } = idKey(body, call.now)
+  const now = stored(store, collection, id)?.doc ?? null
+  const text = store.transactions.see(transaction, collection, { id, stored: now })
+  const size = text === null ? 0 : 1
+  call.spend({ index: '_id_', examined: size, returned: size }, ['_id'])
+  return { transaction, collection, id, value, text }
+}
+
+const write = (store: Store, { transaction, collection, id }: Seen, text: string | null): void =>
+  store.transactions.write(transaction, { collection, id, text })
+
+const get = (store: Store, body: Body, call: Call): Answer => {
+  const { text } = see(store, body, call)
+  if (text === null) return { data: { list: [] } }
+  if (body.projection === undefined) return { data: { list: [text] } }
+  const shown = project(parseObject(text, 0), parseObject(body.projection, call.now))
+  return { data: { list: [encode(shown)] } }
+}
+
+const modify = (store: Store, body: Body, call: Call): Answer => {
+  const seen = see(store, body, call)
+  if (seen.text === null) {
+    if (body.upsert !== true) return { data: { updated: 0, upsert_id: null } }
+    const doc: Doc = { _id: seen.value, ...parseObject(body.data, call.now) }
+    write(store, seen, encode(doc))
+    return { data: { updated: 0, upsert_id: seen.value } }
+  }
+  const next = changed(seen.text, body, { filter: parseFilter(body.query, call.now), now: call.now })
+  if (next) write(store, seen, next.text)
+  return { data: { updated: next ? 1 : 0, upsert_id: null } }
+}
+
+const remove = (store: Store, body: Body, call: Call): Answer => {
+  const seen = see(store, body, call)
+  if (seen.text !== null) write(store, seen, null)
+  return { data: { deleted: seen.text === null ? 0 : 1 } }
+}
+
+const insert = (store: Store, body: Body, call: Call): Answer => {
+  const transaction = store.transactions.get(body.transactionId)
+  const collection = store.collection(body.collectionName).name
+  const documents = newDocuments(body, call.now)
+  for (const { doc, text } of documents) {
+    const id = keyOf(doc._id)
+    const now = stored(store, collection, id)?.doc ?? null
+    if (store.transactions.see(transaction, collection, { id, stored: now }) !== null) {
+      store.transactions.end(transaction)
+      throw failed(`[FailedOperation] E11000 duplicate key error collection: ${collection} index: _id_`)
+    }
+    store.transactions.write(transaction, { collection, id, text })
+  }
+  return { data: { insertedIds: documents.map(({ doc }) => doc._id) } }
+}
+
+/** All or nothing: a unique index that is violated here undoes the whole transaction. */
+const commit = (store: Store, body: Body): Answer => {
+  const writes = store.transactions.finish(store.transactions.get(body.transactionId))
+  store.db.transaction(() => {
+    for (const { collection, id, text } of writes) {
+      const row = stored(store, collection, id)
+      if (text === null && row) store.collection(collection).remove(row)
+      if (text !== null && row) store.collection(collection).replace(row, parseObject(text, 0), text)
+      if (text !== null && !row) store.collection(collection).insert(parseObject(text, 0), text)
+    }
+  })()
+  return {}
+}
+
+const begin = (store: Store): Answer => ({ transactionId: store.transactions.begin().id })
+
+const abort = (store: Store, body: Body): Answer => {
+  store.transactions.end(store.transactions.get(body.transactionId))
+  return {}
+}
+
+/** `run`: what is allowed inside a transaction, by the name of the plain action; `control`: the rest. */
 export const transactionActions = (store: Store): { run: Actions; control: Actions } => {
-  const { transactions } = store
-
-  const stored = (collection: string, id: Buffer): Row | undefined => store.collection(collection).byId(id)
-
-  const see = (body: Body, call: Call): Seen => {
-    const transaction = transactions.get(body.transactionId)
-    onlyDocuments(body)
-    const collection = store.collection(body.collectionName).name
-    const { id, value } = idKey(body, call.now)
-    const now = stored(collection, id)?.doc ?? null
-    const text = transactions.see(transaction, collection, { id, stored: now })
-    const size = text === null ? 0 : 1
-    call.spend({ index: '_id_', examined: size, returned: size }, ['_id'])
-    return { transaction, collection, id, value, text }
-  }
-
-  const write = ({ transaction, collection, id }: Seen, text: string | null): void =>
-    transactions.write(transaction, { collection, id, text })
-
-  const get = (body: Body, call: Call): Answer => {
-    const { text } = see(body, call)
-    if (text === null) return { data: { list: [] } }
-    if (body.projection === undefined) return { data: { list: [text] } }
-    const shown = project(parseObject(text, 0), parseObject(body.projection, call.now))
-    return { data: { list: [encode(shown)] } }
-  }
-
-  const modify = (body: Body, call: Call): Answer => {
-    const seen = see(body, call)
-    if (seen.text === null) {
-      if (body.upsert !== true) return { data: { updated: 0, upsert_id: null } }
-      const doc: Doc = { _id: seen.value, ...parseObject(body.data, call.now) }
-      write(seen, encode(doc))
-      return { data: { updated: 0, upsert_id: seen.value } }
-    }
-    const next = changed(seen.text, body, { filter: parseFilter(body.query, call.now), now: call.now })
-    if (next) write(seen, next.text)
-    return { data: { updated: next ? 1 : 0, upsert_id: null } }
-  }
-
-  const remove = (body: Body, call: Call): Answer => {
-    const seen = see(body, call)
-    if (seen.text !== null) write(seen, null)
-    return { data: { deleted: seen.text === null ? 0 : 1 } }
-  }
-
-  const insert = (body: Body, call: Call): Answer => {
-    const transaction = transactions.get(body.transactionId)
-    const collection = store.collection(body.collectionName).name
-    const documents = newDocuments(body, call.now)
-    for (const { doc, text } of documents) {
-      const id = keyOf(doc._id)
-      const now = stored(collection, id)?.doc ?? null
-      if (transactions.see(transaction, collection, { id, stored: now }) !== null) {
-        transactions.end(transaction)
-        throw failed(`[FailedOperation] E11000 duplicate key error collection: ${collection} index: _id_`)
-      }
-      transactions.write(transaction, { collection, id, text })
-    }
-    return { data: { insertedIds: documents.map(({ doc }) => doc._id) } }
-  }
-
-  /** All or nothing: a unique index that is violated here undoes the whole transaction. */
-  const commit = (body: Body): Answer => {
-    const writes = transactions.finish(transactions.get(body.transactionId))
-    store.db.transaction(() => {
-      for (const { collection, id, text } of writes) {
-        const row = stored(collection, id)
-        if (text === null && row) store.collection(collection).remove(row)
-        if (text !== null && row) store.collection(collection).replace(row, parseObject(text, 0), text)
-        if (text !== null && !row) store.collection(collection).insert(parseObject(text, 0), text)
-      }
-    })()
-    return {}
-  }
-
+  const on = (kind: 'read' | 'write', work: (store: Store, body: Body, call: Call) => Answer): Action => ({
+    kind,
+    run: (body, call) => work(store, body, call),
+  })
   return {
     run: {
-      'database.getDocument': { kind: 'read', run: get },
-      'database.modifyDocument': { kind: 'write', run: modify },
-      'database.removeDocument': { kind: 'write', run: remove },
-      'database.insertDocument': { kind: 'write', run: insert },
+      'database.getDocument': on('read', get),
+      'database.modifyDocument': on('write', modify),
+      'database.removeDocument': on('write', remove),
+      'database.insertDocument': on('write', insert),
     },
     control: {
-      'database.startTransaction': { kind: 'read', run: () => ({ transactionId: transactions.begin().id }) },
-      'database.commitTransaction': { kind: 'write', run: commit },
-      'database.abortTransaction': {
-        kind: 'read',
-        run: (body) => (transactions.end(transactions.get(body.transactionId)), {}),
-      },
+      'database.startTransaction': on('read', begin),
+      'database.commitTransaction': on('write', commit),
+      'database.abortTransaction': on('read', abort),
     },
   }
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 
-import type { Actions, Body } from '../gateway/action'
+import type { Action, Actions, Body } from '../gateway/action'
 import { isPlain, type Doc } from '../gateway/ejson'
 import { CloudError, badParam } from '../gateway/errors'
 
@@ -46,57 +46,66 @@ const each = async (fileID: unknown, run: () => Promise<Doc> | Doc): Promise<Doc
   }
 }
 
-/** `base` is the address of the local cloud. */
-export const storageActions = (storage: Storage, tickets: Tickets, base: () => string): Actions => {
-  const link = (item: unknown): Promise<Doc> => {
-    const { fileid, max_age: maxAge } = isPlain(item) ? item : {}
-    return each(fileid, () => {
-      const path = storage.pathOf(fileid)
-      if (!storage.info(path)) throw new CloudError('STORAGE_FILE_NONEXIST', 'storage file not exists')
-      const seconds = typeof maxAge === 'number' && maxAge > 0 ? maxAge : defaultLinkSeconds
-      return { tempFileURL: `${base()}/storage/file/${path}?${storage.sign(path, seconds)}`, maxAge: seconds }
-    })
-  }
-
-  const remove = (fileid: unknown): Promise<Doc> =>
-    each(fileid, async () => {
-      await storage.remove(storage.pathOf(fileid))
-      return {}
-    })
-
-  const copy = (item: unknown): Promise<Doc> => {
-    if (!isPlain(item)) throw badParam('file_list: objects are expected')
-    const to = checkPath(item.dst_path)
-    return each(storage.fileId(to), async () => {
-      const rule = { overwrite: item.overwrite !== false, removeOriginal: item.remove_original === true }
-      await storage.copy(checkPath(item.src_path), to, rule)
-      return { fileId: storage.fileId(to) }
-    })
-  }
-
-  const metadata = (body: Body): Doc => {
-    const path = checkPath(body.path)
-    const ticket = tickets.give(path)
-    const fileId = storage.fileId(path)
-    const url = `${base()}/storage/put?ticket=${ticket}`
-    return { url, token: ticket, authorization: ticket, fileId, cosFileId: fileId }
-  }
-
-  return {
-    'storage.getUploadMetadata': { kind: 'async', run: async (body) => ({ data: metadata(body) }) },
-    'storage.batchGetDownloadUrl': {
-      kind: 'async',
-      run: async (body) => ({ data: { download_list: await Promise.all(listOf(body.file_list).map(link)) } }),
-    },
-    'storage.batchDeleteFile': {
-      kind: 'async',
-      run: async (body) => ({
-        data: { delete_list: await Promise.all(listOf(body.fileid_list).map(remove)) },
-      }),
-    },
-    'storage.batchCopyFile': {
-      kind: 'async',
-      run: async (body) => ({ data: { copy_list: await Promise.all(listOf(body.file_list).map(copy)) } }),
-    },
-  }
+export interface StorageParts {
+  readonly storage: Storage
+  readonly tickets: Tickets
+  /** The address of the local cloud. */
+  readonly base: () => string
 }
+
+const link = ({ storage, base }: StorageParts, item: unknown): Promise<Doc> => {
+  const { fileid, max_age: maxAge } = isPlain(item) ? item : {}
+  return each(fileid, () => {
+    const path = storage.pathOf(fileid)
+    if (!storage.info(path)) throw new CloudError('STORAGE_FILE_NONEXIST', 'storage file not exists')
+    const seconds = typeof maxAge === 'number' && maxAge > 0 ? maxAge : defaultLinkSeconds
+    return { tempFileURL: `${base()}/storage/file/${path}?${storage.sign(path, seconds)}`, maxAge: seconds }
+  })
+}
+
+const remove = ({ storage }: StorageParts, fileid: unknown): Promise<Doc> =>
+  each(fileid, async () => {
+    await storage.remove(storage.pathOf(fileid))
+    return {}
+  })
+
+const copy = ({ storage }: StorageParts, item: unknown): Promise<Doc> => {
+  if (!isPlain(item)) throw badParam('file_list: objects are expected')
+  const to = checkPath(item.dst_path)
+  return each(storage.fileId(to), async () => {
+    const rule = { overwrite: item.overwrite !== false, removeOriginal: item.remove_original === true }
+    await storage.copy(checkPath(item.src_path), to, rule)
+    return { fileId: storage.fileId(to) }
+  })
+}
+
+const metadata = ({ storage, tickets, base }: StorageParts, body: Body): Doc => {
+  const path = checkPath(body.path)
+  const ticket = tickets.give(path)
+  const fileId = storage.fileId(path)
+  const url = `${base()}/storage/put?ticket=${ticket}`
+  return { url, token: ticket, authorization: ticket, fileId, cosFileId: encodeURI(fileId) } // the SDK sends it as a header
+}
+
+/** An action that answers each item of a list, under the names that the SDK gives question and answer. */
+const listAction = (
+  parts: StorageParts,
+  names: { readonly from: string; readonly to: string },
+  one: (parts: StorageParts, item: unknown) => Promise<Doc>,
+): Action => ({
+  kind: 'async',
+  run: async (body) => {
+    const items = listOf(body[names.from]).map((item) => one(parts, item))
+    return { data: { [names.to]: await Promise.all(items) } }
+  },
+})
+
+export const storageActions = (parts: StorageParts): Actions => ({
+  'storage.getUploadMetadata': {
+    kind: 'async',
+    run: (body) => Promise.resolve({ data: metadata(parts, body) }),
+  },
+  'storage.batchGetDownloadUrl': listAction(parts, { from: 'file_list', to: 'download_list' }, link),
+  'storage.batchDeleteFile': listAction(parts, { from: 'fileid_list', to: 'delete_list' }, remove),
+  'storage.batchCopyFile': listAction(parts, { from: 'file_list', to: 'copy_list' }, copy),
+})

@@ -1,6 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import { CloudError } from '../gateway/errors'
 import { decodePart, readBody, sendJson, urlOf } from '../http'
 
 import { unknownType } from './sniff'
@@ -64,10 +63,4 @@ export const serveFile = async ({ req, res }: Exchange, storage: Storage): Promi
     'cache-control': 'private, max-age=300',
   })
   res.end(req.method === 'HEAD' ? undefined : bytes)
-}
-
-/** What went wrong with a file, as an HTTP answer. */
-export const sendStorageError = (res: ServerResponse, error: CloudError): void => {
-  const status = { STORAGE_FILE_NONEXIST: 404, STORAGE_EXCEED_AUTHORITY: 403, EXCEED_REQUEST_SIZE_LIMIT: 413 }
-  sendXml(res, status[error.code as keyof typeof status] ?? 400, error.code)
 }

@@ -74,9 +74,8 @@ export class Storage {
   async sweep(): Promise<void> {
     const rows = this.options.store.db.prepare('SELECT blob FROM files').all() as { blob: string }[]
     const used = new Set(rows.map(({ blob }) => blob))
-    await Promise.all(
-      this.blobs.names().map((name) => (used.has(name) ? undefined : this.blobs.remove(name))),
-    )
+    const unused = this.blobs.names().filter((name) => !used.has(name))
+    await Promise.all(unused.map((name) => this.blobs.remove(name)))
   }
 
   /** Stores bytes under a path; resolves with the file id when they are safe. */

@@ -53,39 +53,41 @@ const turn = (name: string, seq: number) => ({
   effects: [],
 })
 
+type Db = ReturnType<ReturnType<typeof cloudbase.init>['database']>
+
+const measure = async (db: Db): Promise<Record<string, number>> => {
+  const turns = db.collection('turns')
+  const last = (name: string) => turns.where({ conversationId: name }).orderBy('seq', 'desc').limit(1).get()
+  const send = async (n: number): Promise<void> => {
+    await last(`c${n % 500}`)
+    await turns.add(turn(`c${n % 500}`, n))
+    await db.collection('sessions').doc('s').update({ seq: n })
+  }
+  await db.collection('sessions').doc('s').set({ shopId: 'a', seq: 0 })
+  const add = await timed(rounds, (n) => turns.add(turn('warm', n)))
+  const get = await timed(rounds, (n) => turns.doc(`warm:${n}`).get())
+  const page = await timed(rounds, () => last('warm'))
+  const sends = await timed(rounds, send)
+  return {
+    getP50Ms: p(get, 0.5),
+    addP50Ms: p(add, 0.5),
+    lastTurnP50Ms: p(page, 0.5),
+    sendP50Ms: p(sends, 0.5),
+    sendP99Ms: p(sends, 0.99),
+    sendsPerS: await rate(rounds * 4, (n) => send(n + rounds)),
+    addsPerS: await rate(rounds * 4, (n) => turns.add(turn('many', n))),
+  }
+}
+
 const main = async (): Promise<void> => {
   const folder = process.argv[2]
   const dataDir = folder ? path.join(folder, `bench-${process.pid}`) : ':memory:'
   const cloud = await startCloud({ dataDir })
   Object.assign(process.env, cloud.sdkEnv())
   const db = cloudbase.init({ env: 'local', keepalive: true }).database()
-  const turns = db.collection('turns')
-  const last = (name: string) => turns.where({ conversationId: name }).orderBy('seq', 'desc').limit(1).get()
-
-  const add = await timed(rounds, (n) => turns.add(turn('warm', n)))
-  const get = await timed(rounds, (n) => turns.doc(`warm:${n}`).get())
-  const page = await timed(rounds, () => last('warm'))
-  await db.collection('sessions').doc('s').set({ shopId: 'a', seq: 0 })
-  const send = async (n: number): Promise<void> => {
-    await last(`c${n % 500}`)
-    await turns.add(turn(`c${n % 500}`, n))
-    await db.collection('sessions').doc('s').update({ seq: n })
-  }
-  const sends = await timed(rounds, send)
-  const sendsPerS = await rate(rounds * 4, (n) => send(n + rounds))
-  const addsPerS = await rate(rounds * 4, (n) => turns.add(turn('many', n)))
+  const figures = { ...(await measure(db)), durable: folder !== undefined }
   await cloud.close()
   if (folder) rmSync(dataDir, { recursive: true, force: true })
-  const figures = {
-    getP50Ms: p(get, 0.5),
-    addP50Ms: p(add, 0.5),
-    lastTurnP50Ms: p(page, 0.5),
-    sendP50Ms: p(sends, 0.5),
-    sendP99Ms: p(sends, 0.99),
-    sendsPerS,
-    addsPerS,
-    durable: folder !== undefined,
-  }
   process.stdout.write(`${JSON.stringify(figures)}\n`)
 }
 

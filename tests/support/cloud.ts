@@ -17,3 +17,13 @@ export const startTestCloud = async (options: Partial<CloudOptions> = {}): Promi
   const app = cloudbase.init({ env: cloud.sdkEnv().TCB_ENV ?? '', keepalive: true })
   return { ...cloud, app, db: app.database() }
 }
+
+/** The code and the words with which the cloud refuses; `none` when it does not. */
+export const refusal = (work: Promise<unknown>): Promise<{ code: string; message: string }> =>
+  work.then(
+    () => ({ code: 'none', message: '' }),
+    (thrown: unknown) => {
+      const { code, message } = thrown as { code: string; message: string }
+      return { code, message }
+    },
+  )
