@@ -172,7 +172,9 @@ export const startCloud = async (options: CloudOptions): Promise<LocalCloud> => 
   const { gateway, host, storage } = parts
   const now = options.now ?? Date.now
   const server = createHttp(parts, options)
-  const port = await listen(server, options.port ?? 0).catch((error: unknown) => closeAndThrow(gateway, error))
+  const port = await listen(server, options.port ?? 0).catch((error: unknown) =>
+    closeAndThrow(gateway, error),
+  )
   url = `http://127.0.0.1:${port}`
   await storage.sweep()
   const stops = startWork(options, host, now)
