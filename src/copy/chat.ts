@@ -39,17 +39,17 @@ export const chatCopy = {
   assigned: (name: string) => `客服 ${name} 已接入，前面说过的都看得到`,
   transferred: (name: string) => `已转给客服 ${name}，前面说过的都看得到`,
   handOffCancelled: '已取消转人工，小美继续为您服务',
-  ended: (at: Instant, code: string) => `${clockText(at)} 本次服务结束　服务号 ${code}`,
+  ended: (at: Instant, code: string) => `${clockText(at)} 本次服务结束\u3000服务号 ${code}`,
 
   handOff: {
     title: '正在转人工',
     ahead: '前面还有',
     people: '位',
+    minutes: '分钟',
     wait: '约需等待',
     noWait: '客服上线后接入',
     brief: '您说的情况和发的照片都已交给客服，不用再说一遍。',
     cancel: '取消',
-    cancelling: '取消中',
   },
 
   rating: {
@@ -93,6 +93,8 @@ export const chatCopy = {
     failed: '订单没有载入，点这里重试',
     more: '看更早的订单',
   },
+  arriveBy: (when: string) => `${when} 前送达`,
+  shipBy: (when: string) => `${when} 前发出`,
   orderTail: (tail: string) => `订单尾号 ${tail}`,
   orderGoods: (kinds: number, pieces: number) =>
     kinds > 1 ? `等 ${kinds} 种 共 ${pieces} 件` : `共 ${pieces} 件`,

@@ -1,46 +1,41 @@
 import type { RefusalCode } from '../../../core/contracts/refusals'
-import type { Scene } from '../../../core/contracts/shopper.contract'
 import type { Reply } from '../../../core/contracts/procedure'
-import type { ShopperContract } from '../../../core/contracts/shopper.contract'
+import type { Scene, ShopperContract } from '../../../core/contracts/shopper.contract'
 import type { Rating } from '../../../core/conversation/thread'
 import type { OutgoingBody } from './outbox.shared'
-import { createPolling } from './polling'
+import { Polling } from './polling'
 import type { Ports } from './ports'
-import { createSending } from './sending'
+import { Sending } from './sending'
 import { createStore, type ConversationState } from './store'
 import { afterEntering, afterHistory, afterReply, oldestSeq } from './thread.shared'
 
-export interface Conversation {
-  readonly state: () => ConversationState
-  readonly subscribe: (listener: () => void) => () => void
-  /** Opens the chat from that scene; once it is open, says `ask` (the home page's quick questions). */
-  readonly enter: (scene: Scene, ask?: string) => Promise<void>
-  /** The page is seen or not. */
-  readonly setVisible: (visible: boolean) => void
-  readonly say: (bodies: readonly OutgoingBody[]) => void
-  readonly retry: (clientId: string) => void
-  readonly discard: (clientId: string) => void
-  readonly loadEarlier: () => Promise<void>
-  /** Each answers null or why not. */
-  readonly callHuman: () => Promise<RefusalCode | null>
-  readonly cancelHandOff: () => Promise<RefusalCode | null>
-  readonly rate: (sessionId: string, rating: Rating) => Promise<RefusalCode | null>
-}
-
 type ThreadReply = Reply<ShopperContract['conversation']['callHuman']>
 
-export const createConversation = (ports: Ports): Conversation => {
-  const store = createStore()
-  const polling = createPolling(store, ports)
-  const sending = createSending(store, ports, polling.lively)
-  const enterId = ports.newClientId()
-  let visible = true
+/** One shopper's conversation as long as its page is open: entered once, pulled while seen, said into. */
+export class Conversation {
+  private readonly store = createStore()
+  private readonly polling: Polling
+  private readonly sending: Sending
+  private readonly enterId: string
+  private visible = true
 
-  const enter = async (scene: Scene, ask?: string) => {
+  constructor(private readonly ports: Ports) {
+    this.polling = new Polling(this.store, ports)
+    this.sending = new Sending(this.store, ports, this.polling.lively)
+    this.enterId = ports.newClientId()
+    this.sending.restore()
+  }
+
+  readonly state = (): ConversationState => this.store.state()
+  readonly subscribe = (listener: () => void): (() => void) => this.store.subscribe(listener)
+
+  /** Opens the chat from that scene; once it is open, says `ask` (the home page's quick questions). */
+  readonly enter = async (scene: Scene, ask = ''): Promise<void> => {
+    const { store } = this
     store.update(() => ({ phase: 'entering', refusal: null }))
-    const reply = await ports.api.conversation.enter({ clientId: enterId, scene })
+    const reply = await this.ports.api.conversation.enter({ clientId: this.enterId, scene })
     if (!reply.ok) {
-      store.update(() => ({ phase: 'failed', refusal: reply.error, offline: reply.error === 'offline' }))
+      store.update(() => ({ phase: 'failed', refusal: reply.error }))
       return
     }
     store.update(({ thread }) => ({
@@ -48,55 +43,57 @@ export const createConversation = (ports: Ports): Conversation => {
       thread: afterEntering(thread, reply.value),
       offline: false,
     }))
-    if (ask !== undefined && ask !== '') sending.add([{ kind: 'text', text: ask }])
-    if (visible) polling.start()
+    if (ask !== '') this.sending.add([{ kind: 'text', text: ask }])
+    if (this.visible) this.polling.start()
   }
 
-  const act = async (ask: () => Promise<ThreadReply>): Promise<RefusalCode | null> => {
-    if (store.state().busy) return null
-    store.update(() => ({ busy: true }))
-    const reply = await ask()
-    store.update(({ thread }) => ({
-      busy: false,
-      ...(reply.ok ? { thread: afterReply(thread, reply.value), offline: false } : {}),
-    }))
-    polling.lively()
-    return reply.ok ? null : reply.error
+  /** The page is seen or not. */
+  readonly setVisible = (visible: boolean): void => {
+    this.visible = visible
+    if (!visible) return this.polling.stop()
+    if (this.state().phase === 'ready') this.polling.start()
   }
 
-  const loadEarlier = async () => {
-    const { earlier, thread } = store.state()
+  readonly say = (bodies: readonly OutgoingBody[]): void => {
+    this.sending.add(bodies)
+    this.polling.lively()
+  }
+
+  readonly retry = (clientId: string): void => this.sending.retry(clientId)
+  readonly discard = (clientId: string): void => this.sending.discard(clientId)
+
+  /** The page of messages before the oldest one. */
+  readonly loadEarlier = async (): Promise<void> => {
+    const { earlier, thread } = this.state()
     if (earlier === 'loading' || !thread.hasEarlier) return
-    store.update(() => ({ earlier: 'loading' }))
-    const page = await ports.api.conversation.history({ before: oldestSeq(thread) })
-    store.update((now) =>
+    this.store.update(() => ({ earlier: 'loading' }))
+    const page = await this.ports.api.conversation.history({ before: oldestSeq(thread) })
+    this.store.update((now) =>
       page.ok
         ? { earlier: 'idle', thread: afterHistory(now.thread, page.value) }
         : { earlier: 'failed', offline: page.error === 'offline' },
     )
   }
 
-  sending.restore()
-  const { conversation } = ports.api
-  return {
-    state: store.state,
-    subscribe: store.subscribe,
-    enter,
-    setVisible: (now) => {
-      visible = now
-      if (!now) return polling.stop()
-      if (store.state().phase === 'ready') polling.start()
-    },
-    say: (bodies) => {
-      sending.add(bodies)
-      polling.lively()
-    },
-    retry: sending.retry,
-    discard: sending.discard,
-    loadEarlier,
-    callHuman: () => act(() => conversation.callHuman({ clientId: ports.newClientId() })),
-    cancelHandOff: () => act(() => conversation.cancelHandOff({ clientId: ports.newClientId() })),
-    rate: (sessionId, rating) =>
-      act(() => conversation.rate({ clientId: ports.newClientId(), sessionId, rating })),
+  /** Asks for a person; answers null, or why not. */
+  readonly callHuman = (): Promise<RefusalCode | null> =>
+    this.act((clientId) => this.ports.api.conversation.callHuman({ clientId }))
+
+  readonly cancelHandOff = (): Promise<RefusalCode | null> =>
+    this.act((clientId) => this.ports.api.conversation.cancelHandOff({ clientId }))
+
+  readonly rate = (sessionId: string, rating: Rating): Promise<RefusalCode | null> =>
+    this.act((clientId) => this.ports.api.conversation.rate({ clientId, sessionId, rating }))
+
+  private async act(ask: (clientId: string) => Promise<ThreadReply>): Promise<RefusalCode | null> {
+    if (this.state().busy) return null
+    this.store.update(() => ({ busy: true }))
+    const reply = await ask(this.ports.newClientId())
+    this.store.update(({ thread }) => ({
+      busy: false,
+      ...(reply.ok ? { thread: afterReply(thread, reply.value), offline: false } : {}),
+    }))
+    this.polling.lively()
+    return reply.ok ? null : reply.error
   }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { isRefusalCode, type RefusalCode } from '../../../core/contracts/refusals'
+import type { RefusalCode } from '../../../core/contracts/refusals'
 import type { MessageView, SendBody } from '../../../core/conversation/message'
 import { OrderCard } from '../../../core/orders/order-view'
 
@@ -42,8 +42,14 @@ export const outgoing = (clientId: string, body: OutgoingBody): Outgoing => ({
 const change = (outbox: Outbox, clientId: string, how: (item: Outgoing) => Outgoing): Outbox =>
   outbox.map((item) => (item.clientId === clientId ? how(item) : item))
 
-export const withFailed = (outbox: Outbox, clientId: string, refusal: RefusalCode, after: number): Outbox =>
-  change(outbox, clientId, (item) => ({ ...item, status: 'failed', refusal, after }))
+/** Why it failed, and after which turn. */
+export interface Failure {
+  readonly refusal: RefusalCode
+  readonly after: number
+}
+
+export const withFailed = (outbox: Outbox, clientId: string, failure: Failure): Outbox =>
+  change(outbox, clientId, (item) => ({ ...item, status: 'failed', ...failure }))
 
 export const withRetry = (outbox: Outbox, clientId: string): Outbox =>
   change(outbox, clientId, (item) => ({ ...item, status: 'sending', refusal: null }))
@@ -94,5 +100,3 @@ export const restoredOutbox = (stored: unknown): Outbox => {
     item.status === 'failed' ? item : { ...item, status: 'failed', refusal: 'offline' },
   )
 }
-
-export const refusalOf = (code: string): RefusalCode => (isRefusalCode(code) ? code : 'internal')

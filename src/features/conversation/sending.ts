@@ -19,92 +19,105 @@ const STORED_AS = 'outbox'
 /** Progress is shown in steps: a redraw for every packet would cost more than it tells. */
 const STEP = 5
 
-export interface Sending {
-  readonly restore: () => void
-  readonly add: (bodies: readonly OutgoingBody[]) => void
-  readonly retry: (clientId: string) => void
-  readonly discard: (clientId: string) => void
-}
-
 /** The outbox: messages go out one after the other, files are carried beside them, a failure waits for a tap. */
-export const createSending = (store: Store, ports: Ports, onAnswer: () => void): Sending => {
-  let words: Promise<void> = Promise.resolve()
-  let files: Promise<void> = Promise.resolve()
+export class Sending {
+  private words: Promise<void> = Promise.resolve()
+  private files: Promise<void> = Promise.resolve()
 
-  const keep = () => ports.writeStored(STORED_AS, store.state().outbox)
-  const find = (clientId: string): Outgoing | undefined =>
-    store.state().outbox.find((item) => item.clientId === clientId)
+  constructor(
+    private readonly store: Store,
+    private readonly ports: Ports,
+    private readonly onAnswer: () => void,
+  ) {}
 
-  const fail = (clientId: string, refusal: RefusalCode) => {
-    store.update(({ outbox, thread }) => ({
-      outbox: withFailed(outbox, clientId, refusal, thread.seq),
-      offline: refusal === 'offline',
-    }))
-    keep()
+  /** What was left unsent when the page was left. */
+  restore(): void {
+    this.store.update(() => ({ outbox: restoredOutbox(this.ports.readStored(STORED_AS)) }))
   }
 
-  const send = async (clientId: string) => {
-    const item = find(clientId)
-    const body = item && sendBodyOf(item.body)
-    if (!body) return
-    const reply = await ports.api.conversation.send({ clientId, body })
+  add(bodies: readonly OutgoingBody[]): void {
+    const items = bodies.map((body) => outgoing(this.ports.newClientId(), body))
+    this.store.update(({ outbox }) => ({ outbox: [...outbox, ...items] }))
+    this.keep()
+    items.forEach((item) => this.start(item))
+  }
+
+  /** Sends it again under the same clientId. */
+  retry(clientId: string): void {
+    const item = this.find(clientId)
+    if (item?.status !== 'failed') return
+    this.store.update(({ outbox }) => ({ outbox: withRetry(outbox, clientId) }))
+    this.start(item)
+  }
+
+  discard(clientId: string): void {
+    this.store.update(({ outbox }) => ({ outbox: without(outbox, clientId) }))
+    this.keep()
+  }
+
+  private keep(): void {
+    this.ports.writeStored(STORED_AS, this.store.state().outbox)
+  }
+
+  private find(clientId: string): Outgoing | undefined {
+    return this.store.state().outbox.find((item) => item.clientId === clientId)
+  }
+
+  private start({ clientId, body }: Outgoing): void {
+    if (body.kind !== 'image') return this.enqueue(clientId)
+    this.files = this.files.then(() => this.carry(clientId)).then(() => this.enqueue(clientId))
+  }
+
+  private enqueue(clientId: string): void {
+    this.words = this.words.then(() => this.send(clientId))
+  }
+
+  private fail(clientId: string, refusal: RefusalCode): void {
+    this.store.update(({ outbox, thread }) => ({
+      outbox: withFailed(outbox, clientId, { refusal, after: thread.seq }),
+      offline: refusal === 'offline',
+    }))
+    this.keep()
+  }
+
+  private async send(clientId: string): Promise<void> {
+    const item = this.find(clientId)
+    const body = item?.status === 'sending' ? sendBodyOf(item.body) : null
+    if (body === null) return
+    const reply = await this.ports.api.conversation.send({ clientId, body })
     if (!reply.ok) {
       // The file is not there after all: the next try carries it again.
-      if (reply.error === 'fileMissing')
-        store.update(({ outbox }) => ({ outbox: withUpload(outbox, clientId, null) }))
-      return fail(clientId, reply.error)
+      if (reply.error === 'fileMissing') this.noteUpload(clientId, null)
+      return this.fail(clientId, reply.error)
     }
-    store.update(({ thread, outbox }) => ({
+    this.store.update(({ thread, outbox }) => ({
       thread: afterReply(thread, reply.value),
       outbox: without(outbox, clientId),
       offline: false,
     }))
-    keep()
-    onAnswer()
+    this.keep()
+    this.onAnswer()
   }
 
-  const carry = async (clientId: string) => {
-    const item = find(clientId)
-    if (item?.body.kind !== 'image' || item.body.uploadId !== null) return
-    const place = await ports.api.uploads.begin({ bytes: item.body.bytes })
-    if (!place.ok) return fail(clientId, place.error)
+  private async carry(clientId: string): Promise<void> {
+    const body = this.find(clientId)?.body
+    if (body?.kind !== 'image' || body.uploadId !== null) return
+    const place = await this.ports.api.uploads.begin({ bytes: body.bytes })
+    if (!place.ok) return this.fail(clientId, place.error)
     const { uploadId, cloudPath } = place.value
-    const onProgress = (percent: number) => {
-      const step = percent - (percent % STEP)
-      store.update(({ outbox }) => ({ outbox: withPercent(outbox, clientId, step) }))
-    }
-    const carried = await ports.upload({ cloudPath, path: item.body.path, onProgress })
-    if (!carried.ok) return fail(clientId, carried.error)
-    store.update(({ outbox }) => ({ outbox: withUpload(outbox, clientId, uploadId) }))
-    keep()
+    const onProgress = (percent: number) => this.progress(clientId, percent)
+    const carried = await this.ports.upload({ cloudPath, path: body.path, onProgress })
+    if (!carried.ok) return this.fail(clientId, carried.error)
+    this.noteUpload(clientId, uploadId)
+    this.keep()
   }
 
-  const enqueue = (clientId: string) => {
-    words = words.then(() => send(clientId))
+  private progress(clientId: string, percent: number): void {
+    const step = percent - (percent % STEP)
+    this.store.update(({ outbox }) => ({ outbox: withPercent(outbox, clientId, step) }))
   }
 
-  const start = ({ clientId, body }: Outgoing) => {
-    if (body.kind !== 'image') return enqueue(clientId)
-    files = files.then(() => carry(clientId)).then(() => enqueue(clientId))
-  }
-
-  return {
-    restore: () => store.update(() => ({ outbox: restoredOutbox(ports.readStored(STORED_AS)) })),
-    add: (bodies) => {
-      const items = bodies.map((body) => outgoing(ports.newClientId(), body))
-      store.update(({ outbox }) => ({ outbox: [...outbox, ...items] }))
-      keep()
-      items.forEach(start)
-    },
-    retry: (clientId) => {
-      const item = find(clientId)
-      if (item?.status !== 'failed') return
-      store.update(({ outbox }) => ({ outbox: withRetry(outbox, clientId) }))
-      start(item)
-    },
-    discard: (clientId) => {
-      store.update(({ outbox }) => ({ outbox: without(outbox, clientId) }))
-      keep()
-    },
+  private noteUpload(clientId: string, uploadId: string | null): void {
+    this.store.update(({ outbox }) => ({ outbox: withUpload(outbox, clientId, uploadId) }))
   }
 }

@@ -5,7 +5,7 @@ import { after, deviceNow, newClientId } from '../../platform/clock'
 import { readStored, writeStored } from '../../platform/storage'
 import { uploadFile } from '../../platform/upload'
 import { useVisibility } from '../../platform/visibility'
-import { createConversation, type Conversation } from './conversation'
+import { Conversation } from './conversation'
 import { rowsOf, type Row } from './rows.shared'
 import type { ConversationState } from './store'
 
@@ -21,7 +21,7 @@ export interface OpenConversation {
 
 /** The shopper's conversation while its page is open: entered once, pulled while seen, kept when left. */
 export const useConversation = (scene: Scene, ask: string): OpenConversation => {
-  const [conversation] = useState(() => createConversation(platformPorts))
+  const [conversation] = useState(() => new Conversation(platformPorts))
   const state = useSyncExternalStore(conversation.subscribe, conversation.state, conversation.state)
   const reenter = () => void conversation.enter(scene, ask)
 

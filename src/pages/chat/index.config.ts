@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '客服' })
+export default definePageConfig({ navigationBarTitleText: '客服', disableScroll: true })

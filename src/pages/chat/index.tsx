@@ -1,10 +1,10 @@
-import { View } from '@tarojs/components'
-import { Page } from '../../ui/page/page'
+import { useRouter } from '@tarojs/taro'
+import { sceneOf } from '../../features/conversation/scene.shared'
+import { Chat } from '../../features/conversation/chat'
+import { pageParam } from '../../platform/navigation'
 
 export default function ChatPage() {
-  return (
-    <Page title='客服'>
-      <View />
-    </Page>
-  )
+  const { params } = useRouter()
+  const scene = sceneOf(pageParam(params, 'scene'), pageParam(params, 'orderNo'))
+  return <Chat scene={scene} ask={pageParam(params, 'ask')} />
 }

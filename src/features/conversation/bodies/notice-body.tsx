@@ -1,0 +1,62 @@
+import { View } from '@tarojs/components'
+import type { Notice } from '../../../../core/conversation/message'
+import type { ServiceView } from '../../../../core/conversation/thread'
+import type { Instant } from '../../../../core/shared/time'
+import { chatCopy } from '../../../copy/chat'
+import { Icon } from '../../../ui/icon/icon'
+import { meaning } from '../../../ui/press'
+import type { ChatActions } from '../actions'
+import { HandOff } from './hand-off'
+import './notice-body.scss'
+
+interface NoticeBodyProps {
+  readonly notice: Notice
+  readonly at: Instant
+  readonly today: Instant
+  /** The service while it is this notice that it stands at. */
+  readonly live: ServiceView | null
+  readonly actions: ChatActions
+}
+
+const wordsOf = (notice: Notice, at: Instant, today: Instant): string => {
+  switch (notice.type) {
+    case 'queued':
+      return chatCopy.queuedAt(at, notice.ahead, notice.waitMs)
+    case 'leftMessage':
+      return chatCopy.leftMessage(notice.opensAt, today)
+    case 'assigned':
+      return chatCopy.assigned(notice.agentName)
+    case 'transferred':
+      return chatCopy.transferred(notice.agentName)
+    case 'handOffCancelled':
+      return chatCopy.handOffCancelled
+    case 'ended':
+      return chatCopy.ended(at, notice.code)
+    default:
+      return chatCopy.unknownBody
+  }
+}
+
+/** What the system says: a card where something is promised, a grey line otherwise. */
+export function NoticeBody({ notice, at, today, live, actions }: NoticeBodyProps) {
+  if (notice.type === 'queued' && live?.status === 'queued') {
+    return <HandOff ahead={live.ahead} waitMs={live.waitMs} onCancel={actions.cancelHandOff} />
+  }
+  const words = wordsOf(notice, at, today)
+  if (notice.type !== 'queued' && notice.type !== 'leftMessage') {
+    return (
+      <View className='notice' {...meaning({ role: 'status' })}>
+        {words}
+      </View>
+    )
+  }
+  return (
+    <View className='notice-card' {...meaning({ role: 'status' })}>
+      <Icon name={notice.type === 'queued' ? 'headset' : 'clock'} />
+      <View className='notice-card__words'>
+        {words}
+        {notice.type === 'queued' && <View className='notice-card__note'>{chatCopy.queuedNote}</View>}
+      </View>
+    </View>
+  )
+}

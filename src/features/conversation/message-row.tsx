@@ -1,0 +1,109 @@
+import { memo } from 'react'
+import { Text, View } from '@tarojs/components'
+import type { Instant } from '../../../core/shared/time'
+import { chatCopy } from '../../copy/chat'
+import { wordsOf } from '../../copy/refusal-words'
+import { meaning, press } from '../../ui/press'
+import type { ChatActions } from './actions'
+import { ImageBody } from './bodies/image-body'
+import { NoticeBody } from './bodies/notice-body'
+import { OrderCard } from './bodies/order-card'
+import { OrdersBody } from './bodies/orders-body'
+import { RatingBody } from './bodies/rating-body'
+import { TextBody } from './bodies/text-body'
+import type { Row } from './rows.shared'
+import './message-row.scss'
+
+export interface MessageRowProps extends Omit<Row, 'key'> {
+  /** The row's key; its clientId while it is on its way. */
+  readonly id: string
+  /** Any moment of today on the server's clock, the same until midnight. */
+  readonly today: Instant
+  /** The place that stays where it is while older rows come above it. */
+  readonly anchor: string
+  readonly actions: ChatActions
+}
+
+function Body(row: MessageRowProps) {
+  const { body, today, actions } = row
+  switch (body.kind) {
+    case 'text':
+      return (
+        <TextBody
+          text={body.text}
+          chips={'chips' in body ? body.chips : undefined}
+          state={row.state}
+          actions={actions}
+        />
+      )
+    case 'image':
+      return <ImageBody {...body} state={row.state} onRetry={() => actions.retry(row.id)} actions={actions} />
+    case 'order':
+      return (
+        <OrderCard order={body.order} today={today} onPress={() => actions.openOrder(body.order.orderNo)} />
+      )
+    case 'orders':
+      return <OrdersBody text={body.text} orders={body.orders} today={today} actions={actions} />
+    default:
+      // A kind that a newer version sends.
+      return <View className='bubble bubble--unknown'>{chatCopy.unknownBody}</View>
+  }
+}
+
+function Failed({ id, refusal, actions }: Pick<MessageRowProps, 'id' | 'refusal' | 'actions'>) {
+  return (
+    <View className='failed' {...meaning({ role: 'alert' })}>
+      {refusal !== 'offline' && <View>{wordsOf(refusal)}</View>}
+      <View className='failed__acts'>
+        {chatCopy.notSent}
+        <Text className='failed__act' {...press(() => actions.retry(id))}>
+          {chatCopy.sendAgain}
+        </Text>
+        <Text className='failed__act failed__act--quiet' {...press(() => actions.discard(id))}>
+          {chatCopy.remove}
+        </Text>
+      </View>
+    </View>
+  )
+}
+
+const place = (anchor: string): object => (anchor === '' ? {} : { id: anchor })
+
+function SystemRow(row: MessageRowProps) {
+  const { body, at, today, live, actions } = row
+  if (body.kind === 'notice') {
+    return <NoticeBody notice={body.notice} at={at} today={today} live={live} actions={actions} />
+  }
+  if (body.kind === 'rating') {
+    const { sessionId, agentName } = body
+    return <RatingBody {...{ sessionId, agentName, at, today, live, actions }} />
+  }
+  return <View className='notice'>{body.kind === 'text' ? body.text : chatCopy.unknownBody}</View>
+}
+
+const isSystem = ({ speaker, body }: MessageRowProps): boolean =>
+  speaker === 'system' || body.kind === 'notice' || body.kind === 'rating'
+
+/** One message with whatever stands above and below it. Drawn once; redrawn only when it changes itself. */
+export const MessageRow = memo(function MessageRow(row: MessageRowProps) {
+  const { speaker, stamp, who, initial, state } = row
+  return (
+    <>
+      {stamp !== '' && <View className='stamp'>{stamp}</View>}
+      {isSystem(row) ? (
+        <View className='line' {...place(row.anchor)}>
+          <SystemRow {...row} />
+        </View>
+      ) : (
+        <View className={`message message--${speaker} message--${state}`} {...place(row.anchor)}>
+          <View className={`avatar avatar--${speaker}`}>{initial}</View>
+          <View className='message__column'>
+            {who !== '' && <View className='message__who'>{who}</View>}
+            <Body {...row} />
+            {state === 'failed' && <Failed id={row.id} refusal={row.refusal} actions={row.actions} />}
+          </View>
+        </View>
+      )}
+    </>
+  )
+})

@@ -1,0 +1,30 @@
+import { View } from '@tarojs/components'
+import { chatCopy } from '../../copy/chat'
+import { Icon, type IconName } from '../../ui/icon/icon'
+import { press } from '../../ui/press'
+import './panel.scss'
+
+export interface PanelChoice {
+  readonly icon: IconName
+  readonly label: string
+  readonly onPress: () => void
+}
+
+/** What else can be sent or asked for; only what works here and now. */
+export function Panel({ choices }: { choices: readonly PanelChoice[] }) {
+  return (
+    <View className='panel'>
+      <View className='panel__grid'>
+        {choices.map(({ icon, label, onPress }) => (
+          <View key={label} className='panel__choice' {...press(onPress)}>
+            <View className='panel__tile'>
+              <Icon name={icon} />
+            </View>
+            {label}
+          </View>
+        ))}
+      </View>
+      <View className='panel__limit'>{chatCopy.panel.limit}</View>
+    </View>
+  )
+}

@@ -1,0 +1,20 @@
+import { isWeapp } from './env'
+
+const scroller = (id: string): HTMLElement | null => (isWeapp ? null : document.getElementById(id))
+
+/** In a browser a list is moved by hand; in WeChat by `scrollIntoView`, so these do nothing there. */
+export const scrollToEnd = (id: string): void => {
+  const list = scroller(id)
+  if (list) list.scrollTop = list.scrollHeight
+}
+
+/** How far the list's end is from its upper edge: with it `restorePlace` finds the same lines again. */
+export const placeOf = (id: string): number => {
+  const list = scroller(id)
+  return list ? list.scrollHeight - list.scrollTop : 0
+}
+
+export const restorePlace = (id: string, place: number): void => {
+  const list = scroller(id)
+  if (list) list.scrollTop = list.scrollHeight - place
+}
