@@ -41,6 +41,7 @@ export const hoursWords = {
   weekend: '周末',
   weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
   and: '、',
-  wholeHours: (opens: number, closes: number) => `${opens}–${closes} 点`,
+  /** Held together by a word joiner and a no-break space: a span never breaks. */
+  wholeHours: (opens: number, closes: number) => `${opens}\u2060–\u2060${closes}\u00a0点`,
   spanBetween: '，',
 } as const

@@ -13,7 +13,7 @@ export const orderWords = {
   noMore: '没有更早的订单了',
   failed: { title: '订单没有载入', what: '您的订单' },
   notFoundTitle: '没有找到这笔订单',
-  notFoundText: '号码可能不对，或者是用别的微信号下的单。',
+  notFoundText: '号码可能不对，或是用别的微信下的单。',
   toOrders: '看我的订单',
 } as const
 
@@ -38,15 +38,15 @@ export const emptyWords = {
 
 /** Around the time of a promise (look.md: “今天 18:00 前发出”). */
 export const promiseWords = {
-  ship: '前发出',
-  arrive: '前送达',
+  ship: ' 前发出',
+  arrive: ' 前送达',
   lateBefore: '应在 ',
-  shipLate: '前发出，已晚',
-  arriveLate: '前送达，已晚',
-  placed: '下单',
-  paid: '付款，等待发出',
-  sent: '下单，已发出',
-  received: '签收',
+  shipLate: ' 前发出，已晚',
+  arriveLate: ' 前送达，已晚',
+  placed: ' 下单',
+  paid: ' 下单，等待发出',
+  sent: ' 下单，已发出',
+  received: ' 签收',
 } as const
 
 /** One order in full. */

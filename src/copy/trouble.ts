@@ -3,8 +3,8 @@ import { common } from './common'
 
 /** Words for content that did not come, or did not come anew. */
 export const troubleWords = {
-  offline: (what: string) => `网络断开了，${what}没有变化。连上网后再试一次。`,
-  other: (what: string) => `我们这边出了问题，${what}没有变化。请稍后再试一次。`,
+  offline: (what: string) => `网络断开了，${what}没有变化。\n连上网后再试一次。`,
+  other: (what: string) => `我们这边出了问题，${what}没有变化。\n请稍后再试一次。`,
   stale: (clock: string) => `没有更新成功，显示的是 ${clock} 的内容`,
 } as const
 
