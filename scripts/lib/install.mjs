@@ -80,12 +80,19 @@ const runNpm = (root, args) =>
     child.once('close', (code) => resolve(code ?? 1))
   })
 
+const QUIET = ['--no-fund', '--no-audit', '--loglevel=error']
+
 const install = async (root, paths) => {
   say('安装依赖（npm ci；通常 1 分钟左右，需要编译 better-sqlite3 时再加 2 分钟）')
   const stop = heartbeat(paths)
-  const code = await runNpm(root, ['ci', '--no-fund', '--no-audit', '--loglevel=error'])
+  let code = await runNpm(root, ['ci', ...QUIET])
+  if (code !== 0) {
+    // A dropped connection, or an npm that wants other platforms' optional packages: the versions stay the lock's.
+    say('npm ci 没有成功，改用 npm install --no-save 再试一次')
+    code = await runNpm(root, ['install', '--no-save', ...QUIET])
+  }
   stop()
-  if (code !== 0) throw new Error(`npm ci 失败（退出码 ${code}），原因见上。网络恢复后再运行一次即可`)
+  if (code !== 0) throw new Error(`安装依赖失败（退出码 ${code}），原因见上。网络恢复后再运行一次即可`)
   if (!nativeWorks(root)) await rebuildNative(root, paths)
 }
 
