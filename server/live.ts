@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { openCloudbase } from './adapters/cloudbase/app'
-import { cloudbaseFiles, cloudbaseUploads } from './adapters/cloudbase/files'
-import { cloudbaseInbox, cloudbaseLanes, cloudbasePushes } from './adapters/cloudbase/lane'
+import { openCloudbase, type Cloudbase } from './adapters/cloudbase/app'
+import { CloudbaseFiles, cloudbaseUploads } from './adapters/cloudbase/files'
+import { cloudbaseInbox, cloudbaseLanes, CloudbasePushes } from './adapters/cloudbase/lane'
 import { cloudbaseOrders } from './adapters/cloudbase/orders'
 import {
   cloudbaseAgents,
@@ -12,10 +12,10 @@ import {
 import { cloudbaseSessions } from './adapters/cloudbase/sessions'
 import { cloudbaseQuickReplies, cloudbaseShoppers, cloudbaseShops } from './adapters/cloudbase/shops'
 import { cloudbaseTokens } from './adapters/cloudbase/tokens'
-import { cloudbaseTurns } from './adapters/cloudbase/turns'
+import { CloudbaseTurns } from './adapters/cloudbase/turns'
 import { consoleLog } from './adapters/console-log'
 import { readWecomApps } from './adapters/wecom/apps'
-import { wecomLane } from './adapters/wecom/lane'
+import { WecomLane } from './adapters/wecom/lane'
 import type { Log, Ports } from './ports'
 
 export interface Surroundings {
@@ -26,40 +26,37 @@ export interface Surroundings {
 
 const WECOM = 'https://qyapi.weixin.qq.com/cgi-bin'
 
+const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
+  shops: cloudbaseShops(cloudbase, now),
+  shoppers: cloudbaseShoppers(cloudbase),
+  orders: cloudbaseOrders(cloudbase),
+  turns: new CloudbaseTurns(cloudbase, now),
+  sessions: cloudbaseSessions(cloudbase),
+  counters: cloudbaseCounters(cloudbase),
+  agents: cloudbaseAgents(cloudbase),
+  places: cloudbasePlaces(cloudbase),
+  quickReplies: cloudbaseQuickReplies(cloudbase),
+  uploads: cloudbaseUploads(cloudbase),
+  files: new CloudbaseFiles(cloudbase, now),
+  inbox: cloudbaseInbox(cloudbase),
+  lanes: cloudbaseLanes(cloudbase),
+  pushes: new CloudbasePushes(cloudbase, now),
+  leases: cloudbaseLeases(cloudbase, now),
+})
+
 /** The only composition root: every port with the adapter that serves it. */
 export const createPorts = ({ now, log, env }: Surroundings): Ports => {
   const cloudbase = openCloudbase()
-  const files = cloudbaseFiles(cloudbase, now)
-  const pushes = cloudbasePushes(cloudbase, now)
-  return {
-    now,
-    newId: () => randomUUID(),
+  const stored = databasePorts(cloudbase, now)
+  const human = new WecomLane({
+    ...stored,
+    baseUrl: env.WECOM_BASE_URL ?? WECOM,
+    apps: readWecomApps(env.WECOM_APPS),
+    tokens: cloudbaseTokens(cloudbase),
     log,
-    shops: cloudbaseShops(cloudbase, now),
-    shoppers: cloudbaseShoppers(cloudbase),
-    orders: cloudbaseOrders(cloudbase),
-    turns: cloudbaseTurns(cloudbase, now),
-    sessions: cloudbaseSessions(cloudbase),
-    counters: cloudbaseCounters(cloudbase),
-    agents: cloudbaseAgents(cloudbase),
-    places: cloudbasePlaces(cloudbase),
-    quickReplies: cloudbaseQuickReplies(cloudbase),
-    uploads: cloudbaseUploads(cloudbase),
-    files,
-    inbox: cloudbaseInbox(cloudbase),
-    lanes: cloudbaseLanes(cloudbase),
-    pushes,
-    leases: cloudbaseLeases(cloudbase, now),
-    human: wecomLane({
-      baseUrl: env.WECOM_BASE_URL ?? WECOM,
-      apps: readWecomApps(env.WECOM_APPS),
-      tokens: cloudbaseTokens(cloudbase),
-      pushes,
-      files,
-      log,
-      now,
-    }),
-  }
+    now,
+  })
+  return { ...stored, now, newId: () => randomUUID(), log, human }
 }
 
 /** As a cloud function has them. */

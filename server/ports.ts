@@ -11,9 +11,9 @@ import type { QuickReply, Shop, Shopper } from '../core/shop/shop'
 
 /** Everything that a use case may reach, named for the need. */
 export interface Ports {
-  now(): Instant
+  readonly now: () => Instant
   /** A new unguessable id (UUID). */
-  newId(): string
+  readonly newId: () => string
   readonly log: Log
   readonly shops: Shops
   readonly shoppers: Shoppers
@@ -232,7 +232,8 @@ export type Delivery =
   | { readonly ok: true }
   /** The member's limit is reached, nothing was sent; it fits at `retryAt`. */
   | { readonly ok: false; readonly why: 'limited'; readonly retryAt: Instant }
-  | { readonly ok: false; readonly why: 'unreachable' | 'agentUnknown' }
+  /** `refused`: WeCom will most likely never take it. */
+  | { readonly ok: false; readonly why: 'unreachable' | 'refused' | 'agentUnknown' }
 
 /** How people who answer are reached, and read (design.md "Human channels"). */
 export interface HumanChannel {

@@ -29,6 +29,8 @@ export const laneView = {
   /** A shopper of whom the shop knows no name. */
   unnamed: '顾客',
   photo: '[照片]',
+  /** WeCom can't show this kind of picture. */
+  pictureLink: (link: string) => `这张图企业微信显示不了，点开看（1 小时内有效）：${link}`,
   order: (order: OrderCard) =>
     `[订单] 尾号 ${orderTail(order.orderNo)} ${goods(order)} ${yuanText(order.paidFen)} ${statusWords[order.status]}`,
   rated: (called: Called, { stars, tags, comment }: Rating) => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Said } from '../../core/contracts/wecom.contract'
+import type { Said } from '../../core/contracts/wecom.contract'
 import { wecomKey } from '../../core/shop/shop'
 import type { WecomApps } from '../adapters/wecom/apps'
 import {

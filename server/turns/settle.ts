@@ -7,8 +7,8 @@ import { sessionRow } from './session-row'
 import { requeue } from './requeue'
 import type { Taken } from './take-turn'
 
-/** Given up after about a day of tries: then a person has to look. */
-const MOST_ATTEMPTS = 40
+/** Given up after about a day without an answer, or a few minutes of refusals: then a person has to look. */
+const MOST_ATTEMPTS = { unreachable: 30, refused: 5 } as const
 /** Turns that were held back and are put together into one message. */
 const MOST_TOGETHER = 10
 
@@ -18,7 +18,7 @@ const backOff = (attempts: number): number => Math.min(HOUR, 5 * SECOND * 2 ** M
 export const settle = async (ports: Ports, shop: Shop, { turn, previous }: Taken): Promise<void> => {
   if (turn.pendingAt === null) return
   // words to the agent that are not through yet go first, so that he reads in order
-  if (previous && previous.pendingAt !== null && previous.effects.some(({ type }) => type === 'deliver'))
+  if (previous?.pendingAt != null && previous.effects.some(({ type }) => type === 'deliver'))
     return settleConversation(ports, shop, turn.conversationId)
   await settleGroup(ports, shop, [turn])
 }
@@ -54,7 +54,7 @@ const groupOf = (pending: readonly Turn[]): readonly Turn[] => {
 
 /** The moment until which a group backs off; null when it may be tried now. */
 const waitsUntil = ([head]: readonly Turn[], now: Instant): Instant | null => {
-  if (!head || head.pendingAt === null || head.pendingAt <= now) return null
+  if (head?.pendingAt == null || head.pendingAt <= now) return null
   return head.delivery.attempts > 0 || head.delivery.held ? head.pendingAt : null
 }
 
@@ -147,23 +147,30 @@ const sessionSoFar = async (
   return (await ports.turns.before(conversationId, seq, 50)).filter(({ at }) => at >= since)
 }
 
-const later = async (
-  ports: Ports,
-  group: readonly Turn[],
-  failure: Exclude<Delivery, { ok: true }>,
-): Promise<Instant> => {
+type Failure = Exclude<Delivery, { ok: true }>
+
+const mostAttempts = ({ why }: Failure): number =>
+  MOST_ATTEMPTS[why === 'refused' ? 'refused' : 'unreachable']
+
+/** A turn that may have been sent must never be put together with others: it would be another message. */
+const stillUnsent = ({ delivery }: Turn, { why }: Failure): boolean =>
+  delivery.held || (why === 'limited' && delivery.attempts === 0)
+
+const later = async (ports: Ports, group: readonly Turn[], failure: Failure): Promise<Instant> => {
   const now = ports.now()
-  const isLimited = failure.why === 'limited'
-  const attempts =
-    group.reduce((most, turn) => Math.max(most, turn.delivery.attempts), 0) + (isLimited ? 0 : 1)
-  const until = isLimited ? Math.max(failure.retryAt, now + SECOND) : now + backOff(attempts)
-  const isDead = attempts >= MOST_ATTEMPTS
+  const before = Math.max(...group.map(({ delivery }) => delivery.attempts))
+  const attempts = failure.why === 'limited' ? before : before + 1
+  const until = failure.why === 'limited' ? Math.max(failure.retryAt, now + SECOND) : now + backOff(attempts)
+  const isDead = attempts >= mostAttempts(failure)
   if (isDead) ports.log.error('given up', { turn: group[0]?._id ?? '', attempts })
 
   for (const turn of group) {
-    // a turn that may have been sent must never be put together with others: it would be another message
-    const held = turn.delivery.held || (isLimited && turn.delivery.attempts === 0)
-    const delivery = { ...turn.delivery, attempts, held, deadAt: isDead ? now : null }
+    const delivery = {
+      ...turn.delivery,
+      attempts,
+      held: stillUnsent(turn, failure),
+      deadAt: isDead ? now : null,
+    }
     await ports.turns.putOff(turn, isDead ? null : until, delivery)
   }
   return isDead ? now + MINUTE : until

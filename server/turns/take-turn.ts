@@ -36,43 +36,46 @@ const MOST_TRIES = 12
 /** How long whoever took a turn has for its effects before the clock does them. */
 const EFFECTS_MS = 5 * SECOND
 
+/** One try: null when another writer took the place that we wanted. */
+const attempt = async (
+  ports: Ports,
+  place: Wanted,
+  propose: Propose,
+): Promise<Result<Taken, RefusalCode> | null> => {
+  const { shop, conversationId, clientId } = place
+  const previous = await ports.turns.recall(conversationId)
+  if (previous?.clientId === clientId) return repeated(previous)
+
+  const state = previous?.state ?? newConversation
+  const now = Math.max(ports.now(), previous?.at ?? 0)
+  const { command, handOff } = await propose(state, now)
+  const opens = speaks(command) && opensSession(state.service, { now, policy: shop.policy })
+  const newSession = opens ? await place.sessionNumber() : null
+  const decision = decide(command, state, { now, policy: shop.policy, handOff, newSession })
+  if (!decision.ok) return (await firstAnswer(ports, place)) ?? decision
+
+  const turn = makeTurn({ ...place, seq: (previous?.seq ?? 0) + 1, now }, state, decision.value)
+  if ((await ports.turns.insert(turn)) === 'inserted') return ok({ turn, previous, isRepeat: false })
+  return firstAnswer(ports, place)
+}
+
+const speaks = ({ type }: Command): boolean => type === 'say' || type === 'callHuman'
+
 /**
  * A turn is the only commit: load the last one, decide, insert the next. Two writers race for the same `_id`
  * and one of them loads again; the same `clientId` again answers the first turn.
  */
 export const takeTurn = async (
   ports: Ports,
-  { shop, openid, clientId }: Thread & { readonly clientId: string },
+  thread: Thread & { readonly clientId: string },
   propose: Propose,
 ): Promise<Result<Taken, RefusalCode>> => {
-  const conversationId = conversationIdOf(shop._id, openid)
+  const { shop, openid } = thread
   const sessionNumber = once(() => nextSession(ports, shop))
-
+  const wanted: Wanted = { ...thread, conversationId: conversationIdOf(shop._id, openid), sessionNumber }
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const previous = await ports.turns.recall(conversationId)
-    if (previous?.clientId === clientId) return ok({ turn: previous, previous: null, isRepeat: true })
-
-    const state = previous?.state ?? newConversation
-    const now = Math.max(ports.now(), previous?.at ?? 0)
-    const { command, handOff } = await propose(state, now)
-    const opens =
-      (command.type === 'say' || command.type === 'callHuman') &&
-      opensSession(state.service, { now, policy: shop.policy })
-    const context: Context = {
-      now,
-      policy: shop.policy,
-      handOff,
-      newSession: opens ? await sessionNumber() : null,
-    }
-    const decision = decide(command, state, context)
-    if (!decision.ok) return (await firstAnswer(ports, conversationId, clientId)) ?? decision
-
-    const seq = (previous?.seq ?? 0) + 1
-    const turn = makeTurn({ shop, openid, clientId, conversationId, seq, now }, state, decision.value)
-    if ((await ports.turns.insert(turn)) === 'inserted') return ok({ turn, previous, isRepeat: false })
-
-    const first = await firstAnswer(ports, conversationId, clientId)
-    if (first) return first
+    const taken = await attempt(ports, wanted, propose)
+    if (taken) return taken
   }
   return err('busy')
 }
@@ -88,9 +91,17 @@ const nextSession = async (ports: Ports, shop: Shop) => {
   return { sessionId: `${shop._id}:${day}-${number}`, number, day }
 }
 
-const firstAnswer = async (ports: Ports, conversationId: string, clientId: string) => {
+const repeated = (turn: Turn): Result<Taken, never> => ok({ turn, previous: null, isRepeat: true })
+
+const firstAnswer = async (ports: Ports, { conversationId, clientId }: Wanted) => {
   const turn = await ports.turns.byClientId(conversationId, clientId)
-  return turn && ok({ turn, previous: null, isRepeat: true })
+  return turn && repeated(turn)
+}
+
+interface Wanted extends Thread {
+  readonly clientId: string
+  readonly conversationId: string
+  readonly sessionNumber: () => Promise<NonNullable<Context['newSession']>>
 }
 
 interface Place extends Thread {

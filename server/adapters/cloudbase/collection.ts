@@ -1,4 +1,4 @@
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
 import type { CollectionName } from '../../../core/collections'
 import type { Cloudbase } from './app'
 
@@ -11,59 +11,80 @@ export interface Find {
   readonly limit: number
 }
 
+const Found = z.object({ data: z.array(z.unknown()) })
+const Counted = z.object({ total: z.int() })
+const Updated = z.object({ updated: z.int() })
+const Returned = z.object({ updated: z.int(), doc: z.optional(z.unknown()) })
+
 /** MongoDB's answer to a second document under a unique key. */
 const isDuplicate = (error: unknown): boolean =>
-  error instanceof Error &&
-  /E11000|duplicate key/i.test(`${error.message} ${String((error as { code?: unknown }).code)}`)
-
-const firstOf = (data: unknown): unknown => (Array.isArray(data) ? (data as unknown[])[0] : data)
-
-/** One collection, parsed at the border: what comes out of the database has the schema's shape. */
-export const openCollection = <T extends { readonly _id: string }>(
-  { db, command }: Cloudbase,
-  name: CollectionName,
-  schema: z.ZodMiniType<T>,
-) => {
-  const collection = db.collection(name)
-  /** Objects are put in place of the old ones, never merged into them. */
-  const replacing = (fields: Fields) =>
-    Object.fromEntries(
-      Object.entries(fields).map(([key, value]) => [key, isPlain(value) ? command.set(value) : value]),
-    )
-
-  return {
-    get: async (id: string): Promise<T | null> => {
-      const { data } = await collection.where({ _id: id }).limit(1).get()
-      const found = firstOf(data)
-      return found === undefined || found === null ? null : schema.parse(found)
-    },
-    find: async (filter: Filter, { order = [], limit }: Find): Promise<T[]> => {
-      let query = collection.where(filter)
-      for (const [field, direction] of order) query = query.orderBy(field, direction)
-      const { data } = await query.limit(limit).get()
-      return (data as unknown[]).map((document) => schema.parse(document))
-    },
-    count: async (filter: Filter): Promise<number> => (await collection.where(filter).count()).total ?? 0,
-    /** `taken` when a unique key holds it already. */
-    insert: async (document: T): Promise<'inserted' | 'taken'> => {
-      try {
-        await collection.add(document)
-        return 'inserted'
-      } catch (error) {
-        if (isDuplicate(error)) return 'taken'
-        throw error
-      }
-    },
-    patch: async (filter: Filter, fields: Fields): Promise<number> =>
-      (await collection.where(filter).update(replacing(fields))).updated ?? 0,
-    put: async ({ _id, ...fields }: T): Promise<void> => {
-      await collection.doc(_id).set(fields)
-    },
-    remove: async (filter: Filter): Promise<void> => {
-      await collection.where(filter).remove()
-    },
-  }
-}
+  error instanceof Error && /E11000|duplicate key/i.test(error.message)
 
 const isPlain = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
+
+/** One collection, parsed at the border: what comes out of the database has the schema's shape. */
+export class Collection<T extends { readonly _id: string }> {
+  private readonly collection
+
+  constructor(
+    private readonly cloudbase: Cloudbase,
+    name: CollectionName,
+    private readonly schema: z.ZodMiniType<T>,
+  ) {
+    this.collection = cloudbase.db.collection(name)
+  }
+
+  async get(_id: string): Promise<T | null> {
+    return (await this.find({ _id }, { limit: 1 }))[0] ?? null
+  }
+
+  async find(filter: Filter, { order = [], limit }: Find): Promise<T[]> {
+    let query = this.collection.where(filter)
+    for (const [field, direction] of order) query = query.orderBy(field, direction)
+    const { data } = Found.parse(await query.limit(limit).get())
+    return data.map((document) => this.schema.parse(document))
+  }
+
+  async count(filter: Filter): Promise<number> {
+    return Counted.parse(await this.collection.where(filter).count()).total
+  }
+
+  /** `taken` when a unique key holds it already. */
+  async insert(document: T): Promise<'inserted' | 'taken'> {
+    try {
+      await this.collection.add(document)
+      return 'inserted'
+    } catch (error) {
+      if (isDuplicate(error)) return 'taken'
+      throw error
+    }
+  }
+
+  /** Changes every document that fits; answers how many. */
+  async patch(filter: Filter, fields: Fields): Promise<number> {
+    return Updated.parse(await this.collection.where(filter).update(this.replacing(fields))).updated
+  }
+
+  /** Changes one document and answers what it is then; null when there is none. */
+  async patchOne(filter: Filter, fields: Fields): Promise<T | null> {
+    const { updated, doc } = Returned.parse(await this.collection.where(filter).updateAndReturn(fields))
+    return updated > 0 ? this.schema.parse(doc) : null
+  }
+
+  async put({ _id, ...fields }: T): Promise<void> {
+    await this.collection.doc(_id).set(fields)
+  }
+
+  async remove(filter: Filter): Promise<void> {
+    await this.collection.where(filter).remove()
+  }
+
+  /** Objects are put in place of the old ones, never merged into them (as the SDK would). */
+  private replacing(fields: Fields): Fields {
+    const { command } = this.cloudbase
+    return Object.fromEntries(
+      Object.entries(fields).map(([key, value]) => [key, isPlain(value) ? command.set(value) : value]),
+    )
+  }
+}

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { HOUR, Instant, MINUTE } from '../../../core/shared/time'
 import type { Files, Upload, Uploads } from '../../ports'
 import type { Cloudbase } from './app'
-import { openCollection } from './collection'
+import { Collection } from './collection'
 import { createMemory } from './memory'
 
 const UploadDocument: z.ZodMiniType<Upload> = z.object({
@@ -15,7 +15,7 @@ const UploadDocument: z.ZodMiniType<Upload> = z.object({
 })
 
 export const cloudbaseUploads = (cloudbase: Cloudbase): Uploads => {
-  const uploads = openCollection(cloudbase, 'uploads', UploadDocument)
+  const uploads = new Collection(cloudbase, 'uploads', UploadDocument)
   const { command } = cloudbase
   return {
     begin: async (upload) => {
@@ -32,38 +32,47 @@ export const cloudbaseUploads = (cloudbase: Cloudbase): Uploads => {
 const LINK_MS = HOUR
 const linkSeconds = LINK_MS / 1_000
 
-export const cloudbaseFiles = ({ app }: Cloudbase, now: () => Instant): Files => {
-  const known = createMemory<string>({ atMost: 5_000, forMs: 30 * MINUTE, now })
+export class CloudbaseFiles implements Files {
+  private readonly app
+  private readonly known
 
-  const askFor = async (fileIds: readonly string[]): Promise<void> => {
-    const { fileList } = await app.getTempFileURL({
-      fileList: fileIds.map((fileID) => ({ fileID, maxAge: linkSeconds })),
-    })
-    for (const { fileID, tempFileURL } of fileList) if (tempFileURL) known.set(fileID, tempFileURL)
+  constructor({ app }: Cloudbase, now: () => Instant) {
+    this.app = app
+    this.known = createMemory<string>({ atMost: 5_000, forMs: 30 * MINUTE, now })
   }
 
-  return {
-    idOf: async (cloudPath) => (await app.getUploadMetadata({ cloudPath })).data.fileId,
-    read: async (fileID) => {
-      try {
-        const { fileContent } = await app.downloadFile({ fileID })
-        return fileContent === undefined ? null : new Uint8Array(Buffer.from(fileContent))
-      } catch {
-        return null // not there: nothing was uploaded under this id
-      }
-    },
-    keep: async (shopId, bytes, extension) => {
-      const hash = createHash('sha256').update(bytes).digest('hex')
-      const cloudPath = `files/${shopId}/${hash}.${extension}`
-      return (await app.uploadFile({ cloudPath, fileContent: Buffer.from(bytes) })).fileID
-    },
-    remove: async (fileID) => {
-      await app.deleteFile({ fileList: [fileID] })
-    },
-    links: async (fileIds) => {
-      const missing = [...new Set(fileIds)].filter((fileId) => known.get(fileId) === undefined)
-      if (missing.length > 0) await askFor(missing)
-      return new Map(fileIds.map((fileId) => [fileId, known.get(fileId) ?? '']))
-    },
+  async idOf(cloudPath: string): Promise<string> {
+    return (await this.app.getUploadMetadata({ cloudPath })).data.fileId
+  }
+
+  async read(fileID: string): Promise<Uint8Array | null> {
+    try {
+      const { fileContent } = await this.app.downloadFile({ fileID })
+      return fileContent === undefined ? null : new Uint8Array(Buffer.from(fileContent))
+    } catch {
+      return null // not there: nothing was uploaded under this id
+    }
+  }
+
+  async keep(shopId: string, bytes: Uint8Array, extension: string): Promise<string> {
+    const hash = createHash('sha256').update(bytes).digest('hex')
+    const cloudPath = `files/${shopId}/${hash}.${extension}`
+    return (await this.app.uploadFile({ cloudPath, fileContent: Buffer.from(bytes) })).fileID
+  }
+
+  async remove(fileID: string): Promise<void> {
+    await this.app.deleteFile({ fileList: [fileID] })
+  }
+
+  async links(fileIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const missing = [...new Set(fileIds)].filter((fileId) => this.known.get(fileId) === undefined)
+    if (missing.length > 0) await this.askFor(missing)
+    return new Map(fileIds.map((fileId) => [fileId, this.known.get(fileId) ?? '']))
+  }
+
+  private async askFor(fileIds: readonly string[]): Promise<void> {
+    const wanted = fileIds.map((fileID) => ({ fileID, maxAge: linkSeconds }))
+    const { fileList } = await this.app.getTempFileURL({ fileList: wanted })
+    for (const { fileID, tempFileURL } of fileList) if (tempFileURL) this.known.set(fileID, tempFileURL)
   }
 }

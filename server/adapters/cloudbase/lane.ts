@@ -6,7 +6,7 @@ import { fitsAt, pushed } from '../../../core/lane/push-limit'
 import { Instant, MINUTE, SECOND } from '../../../core/shared/time'
 import type { Inbox, InboxItem, Lanes, Pushes, Reservation } from '../../ports'
 import type { Cloudbase } from './app'
-import { openCollection } from './collection'
+import { Collection } from './collection'
 import { createMemory } from './memory'
 
 const Item: z.ZodMiniType<InboxItem> = z.object({
@@ -21,7 +21,7 @@ const Item: z.ZodMiniType<InboxItem> = z.object({
 })
 
 export const cloudbaseInbox = (cloudbase: Cloudbase): Inbox => {
-  const inbox = openCollection(cloudbase, 'inbox', Item)
+  const inbox = new Collection(cloudbase, 'inbox', Item)
   const { command } = cloudbase
   return {
     store: (item) => inbox.insert(item),
@@ -44,7 +44,7 @@ const Lane = z.object({
 })
 
 export const cloudbaseLanes = (cloudbase: Cloudbase): Lanes => {
-  const lanes = openCollection(cloudbase, 'lanes', Lane)
+  const lanes = new Collection(cloudbase, 'lanes', Lane)
   return {
     held: async (shopId, userid) => (await lanes.get(agentIdOf(shopId, userid)))?.held ?? null,
     hold: (shopId, userid, held) => lanes.put({ _id: agentIdOf(shopId, userid), shopId, held }),
@@ -54,35 +54,42 @@ export const cloudbaseLanes = (cloudbase: Cloudbase): Lanes => {
 const Bucket = z.object({ _id: z.string(), shopId: z.string(), fullAt: Instant })
 
 /** One bucket a member. Written only by whoever read its last value, so that no two spend the same drop. */
-export const cloudbasePushes = (cloudbase: Cloudbase, now: () => Instant): Pushes => {
-  const buckets = openCollection(cloudbase, 'pushes', Bucket)
-  const memory = createMemory<Instant>({ atMost: 2_000, forMs: MINUTE, now })
+export class CloudbasePushes implements Pushes {
+  private readonly buckets
+  private readonly memory
 
-  const attempt = async (_id: string, shopId: string, count: number): Promise<Reservation | 'again'> => {
-    const remembered = memory.get(_id)
-    const fullAt = remembered ?? (await buckets.get(_id))?.fullAt
-    const next = pushed(fullAt ?? 0, now(), count)
-    if (next === null && remembered !== undefined) {
-      memory.delete(_id) // it may be emptier than we remember
-      return 'again'
-    }
-    if (next === null) return { ok: false, retryAt: fitsAt(fullAt ?? 0, count) }
-    const isOurs =
-      fullAt === undefined
-        ? (await buckets.insert({ _id, shopId, fullAt: next })) === 'inserted'
-        : (await buckets.patch({ _id, fullAt }, { fullAt: next })) === 1
-    if (isOurs) memory.set(_id, next)
-    else memory.delete(_id)
-    return isOurs ? { ok: true } : 'again'
+  constructor(
+    cloudbase: Cloudbase,
+    private readonly now: () => Instant,
+  ) {
+    this.buckets = new Collection(cloudbase, 'pushes', Bucket)
+    this.memory = createMemory<Instant>({ atMost: 2_000, forMs: MINUTE, now })
   }
 
-  return {
-    reserve: async ({ shopId, userid }, count) => {
-      for (let tries = 0; tries < 6; tries += 1) {
-        const reservation = await attempt(agentIdOf(shopId, userid), shopId, count)
-        if (reservation !== 'again') return reservation
-      }
-      return { ok: false, retryAt: now() + SECOND }
-    },
+  async reserve({ shopId, userid }: { shopId: string; userid: string }, count: number): Promise<Reservation> {
+    const bucket = { _id: agentIdOf(shopId, userid), shopId }
+    for (let tries = 0; tries < 6; tries += 1) {
+      const remembered = this.memory.get(bucket._id)
+      const fullAt = remembered ?? (await this.buckets.get(bucket._id))?.fullAt
+      const next = pushed(fullAt ?? 0, this.now(), count)
+      if (next !== null && (await this.fill(bucket, fullAt, next))) return { ok: true }
+      this.memory.delete(bucket._id) // it may be emptier than we remember
+      if (next === null && remembered === undefined) return { ok: false, retryAt: fitsAt(fullAt ?? 0, count) }
+    }
+    return { ok: false, retryAt: this.now() + SECOND }
+  }
+
+  /** False when somebody else wrote it meanwhile. */
+  private async fill(
+    bucket: { readonly _id: string; readonly shopId: string },
+    fullAt: Instant | undefined,
+    next: Instant,
+  ): Promise<boolean> {
+    const isOurs =
+      fullAt === undefined
+        ? (await this.buckets.insert({ ...bucket, fullAt: next })) === 'inserted'
+        : (await this.buckets.patch({ _id: bucket._id, fullAt }, { fullAt: next })) === 1
+    if (isOurs) this.memory.set(bucket._id, next)
+    return isOurs
   }
 }

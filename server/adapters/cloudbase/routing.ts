@@ -3,10 +3,10 @@ import { Agent, Place, agentIdOf } from '../../../core/routing/agent'
 import type { Agents, Counters, Leases, Places } from '../../ports'
 import { Instant } from '../../../core/shared/time'
 import type { Cloudbase } from './app'
-import { openCollection } from './collection'
+import { Collection } from './collection'
 
 export const cloudbaseAgents = (cloudbase: Cloudbase): Agents => {
-  const agents = openCollection(cloudbase, 'agents', Agent)
+  const agents = new Collection(cloudbase, 'agents', Agent)
   return {
     find: (shopId, userid) => agents.get(agentIdOf(shopId, userid)),
     list: (shopId) => agents.find({ shopId }, { limit: 500 }),
@@ -17,7 +17,7 @@ export const cloudbaseAgents = (cloudbase: Cloudbase): Agents => {
 }
 
 export const cloudbasePlaces = (cloudbase: Cloudbase): Places => {
-  const places = openCollection(cloudbase, 'places', Place)
+  const places = new Collection(cloudbase, 'places', Place)
   return {
     take: (place) => places.insert(place),
     ofShop: (shopId) => places.find({ shopId }, { limit: 1_000 }),
@@ -29,21 +29,14 @@ export const cloudbasePlaces = (cloudbase: Cloudbase): Places => {
 const Counter = z.object({ _id: z.string(), n: z.int() })
 
 export const cloudbaseCounters = (cloudbase: Cloudbase): Counters => {
-  const counters = openCollection(cloudbase, 'counters', Counter)
-  const { db, command } = cloudbase
-
-  const increase = async (id: string): Promise<number | null> => {
-    const { updated, doc } = await db
-      .collection('counters')
-      .where({ _id: id })
-      .updateAndReturn({ n: command.inc(1) })
-    return updated ? Counter.parse(doc).n : null
-  }
+  const counters = new Collection(cloudbase, 'counters', Counter)
+  const { command } = cloudbase
+  const increase = async (_id: string) => (await counters.patchOne({ _id }, { n: command.inc(1) }))?.n
 
   return {
     next: async (id) => {
       const n = await increase(id)
-      if (n !== null) return n
+      if (n !== undefined) return n
       if ((await counters.insert({ _id: id, n: 1 })) === 'inserted') return 1
       return (await increase(id)) ?? 1
     },
@@ -53,7 +46,7 @@ export const cloudbaseCounters = (cloudbase: Cloudbase): Counters => {
 const Lease = z.object({ _id: z.string(), holder: z.string(), until: Instant })
 
 export const cloudbaseLeases = (cloudbase: Cloudbase, now: () => Instant): Leases => {
-  const leases = openCollection(cloudbase, 'leases', Lease)
+  const leases = new Collection(cloudbase, 'leases', Lease)
   const { command } = cloudbase
   return {
     take: async (name, holder, forMs) => {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Instant } from '../../../core/shared/time'
 import type { SessionRow, Sessions } from '../../ports'
 import type { Cloudbase } from './app'
-import { openCollection } from './collection'
+import { Collection } from './collection'
 
 const Row: z.ZodMiniType<SessionRow> = z.object({
   _id: z.string(),
@@ -23,7 +23,7 @@ const Row: z.ZodMiniType<SessionRow> = z.object({
 })
 
 export const cloudbaseSessions = (cloudbase: Cloudbase): Sessions => {
-  const sessions = openCollection(cloudbase, 'sessions', Row)
+  const sessions = new Collection(cloudbase, 'sessions', Row)
   const { command } = cloudbase
 
   return {

@@ -3,14 +3,14 @@ import { MINUTE, type Instant } from '../../../core/shared/time'
 import { QuickReply, Shop, Shopper } from '../../../core/shop/shop'
 import type { QuickReplies, Shoppers, Shops } from '../../ports'
 import type { Cloudbase } from './app'
-import { openCollection } from './collection'
+import { Collection } from './collection'
 import { createMemory } from './memory'
 
 const ShopKey = z.object({ _id: z.string(), shopId: z.string() })
 
 export const cloudbaseShops = (cloudbase: Cloudbase, now: () => Instant): Shops => {
-  const shops = openCollection(cloudbase, 'shops', Shop)
-  const keys = openCollection(cloudbase, 'shopKeys', ShopKey)
+  const shops = new Collection(cloudbase, 'shops', Shop)
+  const keys = new Collection(cloudbase, 'shopKeys', ShopKey)
   const known = createMemory<Shop>({ atMost: 500, forMs: MINUTE, now })
   const knownKeys = createMemory<string>({ atMost: 500, forMs: 10 * MINUTE, now })
 
@@ -34,11 +34,11 @@ export const cloudbaseShops = (cloudbase: Cloudbase, now: () => Instant): Shops 
 }
 
 export const cloudbaseShoppers = (cloudbase: Cloudbase): Shoppers => {
-  const shoppers = openCollection(cloudbase, 'shoppers', Shopper)
+  const shoppers = new Collection(cloudbase, 'shoppers', Shopper)
   return { find: (shopId, openid) => shoppers.get(`${shopId}:${openid}`) }
 }
 
 export const cloudbaseQuickReplies = (cloudbase: Cloudbase): QuickReplies => {
-  const replies = openCollection(cloudbase, 'quickReplies', QuickReply)
+  const replies = new Collection(cloudbase, 'quickReplies', QuickReply)
   return { list: (shopId) => replies.find({ shopId }, { order: [['position', 'asc']], limit: 200 }) }
 }

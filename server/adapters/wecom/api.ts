@@ -37,7 +37,7 @@ export interface WecomApi {
 }
 
 /** An equal request within this time is not delivered again, so that a repeat after a crash is harmless. */
-const duplicateCheckSeconds = 1800
+const duplicateCheckSeconds = 4 * 60 * 60
 /** 获取临时素材: nothing larger than 20 MB can be stored there. */
 const maxMediaBytes = 20 * 1024 * 1024
 

@@ -1,7 +1,9 @@
+import { laneView } from '../../../core/copy/lane-view'
 import { introduction } from '../../../core/lane/introduction'
 import { MOST_AT_ONCE } from '../../../core/lane/push-limit'
 import { calledBy, renderGroup, runningOf, type LaneMessage } from '../../../core/lane/render'
 import type { Turn } from '../../../core/conversation/turn'
+import type { RefusalCode } from '../../../core/contracts/refusals'
 import { err, ok, type Result } from '../../../core/shared/result'
 import type { Shop } from '../../../core/shop/shop'
 import type { Delivery, Files, HumanChannel, LaneDelivery, Log, Pushes } from '../../ports'
@@ -20,11 +22,11 @@ export interface LaneOptions {
   readonly now: () => number
 }
 
-type Failed = Exclude<Delivery, { ok: true }>
-
 const outcomeOf = (sent: Result<unknown, WecomFailure>): Delivery => {
   if (sent.ok) return { ok: true }
-  return { ok: false, why: sent.error === 'agentUnknown' ? 'agentUnknown' : 'unreachable' }
+  const { error } = sent
+  if (error === 'agentUnknown') return { ok: false, why: error }
+  return { ok: false, why: error === 'wecomRefused' ? 'refused' : 'unreachable' }
 }
 
 const messagesFor = (shop: Shop, { turns, introduction: before }: LaneDelivery): readonly LaneMessage[] => {
@@ -37,85 +39,96 @@ const messagesFor = (shop: Shop, { turns, introduction: before }: LaneDelivery):
 
 const shown = (turn: Turn) => ({ turn, running: runningOf(turn), honorific: calledBy(turn.state.shopper) })
 
+/** 上传临时素材 takes JPG and PNG; other pictures are opened by their link. */
+const isShownByWecom = (fileId: string): boolean => /\.(jpg|png)$/.test(fileId)
+const pictureType = (fileId: string): string => (fileId.endsWith('.png') ? 'image/png' : 'image/jpeg')
 const pictureName = (fileId: string): string => fileId.split('/').at(-1) ?? 'photo.jpg'
 
 /** The lane `app` (design.md): official messages of a self-built app, answered in the app's own chat. */
-export const wecomLane = (options: LaneOptions): HumanChannel => {
-  const apis = new Map<string, WecomApi>()
+export class WecomLane implements HumanChannel {
+  private readonly apis = new Map<string, WecomApi>()
 
-  const apiOf = (shop: Shop): WecomApi | null => {
-    const key = shop.wecom && `${shop.wecom.corpId}:${shop.wecom.agentId}`
-    const app = key ? options.apps[key] : undefined
-    if (!shop.wecom || !app || !key) return null
-    const known = apis.get(key)
-    if (known) return known
-    const { baseUrl, tokens, now, log } = options
-    const { corpId, agentId } = shop.wecom
+  constructor(private readonly options: LaneOptions) {}
+
+  async deliver(shop: Shop, delivery: LaneDelivery): Promise<Delivery> {
+    const messages = messagesFor(shop, delivery)
+    const api = this.apiOf(shop)
+    if (messages.length === 0) return { ok: true }
+    if (!api) return { ok: false, why: 'unreachable' }
+
+    const reserved = await this.reserve(shop, delivery.userid, messages.length)
+    if (!reserved.ok) return reserved
+    for (const message of messages) {
+      const sent = await this.push(api, message, delivery)
+      if (!sent.ok) return sent
+    }
+    return { ok: true }
+  }
+
+  async tell(shop: Shop, userid: string, text: string): Promise<Delivery> {
+    const api = this.apiOf(shop)
+    if (!api) return { ok: false, why: 'unreachable' }
+    const reserved = await this.reserve(shop, userid, 1)
+    return reserved.ok ? outcomeOf(await api.sendText(userid, text)) : reserved
+  }
+
+  async picture(shop: Shop, mediaId: string): Promise<Result<Uint8Array, RefusalCode>> {
+    const media = await this.apiOf(shop)?.getMedia(mediaId)
+    return media?.ok ? ok(media.value.bytes) : err('fileMissing')
+  }
+
+  /** Null while the shop has no app, or this deployment does not hold its secrets. */
+  private apiOf({ wecom }: Shop): WecomApi | null {
+    if (!wecom) return null
+    const key = `${wecom.corpId}:${wecom.agentId}`
+    const secret = this.options.apps[key]?.secret
+    const known = this.apis.get(key)
+    if (known || secret === undefined) return known ?? null
+    const { baseUrl, tokens, now, log } = this.options
     const api = createWecomApi({
       baseUrl,
       tokens,
       now,
-      corpId,
-      agentId: String(agentId),
-      secret: app.secret,
-      onProblem: (problem) => log.error('wecom refused', { ...problem }),
+      secret,
+      corpId: wecom.corpId,
+      agentId: String(wecom.agentId),
+      onProblem: (problem) => {
+        log.error('wecom refused', { ...problem })
+      },
     })
-    apis.set(key, api)
+    this.apis.set(key, api)
     return api
   }
 
-  const mediaIdFor = async (
-    api: WecomApi,
-    fileId: string,
-    delivery: LaneDelivery,
-  ): Promise<string | Failed> => {
-    const known = delivery.media[fileId]
-    if (known !== undefined) return known
-    const bytes = await options.files.read(fileId)
-    if (!bytes) return { ok: false, why: 'unreachable' }
-    const uploaded = await api.uploadImage(bytes, pictureName(fileId), 'image/jpeg')
-    if (!uploaded.ok) return { ok: false, why: 'unreachable' }
-    await delivery.keepMedia(fileId, uploaded.value)
-    return uploaded.value
-  }
-
-  const push = async (api: WecomApi, message: LaneMessage, delivery: LaneDelivery): Promise<Delivery> => {
-    if (message.kind === 'text') return outcomeOf(await api.sendText(delivery.userid, message.text))
-    const mediaId = await mediaIdFor(api, message.fileId, delivery)
-    return typeof mediaId === 'string' ? outcomeOf(await api.sendImage(delivery.userid, mediaId)) : mediaId
-  }
-
-  const reserve = async (shop: Shop, userid: string, count: number): Promise<Delivery> => {
-    const reserved = await options.pushes.reserve({ shopId: shop._id, userid }, Math.min(count, MOST_AT_ONCE))
+  private async reserve(shop: Shop, userid: string, count: number): Promise<Delivery> {
+    const member = { shopId: shop._id, userid }
+    const reserved = await this.options.pushes.reserve(member, Math.min(count, MOST_AT_ONCE))
     return reserved.ok ? reserved : { ok: false, why: 'limited', retryAt: reserved.retryAt }
   }
 
-  return {
-    deliver: async (shop, delivery) => {
-      const messages = messagesFor(shop, delivery)
-      const api = apiOf(shop)
-      if (messages.length === 0) return { ok: true }
-      if (!api) return { ok: false, why: 'unreachable' }
+  private async push(api: WecomApi, message: LaneMessage, delivery: LaneDelivery): Promise<Delivery> {
+    const { userid } = delivery
+    if (message.kind === 'text') return outcomeOf(await api.sendText(userid, message.text))
+    const { fileId } = message
+    if (!isShownByWecom(fileId)) {
+      const link = (await this.options.files.links([fileId])).get(fileId) ?? ''
+      return outcomeOf(await api.sendText(userid, laneView.pictureLink(link)))
+    }
+    const media = await this.mediaFor(api, fileId, delivery)
+    return media.ok ? outcomeOf(await api.sendImage(userid, media.value)) : outcomeOf(media)
+  }
 
-      const reserved = await reserve(shop, delivery.userid, messages.length)
-      if (!reserved.ok) return reserved
-      for (const message of messages) {
-        const sent = await push(api, message, delivery)
-        if (!sent.ok) return sent
-      }
-      return { ok: true }
-    },
-
-    tell: async (shop, userid, text) => {
-      const api = apiOf(shop)
-      if (!api) return { ok: false, why: 'unreachable' }
-      const reserved = await reserve(shop, userid, 1)
-      return reserved.ok ? outcomeOf(await api.sendText(userid, text)) : reserved
-    },
-
-    picture: async (shop, mediaId) => {
-      const media = await apiOf(shop)?.getMedia(mediaId)
-      return media?.ok ? ok(media.value.bytes) : err('fileMissing')
-    },
+  private async mediaFor(
+    api: WecomApi,
+    fileId: string,
+    delivery: LaneDelivery,
+  ): Promise<Result<string, WecomFailure>> {
+    const known = delivery.media[fileId]
+    if (known !== undefined) return ok(known)
+    const bytes = await this.options.files.read(fileId)
+    if (!bytes) return err('wecomUnreachable')
+    const uploaded = await api.uploadImage(bytes, pictureName(fileId), pictureType(fileId))
+    if (uploaded.ok) await delivery.keepMedia(fileId, uploaded.value)
+    return uploaded
   }
 }

@@ -35,6 +35,6 @@ export const quick = async (
     if (filled.reason === 'extra') return laneWords.extra(position, filled.words)
     return laneWords.missing(position, filled.names, to)
   }
-  const body = { kind: 'text' as const, text: filled.text }
-  return replyTo(desk, found.value, body, (row) => laneWords.quickSent(calledOf(row), filled.text))
+  const done = (row: SessionRow): string => laneWords.quickSent(calledOf(row), filled.text)
+  return replyTo(desk, found.value, { body: { kind: 'text', text: filled.text }, done })
 }

@@ -6,15 +6,14 @@ import { settle } from '../../turns/settle'
 import { takeTurn } from '../../turns/take-turn'
 import { calledOf, clientIdOf, personOf, resolve, type Desk } from './desk'
 
-type Acknowledge = (row: SessionRow) => string
+/** What goes to the shopper, and what the agent is told when it went. */
+interface Reply {
+  readonly body: MessageBody
+  readonly done: (row: SessionRow) => string
+}
 
 /** Sends a body to the session's shopper; answers what the agent is told. */
-export const replyTo = async (
-  desk: Desk,
-  row: SessionRow,
-  body: MessageBody,
-  done: Acknowledge,
-): Promise<string> => {
+export const replyTo = async (desk: Desk, row: SessionRow, { body, done }: Reply): Promise<string> => {
   const { ports, shop, agent } = desk
   const thread = { shop, openid: row.openid, clientId: clientIdOf(desk) }
   const taken = await takeTurn(ports, thread, async () => ({
@@ -33,7 +32,7 @@ const sendOrHold = async (desk: Desk, to: SessionRef | null, body: MessageBody):
   const found = resolve(desk, to, isPhoto ? laneWords.whichOnePhoto : laneWords.whichOne)
   if (found.ok) {
     const acknowledge = isPhoto ? laneWords.photoSent : laneWords.sent
-    return replyTo(desk, found.value, body, (row) => acknowledge(calledOf(row), ports.now()))
+    return replyTo(desk, found.value, { body, done: (row) => acknowledge(calledOf(row), ports.now()) })
   }
   if (to === null && desk.open.length > 1) {
     await ports.lanes.hold(shop._id, agent.userid, { inboxId: item._id, body, at: ports.now() })
@@ -59,7 +58,8 @@ export const pick = async (desk: Desk, to: SessionRef): Promise<string> => {
   if (!held) return laneWords.nothingHeld(calledOf(found.value))
 
   const acknowledge = held.body.kind === 'image' ? laneWords.photoSent : laneWords.sent
-  const reply = await replyTo(desk, found.value, held.body, (row) => acknowledge(calledOf(row), ports.now()))
+  const done = (row: SessionRow): string => acknowledge(calledOf(row), ports.now())
+  const reply = await replyTo(desk, found.value, { body: held.body, done })
   await ports.lanes.hold(shop._id, agent.userid, null)
   return reply
 }

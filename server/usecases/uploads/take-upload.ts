@@ -32,7 +32,7 @@ export const takeUpload = async (
   uploadId: string,
 ): Promise<Result<StoredFile, RefusalCode>> => {
   const upload = await ports.uploads.find(uploadId)
-  if (!upload || upload.shopId !== shop._id || upload.openid !== openid) return err('fileMissing')
+  if (upload?.shopId !== shop._id || upload.openid !== openid) return err('fileMissing')
   const bytes = await ports.files.read(upload.fileId)
   return bytes ? keepPicture(ports, shop._id, bytes) : err('fileMissing')
 }
