@@ -64,7 +64,10 @@ export class Instance {
       workerData: { file: spec.file },
       resourceLimits: { maxOldGenerationSizeMb: spec.config.memoryMb },
     })
-    this.worker.on('message', (message: unknown) => this.receive(Message.parse(message)))
+    this.worker.on('message', (sent: unknown) => {
+      const message = Message.safeParse(sent)
+      if (message.success) this.receive(message.data) // a bundle that posts messages of its own is not heard
+    })
     this.worker.on('error', (error) => this.crash(error))
     this.worker.on('exit', () => this.end(new CloudError('FUNCTIONS_EXECUTE_FAIL', 'the instance ended')))
   }
@@ -134,7 +137,9 @@ export class Instance {
   private crash(error: unknown): void {
     const full = (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY'
     const code = full ? 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED' : 'FUNCTIONS_EXECUTE_FAIL'
-    this.end(new CloudError(code, error instanceof Error ? (error.stack ?? error.message) : String(error)))
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    this.events.onLog({ type: 'log', level: 'error', requestId: this.lastRequestId, text })
+    this.end(new CloudError(code, text))
   }
 
   private end(error: CloudError): void {

@@ -2,6 +2,7 @@ import { update as applyOperators } from 'mingo'
 
 import { isPlain, type Doc, type Value } from './ejson'
 import { CloudError, failed } from './errors'
+import { quickChanges } from './quick-update'
 
 const operators = new Set([
   '$set',
@@ -72,6 +73,7 @@ const check = (doc: Doc, changes: Doc): void => {
 /** Applies update operators to `doc` itself. Throws the cloud's error where MongoDB would. */
 export const applyChanges = (doc: Doc, changes: Doc, filter: Doc): void => {
   check(doc, changes)
+  if (quickChanges(doc, changes)) return
   const positional = Object.values(changes).some(
     (fields) => isPlain(fields) && Object.keys(fields).some(hasDollar),
   )

@@ -198,6 +198,26 @@ describe('update commands', () => {
     expect(await stored('a')).toMatchObject(doc)
   })
 
+  it('make what is missing on the way, and take fields away', async () => {
+    await goods()
+      .doc('a')
+      .set({ deep: { a: 1, b: 2 }, list: [1] })
+    const _ = cloud.db.command
+    await goods()
+      .doc('a')
+      .update({ 'deep.a': _.remove(), 'none.x': _.remove(), 'new.x.y': _.inc(2), list: _.push([2, 3]) })
+    expect(await stored('a')).toEqual({ _id: 'a', deep: { b: 2 }, list: [1, 2, 3], new: { x: { y: 2 } } })
+  })
+
+  it('refuse two changes of one field', async () => {
+    await goods().doc('a').set({ n: 1 })
+    const raw = goods()
+      .where({ _id: 'a' })
+      .options({ raw: true })
+    const both = raw.update({ $set: { 'n.k': 1 }, $inc: { n: 1 } })
+    expect((await refusal(both)).code).toBe('DATABASE_REQUEST_FAILED')
+  })
+
   it('counts only documents that changed', async () => {
     await goods().doc('a').set({ n: 1 })
     expect(await goods().where({ _id: 'a' }).update({ n: 1 })).toMatchObject({ updated: 0 })

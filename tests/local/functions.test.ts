@@ -212,6 +212,25 @@ it('a timer fires with the event of the platform', async () => {
   expect(await cloud.fireTimer('tick')).toEqual(['Timer', 'every', '1970-01-01T00:00:00.000Z'])
 })
 
+it('a page on another port of this machine may call', async () => {
+  const origin = 'http://localhost:5173'
+  const asked = await fetch(`${cloud.url}/call/echo`, { method: 'OPTIONS', headers: { origin } })
+  expect(asked.status).toBe(204)
+  expect(asked.headers.get('access-control-allow-origin')).toBe(origin)
+})
+
+it('a rebuilt bundle is taken by itself while watching', async () => {
+  const own = makeBundles()
+  own.write('door', 'exports.main = async () => "old"')
+  const watching = await startTestCloud({ functionsDir: own.dir, watch: true })
+  expect(await watching.call('door', {}, shopper)).toBe('old')
+  own.write('door', 'exports.main = async () => "rebuilt"')
+  while ((await watching.call('door', {}, shopper)) !== 'rebuilt');
+  await watching.close()
+  Object.assign(process.env, cloud.sdkEnv())
+  own.remove()
+})
+
 it('a changed bundle serves the next call', async () => {
   bundles.write('changing', 'exports.main = async () => "one"')
   cloud.host.reload()

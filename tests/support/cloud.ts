@@ -10,7 +10,10 @@ export interface TestCloud extends LocalCloud {
   readonly db: ReturnType<App['database']>
 }
 
-/** A cloud in memory; `process.env` is set so that the SDK of this process (doors run in-process) uses it. */
+/**
+ * A cloud in memory; `process.env` is set so that the SDK of this process (doors run in-process) uses it.
+ * The SDK reads the address at every request: of two clouds in one process the later one is talked to.
+ */
 export const startTestCloud = async (options: Partial<CloudOptions> = {}): Promise<TestCloud> => {
   const cloud = await startCloud({ dataDir: ':memory:', ...options })
   Object.assign(process.env, cloud.sdkEnv())
