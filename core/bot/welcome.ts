@@ -1,5 +1,6 @@
 import type { Message, MessageBody } from '../conversation/message'
-import type { ConversationState } from '../conversation/state'
+import { opensSession } from '../conversation/decide'
+import { isBotServing, type ConversationState } from '../conversation/state'
 import { botWords } from '../copy/bot'
 import { waitText } from '../copy/conversation'
 import type { Order } from '../orders/order'
@@ -47,19 +48,24 @@ const wordsFor = (occasion: Occasion, context: WelcomeContext): string => {
   })
 }
 
-/** The bot's welcome, or nothing when it is not time for one: a session is open, or the last one was just now. */
+/**
+ * The bot's welcome, or nothing when it is not time for one: a session is running, or the last welcome was just now.
+ * Beside a person the bot is silent, whatever was tapped.
+ */
 export const welcome = (state: ConversationState, context: WelcomeContext): readonly Message[] => {
-  const isServed = state.service.status !== 'none' && state.service.status !== 'ended'
+  if (!isBotServing(state.service)) return []
+  const { now, shop } = context
+  const isNewVisit = opensSession(state.service, { now, policy: shop.policy })
   const bodies: MessageBody[] = []
-  if (!isServed && isDue(state, context)) {
+  if (isNewVisit && isDue(state, context)) {
     const text = wordsFor(occasionOf(state, context), context)
-    bodies.push({ kind: 'text', text, chips: [...context.shop.chips] })
+    bodies.push({ kind: 'text', text, chips: [...shop.chips] })
   }
   if (context.faq) {
     bodies.push({
       kind: 'text',
       text: botWords.faq,
-      chips: context.shop.quickQuestions.map(({ question }) => question),
+      chips: shop.quickQuestions.map(({ question }) => question),
     })
   }
   return bodies.map((body) => ({ from: { kind: 'bot' }, body }))

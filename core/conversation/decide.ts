@@ -5,7 +5,7 @@ import { MINUTE } from '../shared/time'
 import { sessionCodeOf } from '../shared/ids'
 import { allowed, type Command, type Context, type HandOff, type Person } from './commands'
 import type { Message, MessageBody, Notice, Party } from './message'
-import { isOpenService, type ConversationState, type Service } from './state'
+import { isBotServing, isOpenService, type ConversationState, type Service } from './state'
 import type { Decision, Effect, Event } from './turn'
 
 type Decided = Result<Decision, RefusalCode>
@@ -21,6 +21,12 @@ const notice = (about: Notice): Message => ({
 const deliver = (agentId: string, introduce = false): Effect => ({ type: 'deliver', agentId, introduce })
 const speaker = ({ agentId, name }: Person): Party => ({ kind: 'agent', agentId, name })
 
+/** Deciding without what the command needs would lose a session or a hand-off in silence: a bug of the caller. */
+const needed = <T>(value: T | null, what: string): T => {
+  if (value === null) throw new Error(`nobody asked for ${what}`)
+  return value
+}
+
 /** A silent session with the bot is over by itself; the next word opens another. */
 const isStale = (service: Service, { now, policy }: Context): boolean =>
   service.status === 'bot' && now - service.lastAt >= policy.botIdleMs
@@ -31,16 +37,16 @@ export const opensSession = (service: Service, context: Pick<Context, 'now' | 'p
 
 /** The events that bring the conversation into an open session. */
 const opening = (service: Service, context: Context): Event[] => {
-  const { newSession } = context
-  if (!newSession || !opensSession(service, context)) return []
+  if (!opensSession(service, context)) return []
+  const newSession = needed(context.newSession, 'a number for the new session')
   return [
     ...(isStale(service, context) ? [{ type: 'ended', by: 'system' } as const] : []),
     { type: 'opened', ...newSession },
   ]
 }
 
-const handOver = (handOff: HandOff | null): Decision => {
-  if (!handOff) return nothing
+const handOver = (asked: HandOff | null): Decision => {
+  const handOff = needed(asked, 'how the hand-off would go')
   if (handOff.kind === 'leaveMessage') {
     const { opensAt } = handOff
     return {
@@ -65,9 +71,8 @@ const heard = (body: MessageBody): Event => ({
 })
 
 /** What the bot adds to the shopper's words, while it serves. */
-const botPart = (command: CommandOf<'say'>, context: Context): Decision => {
-  const { answer } = command
-  if (!answer) return nothing
+const botPart = ({ answer }: CommandOf<'say'>, service: Service, context: Context): Decision => {
+  if (!answer || !isBotServing(service)) return nothing
   const handing = answer.handOff ? handOver(context.handOff) : nothing
   return {
     messages: [
@@ -87,7 +92,7 @@ const say = (command: CommandOf<'say'>, state: ConversationState, context: Conte
   const isSameMinute = pace.minute === Math.floor(context.now / MINUTE)
   if (isSameMinute && pace.count >= context.policy.messagesPerMinute) return err('tooFast')
 
-  const bot = botPart(command, context)
+  const bot = botPart(command, service, context)
   return ok({
     messages: [{ from: { kind: 'shopper' }, body: command.body }, ...bot.messages],
     events: [...opening(service, context), heard(command.body), ...bot.events],
@@ -136,7 +141,6 @@ const end = ({ by }: CommandOf<'end'>, { sessionId, day, number, agentId }: Assi
 
 /** An agent can't be reached, or left: the shopper goes back to the queue, and is told. */
 const requeue = ({ from }: CommandOf<'requeue'>, service: Assigned, context: Context): Decided => {
-  if (service.agentId !== from) return err('notAllowed')
   const queued = handOver(context.handOff)
   const release: Effect = { type: 'release', agentId: from, sessionId: service.sessionId }
   return ok({ ...queued, effects: [release, ...queued.effects] })
@@ -149,7 +153,7 @@ const asOwner = (service: Service, agentId: string, then: (service: Assigned) =>
 const byShopper = (command: Command, state: ConversationState, context: Context): Decided | null => {
   switch (command.type) {
     case 'enter':
-      if (command.welcome.length === 0) return ok(nothing)
+      if (command.welcome.length === 0 || !isBotServing(state.service)) return ok(nothing)
       return ok({
         messages: command.welcome,
         events: [{ type: 'welcomed', shopper: command.shopper }],

@@ -11,9 +11,6 @@ const keepLast = (list: readonly string[], item: string | null): string[] =>
 const shortened = (text: string | null): string | null =>
   text === null ? null : [...text].slice(0, 60).join('')
 
-const withStory = (service: Service, change: (story: Story) => Story): Service =>
-  isOpenService(service) ? { ...service, story: change(service.story) } : service
-
 const paced = ({ pace }: ConversationState, at: Instant): ConversationState['pace'] => {
   const minute = Math.floor(at / MINUTE)
   return { minute, count: pace.minute === minute ? pace.count + 1 : 1 }
@@ -30,7 +27,25 @@ const core = ({ sessionId, number, day, openedAt, lastAt, count, story }: OpenSe
   story,
 })
 
+const open = ['bot', 'queued', 'offline', 'assigned'] as const
+
+/** In which states of the session a fact means something to it; any other state stays as it was. */
+const fits: Readonly<Record<Event['type'], readonly Service['status'][]>> = {
+  welcomed: open,
+  opened: ['none', 'ended'],
+  heard: open,
+  answered: ['bot'],
+  queued: ['bot', 'offline', 'assigned'],
+  messageLeft: ['bot', 'offline', 'assigned'],
+  assigned: open,
+  handOffCancelled: ['queued', 'offline'],
+  replied: ['assigned'],
+  ended: open,
+  rated: ['ended'],
+}
+
 const evolveService = (service: Service, event: Event, at: Instant): Service => {
+  if (!fits[event.type].includes(service.status)) return service
   if (event.type === 'opened') {
     const { sessionId, number, day } = event
     return { status: 'bot', sessionId, number, day, openedAt: at, lastAt: at, count: 0, story: newStory }
@@ -42,6 +57,36 @@ const evolveService = (service: Service, event: Event, at: Instant): Service => 
   return isOpenService(service) ? evolveOpen(service, event, at) : service
 }
 
+type EventOf<T extends Event['type']> = Extract<Event, { type: T }>
+
+const heard = ({ story }: OpenService, { text, orderNo, photo }: EventOf<'heard'>): Story => ({
+  ...story,
+  asked: keepLast(story.asked, shortened(text)),
+  orderNos: keepLast(story.orderNos, orderNo),
+  photos: story.photos + (photo ? 1 : 0),
+  offeredPerson: false,
+})
+
+const answered = ({ story }: OpenService, { orderNo, offeredPerson }: EventOf<'answered'>): Story => ({
+  ...story,
+  orderNos: keepLast(story.orderNos, orderNo),
+  botAnswers: story.botAnswers + 1,
+  offeredPerson,
+})
+
+const assigned = (service: OpenService, to: EventOf<'assigned'>, assignedAt: Instant): Service => {
+  const { agentId, agentName } = to
+  return { ...core(service), status: 'assigned', agentId, agentName, assignedAt, firstReplyAt: null }
+}
+
+const replied = (service: OpenService, at: Instant): Service =>
+  service.status === 'assigned' ? { ...service, firstReplyAt: service.firstReplyAt ?? at } : service
+
+const ended = (service: OpenService, endedAt: Instant): Service => {
+  const agentName = service.status === 'assigned' ? service.agentName : null
+  return { ...core(service), status: 'ended', agentName, endedAt, rating: null }
+}
+
 const evolveOpen = (
   service: OpenService,
   event: Exclude<Event, { type: 'opened' | 'rated' }>,
@@ -51,47 +96,21 @@ const evolveOpen = (
     case 'welcomed':
       return service
     case 'heard':
-      return withStory(service, (story) => ({
-        ...story,
-        asked: keepLast(story.asked, shortened(event.text)),
-        orderNos: keepLast(story.orderNos, event.orderNo),
-        photos: story.photos + (event.photo ? 1 : 0),
-        offeredPerson: false,
-      }))
+      return { ...service, story: heard(service, event) }
     case 'answered':
-      return withStory(service, (story) => ({
-        ...story,
-        orderNos: keepLast(story.orderNos, event.orderNo),
-        botAnswers: story.botAnswers + 1,
-        offeredPerson: event.offeredPerson,
-      }))
+      return { ...service, story: answered(service, event) }
     case 'queued':
       return { ...core(service), status: 'queued', queuedAt: at }
     case 'messageLeft':
       return { ...core(service), status: 'offline', opensAt: event.opensAt }
     case 'assigned':
-      return {
-        ...core(service),
-        status: 'assigned',
-        agentId: event.agentId,
-        agentName: event.agentName,
-        assignedAt: at,
-        firstReplyAt: null,
-      }
+      return assigned(service, event, at)
     case 'handOffCancelled':
-      return { ...core(service), status: 'bot' }
+      return { ...core(service), status: 'bot', story: { ...service.story, offeredPerson: false } }
     case 'replied':
-      return service.status === 'assigned'
-        ? { ...service, firstReplyAt: service.firstReplyAt ?? at }
-        : service
+      return replied(service, at)
     case 'ended':
-      return {
-        ...core(service),
-        status: 'ended',
-        agentName: service.status === 'assigned' ? service.agentName : null,
-        endedAt: at,
-        rating: null,
-      }
+      return ended(service, at)
     default:
       return assertNever(event)
   }
@@ -105,14 +124,22 @@ export const evolve = (state: ConversationState, event: Event, at: Instant): Con
   return { ...state, service }
 }
 
-/** The state after a whole turn; every message counts into the session. */
+/** The closing words belong to the session that they close; a welcome at the door belongs to none. */
+const belongsToSession = ({ service }: ConversationState, events: readonly Event[]): boolean =>
+  isOpenService(service) || events.some((event) => event.type === 'ended' && event.by === 'agent')
+
+/**
+ * The state after a whole turn; every message counts into the session. A welcome alone does not wake a session up that
+ * went silent: the shopper's next word opens a new one.
+ */
 export const evolveTurn = (
   state: ConversationState,
   { events, messages }: { readonly events: readonly Event[]; readonly messages: readonly unknown[] },
   at: Instant,
 ): ConversationState => {
   const after = events.reduce((so, event) => evolve(so, event, at), state)
-  if (!isOpenService(after.service) || messages.length === 0) return after
   const { service } = after
-  return { ...after, service: { ...service, lastAt: at, count: service.count + messages.length } }
+  if (service.status === 'none' || !belongsToSession(after, events)) return after
+  const lastAt = events.every(({ type }) => type === 'welcomed') ? service.lastAt : at
+  return { ...after, service: { ...service, lastAt, count: service.count + messages.length } }
 }

@@ -75,3 +75,7 @@ export const newConversation: ConversationState = {
 
 export const isOpenService = (service: Service): service is OpenService =>
   service.status !== 'none' && service.status !== 'ended'
+
+/** Whom the shopper talks to: from the hand-off to the end the bot is silent. */
+export const isBotServing = ({ status }: Service): boolean =>
+  status === 'none' || status === 'bot' || status === 'ended'

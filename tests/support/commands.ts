@@ -1,0 +1,45 @@
+import type { BotAnswer } from '../../core/bot/answer'
+import type { Command, Person } from '../../core/conversation/commands'
+
+export const linXiao: Person = { agentId: 'linxiao', name: '林晓' }
+export const chenMo: Person = { agentId: 'chenmo', name: '陈默' }
+
+export const botSays = (text: string, more: Partial<BotAnswer> = {}): BotAnswer => ({
+  bodies: [{ kind: 'text', text }],
+  handOff: false,
+  offersPerson: false,
+  orderNo: null,
+  ...more,
+})
+
+export const say = (text: string, answer: BotAnswer | null = null): Command => ({
+  type: 'say',
+  body: { kind: 'text', text },
+  answer,
+})
+/** The shopper asks for a person in words. */
+export const sayPerson = say('人工', botSays('好的', { handOff: true }))
+export const enter: Command = {
+  type: 'enter',
+  welcome: [{ from: { kind: 'bot' }, body: { kind: 'text', text: '您好' } }],
+  shopper: { name: '张雨晴', gender: 'female' },
+}
+export const callHuman: Command = { type: 'callHuman' }
+export const cancel: Command = { type: 'cancelHandOff' }
+export const assignTo = (to: Person): Command => ({ type: 'assign', to })
+export const reply = (by: Person, text = '看到了'): Command => ({
+  type: 'reply',
+  by,
+  body: { kind: 'text', text },
+})
+export const end = (by: Person): Command => ({ type: 'end', by })
+export const transfer = (by: Person, to: Person): Command => ({ type: 'transfer', by, to })
+export const requeue = (from: Person): Command => ({ type: 'requeue', from: from.agentId })
+export const rate = (sessionId: string, stars = 5): Command => ({
+  type: 'rate',
+  sessionId,
+  rating: { stars, tags: ['回复快'], comment: '' },
+})
+
+/** A session that 林晓 serves. */
+export const served = [callHuman, assignTo(linXiao)] as const
