@@ -36,7 +36,7 @@ export const OrderDetail = z.object({
   paidAt: z.optional(Instant),
   payMethod: z.optional(z.string()),
   parcels: z.array(Parcel),
-  /** `张女士 138****2606，浙江省杭州市余杭区 ****` */
+  /** `张** 138****2606，浙江省杭州市余杭区 ****` */
   sendTo: z.optional(z.string()),
   buyerNote: z.optional(z.string()),
 })
@@ -81,14 +81,17 @@ export const toOrderDetail = (order: Order): OrderDetail => ({
   }),
 })
 
-/** `138****2606`; a number that is masked already, or too short to mask, stays hidden as far as it is. */
+/** `138****2606`; of a short number (a landline) only the end is shown; one that is masked already stays so. */
 export const maskedPhone = (phone: string): string => {
   if (phone.includes('*')) return phone
-  return phone.length < 7 ? '****' : `${phone.slice(0, 3)}****${phone.slice(-4)}`
+  if (phone.length < 11) return phone.length < 7 ? '****' : `****${phone.slice(-2)}`
+  return `${phone.slice(0, 3)}****${phone.slice(-4)}`
 }
 
-export const maskedName = (name: string): string =>
-  name.length < 2 ? name : `${name.slice(0, 1)}${'*'.repeat(name.length - 1)}`
+export const maskedName = (name: string): string => {
+  const [first = '', ...others] = [...name]
+  return `${first}${'*'.repeat(others.length)}`
+}
 
 const maskedRecipient = ({ name, phone, province, city, district }: Recipient): string =>
   `${maskedName(name)} ${maskedPhone(phone)}，${[province, city, district].filter(Boolean).join('')} ****`

@@ -18,13 +18,16 @@ const compoundSurnames = [
   '南宫',
 ]
 
-export const surnameOf = (name: string): string =>
+const surnameOf = (name: string): string =>
   compoundSurnames.find((surname) => name.startsWith(surname)) ?? [...name][0] ?? ''
 
-/** 张女士 (R88); the whole name when we do not know whether 先生 or 女士; 您 when there is no name. */
+/** A person's name in Chinese, whole or masked (张**); a nickname such as 快乐的小鱼 or Anna has no surname. */
+const isChineseName = (name: string): boolean => /^\p{Script=Han}[\p{Script=Han}*]{1,3}$/u.test(name)
+
+/** 张女士 (R88); the whole name when it has no surname or we do not know whether 先生 or 女士; 您 when there is none. */
 export const honorificOf = (shopper: Pick<Shopper, 'name' | 'gender'> | null): string => {
   if (!shopper?.name) return '您'
-  if (shopper.gender === 'unknown') return shopper.name
+  if (shopper.gender === 'unknown' || !isChineseName(shopper.name)) return shopper.name
   return `${surnameOf(shopper.name)}${shopper.gender === 'female' ? '女士' : '先生'}`
 }
 
