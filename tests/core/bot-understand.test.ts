@@ -244,7 +244,26 @@ describe('the bot understands', () => {
     const wild = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 1_000 }),
       fc
-        .array(fc.constantFrom(...'人工不要转客服退换快递到哪了订单号1-3９ ，'), { maxLength: 1_000 })
+        .array(
+          fc.constantFrom(
+            '人工',
+            '不要',
+            '转',
+            '客服',
+            '退',
+            '快递',
+            '到哪',
+            '没收到',
+            '签收',
+            '订单号',
+            '1',
+            '-',
+            '３',
+            ' ',
+            '，',
+          ),
+          { maxLength: 1_000 },
+        )
         .map((all) => all.join('')),
     )
     fc.assert(fc.property(wild, fc.boolean(), (text, offered) => typeof read(text, offered) === 'string'))
