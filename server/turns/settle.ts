@@ -14,11 +14,14 @@ const MOST_TOGETHER = 10
 
 const backOff = (attempts: number): number => Math.min(HOUR, 5 * SECOND * 2 ** Math.min(attempts, 10))
 
+type Pending = Turn & { readonly pendingAt: Instant }
+const isPending = (turn: Turn | null | undefined): turn is Pending => typeof turn?.pendingAt === 'number'
+
 /** Does what the turn asks for outside, at once and in order. What fails is found again by the clock. */
 export const settle = async (ports: Ports, shop: Shop, { turn, previous }: Taken): Promise<void> => {
   if (turn.pendingAt === null) return
   // words to the agent that are not through yet go first, so that he reads in order
-  if (previous?.pendingAt != null && previous.effects.some(({ type }) => type === 'deliver'))
+  if (isPending(previous) && previous.effects.some(({ type }) => type === 'deliver'))
     return settleConversation(ports, shop, turn.conversationId)
   await settleGroup(ports, shop, [turn])
 }
@@ -54,7 +57,7 @@ const groupOf = (pending: readonly Turn[]): readonly Turn[] => {
 
 /** The moment until which a group backs off; null when it may be tried now. */
 const waitsUntil = ([head]: readonly Turn[], now: Instant): Instant | null => {
-  if (head?.pendingAt == null || head.pendingAt <= now) return null
+  if (!isPending(head) || head.pendingAt <= now) return null
   return head.delivery.attempts > 0 || head.delivery.held ? head.pendingAt : null
 }
 

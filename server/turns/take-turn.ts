@@ -46,18 +46,20 @@ const attempt = async (
   const previous = await ports.turns.recall(conversationId)
   if (previous?.clientId === clientId) return repeated(previous)
 
-  const state = previous?.state ?? newConversation
-  const now = Math.max(ports.now(), previous?.at ?? 0)
+  const { state, at, seq } = previous ?? beforeTheFirst
+  const now = Math.max(ports.now(), at)
   const { command, handOff } = await propose(state, now)
   const opens = speaks(command) && opensSession(state.service, { now, policy: shop.policy })
   const newSession = opens ? await place.sessionNumber() : null
   const decision = decide(command, state, { now, policy: shop.policy, handOff, newSession })
   if (!decision.ok) return (await firstAnswer(ports, place)) ?? decision
 
-  const turn = makeTurn({ ...place, seq: (previous?.seq ?? 0) + 1, now }, state, decision.value)
+  const turn = makeTurn({ ...place, seq: seq + 1, now }, state, decision.value)
   if ((await ports.turns.insert(turn)) === 'inserted') return ok({ turn, previous, isRepeat: false })
   return firstAnswer(ports, place)
 }
+
+const beforeTheFirst = { state: newConversation, at: 0, seq: 0 }
 
 const speaks = ({ type }: Command): boolean => type === 'say' || type === 'callHuman'
 
