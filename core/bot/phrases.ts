@@ -47,7 +47,8 @@ export const saysYes =
 
 /** Something that ends a talk, or needs no answer of substance. */
 export const closes = oneOf(
-  '^(?:好|的|吧|嘞|嗯|哦|噢|行|可以|ok|了解|知道了?|明白了?|收到|没事了?|没问题了?|再见|拜拜|谢谢|谢了|多谢|感谢|辛苦了?|你|您|们|啦|了|小美)+$',
+  // Each word has one reading, so that a long row of them is read once: 知道 + 了, never 知道了 beside it.
+  '^(?![的了吧嘞啦你您们]+$)(?:好|的|吧|嘞|嗯|哦|噢|行|可以|ok|了解|了|啦|知道|明白|收到|没事|没问题|再见|拜拜|谢|多谢|感谢|辛苦|你|您|们|小美)+$',
   '^(?:先|暂时|那)?(?:不用|不要|不需要|不必|不转|不了|不|算了)(?:了|吧|啊|谢谢|你|您)*$',
   `^(?:我|先|暂时|那)*${refusal}(?:了|吧|啊|谢谢|客服)*$`,
 )

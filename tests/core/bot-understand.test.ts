@@ -115,6 +115,9 @@ const sentences: Record<string, readonly string[]> = {
     '谢谢',
     '好的谢谢',
     '知道了',
+    '谢谢了',
+    '辛苦你了',
+    '明白了谢谢',
     '嗯嗯',
     '没事了',
     '再见',
@@ -238,6 +241,23 @@ describe('the bot understands', () => {
 
   it('no question that has no letters', () => {
     expect(understand('！', [{ question: '？', answer: '有' }], false)).toEqual({ want: 'unknown' })
+  })
+
+  it('a long row of the same words as quickly as a short one', () => {
+    const rowsOf = [
+      '知道了',
+      '谢谢',
+      '好的',
+      '你好',
+      '麻烦你了',
+      '不要',
+      '签收没',
+      '人工智能',
+      '订单号是',
+      '1-',
+      '请问在吗',
+    ]
+    for (const words of rowsOf) expect(read(`${words.repeat(1_000 / words.length)}x`, true)).toMatch(/./)
   })
 
   it('anything at all without harm, and quickly', () => {
