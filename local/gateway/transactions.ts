@@ -69,6 +69,8 @@ export class Transactions {
 
   /** True while replaced texts must be kept. */
   keeping(): boolean {
+    if (this.open.size === 0) return false
+    this.expire() // an abandoned transaction must not keep texts for ever
     return this.open.size > 0
   }
 

@@ -1,7 +1,7 @@
 import { goodsCollections } from '../support/goods'
 import { refusal, startTestCloud, type TestCloud } from '../support/cloud'
 
-const at = Date.UTC(2026, 10, 21)
+let at = Date.UTC(2026, 10, 21)
 let cloud: TestCloud
 const goods = () => cloud.db.collection('goods')
 const stored = async (id: string): Promise<Record<string, unknown>> => {
@@ -86,6 +86,12 @@ describe('transactions', () => {
     await tx.collection('goods').add({ _id: 'c', shop: 's', code: '1' })
     expect((await refusal(tx.commit())).message).toContain('E11000')
     expect(await ids({})).toEqual(['a'])
+  })
+
+  it('end by themselves after 30 seconds', async () => {
+    const tx = await begin()
+    at += 30_001
+    expect((await refusal(tx.collection('goods').add({ _id: 'a' }))).code).toBe('DATABASE_TRANSACTION_FAIL')
   })
 
   it('refuse what is not about one document', async () => {
