@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createClient, type Client, type Transport } from '../../core/contracts/client'
+import { createClient, type Client } from '../../core/contracts/client'
 import { clockContract } from '../../core/contracts/clock.contract'
 import { shopperContract, type ShopperContract } from '../../core/contracts/shopper.contract'
 import { wecomContract } from '../../core/contracts/wecom.contract'
@@ -30,31 +30,61 @@ type Main = (event: unknown, context: unknown) => Promise<unknown>
 export const SATURDAY_MORNING = Date.UTC(2026, 10, 21, 3, 0, 0)
 
 const contextFor = (name: string, caller: Caller, source: 'wx_client' | 'http' | 'timer') =>
-  contextOf({ env: 'local', fn: { name, memoryMb: 256, timeoutMs: 10_000 }, requestId: `${name}-test`, caller, source })
+  contextOf({
+    env: 'local',
+    fn: { name, memoryMb: 256, timeoutMs: 10_000 },
+    requestId: `${name}-test`,
+    caller,
+    source,
+  })
+
+/** One running copy of the functions, with its own memory. */
+export interface Instance {
+  /** The real client of one shopper's mini-program. */
+  shopper(caller?: Partial<WechatCaller>): Client<ShopperContract>
+  tick(): Promise<unknown>
+}
+
+export interface WechatCaller {
+  readonly appid: string
+  readonly openid: string
+}
 
 /** The doors as cloud functions have them, on ports whose time the test sets. */
 const openDoors = (ports: () => Ports, env: Readonly<Record<string, string>>) => ({
-  shopper: serve({ contract: shopperContract, useCases: shopperUseCases, entry: shopperEntry, ports: ports() }) as Main,
+  shopper: serve({
+    contract: shopperContract,
+    useCases: shopperUseCases,
+    entry: shopperEntry,
+    ports: ports(),
+  }),
   wecom: serve({
     contract: wecomContract,
     useCases: { callback: { receive } },
     entry: wecomEntry(readWecomApps(env.WECOM_APPS)),
     ports: ports(),
-  }) as Main,
+  }),
   clock: serve({
     contract: clockContract,
     useCases: { clock: { tick } },
     entry: clockEntry(isCalledByClient),
     ports: ports(),
-  }) as Main,
+  }),
 })
+
+type Doors = ReturnType<typeof openDoors>
+const TIMER = { Type: 'Timer', TriggerName: 'tick', Time: '', Message: '' }
 
 /** Brings WeCom's callbacks to the door as the platform's HTTP access does. */
 const listenForCallbacks = async (main: () => Main) => {
   const server = createServer((req, res) => {
     void (async () => {
       const body = await readBody(req, 1_000_000)
-      const event = eventOf(req, { env: 'local', path: new URL(req.url ?? '/', 'http://local').pathname, body })
+      const event = eventOf(req, {
+        env: 'local',
+        path: new URL(req.url ?? '/', 'http://local').pathname,
+        body,
+      })
       sendReply(res, JSON.stringify(await main()(event, contextFor('wecom', { anonymous: true }, 'http'))))
     })()
   })
@@ -68,17 +98,18 @@ const listenForCallbacks = async (main: () => Main) => {
   }
 }
 
-export interface World {
+export interface World extends Instance {
   readonly cloud: TestCloud
   readonly wecom: WecomStandIn
   readonly clock: ReturnType<typeof createClock>
   readonly logged: { level: string; message: string; fields: Record<string, unknown> }[]
-  /** The real client of one shopper's mini-program. */
-  shopper(caller?: { readonly appid?: string; readonly openid?: string }): Client<ShopperContract>
+  /** What a copy of the functions reaches; a new one remembers nothing. */
+  newPorts(): Ports
+  /** Another copy of all functions, on ports that a test may have broken. */
+  instance(ports?: Ports): Instance
   /** Any call to a door, as somebody. */
-  call(door: 'shopper' | 'wecom' | 'clock', event: unknown, caller?: Caller): Promise<unknown>
+  call(door: keyof Doors, event: unknown, caller?: Caller): Promise<unknown>
   agent(userid: string, shop?: 'mianyu' | 'shanye'): TestAgent
-  tick(): Promise<unknown>
   close(): Promise<void>
 }
 
@@ -94,7 +125,8 @@ const agentOf = (wecom: WecomStandIn, userid: string, shopName: string): TestAge
   const app = demoApps.find(({ shop }) => shop === shopName)
   if (!app) throw new Error(`no demo app of ${shopName}`)
   const address = { corpId: app.corpId, agentId: app.agentId, userid }
-  const textOf = (body: { type: string; content?: string }): string => (body.type === 'text' ? (body.content ?? '') : '[图]')
+  const textOf = (body: { type: string; content?: string }): string =>
+    body.type === 'text' ? (body.content ?? '') : '[图]'
 
   /** The passive answer stands behind what was typed; no answer at all ends with the callback. */
   const answerTo = (id: string): Promise<string> =>
@@ -133,33 +165,35 @@ export const openWorld = async ({ at = SATURDAY_MORNING } = {}): Promise<World> 
     info: (message, fields = {}) => logged.push({ level: 'info', message, fields }),
     error: (message, fields = {}) => logged.push({ level: 'error', message, fields }),
   }
-  let doors: ReturnType<typeof openDoors> | undefined
-  const door = (name: keyof ReturnType<typeof openDoors>): Main => {
-    if (!doors) throw new Error('doors are not open yet')
-    return doors[name]
-  }
-  const callbacks = await listenForCallbacks(() => door('wecom'))
-  const apps = demoApps.map((app) => ({ ...app, callbackUrl: `${callbacks.url}/${app.corpId}/${app.agentId}` }))
+  const callbacks = await listenForCallbacks(() => doors.wecom)
+  const apps = demoApps.map((app) => ({
+    ...app,
+    callbackUrl: `${callbacks.url}/${app.corpId}/${app.agentId}`,
+  }))
   const wecom = createWecomStandIn({ apps, now: clock.now, after: clock.after })
   const standIn = await wecom.listen()
   const env = { ...demoWecomEnv(), WECOM_BASE_URL: standIn.apiUrl }
-  doors = openDoors(() => createPorts({ now: clock.now, log, env }), env)
-
-  const transportOf =
-    (caller: Caller): Transport =>
-    (name, call) =>
-      door(name as 'shopper')(call, contextFor(name, caller, 'wx_client'))
+  const newPorts = (): Ports => createPorts({ now: clock.now, log, env })
+  const doors = openDoors(newPorts, env)
+  const instanceOn = (open: Doors): Instance => ({
+    shopper: ({ appid = 'wxa1de300000000001', openid = demoOpenid(1) } = {}) =>
+      createClient('shopper', shopperContract, (_door, call) =>
+        open.shopper(call, contextFor('shopper', { appid, openid }, 'wx_client')),
+      ),
+    tick: () => open.clock(TIMER, contextFor('clock', { anonymous: true }, 'timer')),
+  })
 
   return {
     cloud,
     wecom,
     clock,
     logged,
-    shopper: ({ appid = 'wxa1de300000000001', openid = demoOpenid(1) } = {}) =>
-      createClient('shopper', shopperContract, transportOf({ appid, openid })),
-    call: (name, event, caller = { anonymous: true }) => door(name)(event, contextFor(name, caller, 'wx_client')),
+    newPorts,
+    ...instanceOn(doors),
+    instance: (ports = newPorts()) => instanceOn(openDoors(() => ports, env)),
+    call: (name, event, caller = { anonymous: true }) =>
+      doors[name](event, contextFor(name, caller, 'wx_client')),
     agent: (userid, shop = 'mianyu') => agentOf(wecom, userid, shop === 'mianyu' ? '棉屿生活' : '山野茶舍'),
-    tick: () => door('clock')({ Type: 'Timer', TriggerName: 'tick', Time: '', Message: '' }, contextFor('clock', { anonymous: true }, 'timer')),
     close: async () => {
       await callbacks.close()
       await standIn.close()
