@@ -31,7 +31,8 @@ const post = async (door: string, call: Call): Promise<unknown> => {
       body: JSON.stringify({ data: call }),
       signal: patience.signal,
     })
-    return await response.json()
+    // As wx.cloud.callFunction answers: the door's reply stands in `result`.
+    return ((await response.json()) as { result?: unknown }).result
   } finally {
     clearTimeout(timer)
   }
