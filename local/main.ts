@@ -39,7 +39,10 @@ const build = async (): Promise<void> => {
 /** The stand-in for WeCom, with every app's callback going to the `wecom` door. */
 const wecomFor = (url: string, data: string): WecomStandIn =>
   createWecomStandIn({
-    apps: demoApps.map((app) => ({ ...app, callbackUrl: `${url}/http/wecom` })),
+    apps: demoApps.map((app) => ({
+      ...app,
+      callbackUrl: `${url}/http/wecom/${app.corpId}/${app.agentId}`,
+    })),
     now: Date.now,
     state: join(data, WECOM_JOURNAL),
     prefix: WECOM_PREFIX,

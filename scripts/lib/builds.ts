@@ -49,9 +49,6 @@ const buildTarget = async (target: Target): Promise<void> => {
   say(`构建 ${target} 完成，${secondsSince(startedAt)} s`)
 }
 
-/** Whether what is in dist was built from the sources as they are. */
-export const isUpToDate = (target: Target): boolean => isFresh(target, hashOf(inputs[target]))
-
 /**
  * Builds what is not up to date, two at a time; another process that builds the same target is waited for.
  * Throws when a build fails.
