@@ -44,6 +44,8 @@ export interface Entry {
   readonly id: string
   /** Grows over everything that this server records, also over restarts. */
   readonly seq: number
+  /** The `seq` of its last change: of two pictures of an entry the one with the higher is newer. */
+  readonly rev: number
   /** Epoch ms. */
   readonly at: number
   readonly from: 'app' | 'member'

@@ -85,18 +85,18 @@ export class Ledger {
     this.typed.set(id, record)
     this.waiting.add(id)
     const { seq } = this
-    this.put(to, { id, seq, at, from: 'member', passive: false, body, status: 'sending', clientId })
+    this.put(to, { id, seq, rev: seq, at, from: 'member', passive: false, body, status: 'sending', clientId })
   }
 
   private show(address: Address, entry: Pick<Entry, 'id' | 'at' | 'body' | 'passive'>) {
-    this.put(address, { ...entry, seq: this.seq, from: 'app', status: 'shown' })
+    this.put(address, { ...entry, seq: this.seq, rev: this.seq, from: 'app', status: 'shown' })
   }
 
   private mark(address: Address, msgId: string, status: Entry['status']) {
     if (status === 'sending') this.waiting.add(msgId)
     else this.waiting.delete(msgId)
     const entry = this.chats.find(address, msgId)
-    if (entry) this.put(address, { ...entry, status })
+    if (entry) this.put(address, { ...entry, status, rev: this.seq })
   }
 
   private put(address: Address, entry: Entry) {

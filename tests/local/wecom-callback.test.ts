@@ -30,7 +30,10 @@ const sealed = (plain: string, id = app.corpId) => {
   const encrypted = encrypt(app.aesKey, plain, id)
   const timestamp = String(now / 1000)
   const signature = getSignature(app.token, timestamp, 'n', encrypted)
-  return callback.open({ msg_signature: signature, timestamp, nonce: 'n' }, { corpId: '', agentId: '', encrypted })
+  return callback.open(
+    { msg_signature: signature, timestamp, nonce: 'n' },
+    { corpId: '', agentId: '', encrypted },
+  )
 }
 
 const received = (fields: Record<string, string | number>): Inbound | undefined => {
@@ -51,9 +54,16 @@ describe('a message', () => {
     })
   })
 
-  it.each(['007', ' 1.50 ', 'true', '<b>&lt;&amp;&#65;</b>', 'a]]>b<![CDATA[c', '😀\n\t第二行', '<!DOCTYPE x>&a;'])(
-    'keeps %j to the letter',
-    (content) => expect(received(message({ Content: content }))).toMatchObject({ kind: 'text', content }),
+  it.each([
+    '007',
+    ' 1.50 ',
+    'true',
+    '<b>&lt;&amp;&#65;</b>',
+    'a]]>b<![CDATA[c',
+    '😀\n\t第二行',
+    '<!DOCTYPE x>&a;',
+  ])('keeps %j to the letter', (content) =>
+    expect(received(message({ Content: content }))).toMatchObject({ kind: 'text', content }),
   )
 
   it('keeps a userid that looks like a number', () => {
@@ -65,9 +75,12 @@ describe('a message', () => {
     expect(received(image)).toMatchObject({ kind: 'image', mediaId: 'm1', picUrl: 'https://pic/1?a=1&b=2' })
   })
 
-  it.each(['voice', 'video', 'location', 'link', 'file', 'something_new'])('of kind %s is named', (msgType) => {
-    expect(received(message({ MsgType: msgType }))).toMatchObject({ kind: 'unsupported', msgType })
-  })
+  it.each(['voice', 'video', 'location', 'link', 'file', 'something_new'])(
+    'of kind %s is named',
+    (msgType) => {
+      expect(received(message({ MsgType: msgType }))).toMatchObject({ kind: 'unsupported', msgType })
+    },
+  )
 
   it('may be an event, known by its sender, time and name', () => {
     const event = { MsgType: 'event', Event: 'enter_agent', EventKey: '', MsgId: '' }
@@ -99,7 +112,11 @@ describe('a forged callback', () => {
   })
 
   it('is refused when it is a recording, or from the future', () => {
-    const later = (ms: number) => receive(good, createWecomCallback(app, () => now + ms))
+    const later = (ms: number) =>
+      receive(
+        good,
+        createWecomCallback(app, () => now + ms),
+      )
     expect(later(5 * 60_000).ok).toBe(true)
     expect(later(5 * 60_000 + 1000)).toEqual(refused('stale'))
     expect(later(-5 * 60_000 - 1000)).toEqual(refused('stale'))
@@ -108,8 +125,12 @@ describe('a forged callback', () => {
   it('is refused when another corp or another app is behind it', () => {
     const plain = `<xml><ToUserName>${app.corpId}</ToUserName></xml>`
     expect(sealed(plain, 'ww-somebody-else')).toEqual(refused('foreignCorp'))
-    expect(receive(callbackRequest(app, message({ ToUserName: 'ww-else' }), now))).toEqual(refused('foreignCorp'))
-    expect(receive(callbackRequest(app, message({ AgentID: '1000009' }), now))).toEqual(refused('foreignCorp'))
+    expect(receive(callbackRequest(app, message({ ToUserName: 'ww-else' }), now))).toEqual(
+      refused('foreignCorp'),
+    )
+    expect(receive(callbackRequest(app, message({ AgentID: '1000009' }), now))).toEqual(
+      refused('foreignCorp'),
+    )
     const otherKey = appWith({ token: 'anotherToken' })
     expect(receive(callbackRequest(otherKey, message(), now))).toEqual(refused('badSignature'))
   })
@@ -140,7 +161,9 @@ describe('a forged callback', () => {
     const bomb = '<!DOCTYPE xml [<!ENTITY a "aaaa">]><xml><Encrypt>&a;</Encrypt></xml>'
     expect(readEnvelope(bomb)).toEqual(refused('malformed'))
     expect(readEnvelope('<xml><Encrypt>&lt;</Encrypt></xml>')).toMatchObject({ value: { encrypted: '&lt;' } })
-    expect(readEnvelope('<xml><__proto__>a</__proto__><Encrypt>a</Encrypt></xml>')).toEqual(refused('malformed'))
+    expect(readEnvelope('<xml><__proto__>a</__proto__><Encrypt>a</Encrypt></xml>')).toEqual(
+      refused('malformed'),
+    )
     expect(readEnvelope(`<xml><Encrypt>${'a'.repeat(65_536)}</Encrypt></xml>`)).toEqual(refused('malformed'))
     const nested = '<xml>'.repeat(5000)
     expect(readEnvelope(nested)).toEqual(refused('malformed'))

@@ -18,10 +18,12 @@ afterEach(async () => {
   await door.close()
 })
 
-const isAnswered = ({ from, status }: { from: string; status: string }) => from === 'member' && status !== 'sending'
+const isAnswered = ({ from, status }: { from: string; status: string }) =>
+  from === 'member' && status !== 'sending'
 const opened = ({ url, body }: Received, now = wecom.clock.now): Inbound | undefined => {
   const envelope = readEnvelope(body)
-  const message = envelope.ok && createWecomCallback(app, now).open(Object.fromEntries(url.searchParams), envelope.value)
+  const message =
+    envelope.ok && createWecomCallback(app, now).open(Object.fromEntries(url.searchParams), envelope.value)
   return message && message.ok ? message.value : undefined
 }
 const chat = () => wecom.standIn.inboxOf(at(app))
@@ -91,7 +93,8 @@ describe('a callback without an answer', () => {
   })
 
   it('is repeated after an error, and an answer ends it', async () => {
-    door.answer = () => (door.received.length < 2 ? { status: 500, body: '' } : { status: 200, body: 'success' })
+    door.answer = () =>
+      door.received.length < 2 ? { status: 500, body: '' } : { status: 200, body: 'success' }
     const answered = untilEntry(wecom.standIn, isAnswered)
     wecom.standIn.say(at(app), 'hi')
     await door.hasReceived(1)
@@ -176,7 +179,11 @@ describe('a restart', () => {
 
     door.answer = () => ({ status: 200, body: '' })
     const after = await open()
-    expect(after.standIn.inboxOf(at(app)).map(({ status }) => status)).toEqual(['sending', 'sending', 'sending'])
+    expect(after.standIn.inboxOf(at(app)).map(({ status }) => status)).toEqual([
+      'sending',
+      'sending',
+      'sending',
+    ])
     await after.standIn.resume()
     expect(door.received.slice(3).map((request) => opened(request)?.msgId)).toEqual(typed.map(({ id }) => id))
     expect(after.standIn.inboxOf(at(app)).every(({ status }) => status === 'delivered')).toBe(true)
@@ -204,7 +211,9 @@ describe('the page', () => {
   it('sends once, however often it has to ask', async () => {
     const say = { agent: key(), clientId: 'c1', text: '#12 好' }
     const answers = [await post('page/say', say), await post('page/say', say)]
-    const [first, second] = await Promise.all(answers.map(async (answer) => (await answer.json()) as { id: string }))
+    const [first, second] = await Promise.all(
+      answers.map(async (answer) => (await answer.json()) as { id: string }),
+    )
     expect(first?.id).toBe(second?.id)
     expect(chat()).toHaveLength(1)
   })
@@ -220,7 +229,9 @@ describe('the page', () => {
     }
     const last = (await (await get(`page/thread?agent=${key()}`)).json()) as Page
     expect([last.entries.length, last.hasOlder]).toEqual([60, true])
-    const older = (await (await get(`page/thread?agent=${key()}&before=${last.entries[0]!.seq}`)).json()) as Page
+    const older = (await (
+      await get(`page/thread?agent=${key()}&before=${last.entries[0]!.seq}`)
+    ).json()) as Page
     expect([older.entries.length, older.hasOlder]).toEqual([10, false])
   })
 

@@ -61,7 +61,9 @@ export const openDoor = async () => {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/wecom`,
     /** Resolves once so many requests came in. */
     hasReceived: (count: number) =>
-      new Promise<void>((resolve) => (received.length >= count ? resolve() : waiters.push({ count, resolve }))),
+      new Promise<void>((resolve) =>
+        received.length >= count ? resolve() : waiters.push({ count, resolve }),
+      ),
     close: () => {
       server.closeAllConnections()
       return new Promise<void>((resolve) => server.close(() => resolve()))
@@ -91,7 +93,11 @@ export const appWith = (changes: Partial<StandInApp> = {}): StandInApp => ({
   ...changes,
 })
 
-export const at = (app: StandInApp, userid = 'LinXiao') => ({ corpId: app.corpId, agentId: app.agentId, userid })
+export const at = (app: StandInApp, userid = 'LinXiao') => ({
+  corpId: app.corpId,
+  agentId: app.agentId,
+  userid,
+})
 
 export const createTokenStore = () => {
   const stored = new Map<string, AccessToken>()

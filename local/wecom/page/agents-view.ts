@@ -33,7 +33,7 @@ const agentRow = (model: Model, agent: PageAgent, open: (key: string) => void): 
   const time = last ? stampOf(last.at, Date.now()) : ''
   const row = h(
     'button',
-    { class: 'agent', type: 'button', ...(key === model.current && { 'aria-current': 'true' }) },
+    { class: 'row', type: 'button', ...(key === model.current && { 'aria-current': 'true' }) },
     h('span', { class: 'face' }, avatarView(name), ...(isUnread ? [unreadDot()] : [])),
     h('span', { class: 'who' }, h('b', {}, name), h('span', {}, last ? preview(last) : words.empty)),
     h('time', { class: 'num' }, time),

@@ -44,6 +44,7 @@ export const avatarView = (name?: string): HTMLElement =>
 export const entryOfOutgoing = (outgoing: Outgoing): Entry => ({
   id: outgoing.clientId,
   seq: Infinity,
+  rev: Infinity,
   at: outgoing.at,
   from: 'member',
   passive: false,
@@ -55,7 +56,8 @@ export const entryOfOutgoing = (outgoing: Outgoing): Entry => ({
 const textView = (view: Exclude<TextView, { kind: 'ack' }>): HTMLElement => {
   if (view.kind === 'bubble') {
     const mark = view.mark ? [h('b', { class: 'mark' }, view.mark)] : []
-    return h('div', { class: 'bubble' }, ...mark, view.text)
+    const number = view.number ? [h('small', {}, ` ${view.number}`)] : []
+    return h('div', { class: 'bubble' }, ...mark, ...number, view.text)
   }
   const title = h('h2', {}, h('b', { class: 'mark' }, view.mark), ` ${view.title}`)
   const lines = view.lines ? [h('p', {}, view.lines)] : []

@@ -30,8 +30,8 @@ const load = async () => {
 const openAgent = (key: string) => {
   composer.keepDraft()
   model.open(key)
+  document.body.dataset.view = 'thread' // first: what is hidden has no height
   composer.showDraft()
-  document.body.dataset.view = 'thread'
   draw()
   void load()
 }

@@ -104,7 +104,11 @@ export class Model {
 }
 
 const merge = (left: readonly Entry[], right: readonly Entry[]): Entry[] => {
-  const byId = new Map([...left, ...right].map((entry) => [entry.id, entry]))
+  const byId = new Map(left.map((entry) => [entry.id, entry]))
+  for (const entry of right) {
+    // an answer may come after the event that tells what became of it
+    if ((byId.get(entry.id)?.rev ?? 0) <= entry.rev) byId.set(entry.id, entry)
+  }
   return [...byId.values()].sort((a, b) => a.seq - b.seq)
 }
 

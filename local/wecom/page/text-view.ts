@@ -2,7 +2,8 @@
  * How a plain text is drawn. WeCom itself shows plain text; the page only lays out what the words say:
  * - a passive reply that begins with ✓ is a grey line in the middle,
  * - `#12 张女士接入`, lines, and perhaps `回复 #12 内容，…` is a card,
- * - `#12 张女士` before a full-width space, and the agent's own `#12` and `/2`, are marked.
+ * - `#12 张女士 ·7` before a full-width space or at the head of a list is who speaks and which message it is,
+ * - the agent's own `#12` and `/2` are marked.
  */
 export type TextView =
   | { readonly kind: 'ack'; readonly text: string }
@@ -13,7 +14,7 @@ export type TextView =
       readonly lines: string
       readonly hint: string
     }
-  | { readonly kind: 'bubble'; readonly mark: string; readonly text: string }
+  | { readonly kind: 'bubble'; readonly mark: string; readonly number: string; readonly text: string }
 
 interface Said {
   readonly from: 'app' | 'member'
@@ -23,8 +24,8 @@ interface Said {
 
 const announcement = /^(#\d+) (.+)$/
 const hintLine = /^回复 #\d+ /
-const speaker = /^(#\d+[^\n\u3000]{0,24})(\u3000[\s\S]*)$/
-const address = /^((?:[#＃][\d０-９]+)?\s*(?:\/\S+)?)([\s\S]*)$/
+const speaker = /^(#\d+[^\n\u3000]{0,40}?)( ·\d+(?:–\d+)?)?([\n\u3000][\s\S]*)$/
+const address = /^((?:[#＃][\d０-９]+)?(?:\s*\/\S+)?)()([\s\S]*)$/
 
 export const viewOf = ({ from, passive, content }: Said): TextView => {
   if (from === 'member') return marked(address, content)
@@ -33,8 +34,8 @@ export const viewOf = ({ from, passive, content }: Said): TextView => {
 }
 
 const marked = (pattern: RegExp, content: string): TextView => {
-  const [, mark = '', text = content] = pattern.exec(content) ?? []
-  return { kind: 'bubble', mark, text }
+  const [, mark = '', number = '', text = content] = pattern.exec(content) ?? []
+  return { kind: 'bubble', mark, number: number.trim(), text }
 }
 
 const cardOf = (content: string): TextView | undefined => {

@@ -56,10 +56,10 @@ export class ThreadView {
   }
 
   private lineOf(entry: Entry, isJoined: boolean): Drawn {
-    const look = `${entry.status} ${isJoined}`
+    const { agent } = this.model
+    const look = `${entry.status} ${isJoined} ${agent?.name ?? ''}`
     const known = this.drawn.get(entry.id)
     if (known?.look === look) return known
-    const { agent } = this.model
     const line: Line = {
       key: this.key,
       entry,
