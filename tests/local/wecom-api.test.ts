@@ -25,13 +25,13 @@ describe('sending a text', () => {
     expect(shownTo('LinXiao', otherShop)).toEqual([])
   })
 
-  it('drops a repeat of the same request, also after a restart of the sender, for half an hour', async () => {
+  it('drops a repeat of the same request, also after a restart of the sender, for four hours', async () => {
     await wecom.apiOf(app).sendText('LinXiao', '#12·3 在吗')
     await wecom.apiOf(app).sendText('LinXiao', '#12·3 在吗')
     expect(shownTo()).toHaveLength(1)
     expect(wecom.standIn.log.flatMap(({ sent }) => sent?.outcome ?? [])).toEqual(['shown', 'duplicate'])
 
-    wecom.clock.pass(1800_000)
+    wecom.clock.pass(4 * 3600_000)
     await wecom.apiOf(app).sendText('LinXiao', '#12·3 在吗')
     expect(shownTo()).toHaveLength(2)
   })

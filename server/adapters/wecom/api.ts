@@ -25,7 +25,7 @@ export interface Media {
 export interface WecomApi {
   /**
    * Sends a text to a member, a long one in several numbered messages, and gives their msgids. Equal texts
-   * within 30 minutes are delivered once: put something distinct into a text that may be said twice.
+   * within 4 hours are delivered once: put something distinct into a text that may be said twice.
    */
   sendText(touser: string, content: string): Promise<Result<readonly string[], WecomFailure>>
   /** Sends an image by its media id; keep the id over retries, a new upload is a new message. */
