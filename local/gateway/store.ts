@@ -9,6 +9,7 @@ import { Batch } from './batch'
 import { Collection } from './collection'
 import { CloudError, badParam } from './errors'
 import { Transactions } from './transactions'
+import { walSyncer } from './wal-syncer'
 
 /** Another process has this folder open. */
 export class DataDirBusy extends Error {
@@ -27,15 +28,15 @@ const lock = (db: Database.Database, dataDir: string): void => {
   }
 }
 
-const openFile = (dataDir: string): Database.Database => {
-  if (dataDir === ':memory:') return new Database(':memory:')
+const openFile = (dataDir: string): { db: Database.Database; syncer?: ReturnType<typeof walSyncer> } => {
+  if (dataDir === ':memory:') return { db: new Database(':memory:') }
   mkdirSync(dataDir, { recursive: true })
-  const db = new Database(path.join(dataDir, 'cloud.db'), { timeout: 500 })
+  const file = path.join(dataDir, 'cloud.db')
+  const db = new Database(file, { timeout: 500 })
   db.pragma('locking_mode = EXCLUSIVE') // one process a folder
   lock(db, dataDir)
-  db.pragma('synchronous = FULL') // an acknowledged write survives kill -9 and loss of power
   db.pragma('fullfsync = 1') // macOS keeps what it "synced" in the drive's cache otherwise
-  return db
+  return { db, syncer: walSyncer(db, file) }
 }
 
 const unindexed: CollectionSpec = { indexes: [], clientRead: 'none' }
@@ -45,13 +46,16 @@ export class Store {
   readonly db: Database.Database
   readonly transactions: Transactions
   private readonly batch: Batch
+  private readonly syncer: ReturnType<typeof walSyncer> | undefined
   private readonly known = new Map<string, Collection>()
 
   /** `dataDir` is a folder, or ':memory:'. Collections of `specs` are created, indexes brought up to date. */
   constructor(dataDir: string, specs: Readonly<Record<string, CollectionSpec>>, now: () => number) {
-    this.db = openFile(dataDir)
+    const { db, syncer } = openFile(dataDir)
+    this.db = db
+    this.syncer = syncer
     this.transactions = new Transactions(now)
-    this.batch = new Batch(this.db)
+    this.batch = new Batch(db, syncer)
     for (const [name, spec] of Object.entries(specs)) this.attach(name, spec)
     for (const name of this.stored()) if (!this.known.has(name)) this.attach(name, unindexed)
   }
@@ -91,7 +95,8 @@ export class Store {
   }
 
   close(): void {
-    this.batch.flush()
+    this.batch.close()
+    this.syncer?.close()
     this.db.close()
   }
 

@@ -211,9 +211,7 @@ describe('update commands', () => {
 
   it('refuse two changes of one field', async () => {
     await goods().doc('a').set({ n: 1 })
-    const raw = goods()
-      .where({ _id: 'a' })
-      .options({ raw: true })
+    const raw = goods().where({ _id: 'a' }).options({ raw: true })
     const both = raw.update({ $set: { 'n.k': 1 }, $inc: { n: 1 } })
     expect((await refusal(both)).code).toBe('DATABASE_REQUEST_FAILED')
   })
