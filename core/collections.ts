@@ -42,6 +42,7 @@ export const collections = {
     indexes: [
       unique('conversation_seq', ['conversationId', 1], ['seq', -1]),
       unique('conversation_client', ['conversationId', 1], ['clientId', 1]),
+      index('conversation_pending', ['conversationId', 1], ['pendingAt', 1]),
       index('pending', ['pendingAt', 1]),
     ],
     clientRead: 'none',

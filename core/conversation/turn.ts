@@ -58,6 +58,8 @@ export const Turn = z.object({
   /** The state after this turn. */
   state: ConversationState,
   effects: z.array(Effect),
+  /** Earlier words to the agent were not through when this turn was made: they go first. */
+  behind: z.optional(z.boolean()),
   /** When the clock looks at this turn if its effects are not done by then; null when all is done. */
   pendingAt: z.nullable(Instant),
   delivery: z.object({
@@ -80,6 +82,10 @@ export const freshDelivery: Turn['delivery'] = {
   through: null,
   deadAt: null,
 }
+
+/** Do words to the agent, of this turn or before it, still have to be delivered, as far as it tells? */
+export const owesDelivery = ({ effects, pendingAt, behind = false }: Turn): boolean =>
+  effects.some(({ type }) => type === 'deliver') ? pendingAt !== null : behind
 
 /** A turn before it has its place in the conversation. */
 export interface Decision {

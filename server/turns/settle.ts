@@ -17,23 +17,41 @@ const backOff = (attempts: number): number => Math.min(HOUR, 5 * SECOND * 2 ** M
 type Pending = Turn & { readonly pendingAt: Instant }
 const isPending = (turn: Turn | null | undefined): turn is Pending => typeof turn?.pendingAt === 'number'
 
+/** Words in a session that the agent knows: he must read them after those before. */
+const continues = ({ effects }: Turn): boolean =>
+  effects.some((effect) => effect.type === 'deliver' && !effect.introduce)
+
 /** Does what the turn asks for outside, at once and in order. What fails is found again by the clock. */
-export const settle = async (ports: Ports, shop: Shop, { turn, previous }: Taken): Promise<void> => {
+export const settle = async (ports: Ports, shop: Shop, { turn, isRepeat }: Taken): Promise<void> => {
   if (turn.pendingAt === null) return
-  // words to the agent that are not through yet go first, so that he reads in order
-  if (isPending(previous) && previous.effects.some(({ type }) => type === 'deliver'))
-    return settleConversation(ports, shop, turn.conversationId)
-  await settleGroup(ports, shop, [turn])
+  const own = isRepeat ? null : turn.seq
+  if (continues(turn) && (isRepeat || turn.behind)) {
+    return settleConversation(ports, shop, { conversationId: turn.conversationId, own })
+  }
+  await settleGroup(ports, shop, { group: [turn], own })
+}
+
+export interface Backlog {
+  readonly conversationId: string
+  /**
+   * The turn that the caller has just taken: nobody else can have sent it. Of every other turn somebody may have, even
+   * if nothing says so (a crash), and what may have been sent is never put together: it would be another message.
+   */
+  readonly own: number | null
 }
 
 /** Everything of one conversation that is still to be done, oldest first, until something has to wait. */
-export const settleConversation = async (ports: Ports, shop: Shop, conversationId: string): Promise<void> => {
+export const settleConversation = async (
+  ports: Ports,
+  shop: Shop,
+  { conversationId, own }: Backlog,
+): Promise<void> => {
   let pending = await ports.turns.pendingOf(conversationId)
   while (pending.length > 0) {
     const group = groupOf(pending)
     const rest = pending.slice(group.length)
-    const until = waitsUntil(group, ports.now()) ?? (await settleGroup(ports, shop, group))
-    if (until !== null) return putOffRest(ports, rest, until)
+    const until = waitsUntil(group, ports.now()) ?? (await settleGroup(ports, shop, { group, own }))
+    if (until !== null) return putOffRest(ports, { rest, own }, until)
     pending = rest
   }
 }
@@ -61,25 +79,48 @@ const waitsUntil = ([head]: readonly Turn[], now: Instant): Instant | null => {
   return head.delivery.attempts > 0 || head.delivery.held ? head.pendingAt : null
 }
 
-/** Those behind a waiting turn wait with it; they were never sent, so they may be put together. */
-const putOffRest = async (ports: Ports, rest: readonly Turn[], until: Instant): Promise<void> => {
+/** Those behind a waiting turn wait with it. */
+const putOffRest = async (
+  ports: Ports,
+  { rest, own }: { readonly rest: readonly Turn[]; readonly own: number | null },
+  until: Instant,
+): Promise<void> => {
   for (const turn of rest) {
-    const held = turn.delivery.held || turn.delivery.attempts === 0
+    const held = turn.delivery.held || turn.seq === own
+    if (turn.pendingAt === until && turn.delivery.held === held) continue
     await ports.turns.putOff(turn, until, { ...turn.delivery, held })
   }
 }
 
+interface Group {
+  readonly group: readonly Turn[]
+  readonly own: number | null
+}
+
+/** Brings the list of sessions up to this turn; late or twice changes nothing. */
+const project = async (ports: Ports, turn: Turn): Promise<void> => {
+  const { sessions } = ports
+  const row = changesSessions(turn.events) ? sessionRow(turn) : null
+  if (!row) return
+  for (const event of turn.events) {
+    if (event.type !== 'ended' && event.type !== 'rated') continue
+    if (event.sessionId === row._id) continue
+    const fields =
+      event.type === 'rated' ? { stars: event.rating.stars } : { status: 'ended' as const, endedAt: turn.at }
+    await sessions.amend(event.sessionId, turn.seq, fields)
+  }
+  await sessions.project(row)
+}
+
 /** Null when all is done, else the moment to try again. */
-const settleGroup = async (ports: Ports, shop: Shop, group: readonly Turn[]): Promise<Instant | null> => {
+const settleGroup = async (ports: Ports, shop: Shop, { group, own }: Group): Promise<Instant | null> => {
   const [head] = group
   if (!head) return null
-  const row = changesSessions(head.events) ? sessionRow(head) : null
-  if (row) await ports.sessions.project(row)
-
+  await project(ports, head)
   const ready = await sealed(ports, group)
   for (const effect of head.effects) {
     const outcome = await perform(ports, shop, { effect, turns: ready })
-    if (!outcome.ok) return later(ports, ready, outcome)
+    if (!outcome.ok) return later(ports, { group: ready, own }, outcome)
   }
   await ports.turns.markDone(ready)
   return null
@@ -155,11 +196,7 @@ type Failure = Exclude<Delivery, { ok: true }>
 const mostAttempts = ({ why }: Failure): number =>
   MOST_ATTEMPTS[why === 'refused' ? 'refused' : 'unreachable']
 
-/** A turn that may have been sent must never be put together with others: it would be another message. */
-const stillUnsent = ({ delivery }: Turn, { why }: Failure): boolean =>
-  delivery.held || (why === 'limited' && delivery.attempts === 0)
-
-const later = async (ports: Ports, group: readonly Turn[], failure: Failure): Promise<Instant> => {
+const later = async (ports: Ports, { group, own }: Group, failure: Failure): Promise<Instant> => {
   const now = ports.now()
   const before = Math.max(...group.map(({ delivery }) => delivery.attempts))
   const attempts = failure.why === 'limited' ? before : before + 1
@@ -171,7 +208,7 @@ const later = async (ports: Ports, group: readonly Turn[], failure: Failure): Pr
     const delivery = {
       ...turn.delivery,
       attempts,
-      held: stillUnsent(turn, failure),
+      held: turn.delivery.held || (failure.why === 'limited' && turn.seq === own),
       deadAt: isDead ? now : null,
     }
     await ports.turns.putOff(turn, isDead ? null : until, delivery)

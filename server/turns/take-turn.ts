@@ -2,7 +2,13 @@ import { decide, opensSession } from '../../core/conversation/decide'
 import type { Command, Context, HandOff } from '../../core/conversation/commands'
 import { evolveTurn } from '../../core/conversation/evolve'
 import { newConversation, type ConversationState } from '../../core/conversation/state'
-import { changesSessions, freshDelivery, type Decision, type Turn } from '../../core/conversation/turn'
+import {
+  changesSessions,
+  freshDelivery,
+  owesDelivery,
+  type Decision,
+  type Turn,
+} from '../../core/conversation/turn'
 import type { RefusalCode } from '../../core/contracts/refusals'
 import { conversationIdOf, turnIdOf } from '../../core/shared/ids'
 import { err, ok, type Result } from '../../core/shared/result'
@@ -26,7 +32,6 @@ export type Propose = (state: ConversationState, now: Instant) => Promise<Propos
 
 export interface Taken {
   readonly turn: Turn
-  readonly previous: Turn | null
   /** It had been said before: this is the first answer. */
   readonly isRepeat: boolean
 }
@@ -54,8 +59,9 @@ const attempt = async (
   const decision = decide(command, state, { now, policy: shop.policy, handOff, newSession })
   if (!decision.ok) return (await firstAnswer(ports, place)) ?? decision
 
-  const turn = makeTurn({ ...place, seq: seq + 1, now }, state, decision.value)
-  if ((await ports.turns.insert(turn)) === 'inserted') return ok({ turn, previous, isRepeat: false })
+  const behind = previous !== null && owesDelivery(previous)
+  const turn = makeTurn({ ...place, seq: seq + 1, now, behind }, state, decision.value)
+  if ((await ports.turns.insert(turn)) === 'inserted') return ok({ turn, isRepeat: false })
   return firstAnswer(ports, place)
 }
 
@@ -93,7 +99,7 @@ const nextSession = async (ports: Ports, shop: Shop) => {
   return { sessionId: `${shop._id}:${day}-${number}`, number, day }
 }
 
-const repeated = (turn: Turn): Result<Taken, never> => ok({ turn, previous: null, isRepeat: true })
+const repeated = (turn: Turn): Result<Taken, never> => ok({ turn, isRepeat: true })
 
 const firstAnswer = async (ports: Ports, { conversationId, clientId }: Wanted) => {
   const turn = await ports.turns.byClientId(conversationId, clientId)
@@ -111,6 +117,7 @@ interface Place extends Thread {
   readonly conversationId: string
   readonly seq: number
   readonly now: Instant
+  readonly behind: boolean
 }
 
 const makeTurn = (
@@ -129,6 +136,7 @@ const makeTurn = (
   events: [...events],
   state: evolveTurn(before, { messages, events }, place.now),
   effects: [...effects],
+  behind: place.behind,
   pendingAt: effects.length > 0 || changesSessions(events) ? place.now + EFFECTS_MS : null,
   delivery: freshDelivery,
   media: {},

@@ -76,3 +76,18 @@ export const talkOf = (client: Client<ShopperContract>) => {
 }
 
 export type Talk = ReturnType<typeof talkOf>
+
+/** A shopper whom a person serves already. */
+export const served = async (client: Client<ShopperContract>): Promise<Talk> => {
+  const talk = talkOf(client)
+  await talk.enters()
+  await talk.says('转人工')
+  return talk
+}
+
+/** What an agent was told of one session's shopper, without the heads: `A1`. */
+export const wordsFor = (lines: readonly string[], number: number): string[] =>
+  lines.flatMap((line) => {
+    const [, words] = new RegExp(`^#${number} \\S+ ·[\\d–]+[\\u3000\\n]([^]*)$`).exec(line) ?? []
+    return words === undefined ? [] : words.split('\n')
+  })

@@ -26,6 +26,9 @@ import { createClock } from './wecom-rig'
 
 type Main = (event: unknown, context: unknown) => Promise<unknown>
 
+/** Nothing here is timed: a busy machine must not fail a test. */
+jest.setTimeout(60_000)
+
 /** Saturday 2026-11-21 11:00 in China: open (R13). */
 export const SATURDAY_MORNING = Date.UTC(2026, 10, 21, 3, 0, 0)
 

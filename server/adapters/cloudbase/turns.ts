@@ -8,8 +8,8 @@ import { createMemory } from './memory'
 /** An instance trusts its memory of a conversation for so long; `insert` finds out when it was wrong. */
 const REMEMBER_MS = 60 * SECOND
 const REMEMBER_AT_MOST = 2_000
-/** A few turns of a conversation are pending at most, and they are its newest. */
-const PENDING_AMONG = 100
+/** What one run can do for one conversation. */
+const MOST_PENDING = 100
 
 export class CloudbaseTurns implements Turns {
   private readonly turns
@@ -54,9 +54,9 @@ export class CloudbaseTurns implements Turns {
     return (await this.turns.find(filter, { order: [['seq', 'desc']], limit })).reverse()
   }
 
-  async pendingOf(conversationId: string): Promise<readonly Turn[]> {
-    const latest = await this.before(conversationId, Number.MAX_SAFE_INTEGER, PENDING_AMONG)
-    return latest.filter((turn) => turn.pendingAt !== null)
+  pendingOf(conversationId: string): Promise<readonly Turn[]> {
+    const filter = { conversationId, pendingAt: this.cloudbase.command.gt(0) }
+    return this.turns.find(filter, { order: [['seq', 'asc']], limit: MOST_PENDING })
   }
 
   due(at: Instant, limit: number): Promise<readonly Turn[]> {

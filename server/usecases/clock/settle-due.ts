@@ -10,7 +10,7 @@ const settleOne = async (ports: Ports, { shopId, conversationId }: Turn): Promis
   const shop = await ports.shops.find(shopId)
   if (!shop) return
   try {
-    await settleConversation(ports, shop, conversationId)
+    await settleConversation(ports, shop, { conversationId, own: null })
   } catch (error) {
     ports.log.error('conversation not settled', { conversationId, error }) // the others go on
   }
