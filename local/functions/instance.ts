@@ -62,6 +62,7 @@ export class Instance {
     this.worker = new Worker(path.join(__dirname, 'worker.cjs'), {
       env: { ...env },
       workerData: { file: spec.file },
+      execArgv: [], // none of the loaders of this process: a bundle is plain JavaScript
       resourceLimits: { maxOldGenerationSizeMb: spec.config.memoryMb },
     })
     this.worker.on('message', (sent: unknown) => {
