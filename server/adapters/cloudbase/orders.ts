@@ -27,7 +27,7 @@ export const cloudbaseOrders = (cloudbase: Cloudbase): Orders => {
         ['placedAt', 'desc'],
         ['_id', 'desc'],
       ] as const
-      return orders.find({ ...pageFilter(cloudbase, mine, before) }, { order, limit })
+      return orders.find(pageFilter(cloudbase, mine, before), { order, limit })
     },
   }
 }
