@@ -1,0 +1,111 @@
+import { demoOpenid } from '../../local/demo/people'
+import { startMini, type MiniHost, type MiniPage } from '../support/mini-host'
+import { openWorld, type World } from '../support/world'
+
+/** The official compiler and a page of twenty orders take their time on a busy machine. */
+jest.setTimeout(60_000)
+
+const appid = 'wxa1de300000000001'
+/** 张雨晴, and 刘芳 who never ordered. */
+const [regular, newcomer] = [demoOpenid(1), demoOpenid(5)]
+
+let world: World
+let mini: MiniHost
+let openid: string
+let online: boolean
+
+beforeAll(async () => {
+  world = await openWorld()
+  mini = startMini({
+    callFunction: ({ name, data }) => {
+      if (!online) return Promise.reject(new Error('no network'))
+      return world.call(name as 'shopper', data, { appid, openid })
+    },
+  })
+})
+afterAll(() => world.close())
+beforeEach(() => {
+  openid = regular
+  online = true
+  mini.seen.opened.length = 0
+})
+
+const home = async (): Promise<MiniPage> => {
+  const page = await mini.open('pages/home/index')
+  await page.until(() => page.all('.hello').length > 0, 'the greeting')
+  return page
+}
+
+const withText = (page: MiniPage, selector: string, text: string): HTMLElement => {
+  const found = page.all(selector).find((element) => element.textContent.includes(text))
+  if (!found) throw new Error(`no ${selector} says ${text}: ${page.text()}`)
+  return found
+}
+
+const opened = () => mini.seen.opened.map(decodeURIComponent)
+
+it('greets by name and says how soon a person is there', async () => {
+  const page = await home()
+  expect(page.text()).toContain('张女士，上午好')
+  expect(page.text()).toMatch(/客服在线，现在约 \d+ 分钟 接入|客服暂时不在，小美先帮您/)
+  expect(page.text()).toContain('400')
+  page.close()
+})
+
+it('asks a question of 大家常问 in the chat', async () => {
+  const page = await home()
+  const question = page.all('.cell__text')[0]!.textContent
+  page.tap(page.all('.cell')[0]!)
+  await page.until(() => opened().length > 0, 'the chat')
+  expect(opened()).toEqual([`/pages/chat/index?ask=${question}`])
+  page.close()
+})
+
+it('leads from each entry to where its words say', async () => {
+  const page = await home()
+  for (const words of ['我的订单', '查物流', '退换货', '常见问题']) {
+    page.tap(withText(page, '.entries__entry', words))
+  }
+  page.tap('.ask-bar')
+  page.tap('.recent__all')
+  await page.until(() => opened().length === 6, 'six pages')
+  expect(opened()).toEqual([
+    '/pages/orders/index',
+    '/pages/orders/index?status=shipped',
+    '/pages/chat/index?ask=我要退换货',
+    '/pages/chat/index?scene=faq',
+    '/pages/chat/index',
+    '/pages/orders/index',
+  ])
+  page.close()
+})
+
+it('opens a recent order', async () => {
+  const { value } = (await world.shopper({ openid }).home.view({})) as {
+    value: { recentOrders: { orderNo: string }[] }
+  }
+  const page = await home()
+  expect(page.all('.recent__order')).toHaveLength(value.recentOrders.length)
+  page.tap(page.all('.recent__order')[0]!)
+  await page.until(() => opened().length > 0, 'the order')
+  expect(opened()).toEqual([`/pages/order-detail/index?orderNo=${value.recentOrders[0]!.orderNo}`])
+  page.close()
+})
+
+it('says in words that there is no order yet', async () => {
+  openid = newcomer
+  const page = await home()
+  expect(page.text()).toContain('还没有订单')
+  expect(page.all('.recent__order')).toHaveLength(0)
+  page.close()
+})
+
+it('keeps the last content without network and says from when it is', async () => {
+  const before = await home()
+  before.close()
+  online = false
+  const page = await home()
+  expect(page.text()).toMatch(/没有网络，显示的是 .*\d\d:\d\d 的内容/)
+  expect(page.all('.cell').length).toBeGreaterThan(0)
+  page.close()
+})
