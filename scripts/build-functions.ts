@@ -1,5 +1,5 @@
 import { build } from 'esbuild'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inPool } from './lib/pool'
 import { at } from './lib/root'
@@ -14,21 +14,19 @@ export const doorsIn = (source: string): string[] =>
         .sort()
     : []
 
-/**
- * Bundles one door into a folder that can be uploaded as it is: the real SDK inside, nothing to install.
- * Nothing of the SDK is left out: what it drags in (mime-db, xml2js …) stands on paths that its uploads and
- * WeChat calls do reach.
- */
-const buildDoor = async (source: string, target: string, door: string): Promise<void> => {
-  const from = join(source, door)
-  const to = join(target, door)
-  rmSync(to, { recursive: true, force: true })
-  mkdirSync(to, { recursive: true })
-  await build({
-    entryPoints: [join(from, 'index.ts')],
-    outfile: join(to, 'index.js'),
+/** Puts a file in place whole: a cloud that is running reads the old one or the new one, never half of it. */
+const replaceFile = (file: string, content: string): void => {
+  if (existsSync(file) && readFileSync(file, 'utf8') === content) return
+  writeFileSync(`${file}.part`, content)
+  renameSync(`${file}.part`, file)
+}
+
+const bundle = async (entry: string): Promise<string> => {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
     nodePaths: [at('node_modules')],
     bundle: true,
+    write: false,
     platform: 'node',
     target: 'node18',
     format: 'cjs',
@@ -37,9 +35,25 @@ const buildDoor = async (source: string, target: string, door: string): Promise<
     legalComments: 'none',
     logLevel: 'silent',
   })
-  if (existsSync(join(from, 'config.json'))) copyFileSync(join(from, 'config.json'), join(to, 'config.json'))
+  return outputFiles.map(({ text }) => text).join('')
+}
+
+/**
+ * Bundles one door into a folder that can be uploaded as it is: the real SDK inside, nothing to install.
+ * Nothing of the SDK is left out: what it drags in (mime-db, xml2js …) stands on paths that its uploads and
+ * WeChat calls do reach.
+ */
+const buildDoor = async (source: string, target: string, door: string): Promise<void> => {
+  const from = join(source, door)
+  const to = join(target, door)
+  const code = await bundle(join(from, 'index.ts'))
+  mkdirSync(to, { recursive: true })
   const manifest = { name: door, version: '1.0.0', private: true, main: 'index.js' }
-  writeFileSync(join(to, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  replaceFile(join(to, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  const config = join(from, 'config.json')
+  if (existsSync(config)) replaceFile(join(to, 'config.json'), readFileSync(config, 'utf8'))
+  else rmSync(join(to, 'config.json'), { force: true })
+  replaceFile(join(to, 'index.js'), code)
 }
 
 /** Bundles every door of `source` below `target`; throws what esbuild complains about. */
