@@ -114,6 +114,12 @@ export interface SessionRow {
 
 export interface Sessions {
   project(row: SessionRow): Promise<void>
+  /** Changes a session that is not its conversation's newest any more. */
+  amend(
+    sessionId: string,
+    seq: number,
+    fields: Partial<Pick<SessionRow, 'status' | 'endedAt' | 'stars'>>,
+  ): Promise<void>
   oldestQueued(shopId: string, limit: number): Promise<readonly SessionRow[]>
   countQueued(shopId: string, before?: Instant): Promise<number>
   /** Sessions that an agent holds, oldest first. */

@@ -35,10 +35,14 @@ const occasionOf = (state: ConversationState, { shop, order, now }: WelcomeConte
 const isDue = (state: ConversationState, { shop, now }: WelcomeContext): boolean =>
   state.welcomedAt === null || now - state.welcomedAt >= shop.policy.welcomeAgainAfterMs
 
+/** A stranger is greeted without a name, rather than by a word that stands for one. */
+const addressing = (words: string, shopper: WelcomeContext['shopper']): string =>
+  shopper?.name ? words : words.replace(/\{称呼\}[，,]?/g, '')
+
 const wordsFor = (occasion: Occasion, context: WelcomeContext): string => {
   const { shop, shopper, order, waitMs, now } = context
   const opening = nextOpening(shop.hours, now)
-  return fill(shop.welcome[occasion], {
+  return fill(addressing(shop.welcome[occasion], shopper), {
     称呼: honorificOf(shopper),
     问候: greetingOf(now),
     店名: shop.name,

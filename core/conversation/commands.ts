@@ -50,9 +50,12 @@ export type HandOff =
 /** What may be asked in each state. The server enforces this table; pages draw buttons from it. */
 export const allowed: Readonly<Record<Service['status'], readonly Command['type'][]>> = {
   none: ['enter', 'say', 'callHuman'],
-  bot: ['enter', 'say', 'callHuman'],
-  queued: ['enter', 'say', 'cancelHandOff', 'assign'],
-  offline: ['enter', 'say', 'cancelHandOff', 'reopen'],
-  assigned: ['enter', 'say', 'reply', 'transfer', 'end', 'requeue'],
+  bot: ['enter', 'say', 'callHuman', 'rate'],
+  queued: ['enter', 'say', 'cancelHandOff', 'rate', 'assign'],
+  offline: ['enter', 'say', 'cancelHandOff', 'rate', 'reopen'],
+  assigned: ['enter', 'say', 'rate', 'reply', 'transfer', 'end', 'requeue'],
   ended: ['enter', 'say', 'callHuman', 'rate'],
 }
+
+const byShopper: readonly Command['type'][] = ['enter', 'say', 'callHuman', 'cancelHandOff', 'rate']
+export const isByShopper = ({ type }: Command): boolean => byShopper.includes(type)

@@ -3,7 +3,7 @@ import type { RefusalCode } from '../contracts/refusals'
 import { err, ok, type Result } from '../shared/result'
 import { MINUTE } from '../shared/time'
 import { sessionCodeOf } from '../shared/ids'
-import { allowed, type Command, type Context, type HandOff, type Person } from './commands'
+import { allowed, isByShopper, type Command, type Context, type HandOff, type Person } from './commands'
 import type { Message, MessageBody, Notice, Party } from './message'
 import { isBotServing, isOpenService, type ConversationState, type Service } from './state'
 import type { Decision, Effect, Event } from './turn'
@@ -39,11 +39,14 @@ export const opensSession = (service: Service, context: Pick<Context, 'now' | 'p
 const opening = (service: Service, context: Context): Event[] => {
   if (!opensSession(service, context)) return []
   const newSession = needed(context.newSession, 'a number for the new session')
-  return [
-    ...(isStale(service, context) ? [{ type: 'ended', by: 'system' } as const] : []),
-    { type: 'opened', ...newSession },
-  ]
+  return [...(isStale(service, context) ? [ended(service, 'system')] : []), { type: 'opened', ...newSession }]
 }
+
+const ended = (service: Service, by: 'agent' | 'system'): Event => ({
+  type: 'ended',
+  by,
+  sessionId: service.status === 'none' ? '' : service.sessionId,
+})
 
 const handOver = (asked: HandOff | null): Decision => {
   const handOff = needed(asked, 'how the hand-off would go')
@@ -88,10 +91,7 @@ const botPart = ({ answer }: CommandOf<'say'>, service: Service, context: Contex
 }
 
 const say = (command: CommandOf<'say'>, state: ConversationState, context: Context): Decided => {
-  const { pace, service } = state
-  const isSameMinute = pace.minute === Math.floor(context.now / MINUTE)
-  if (isSameMinute && pace.count >= context.policy.messagesPerMinute) return err('tooFast')
-
+  const { service } = state
   const bot = botPart(command, service, context)
   return ok({
     messages: [{ from: { kind: 'shopper' }, body: command.body }, ...bot.messages],
@@ -107,11 +107,11 @@ const callHuman = (service: Service, context: Context): Decided => {
 
 const rate = (
   { sessionId, rating }: CommandOf<'rate'>,
-  service: Service,
+  { lastServed }: ConversationState,
   { now, policy }: Context,
 ): Decided => {
-  if (service.status !== 'ended' || service.sessionId !== sessionId) return err('notAllowed')
-  if (now - service.endedAt > policy.rateableForMs) return err('rateTooLate')
+  if (lastServed?.sessionId !== sessionId) return err('notAllowed')
+  if (now - lastServed.endedAt > policy.rateableForMs) return err('rateTooLate')
   return ok({ messages: [], events: [{ type: 'rated', sessionId, rating }], effects: [] })
 }
 
@@ -129,15 +129,17 @@ const transfer = ({ to }: CommandOf<'transfer'>, { agentId, sessionId }: Assigne
     effects: [deliver(to.agentId, true), { type: 'release', agentId, sessionId }],
   })
 
-const end = ({ by }: CommandOf<'end'>, { sessionId, day, number, agentId }: Assigned): Decided =>
-  ok({
+const end = ({ by }: CommandOf<'end'>, service: Assigned): Decided => {
+  const { sessionId, day, number, agentId } = service
+  return ok({
     messages: [
       notice({ type: 'ended', code: sessionCodeOf(day, number), by: 'agent' }),
       { from: { kind: 'system' }, body: { kind: 'rating', sessionId, agentName: by.name } },
     ],
-    events: [{ type: 'ended', by: 'agent' }],
+    events: [ended(service, 'agent')],
     effects: [{ type: 'release', agentId, sessionId }],
   })
+}
 
 /** An agent can't be reached, or left: the shopper goes back to the queue, and is told. */
 const requeue = ({ from }: CommandOf<'requeue'>, service: Assigned, context: Context): Decided => {
@@ -150,10 +152,15 @@ const requeue = ({ from }: CommandOf<'requeue'>, service: Assigned, context: Con
 const asOwner = (service: Service, agentId: string, then: (service: Assigned) => Decided): Decided =>
   service.status === 'assigned' && service.agentId === agentId ? then(service) : err('notAllowed')
 
+/** A shopper who floods: the limit is data of the shop. */
+const isTooFast = ({ pace }: ConversationState, { now, policy }: Context): boolean =>
+  pace.minute === Math.floor(now / MINUTE) && pace.count >= policy.messagesPerMinute
+
 const byShopper = (command: Command, state: ConversationState, context: Context): Decided | null => {
+  if (isByShopper(command) && command.type !== 'enter' && isTooFast(state, context)) return err('tooFast')
   switch (command.type) {
     case 'enter':
-      if (command.welcome.length === 0 || !isBotServing(state.service)) return ok(nothing)
+      if (command.welcome.length === 0 || !isBotServing(state.service)) return err('notAllowed')
       return ok({
         messages: command.welcome,
         events: [{ type: 'welcomed', shopper: command.shopper }],
@@ -170,7 +177,7 @@ const byShopper = (command: Command, state: ConversationState, context: Context)
         effects: [],
       })
     case 'rate':
-      return rate(command, state.service, context)
+      return rate(command, state, context)
     default:
       return null
   }

@@ -41,7 +41,7 @@ const fits: Readonly<Record<Event['type'], readonly Service['status'][]>> = {
   handOffCancelled: ['queued', 'offline'],
   replied: ['assigned'],
   ended: open,
-  rated: ['ended'],
+  rated: [],
 }
 
 const evolveService = (service: Service, event: Event, at: Instant): Service => {
@@ -50,11 +50,7 @@ const evolveService = (service: Service, event: Event, at: Instant): Service => 
     const { sessionId, number, day } = event
     return { status: 'bot', sessionId, number, day, openedAt: at, lastAt: at, count: 0, story: newStory }
   }
-  if (event.type === 'rated') {
-    const isThis = service.status === 'ended' && service.sessionId === event.sessionId
-    return isThis ? { ...service, rating: event.rating } : service
-  }
-  return isOpenService(service) ? evolveOpen(service, event, at) : service
+  return isOpenService(service) && event.type !== 'rated' ? evolveOpen(service, event, at) : service
 }
 
 type EventOf<T extends Event['type']> = Extract<Event, { type: T }>
@@ -70,7 +66,7 @@ const heard = ({ story }: OpenService, { text, orderNo, photo }: EventOf<'heard'
 const answered = ({ story }: OpenService, { orderNo, offeredPerson }: EventOf<'answered'>): Story => ({
   ...story,
   orderNos: keepLast(story.orderNos, orderNo),
-  botAnswers: story.botAnswers + 1,
+  botAnswers: story.botAnswers + (offeredPerson ? 0 : 1),
   offeredPerson,
 })
 
@@ -84,7 +80,7 @@ const replied = (service: OpenService, at: Instant): Service =>
 
 const ended = (service: OpenService, endedAt: Instant): Service => {
   const agentName = service.status === 'assigned' ? service.agentName : null
-  return { ...core(service), status: 'ended', agentName, endedAt, rating: null }
+  return { ...core(service), status: 'ended', agentName, endedAt }
 }
 
 const evolveOpen = (
@@ -120,9 +116,24 @@ const evolveOpen = (
 export const evolve = (state: ConversationState, event: Event, at: Instant): ConversationState => {
   const service = evolveService(state.service, event, at)
   if (event.type === 'welcomed') return { ...state, service, welcomedAt: at, shopper: event.shopper }
-  if (event.type === 'heard') return { ...state, service, pace: paced(state, at) }
-  return { ...state, service }
+  return { ...state, service, lastServed: lastServed(state, event, at) }
 }
+
+const lastServed = (
+  { service, lastServed: last }: ConversationState,
+  event: Event,
+  at: Instant,
+): ConversationState['lastServed'] => {
+  if (event.type === 'ended' && service.status === 'assigned') {
+    return { sessionId: service.sessionId, endedAt: at, rating: null }
+  }
+  if (event.type !== 'rated' || last?.sessionId !== event.sessionId) return last
+  return { ...last, rating: event.rating }
+}
+
+/** What a shopper can do over and over: it counts into his pace. */
+const acts: readonly Event['type'][] = ['heard', 'queued', 'messageLeft', 'handOffCancelled', 'rated']
+const isAct = (events: readonly Event[]): boolean => events.some(({ type }) => acts.includes(type))
 
 /** The closing words belong to the session that they close; a welcome at the door belongs to none. */
 const belongsToSession = ({ service }: ConversationState, events: readonly Event[]): boolean =>
@@ -137,7 +148,8 @@ export const evolveTurn = (
   { events, messages }: { readonly events: readonly Event[]; readonly messages: readonly unknown[] },
   at: Instant,
 ): ConversationState => {
-  const after = events.reduce((so, event) => evolve(so, event, at), state)
+  const paces = isAct(events) ? { ...state, pace: paced(state, at) } : state
+  const after = events.reduce((so, event) => evolve(so, event, at), paces)
   const { service } = after
   if (service.status === 'none' || !belongsToSession(after, events)) return after
   const lastAt = events.every(({ type }) => type === 'welcomed') ? service.lastAt : at

@@ -50,7 +50,6 @@ export const Service = z.discriminatedUnion('status', [
     /** Null when only the bot served. */
     agentName: z.nullable(z.string()),
     endedAt: Instant,
-    rating: z.nullable(Rating),
   }),
 ])
 export type Service = z.infer<typeof Service>
@@ -60,6 +59,8 @@ export const ConversationState = z.object({
   /** The shopper as the shop knew him when the session began. */
   shopper: z.nullable(z.object({ name: z.string(), gender: z.enum(['female', 'male', 'unknown']) })),
   service: Service,
+  /** The last session that a person served: it can be rated for a while, whatever came after it (R158). */
+  lastServed: z.nullable(z.object({ sessionId: z.string(), endedAt: Instant, rating: z.nullable(Rating) })),
   welcomedAt: z.nullable(Instant),
   /** Messages by the shopper in the running minute: the rate limit lives here. */
   pace: z.object({ minute: z.int(), count: z.int() }),
@@ -69,6 +70,7 @@ export type ConversationState = z.infer<typeof ConversationState>
 export const newConversation: ConversationState = {
   shopper: null,
   service: { status: 'none' },
+  lastServed: null,
   welcomedAt: null,
   pace: { minute: 0, count: 0 },
 }

@@ -26,7 +26,7 @@ export const Event = z.discriminatedUnion('type', [
   z.object({ type: z.literal('assigned'), agentId: z.string(), agentName: z.string() }),
   z.object({ type: z.literal('handOffCancelled') }),
   z.object({ type: z.literal('replied') }),
-  z.object({ type: z.literal('ended'), by: z.enum(['agent', 'system']) }),
+  z.object({ type: z.literal('ended'), sessionId: z.string(), by: z.enum(['agent', 'system']) }),
   z.object({ type: z.literal('rated'), sessionId: z.string(), rating: Rating }),
 ])
 export type Event = z.infer<typeof Event>

@@ -24,9 +24,9 @@ const surnameOf = (name: string): string =>
 /** A person's name in Chinese, whole or masked (张**); a nickname such as 快乐的小鱼 or Anna has no surname. */
 const isChineseName = (name: string): boolean => /^\p{Script=Han}[\p{Script=Han}*]{1,3}$/u.test(name)
 
-/** 张女士 (R88); the whole name when it has no surname or we do not know whether 先生 or 女士; 您 when there is none. */
+/** 张女士 (R88); the whole name when it has no surname or we do not know whether 先生 or 女士; 您好 when there is none. */
 export const honorificOf = (shopper: Pick<Shopper, 'name' | 'gender'> | null): string => {
-  if (!shopper?.name) return '您'
+  if (!shopper?.name) return '您好'
   if (shopper.gender === 'unknown' || !isChineseName(shopper.name)) return shopper.name
   return `${surnameOf(shopper.name)}${shopper.gender === 'female' ? '女士' : '先生'}`
 }

@@ -4,7 +4,12 @@ import type { Turn } from '../../core/conversation/turn'
 import type { SessionRow } from '../ports'
 
 /** The session's row in lists, as it is after this turn; null before the first session. */
-export const sessionRow = ({ shopId, openid, seq, state: { service, shopper } }: Turn): SessionRow | null => {
+export const sessionRow = ({
+  shopId,
+  openid,
+  seq,
+  state: { service, shopper, lastServed },
+}: Turn): SessionRow | null => {
   if (service.status === 'none') return null
   const { sessionId, number, day, status, openedAt } = service
   return {
@@ -21,7 +26,7 @@ export const sessionRow = ({ shopId, openid, seq, state: { service, shopper } }:
     opensAt: service.status === 'offline' ? service.opensAt : null,
     agentId: service.status === 'assigned' ? service.agentId : null,
     endedAt: service.status === 'ended' ? service.endedAt : null,
-    stars: service.status === 'ended' ? (service.rating?.stars ?? null) : null,
+    stars: lastServed?.sessionId === sessionId ? (lastServed.rating?.stars ?? null) : null,
     seq,
   }
 }

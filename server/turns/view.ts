@@ -1,5 +1,5 @@
 import type { Message, MessageView } from '../../core/conversation/message'
-import type { ConversationState } from '../../core/conversation/state'
+import type { ConversationState, Service } from '../../core/conversation/state'
 import type { ServiceView, Thread } from '../../core/conversation/thread'
 import type { Turn } from '../../core/conversation/turn'
 import { sessionCodeOf } from '../../core/shared/ids'
@@ -39,12 +39,30 @@ const queuedView = async (ports: Ports, shop: Shop, queuedAt: number): Promise<S
   return { status: 'queued', ahead: place.ahead, waitMs: place.waitMs }
 }
 
+/** Only a session that a person served is rated. */
+const endedView = (
+  shop: Shop,
+  { sessionId, day, number, endedAt }: Extract<Service, { status: 'ended' }>,
+  { lastServed }: ConversationState,
+): ServiceView => {
+  const served = lastServed?.sessionId === sessionId ? lastServed : null
+  return {
+    status: 'ended',
+    sessionId,
+    code: sessionCodeOf(day, number),
+    endedAt,
+    rateableUntil: served && endedAt + shop.policy.rateableForMs,
+    rating: served?.rating ?? null,
+  }
+}
+
 /** Where the service stands, as the shopper sees it; the place in the queue is counted now. */
 export const serviceView = async (
   ports: Ports,
   shop: Shop,
-  { service }: ConversationState,
+  state: ConversationState,
 ): Promise<ServiceView> => {
+  const { service } = state
   switch (service.status) {
     case 'none':
     case 'bot':
@@ -55,18 +73,8 @@ export const serviceView = async (
       return { status: 'offline', opensAt: service.opensAt }
     case 'assigned':
       return { status: 'assigned', agentName: service.agentName }
-    case 'ended': {
-      const { sessionId, endedAt, rating } = service
-      const rateableUntil = service.agentName === null ? null : endedAt + shop.policy.rateableForMs
-      return {
-        status: 'ended',
-        sessionId,
-        code: sessionCodeOf(service.day, service.number),
-        endedAt,
-        rateableUntil,
-        rating,
-      }
-    }
+    case 'ended':
+      return endedView(shop, service, state)
   }
 }
 

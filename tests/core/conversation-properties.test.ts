@@ -85,7 +85,7 @@ const leadsTo: Record<Command['type'], readonly Service['status'][]> = {
   say: ['bot', 'queued', 'offline', 'assigned'],
   callHuman: ['queued', 'offline'],
   cancelHandOff: ['bot'],
-  rate: ['ended'],
+  rate: ['bot', 'queued', 'offline', 'assigned', 'ended'],
   reply: ['assigned'],
   transfer: ['assigned'],
   end: ['ended'],
@@ -173,6 +173,7 @@ it('facts are never refused: any events in any order make a valid state', () => 
     fc.constant<Event>({ type: 'replied' }),
     fc.record({
       type: fc.constant('ended' as const),
+      sessionId: fc.constantFrom('session-1', 'session-2'),
       by: fc.constantFrom('agent' as const, 'system' as const),
     }),
     fc.record({

@@ -37,7 +37,7 @@ describe('entering', () => {
   it('does nothing when there is no welcome to say', () => {
     given()
       .when({ ...enter, welcome: [] } as Command)
-      .then({ says: [], events: [] })
+      .refused('notAllowed')
   })
 
   it.each([
@@ -47,7 +47,7 @@ describe('entering', () => {
   ] as const)('is met by silence while %s', (_, past) => {
     given(...past)
       .when(enter)
-      .then({ says: [], events: [] })
+      .refused('notAllowed')
   })
 
   it('does not wake up a session that went silent: the next word opens another', () => {
@@ -85,7 +85,7 @@ describe('talking to the bot', () => {
       asked: ['第 2 问', '第 3 问', '第 4 问'],
       orderNos: ['order-2', 'order-3', 'order-4'],
       photos: 0,
-      botAnswers: 4,
+      botAnswers: 3,
       offeredPerson: true,
     })
   })
@@ -276,7 +276,7 @@ describe('an agent', () => {
       .then({
         says: ['system: ended', 'system: rating'],
         effects: [{ type: 'release', agentId: 'linxiao', sessionId: 'session-1' }],
-        service: { status: 'ended', agentName: '林晓', endedAt: NOW, rating: null, count: 5 },
+        service: { status: 'ended', agentName: '林晓', endedAt: NOW, count: 5 },
       })
   })
 })
@@ -287,13 +287,19 @@ describe('after the end', () => {
   it('the shopper rates, and may change the rating for a day', () => {
     given(...over)
       .when(rate('session-1', 3))
-      .then({ says: [], service: { rating: { stars: 3 } } })
+      .then({ says: [], lastServed: { sessionId: 'session-1', rating: { stars: 3 } } })
     given(...over, rate('session-1', 3), later(DAY))
       .when(rate('session-1', 5))
-      .then({ service: { rating: { stars: 5 } } })
+      .then({ lastServed: { sessionId: 'session-1', rating: { stars: 5 } } })
     given(...over, later(DAY + 1))
       .when(rate('session-1'))
       .refused('rateTooLate')
+  })
+
+  it('the shopper rates also after a word of thanks has opened another session', () => {
+    given(...over, say('谢谢', botSays('好的')))
+      .when(rate('session-1', 5))
+      .then({ status: 'bot', lastServed: { sessionId: 'session-1', rating: { stars: 5 } } })
   })
 
   it('no other session can be rated, nor one that runs', () => {

@@ -92,7 +92,7 @@ describe('how a shopper is called', () => {
     ['Anna', 'female', 'Anna'],
     ['快乐的小鱼', 'female', '快乐的小鱼'],
     ['🌸小雨', 'female', '🌸小雨'],
-    ['', 'female', '您'],
+    ['', 'female', '您好'],
   ] as const)('%s (%s) is %s', (name, gender, called) => {
     expect(honorificOf({ name, gender })).toBe(called)
   })
@@ -102,7 +102,7 @@ describe('how a shopper is called', () => {
     expect(hoursOfDay.map((hour) => greetingOf(at(21, hour)))).toEqual(
       '晚上好 晚上好 早上好 早上好 上午好 上午好 中午好 中午好 下午好 下午好 晚上好 晚上好'.split(' '),
     )
-    expect(honorificOf(null)).toBe('您')
+    expect(honorificOf(null)).toBe('您好')
   })
 })
 
@@ -155,7 +155,7 @@ describe('time', () => {
       '2 分钟',
       '60 分钟',
     ])
-    expect(waitText(null)).toBe('较久')
+    expect(waitText(null)).toBe('稍久')
   })
 })
 

@@ -22,9 +22,9 @@ describe('the welcome', () => {
     expect(welcomed()).toEqual(['bot: 张女士，上午好。我是棉屿生活的小美，转人工约等 3 分钟。'])
   })
 
-  it('of a stranger says 您, and does not promise a wait that nobody knows', () => {
+  it('of a stranger says no name, and does not promise a wait that nobody knows', () => {
     expect(welcomed({ shopper: null, waitMs: null })).toEqual([
-      'bot: 您，上午好。我是棉屿生活的小美，转人工约等 较久。',
+      'bot: 上午好。我是棉屿生活的小美，转人工约等 稍久。',
     ])
   })
 

@@ -69,15 +69,17 @@ interface Expected {
   readonly effects?: readonly Effect[]
   readonly status?: Service['status']
   readonly service?: Readonly<Record<string, unknown>>
+  readonly lastServed?: Readonly<Record<string, unknown>>
 }
 
-const expectAll = (expected: Expected, decided: Decision, { service }: ConversationState) => {
+const expectAll = (expected: Expected, decided: Decision, { service, lastServed }: ConversationState) => {
   const { says, events, effects, status } = expected
   if (says) expect(decided.messages.map(shortly)).toEqual(says)
   if (events) expect(decided.events.map(({ type }) => type)).toEqual(events)
   if (effects) expect(decided.effects).toEqual(effects)
   if (status) expect(service.status).toBe(status)
   if (expected.service) expect(service).toMatchObject(expected.service)
+  if (expected.lastServed) expect(lastServed).toMatchObject(expected.lastServed)
 }
 
 /** given(what happened).when(this is asked).then(that follows), or .refused(why not). */

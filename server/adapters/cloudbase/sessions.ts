@@ -31,6 +31,9 @@ export const cloudbaseSessions = (cloudbase: Cloudbase): Sessions => {
       const changed = await sessions.patch({ _id, seq: command.lt(row.seq) }, row)
       if (changed === 0) await sessions.insert({ _id, ...row }) // taken: a newer one stands there
     },
+    amend: async (_id, seq, fields) => {
+      await sessions.patch({ _id, seq: command.lt(seq) }, { ...fields, seq })
+    },
     oldestQueued: (shopId, limit) =>
       sessions.find({ shopId, status: 'queued' }, { order: [['queuedAt', 'asc']], limit }),
     countQueued: (shopId, before) =>

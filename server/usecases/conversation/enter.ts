@@ -52,7 +52,8 @@ export const enter: UseCase<typeof shopperContract.conversation.enter, ShopperAc
       command: { type: 'enter', ...welcomeFor(state, now) },
       handOff: null,
     }))
-    if (!taken.ok) return taken
+    // somebody else, the same shopper on another phone, was welcomed just now
+    if (!taken.ok && taken.error !== 'notAllowed') return taken
   }
 
   const turns = await ports.turns.before(conversationId, Number.MAX_SAFE_INTEGER, FIRST_PAGE)

@@ -3,7 +3,8 @@ import { understand, type Intent } from '../../../core/bot/understand'
 import type { shopperContract } from '../../../core/contracts/shopper.contract'
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import type { MessageBody, SendBody } from '../../../core/conversation/message'
-import type { Service } from '../../../core/conversation/state'
+import { opensSession } from '../../../core/conversation/decide'
+import { isBotServing, type Service } from '../../../core/conversation/state'
 import type { Order } from '../../../core/orders/order'
 import { toOrderCard } from '../../../core/orders/order-view'
 import { isOwn } from '../../../core/orders/own'
@@ -56,17 +57,21 @@ const toSent = async (
   }
 }
 
+/** A number in a sentence may be an order's or a parcel's: both are looked for among the shopper's own. */
+const findMentioned = async (ports: Ports, actor: ShopperActor, number: string): Promise<Order | null> => {
+  const order = await findOwn(ports, actor, number)
+  if (order) return order
+  const orders = await ports.orders.listOwn(actor.shop._id, actor.openid, { limit: ORDERS_AT_MOST })
+  return orders.find(({ parcels }) => parcels.some(({ trackingNo }) => trackingNo === number)) ?? null
+}
+
 const knownFor = async (ports: Ports, actor: ShopperActor, intent: Intent) => ({
   orders:
     intent.want === 'parcel'
       ? await ports.orders.listOwn(actor.shop._id, actor.openid, { limit: ORDERS_AT_MOST })
       : [],
-  order: intent.want === 'order' ? await findOwn(ports, actor, intent.orderNo) : null,
+  order: intent.want === 'order' ? await findMentioned(ports, actor, intent.orderNo) : null,
 })
-
-/** Whom the shopper talks to: from the hand-off on the bot is silent. */
-const isBotServing = ({ status }: Service): boolean =>
-  status === 'none' || status === 'bot' || status === 'ended'
 
 const botAnswer = async (
   ports: Ports,
@@ -77,7 +82,8 @@ const botAnswer = async (
   if (sent.body.kind === 'image') return answerToPhoto()
   if (sent.order) return aboutOrder(sent.order, now)
   if (sent.body.kind !== 'text') return null
-  const hasOffered = service.status === 'bot' && service.story.offeredPerson
+  const isSameVisit = !opensSession(service, { now, policy: actor.shop.policy })
+  const hasOffered = isSameVisit && service.status === 'bot' && service.story.offeredPerson
   const intent = understand(sent.body.text, actor.shop.quickQuestions, hasOffered)
   return answerTo(intent, await knownFor(ports, actor, intent), now)
 }

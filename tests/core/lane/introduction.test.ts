@@ -139,6 +139,8 @@ describe('the introduction of a session', () => {
   })
 
   it('is nothing when the session is over', () => {
-    expect(introduced([opening, assigned('林晓'), step([], [{ type: 'ended', by: 'agent' }])])).toEqual([])
+    expect(
+      introduced([opening, assigned('林晓'), step([], [{ type: 'ended', sessionId: 's-1', by: 'agent' }])]),
+    ).toEqual([])
   })
 })

@@ -115,7 +115,7 @@ describe('what a quick reply knows by itself', () => {
       orders: [order({ status: 'shipped', latest: '已到杭州', arriveBy: now + 24 * HOUR })],
       now,
     })
-    expect(values).toMatchObject({ 称呼: '您', 物流: '已到杭州', 送达时间: '明天 10:00' })
+    expect(values).toMatchObject({ 称呼: '您好', 物流: '已到杭州', 送达时间: '明天 10:00' })
     expect(values).not.toHaveProperty('发货时间')
   })
 
@@ -125,6 +125,6 @@ describe('what a quick reply knows by itself', () => {
   })
 
   it('is nothing of an order when none was spoken of', () => {
-    expect(quickReplyValues({ shopper: null, orders: [], now })).toEqual({ 称呼: '您' })
+    expect(quickReplyValues({ shopper: null, orders: [], now })).toEqual({ 称呼: '您好' })
   })
 })

@@ -59,7 +59,7 @@ describe('a turn in the chat of its agent', () => {
 
   it('tells how the shopper rated him', () => {
     const rating = { stars: 5, tags: ['回复快', '一次解决'], comment: '不用寄回真的省事' }
-    const end = step([], [{ type: 'ended', by: 'agent' }])
+    const end = step([], [{ type: 'ended', sessionId: 's-1', by: 'agent' }])
     expect(rendered(end, step([], [{ type: 'rated', sessionId: 'session-12', rating }]))).toEqual([
       text('#12 张女士 评价 ★★★★★ 回复快、一次解决：不用寄回真的省事'),
     ])
@@ -109,7 +109,7 @@ describe('turns that were held back', () => {
     const turns = shown(
       hears('一'),
       hears('二'),
-      step([], [{ type: 'ended', by: 'agent' }]),
+      step([], [{ type: 'ended', sessionId: 's-1', by: 'agent' }]),
       hears('三', { events: [opened(15)] }),
     ).filter(({ turn }) => turn.messages.length > 0)
     expect(renderGroup(turns)).toEqual([text('#12 张女士 ·3–4\n一\n二'), text('#15 张女士 ·1　三')])
