@@ -28,6 +28,11 @@ export default {
     project('usecases'),
     project('src', { testEnvironment: 'jsdom', testMatch: ['<rootDir>/{src,tests/src}/**/*.test.{ts,tsx}'] }),
     project('scripts'),
+    // Runs dist/weapp as it was compiled, beside a window of its own (tests/support/mini-host.ts).
+    project('miniprogram', {
+      transformIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
+      modulePathIgnorePatterns: ['<rootDir>/.data', '<rootDir>/.cache', '<rootDir>/dist/cloudfunctions'],
+    }),
     // Driven one by one (scripts/lib/tests.ts): a browser beside another one makes both slow.
     project('browser'),
   ],

@@ -2,6 +2,7 @@ import { memo, useEffect, useRef, useState } from 'react'
 import { Textarea, View } from '@tarojs/components'
 import { TEXT_MAX } from '../../../core/conversation/message'
 import { chatCopy } from '../../copy/chat'
+import { isWeapp } from '../../platform/env'
 import { readStored, writeStored } from '../../platform/storage'
 import { Icon } from '../../ui/icon/icon'
 import { press } from '../../ui/press'
@@ -36,6 +37,27 @@ const useDraft = (): [string, (text: string) => void] => {
   return [draft, setDraft]
 }
 
+interface Key {
+  readonly key: string
+  readonly shiftKey: boolean
+  readonly nativeEvent: { readonly isComposing: boolean }
+  readonly target: { readonly tagName?: string }
+  preventDefault(): void
+}
+
+/** In a browser Enter sends, before the field makes a line of it; Shift+Enter makes one. WeChat has its own key. */
+const enterSends = (send: () => void): object =>
+  isWeapp
+    ? {}
+    : {
+        onKeyDownCapture: (event: Key) => {
+          const { key, shiftKey, nativeEvent, target } = event
+          if (key !== 'Enter' || shiftKey || nativeEvent.isComposing || target.tagName !== 'TEXTAREA') return
+          event.preventDefault()
+          send()
+        },
+      }
+
 /** Where the shopper writes: a field, faces, and what else can be sent. */
 export const Composer = memo(function Composer(props: ComposerProps) {
   const { placeholder, choices, tray, onTray, onSend, onKeyboard } = props
@@ -54,7 +76,7 @@ export const Composer = memo(function Composer(props: ComposerProps) {
   return (
     <View className='composer'>
       {over > 0 && <View className='composer__over'>{chatCopy.tooLong(over)}</View>}
-      <View className='composer__bar'>
+      <View className='composer__bar' {...enterSends(send)}>
         <Textarea
           className='composer__field'
           value={draft}
@@ -68,8 +90,8 @@ export const Composer = memo(function Composer(props: ComposerProps) {
           confirmHold
           holdKeyboard
           adjustPosition={false}
-          onInput={({ detail }) => setDraft(detail.value === '\n' ? '' : detail.value)}
-          onConfirm={send}
+          onInput={({ detail }) => setDraft(detail.value)}
+          {...(isWeapp ? { onConfirm: send } : {})}
           onFocus={() => onTray('none')}
           onBlur={() => writeStored(DRAFT, draft === '' ? null : draft)}
           onKeyboardHeightChange={({ detail }) => onKeyboard(detail.height)}

@@ -44,14 +44,14 @@ export class Conversation {
       offline: false,
     }))
     if (ask !== '') this.sending.add([{ kind: 'text', text: ask }])
-    if (this.visible) this.polling.start()
+    if (this.visible) this.polling.begin()
   }
 
   /** The page is seen or not. */
   readonly setVisible = (visible: boolean): void => {
     this.visible = visible
     if (!visible) return this.polling.stop()
-    if (this.state().phase === 'ready') this.polling.start()
+    if (this.state().phase === 'ready') this.polling.resume()
   }
 
   readonly say = (bodies: readonly OutgoingBody[]): void => {

@@ -18,8 +18,14 @@ export class Polling {
     this.livelyAt = ports.deviceNow()
   }
 
-  /** The page is seen: pulls at once, then at its pace. */
-  start(): void {
+  /** The page was just entered: what is new came with it. */
+  begin(): void {
+    this.running = true
+    this.lively()
+  }
+
+  /** The page is seen again: pulls at once, then at its pace. */
+  resume(): void {
     if (this.running) return
     this.running = true
     this.livelyAt = this.ports.deviceNow()

@@ -1,0 +1,121 @@
+import { demoOpenid } from '../../local/demo/people'
+import { startMini, type MiniHost, type MiniPage } from '../support/mini-host'
+import { openWorld, type World } from '../support/world'
+
+const shopper = { appid: 'wxa1de300000000001', openid: demoOpenid(1) }
+
+let world: World
+let mini: MiniHost
+let page: MiniPage
+let online = true
+
+beforeAll(async () => {
+  world = await openWorld()
+  mini = startMini({
+    callFunction: ({ name, data }) => {
+      if (!online) return Promise.reject(new Error('no network'))
+      return world.call(name as 'shopper', data, shopper)
+    },
+  })
+})
+afterAll(async () => {
+  mini.close()
+  await world.close()
+})
+afterEach(() => {
+  online = true
+  page.close()
+})
+
+const openChat = async (query: Record<string, string> = { scene: 'home' }) => {
+  page = await mini.open('pages/chat/index', query)
+  await page.until(() => page.all('.composer').length > 0, 'the chat')
+}
+const own = (text: string) =>
+  page.all('.message--shopper').filter((element) => element.textContent?.includes(text))
+const typeAndSend = (text: string) => {
+  page.type('.composer__field', text)
+  page.fire('.composer__field', 'confirm', { value: text })
+}
+const seen = (text: string) => page.until(() => page.text().includes(text), text)
+
+it('welcomes with the shop’s name, chips and the time', async () => {
+  await openChat()
+  await seen('小美 · 智能客服')
+  await seen('棉屿生活客服')
+  expect(page.text()).toContain('今天 11:00')
+  expect(page.all('.chip').length).toBeGreaterThan(0)
+})
+
+it('says what was typed and shows the answer, each once', async () => {
+  await openChat()
+  typeAndSend('我的快递到哪了')
+  await page.until(() => page.all('.message--bot').length > 1, 'an answer')
+  expect(own('我的快递到哪了')).toHaveLength(1)
+  expect(page.all('.message--sending')).toHaveLength(0)
+})
+
+it('says at once what the home page was asked', async () => {
+  await openChat({ scene: 'home', ask: encodeURIComponent('怎么退换货') })
+  await page.until(() => own('怎么退换货').length === 1, 'the question')
+})
+
+it('keeps what did not get out, and sends it once when it is tapped', async () => {
+  await openChat()
+  online = false
+  typeAndSend('杯子有点小')
+  await seen('没发出去')
+  page.close()
+  online = true
+  await openChat()
+  await seen('没发出去')
+  page.tap('.failed__act')
+  await page.until(() => page.all('.message--failed').length === 0, 'it to get out')
+  expect(own('杯子有点小')).toHaveLength(1)
+})
+
+it('says that it is offline, and opens when it is tapped again', async () => {
+  online = false
+  page = await mini.open('pages/chat/index', { scene: 'home' })
+  await seen('聊天没有载入')
+  online = true
+  page.tap('.state .button')
+  await page.until(() => page.all('.composer').length > 0, 'the chat')
+})
+
+it('refuses nothing silently: a text that is too long is told before it is sent', async () => {
+  await openChat()
+  page.type('.composer__field', '长'.repeat(1_003))
+  await seen('超过 1000 字了，再删 3 字')
+  page.fire('.composer__field', 'confirm', {})
+  expect(own('长长')).toHaveLength(0)
+  page.type('.composer__field', '')
+})
+
+it('chooses an order and sends it', async () => {
+  await openChat()
+  page.tap('[class*=composer__button]:last-child')
+  await seen('我的订单')
+  page.tap(
+    page.all('.panel__choice').find((choice) => choice.textContent?.includes('我的订单')) as HTMLElement,
+  )
+  await page.until(() => page.all('.sheet .order-card').length > 0, 'the orders')
+  page.tap('.sheet .order-card')
+  await page.until(() => page.all('.message--shopper .order-card').length === 1, 'the order')
+})
+
+it('is served by a person and rates it', async () => {
+  await openChat()
+  typeAndSend('转人工')
+  await page.until(() => page.text().includes('为您服务'), 'a person')
+  const agent = world.agent('linxiao').sees().length > 0 ? 'linxiao' : 'hejing'
+  await world.agent(agent).says('照片看到了，马上处理')
+  await seen('照片看到了，马上处理')
+  await world.agent(agent).says('/end')
+  await seen('提交评价')
+  page.tap('.star:last-child')
+  await seen('很满意')
+  page.tap('.rating .chip')
+  page.tap('.rating .button--primary')
+  await seen('谢谢您的评价')
+})
