@@ -126,11 +126,11 @@ const settleGroup = async (ports: Ports, shop: Shop, { group, own }: Group): Pro
   return null
 }
 
-/** Writes down which turns go together before they are sent: a repeat is then the same message. */
+/** Writes down which turns go together before they are sent, even if it is one: a repeat is then the same message. */
 const sealed = async (ports: Ports, group: readonly Turn[]): Promise<readonly Turn[]> => {
   const [head, ...rest] = group
   const last = group[group.length - 1]
-  if (!head || !last || rest.length === 0 || head.delivery.through !== null) return group
+  if (!head?.delivery.held || !last || head.delivery.through !== null) return group
   const delivery = { ...head.delivery, through: last.seq }
   await ports.turns.keepDelivery(head, delivery)
   return [{ ...head, delivery }, ...rest]
@@ -196,22 +196,27 @@ type Failure = Exclude<Delivery, { ok: true }>
 const mostAttempts = ({ why }: Failure): number =>
   MOST_ATTEMPTS[why === 'refused' ? 'refused' : 'unreachable']
 
+/** How many tries there were, and when the next one is; a limit is no try. */
+const nextTry = (
+  group: readonly Turn[],
+  failure: Failure,
+  now: Instant,
+): { readonly attempts: number; readonly until: Instant } => {
+  const before = Math.max(...group.map(({ delivery }) => delivery.attempts))
+  if (failure.why === 'limited') return { attempts: before, until: Math.max(failure.retryAt, now + SECOND) }
+  return { attempts: before + 1, until: now + backOff(before + 1) }
+}
+
 const later = async (ports: Ports, { group, own }: Group, failure: Failure): Promise<Instant> => {
   const now = ports.now()
-  const before = Math.max(...group.map(({ delivery }) => delivery.attempts))
-  const attempts = failure.why === 'limited' ? before : before + 1
-  const until = failure.why === 'limited' ? Math.max(failure.retryAt, now + SECOND) : now + backOff(attempts)
+  const { attempts, until } = nextTry(group, failure, now)
   const isDead = attempts >= mostAttempts(failure)
+  const deadAt = isDead ? now : null
   if (isDead) ports.log.error('given up', { turn: group[0]?._id ?? '', attempts })
 
   for (const turn of group) {
-    const delivery = {
-      ...turn.delivery,
-      attempts,
-      held: turn.delivery.held || (failure.why === 'limited' && turn.seq === own),
-      deadAt: isDead ? now : null,
-    }
-    await ports.turns.putOff(turn, isDead ? null : until, delivery)
+    const held = turn.delivery.held || (failure.why === 'limited' && turn.seq === own)
+    await ports.turns.putOff(turn, isDead ? null : until, { ...turn.delivery, attempts, held, deadAt })
   }
   return isDead ? now + MINUTE : until
 }

@@ -11,7 +11,7 @@ import {
 } from '../../core/conversation/turn'
 import type { RefusalCode } from '../../core/contracts/refusals'
 import { conversationIdOf, turnIdOf } from '../../core/shared/ids'
-import { err, ok, type Result } from '../../core/shared/result'
+import { err, ok, type Err, type Result } from '../../core/shared/result'
 import { SECOND, dayCode, type Instant } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
 import type { Ports } from '../ports'
@@ -41,7 +41,7 @@ const MOST_TRIES = 12
 /** How long whoever took a turn has for its effects before the clock does them. */
 const EFFECTS_MS = 5 * SECOND
 
-/** One try: null when another writer took the place that we wanted. */
+/** One try: null when another writer was faster. */
 const attempt = async (
   ports: Ports,
   place: Wanted,
@@ -57,12 +57,24 @@ const attempt = async (
   const opens = speaks(command) && opensSession(state.service, { now, policy: shop.policy })
   const newSession = opens ? await place.sessionNumber() : null
   const decision = decide(command, state, { now, policy: shop.policy, handOff, newSession })
-  if (!decision.ok) return (await firstAnswer(ports, place)) ?? decision
+  if (!decision.ok)
+    return (await firstAnswer(ports, place)) ?? confirmed(ports, previous, { place, decision })
 
   const behind = previous !== null && owesDelivery(previous)
   const turn = makeTurn({ ...place, seq: seq + 1, now, behind }, state, decision.value)
   if ((await ports.turns.insert(turn)) === 'inserted') return ok({ turn, isRepeat: false })
   return firstAnswer(ports, place)
+}
+
+interface Refused {
+  readonly place: Wanted
+  readonly decision: Err<RefusalCode>
+}
+
+/** What an instance remembers may be old, and `insert` never sees a refusal: nothing is refused on a memory alone. */
+const confirmed = async (ports: Ports, previous: Turn | null, { place, decision }: Refused) => {
+  const newest = await ports.turns.newest(place.conversationId)
+  return newest?.seq === previous?.seq ? decision : null
 }
 
 const beforeTheFirst = { state: newConversation, at: 0, seq: 0 }

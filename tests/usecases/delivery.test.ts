@@ -108,6 +108,30 @@ describe('what the agent gets', () => {
     expect(world.wecom.log.filter(({ sent }) => sent?.outcome === 'dropped')).toEqual([])
   })
 
+  it('is not sent again with what came later, when nobody knows whether it arrived', async () => {
+    const bucket = Array.from({ length: 14 }, (_, n) => `第${n}条`)
+    for (const text of bucket) await zhang.says(text)
+    const ports = world.newPorts()
+    let isCut = true
+    const human: Ports['human'] = {
+      ...ports.human,
+      deliver: async (shop, delivery) => {
+        const outcome = await ports.human.deliver(shop, delivery)
+        if (!outcome.ok || !isCut) return outcome
+        isCut = false
+        return { ok: false, why: 'unreachable' }
+      },
+    }
+    const clock = world.instance({ ...ports, human })
+    world.clock.pass(10 * SECOND)
+    await clock.tick()
+    await zhang.says('后来的')
+    await later()
+    await later()
+
+    expect(received()).toEqual([...bucket, '后来的'])
+  })
+
   it('holds a picture that could not be sent, and sends it once', async () => {
     cutOff()
     const uploadId = await uploadOf(world, zhang.client, png())
@@ -145,7 +169,10 @@ describe('what the agent gets', () => {
     await world.agent('hejing').says('/on')
     await world.agent('zhouke').says('/on')
     const ports = world.newPorts()
-    const human = { ...ports.human, deliver: () => Promise.resolve({ ok: false, why: 'agentUnknown' } as const) }
+    const human = {
+      ...ports.human,
+      deliver: () => Promise.resolve({ ok: false, why: 'agentUnknown' } as const),
+    }
     const phone = talkOf(world.instance({ ...ports, human }).shopper())
     await phone.says('还在吗')
 
