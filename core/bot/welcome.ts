@@ -26,8 +26,10 @@ export interface WelcomeContext {
   readonly now: Instant
 }
 
-const occasionOf = (state: ConversationState, { shop, order, now }: WelcomeContext): Occasion => {
-  if (!isOpen(shop.hours, now)) return 'closed'
+/** Closed is when nobody would answer; an agent who works late makes it open. */
+const occasionOf = (state: ConversationState, context: WelcomeContext): Occasion => {
+  const { shop, order, waitMs, now } = context
+  if (!isOpen(shop.hours, now) && waitMs === null) return 'closed'
   if (order) return 'fromOrder'
   return state.welcomedAt === null ? 'first' : 'returning'
 }

@@ -37,10 +37,14 @@ describe('the welcome', () => {
   })
 
   it('outside hours says when somebody is there again, whatever the occasion', () => {
-    const night = { now: NOW + 9 * HOUR }
+    const night = { now: NOW + 9 * HOUR, waitMs: null }
     const words = ['bot: 张女士，客服 明天 10:00 上班，可以先留言。']
     expect(welcomed(night)).toEqual(words)
     expect(welcomed({ ...night, order: sampleOrder() })).toEqual(words)
+  })
+
+  it('outside hours is as by day while an agent works late', () => {
+    expect(welcomed({ now: NOW + 9 * HOUR })).not.toEqual([expect.stringContaining('上班')])
   })
 
   it('brings the shop’s chips', () => {
