@@ -13,8 +13,6 @@ export interface Command {
   readonly file: string
   readonly args: readonly string[]
   readonly env?: Readonly<Record<string, string>>
-  /** Shows the command's own output as it comes, instead of only when it fails. */
-  readonly loud?: boolean
 }
 
 export interface Outcome {
@@ -44,17 +42,16 @@ export const progress = (title: string): (() => void) => {
 export const run = (command: Command): Promise<Outcome> =>
   new Promise((resolve) => {
     const startedAt = Date.now()
-    const stop = command.loud ? () => undefined : progress(command.title)
-    const stdio = command.loud ? 'inherit' : 'pipe'
+    const stop = progress(command.title)
     const child = spawn(command.file, command.args, {
       cwd: root,
-      env: { ...process.env, ...command.env },
-      stdio: ['ignore', stdio, stdio],
+      env: { ...process.env, NO_COLOR: '1', ...command.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
     })
     let output = ''
     const keep = (chunk: Buffer) => (output = (output + chunk.toString()).slice(-KEPT_BYTES))
-    child.stdout?.on('data', keep)
-    child.stderr?.on('data', keep)
+    child.stdout.on('data', keep)
+    child.stderr.on('data', keep)
     const finish = (ok: boolean) => {
       stop()
       resolve({ ok, output, seconds: secondsSince(startedAt) })
