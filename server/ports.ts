@@ -124,6 +124,8 @@ export interface Sessions {
   countQueued(shopId: string, before?: Instant): Promise<number>
   /** Sessions that an agent holds, oldest first. */
   ofAgent(shopId: string, agentId: string): Promise<readonly SessionRow[]>
+  /** Whatever became of them, in the order of `ofAgent`. */
+  named(sessionIds: readonly string[]): Promise<readonly SessionRow[]>
   /** Messages left outside hours whose shop is open now. */
   toReopen(now: Instant, limit: number): Promise<readonly SessionRow[]>
   /** Shops that have somebody in the queue. */
@@ -192,11 +194,13 @@ export interface InboxItem {
   readonly shopId: string
   readonly userid: string
   readonly said: Said
+  /** Sessions that the agent held when he said it: without a number one of these was meant, whenever it is worked on. */
+  readonly open: readonly string[]
   readonly receivedAt: Instant
   /** Null when it is done. */
   readonly pendingAt: Instant | null
   readonly attempts: number
-  /** What the app answered. */
+  /** What the app answered; while `pendingAt` stands, it is done and still has to be told. */
   readonly reply: string | null
 }
 
@@ -204,7 +208,8 @@ export interface Inbox {
   store(item: InboxItem): Promise<'inserted' | 'taken'>
   find(id: string): Promise<InboxItem | null>
   finish(id: string, reply: string | null): Promise<void>
-  putOff(item: InboxItem, pendingAt: Instant | null): Promise<void>
+  /** Tries again at `pendingAt`; null gives up. */
+  putOff(item: InboxItem, pendingAt: Instant | null, reply?: string | null): Promise<void>
   due(now: Instant, limit: number): Promise<readonly InboxItem[]>
 }
 

@@ -46,6 +46,8 @@ export interface Instance {
   /** The real client of one shopper's mini-program. */
   shopper(caller?: Partial<WechatCaller>): Client<ShopperContract>
   tick(): Promise<unknown>
+  /** WeCom's callback, as the platform's HTTP access hands it over. */
+  callback(event: unknown): Promise<unknown>
 }
 
 export interface WechatCaller {
@@ -183,6 +185,7 @@ export const openWorld = async ({ at = SATURDAY_MORNING } = {}): Promise<World> 
       createClient('shopper', shopperContract, (_door, call) =>
         open.shopper(call, contextFor('shopper', { appid, openid }, 'wx_client')),
       ),
+    callback: (event) => open.wecom(event, contextFor('wecom', { anonymous: true }, 'http')),
     tick: () => open.clock(TIMER, contextFor('clock', { anonymous: true }, 'timer')),
   })
 

@@ -14,6 +14,7 @@ const Item: z.ZodMiniType<InboxItem> = z.object({
   shopId: z.string(),
   userid: z.string(),
   said: Said,
+  open: z.array(z.string()),
   receivedAt: Instant,
   pendingAt: z.nullable(Instant),
   attempts: z.int(),
@@ -29,8 +30,8 @@ export const cloudbaseInbox = (cloudbase: Cloudbase): Inbox => {
     finish: async (id, reply) => {
       await inbox.patch({ _id: id }, { reply, pendingAt: null })
     },
-    putOff: async (item, pendingAt) => {
-      await inbox.patch({ _id: item._id }, { pendingAt, attempts: item.attempts + 1 })
+    putOff: async (item, pendingAt, reply = item.reply) => {
+      await inbox.patch({ _id: item._id }, { pendingAt, reply, attempts: item.attempts + 1 })
     },
     due: (now, limit) =>
       inbox.find({ pendingAt: command.lte(now) }, { order: [['pendingAt', 'asc']], limit }),

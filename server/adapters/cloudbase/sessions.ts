@@ -22,15 +22,23 @@ const Row: z.ZodMiniType<SessionRow> = z.object({
   seq: z.int(),
 })
 
+const project = async (
+  { command }: Cloudbase,
+  sessions: Collection<SessionRow>,
+  { _id, ...row }: SessionRow,
+): Promise<void> => {
+  const older = { _id, seq: command.lt(row.seq) }
+  if ((await sessions.patch(older, row)) > 0) return
+  if ((await sessions.insert({ _id, ...row })) === 'inserted') return
+  await sessions.patch(older, row) // a newer one stands there, or an older one that came in between
+}
+
 export const cloudbaseSessions = (cloudbase: Cloudbase): Sessions => {
   const sessions = new Collection(cloudbase, 'sessions', Row)
   const { command } = cloudbase
 
   return {
-    project: async ({ _id, ...row }) => {
-      const changed = await sessions.patch({ _id, seq: command.lt(row.seq) }, row)
-      if (changed === 0) await sessions.insert({ _id, ...row }) // taken: a newer one stands there
-    },
+    project: (row) => project(cloudbase, sessions, row),
     amend: async (_id, seq, fields) => {
       await sessions.patch({ _id, seq: command.lt(seq) }, { ...fields, seq })
     },
@@ -44,6 +52,10 @@ export const cloudbaseSessions = (cloudbase: Cloudbase): Sessions => {
       }),
     ofAgent: (shopId, agentId) =>
       sessions.find({ shopId, agentId, status: 'assigned' }, { order: [['openedAt', 'asc']], limit: 100 }),
+    named: async (ids) =>
+      ids.length > 0
+        ? sessions.find({ _id: command.in([...ids]) }, { order: [['openedAt', 'asc']], limit: 100 })
+        : [],
     toReopen: (now, limit) =>
       sessions.find({ status: 'offline', opensAt: command.lte(now) }, { order: [['opensAt', 'asc']], limit }),
     shopsWaiting: async () => {

@@ -1,21 +1,40 @@
-import { MINUTE } from '../../../core/shared/time'
+import { MINUTE, type Instant } from '../../../core/shared/time'
+import type { Shop } from '../../../core/shop/shop'
 import type { InboxItem, Ports } from '../../ports'
 import { answer } from '../lane/answer'
 
 const MOST_ITEMS = 100
 const MOST_ATTEMPTS = 10
 
+const nextTry = (ports: Ports, { attempts }: InboxItem): Instant | null =>
+  attempts + 1 >= MOST_ATTEMPTS ? null : ports.now() + MINUTE
+
+interface Answered {
+  readonly item: InboxItem
+  readonly reply: string
+}
+
+/** The callback's own answer came too late: the agent is told by a message. */
+const tell = async (ports: Ports, shop: Shop, { item, reply }: Answered): Promise<void> => {
+  const told = await ports.human.tell(shop, item.userid, reply)
+  const isOver = told.ok || told.why === 'agentUnknown' || told.why === 'refused'
+  if (isOver) return ports.inbox.finish(item._id, reply)
+  return ports.inbox.putOff(item, nextTry(ports, item), reply)
+}
+
 const finish = async (ports: Ports, item: InboxItem): Promise<void> => {
   const shop = await ports.shops.find(item.shopId)
   if (!shop) return ports.inbox.finish(item._id, null)
   try {
-    const reply = await answer(ports, shop, item)
-    if (reply !== null) await ports.human.tell(shop, item.userid, reply) // the callback's own answer came too late
-    await ports.inbox.finish(item._id, reply)
+    const open = await ports.sessions.named(item.open)
+    const reply = item.reply ?? (await answer(ports, shop, { item, open }))
+    return reply === null
+      ? await ports.inbox.finish(item._id, null)
+      : await tell(ports, shop, { item, reply })
   } catch (error) {
-    const isLast = item.attempts + 1 >= MOST_ATTEMPTS
-    ports.log.error(isLast ? 'callback given up' : 'callback not finished', { item: item._id, error })
-    await ports.inbox.putOff(item, isLast ? null : ports.now() + MINUTE)
+    const until = nextTry(ports, item)
+    ports.log.error(until === null ? 'callback given up' : 'callback not finished', { item: item._id, error })
+    return ports.inbox.putOff(item, until)
   }
 }
 

@@ -1,7 +1,7 @@
 import { laneWords } from '../../../core/copy/lane'
 import { parseLane, type LaneCommand } from '../../../core/lane/grammar'
 import type { Shop } from '../../../core/shop/shop'
-import type { InboxItem, Ports } from '../../ports'
+import type { InboxItem, Ports, SessionRow } from '../../ports'
 import { keepPicture } from '../uploads/take-upload'
 import type { Desk } from './desk'
 import { setDuty } from './duty'
@@ -44,14 +44,17 @@ const photo = async (desk: Desk, mediaId: string): Promise<string> => {
   return kept.ok ? sayPhoto(desk, { kind: 'image', ...kept.value }) : laneWords.notDone(kept.error)
 }
 
+/** What an agent sent, with the sessions that he held then. */
+export interface Received {
+  readonly item: InboxItem
+  readonly open: readonly SessionRow[]
+}
+
 /** What the app answers to one thing that an agent sent; null when nothing is to be said. */
-export const answer = async (ports: Ports, shop: Shop, item: InboxItem): Promise<string | null> => {
+export const answer = async (ports: Ports, shop: Shop, { item, open }: Received): Promise<string | null> => {
   const { said } = item
   if (said.kind === 'event' && said.event !== 'click') return null
-  const [agent, open] = await Promise.all([
-    ports.agents.find(shop._id, item.userid),
-    ports.sessions.ofAgent(shop._id, item.userid),
-  ])
+  const agent = await ports.agents.find(shop._id, item.userid)
   if (!agent) return laneWords.notAgent
   const desk: Desk = { ports, shop, agent, open, item }
   switch (said.kind) {

@@ -18,11 +18,13 @@ export const receive: UseCase<typeof wecomContract.callback.receive, WecomActor>
   { actor: { shop }, ports },
 ) => {
   const now = ports.now()
+  const open = await ports.sessions.ofAgent(shop._id, userid)
   const item: InboxItem = {
     _id: callbackId,
     shopId: shop._id,
     userid,
     said,
+    open: open.map(({ _id }) => _id),
     receivedAt: now,
     pendingAt: now + PENDING_MS,
     attempts: 0,
@@ -31,7 +33,7 @@ export const receive: UseCase<typeof wecomContract.callback.receive, WecomActor>
   if ((await ports.inbox.store(item)) === 'taken') {
     return ok({ reply: (await ports.inbox.find(callbackId))?.reply ?? null })
   }
-  const reply = await answer(ports, shop, item)
+  const reply = await answer(ports, shop, { item, open })
   await ports.inbox.finish(callbackId, reply)
   return ok({ reply })
 }

@@ -1,5 +1,6 @@
 import { laneWords } from '../../../core/copy/lane'
 import { TEXT_MAX, type MessageBody } from '../../../core/conversation/message'
+import type { Turn } from '../../../core/conversation/turn'
 import type { SessionRef } from '../../../core/lane/grammar'
 import type { SessionRow } from '../../ports'
 import { settle } from '../../turns/settle'
@@ -25,13 +26,15 @@ export const replyTo = async (desk: Desk, row: SessionRow, { body, done }: Reply
   return done(row)
 }
 
+const acknowledgeOf = (isPhoto: boolean) => (isPhoto ? laneWords.photoSent : laneWords.sent)
+
 /** Without a number and with several sessions open, the app asks for whom and keeps what was sent. */
 const sendOrHold = async (desk: Desk, to: SessionRef | null, body: MessageBody): Promise<string> => {
   const { ports, shop, agent, item } = desk
   const isPhoto = body.kind === 'image'
   const found = resolve(desk, to, isPhoto ? laneWords.whichOnePhoto : laneWords.whichOne)
   if (found.ok) {
-    const acknowledge = isPhoto ? laneWords.photoSent : laneWords.sent
+    const acknowledge = acknowledgeOf(isPhoto)
     return replyTo(desk, found.value, { body, done: (row) => acknowledge(calledOf(row), ports.now()) })
   }
   if (to === null && desk.open.length > 1) {
@@ -49,17 +52,22 @@ export const say = (desk: Desk, to: SessionRef | null, text: string): Promise<st
 export const sayPhoto = (desk: Desk, body: Extract<MessageBody, { kind: 'image' }>): Promise<string> =>
   sendOrHold(desk, null, body)
 
+const isPicture = ({ messages }: Turn): boolean => messages.some(({ body }) => body.kind === 'image')
+
 /** `#12` alone: what was kept goes there. */
 export const pick = async (desk: Desk, to: SessionRef): Promise<string> => {
   const { ports, shop, agent } = desk
   const found = resolve(desk, to, laneWords.whichOne)
   if (!found.ok) return found.error
+  const called = calledOf(found.value)
+  const done = await ports.turns.byClientId(found.value.conversationId, clientIdOf(desk))
+  if (done) return acknowledgeOf(isPicture(done))(called, ports.now())
   const held = await ports.lanes.held(shop._id, agent.userid)
-  if (!held) return laneWords.nothingHeld(calledOf(found.value))
+  if (!held) return laneWords.nothingHeld(called)
 
-  const acknowledge = held.body.kind === 'image' ? laneWords.photoSent : laneWords.sent
-  const done = (row: SessionRow): string => acknowledge(calledOf(row), ports.now())
-  const reply = await replyTo(desk, found.value, { body: held.body, done })
+  const acknowledge = acknowledgeOf(held.body.kind === 'image')
+  const sent = { body: held.body, done: () => acknowledge(called, ports.now()) }
+  const reply = await replyTo(desk, found.value, sent)
   await ports.lanes.hold(shop._id, agent.userid, null)
   return reply
 }
