@@ -2,6 +2,7 @@ import { memo, useEffect, useRef, useState } from 'react'
 import { Textarea, View } from '@tarojs/components'
 import { TEXT_MAX } from '../../../core/conversation/message'
 import { chatCopy } from '../../copy/chat'
+import { useEnterKey } from '../../platform/enter-key'
 import { isWeapp } from '../../platform/env'
 import { readStored, writeStored } from '../../platform/storage'
 import { Icon } from '../../ui/icon/icon'
@@ -37,27 +38,6 @@ const useDraft = (): [string, (text: string) => void] => {
   return [draft, setDraft]
 }
 
-interface Key {
-  readonly key: string
-  readonly shiftKey: boolean
-  readonly nativeEvent: { readonly isComposing: boolean }
-  readonly target: { readonly tagName?: string }
-  preventDefault(): void
-}
-
-/** In a browser Enter sends, before the field makes a line of it; Shift+Enter makes one. WeChat has its own key. */
-const enterSends = (send: () => void): object =>
-  isWeapp
-    ? {}
-    : {
-        onKeyDownCapture: (event: Key) => {
-          const { key, shiftKey, nativeEvent, target } = event
-          if (key !== 'Enter' || shiftKey || nativeEvent.isComposing || target.tagName !== 'TEXTAREA') return
-          event.preventDefault()
-          send()
-        },
-      }
-
 /** Where the shopper writes: a field, faces, and what else can be sent. */
 export const Composer = memo(function Composer(props: ComposerProps) {
   const { placeholder, choices, tray, onTray, onSend, onKeyboard } = props
@@ -71,12 +51,13 @@ export const Composer = memo(function Composer(props: ComposerProps) {
     writeStored(DRAFT, null)
     onSend(draft.trim())
   }
+  useEnterKey('composer__field', send)
   const toggle = (next: Tray) => onTray(tray === next ? 'none' : next)
 
   return (
     <View className='composer'>
       {over > 0 && <View className='composer__over'>{chatCopy.tooLong(over)}</View>}
-      <View className='composer__bar' {...enterSends(send)}>
+      <View className='composer__bar'>
         <Textarea
           className='composer__field'
           value={draft}
