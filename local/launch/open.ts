@@ -1,0 +1,88 @@
+import { createWriteStream } from 'node:fs'
+import { join } from 'node:path'
+import { openCloudbase, type Cloudbase } from '../../server/adapters/cloudbase/app'
+import { startCloud, type LocalCloud } from '../cloud'
+import { createDemo } from '../demo/demo'
+import { demoApps, demoWecomEnv } from '../demo/wecom'
+import { createWecomStandIn, type WecomStandIn } from '../wecom/stand-in'
+import { LOG_FILE, WECOM_JOURNAL } from './data-folder'
+import { chooserShops, hasShops, loadDemo } from './shop-data'
+import { createSite } from './site'
+
+const WECOM_PREFIX = '/wecom-standin'
+
+export interface Place {
+  /** The repository. */
+  readonly root: string
+  /** The folder that keeps everything. */
+  readonly data: string
+  readonly port: number
+  /** The doors' bundles, `dist/cloudfunctions` of the repository by default. */
+  readonly functionsDir?: string
+  /** The clock of the cloud and of WeCom; a door reads its own. */
+  readonly now?: () => number
+}
+
+export interface Started {
+  readonly cloud: LocalCloud
+  readonly wecom: WecomStandIn
+  /** As the SDK of this process reaches the cloud: the same way in as for everybody else. */
+  readonly db: Cloudbase['db']
+}
+
+/** The stand-in for WeCom, with every app's callback going to the `wecom` door. */
+const wecomFor = (url: string, { data, root, now = Date.now }: Place): WecomStandIn =>
+  createWecomStandIn({
+    apps: demoApps.map((app) => ({
+      ...app,
+      callbackUrl: `${url}/http/wecom/${app.corpId}/${app.agentId}`,
+    })),
+    now,
+    state: join(data, WECOM_JOURNAL),
+    prefix: WECOM_PREFIX,
+    root,
+  })
+
+/**
+ * Opens the whole of it on that port: the cloud, WeCom's servers, the pages.
+ * @throws PortTaken
+ */
+export const openLocal = async (place: Place): Promise<Started> => {
+  const { root, data, port, functionsDir = join(root, 'dist/cloudfunctions'), now } = place
+  const url = `http://127.0.0.1:${port}`
+  const wecom = wecomFor(url, place)
+  const site = createSite({ root, shops: () => chooserShops(db) })
+  const log = createWriteStream(join(data, LOG_FILE))
+  const cloud = await startCloud({
+    dataDir: data,
+    port,
+    functionsDir,
+    env: { ...demoWecomEnv(), WECOM_BASE_URL: `${url}${WECOM_PREFIX}/cgi-bin` },
+    timers: true,
+    watch: true,
+    log: (line) => log.write(`${line}\n`),
+    routes: async (req, res) => (await wecom.handle(req, res)) || site.handle(req, res),
+    ...(now ? { now } : {}),
+  }).catch(async (error: unknown) => {
+    await wecom.close()
+    throw error
+  })
+  Object.assign(process.env, cloud.sdkEnv())
+  const { db } = openCloudbase()
+  return { cloud, wecom, db }
+}
+
+/** Loads the demo shops into a cloud that has none; tells now and then how far it is. */
+export const fillWhenEmpty = async (
+  { db }: Pick<Started, 'db'>,
+  now: number,
+  onProgress: (done: number, total: number) => void,
+): Promise<void> => {
+  if (await hasShops(db)) return
+  let said = 0
+  await loadDemo(db, createDemo(now), (done, total) => {
+    if (done < total && done - said < total / 4) return
+    said = done
+    onProgress(done, total)
+  })
+}
