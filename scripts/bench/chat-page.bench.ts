@@ -1,0 +1,55 @@
+import { writeFileSync } from 'node:fs'
+import type { Call } from '../../core/contracts/procedure'
+import type { MessageView } from '../../core/conversation/message'
+import { ok } from '../../core/shared/result'
+import { startMini } from '../../tests/support/mini-host'
+
+const MESSAGES = 10_000
+const PAGE = 30
+const NOW = Date.UTC(2026, 10, 21, 3)
+
+/** A long talk with an agent: each turn is one message. */
+const message = (seq: number): MessageView => ({
+  id: `${seq}.0`,
+  seq,
+  at: NOW - (MESSAGES - seq) * 60_000,
+  from: seq % 2 === 0 ? { kind: 'shopper' } : { kind: 'agent', name: '林晓' },
+  body: { kind: 'text', text: `第 ${seq} 句：杯子的把手断了，能换一只新的吗，盒子还留着` },
+  clientId: `bench-${seq}`,
+})
+const messages = (from: number, to: number): MessageView[] =>
+  Array.from({ length: Math.max(0, to - from + 1) }, (_, at) => message(from + at))
+
+let last = MESSAGES
+const service = { status: 'assigned', agentName: '林晓' }
+const thread = (some: MessageView[]) => ({ messages: some, seq: last, service, now: NOW })
+
+const answer = ({ procedure, input }: Call): unknown => {
+  const { after = 0, before = 0 } = input as { after?: number; before?: number }
+  switch (procedure) {
+    case 'conversation.enter':
+      return ok({ ...thread(messages(last - PAGE + 1, last)), hasEarlier: true })
+    case 'conversation.pull':
+      return ok(thread(messages(after + 1, last)))
+    case 'conversation.history':
+      return ok({ messages: messages(before - PAGE, before - 1), hasEarlier: true })
+    default:
+      return { ok: false, error: 'notFound' }
+  }
+}
+
+it('measures what the chat page hands to setData', async () => {
+  const mini = startMini({ callFunction: ({ data }) => Promise.resolve(answer(data as Call)) })
+  const page = await mini.open('pages/chat/index', { scene: 'home' })
+  await page.until(() => page.text().includes(`第 ${last} 句`), 'the newest message')
+  const opened = page.drawn().bytes
+  last += 1
+  await page.until(() => page.text().includes(`第 ${last} 句`), 'one more message')
+  const more = page.drawn()
+  page.close()
+  mini.close()
+  writeFileSync(
+    process.env.BENCH_FIGURES ?? '',
+    JSON.stringify({ opened, more: more.bytes, paths: more.paths }),
+  )
+}, 60_000)

@@ -1,0 +1,48 @@
+/**
+ * The local cloud of the benchmark, in a process of its own as `npm start` has it: durable on disk, timers on. WeCom's
+ * stand-in is elsewhere, as WeCom is. Started by fork(); ends with its parent.
+ */
+import { startCloud } from '../../local/cloud'
+import { loadDemo } from '../../local/demo/load'
+import { demoWecomEnv } from '../../local/demo/wecom'
+import { openCloudbase } from '../../server/adapters/cloudbase/app'
+import { at } from '../lib/root'
+
+/** What the process tells when it is up. */
+export interface CloudUp {
+  readonly url: string
+  readonly env: Readonly<Record<string, string>>
+}
+
+/** What it answers whenever it is asked. */
+export interface CloudFigures {
+  /** Requests of the functions to the database so far. */
+  readonly dbRequests: number
+  readonly cpuMs: number
+  /** What functions left behind after their replies. */
+  readonly violations: number
+}
+
+const main = async (dataDir: string, wecomUrl: string): Promise<void> => {
+  const env = { ...demoWecomEnv(), WECOM_BASE_URL: wecomUrl }
+  const cloud = await startCloud({ dataDir, functionsDir: at('dist/cloudfunctions'), env, timers: true })
+  Object.assign(process.env, cloud.sdkEnv())
+  await loadDemo(openCloudbase().db, Date.now())
+  cloud.host.warm()
+
+  const figures = (): CloudFigures => {
+    const { user, system } = process.cpuUsage()
+    const entries = cloud.gateway.meter.entries().filter(({ action }) => action.startsWith('database.'))
+    return {
+      dbRequests: entries.reduce((sum, { requests }) => sum + requests, 0),
+      cpuMs: (user + system) / 1000,
+      violations: cloud.host.violations.length,
+    }
+  }
+  process.on('disconnect', () => process.exit())
+  process.on('message', () => process.send?.(figures()))
+  const up: CloudUp = { url: cloud.url, env: cloud.sdkEnv() }
+  process.send?.(up)
+}
+
+void main(process.argv[2] ?? '', process.argv[3] ?? '')
