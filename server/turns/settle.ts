@@ -103,8 +103,7 @@ const project = async (ports: Ports, turn: Turn): Promise<void> => {
   const row = changesSessions(turn.events) ? sessionRow(turn) : null
   if (!row) return
   for (const event of turn.events) {
-    if (event.type !== 'ended' && event.type !== 'rated') continue
-    if (event.sessionId === row._id) continue
+    if ((event.type !== 'ended' && event.type !== 'rated') || event.sessionId === row._id) continue
     const fields =
       event.type === 'rated' ? { stars: event.rating.stars } : { status: 'ended' as const, endedAt: turn.at }
     await sessions.amend(event.sessionId, turn.seq, fields)
@@ -196,27 +195,31 @@ type Failure = Exclude<Delivery, { ok: true }>
 const mostAttempts = ({ why }: Failure): number =>
   MOST_ATTEMPTS[why === 'refused' ? 'refused' : 'unreachable']
 
-/** How many tries there were, and when the next one is; a limit is no try. */
-const nextTry = (
-  group: readonly Turn[],
-  failure: Failure,
-  now: Instant,
-): { readonly attempts: number; readonly until: Instant } => {
+interface Verdict {
+  readonly attempts: number
+  readonly until: Instant
+  readonly isDead: boolean
+}
+
+/** Being over the limit is no attempt: nothing was sent. */
+const judge = (group: readonly Turn[], failure: Failure, now: Instant): Verdict => {
   const before = Math.max(...group.map(({ delivery }) => delivery.attempts))
-  if (failure.why === 'limited') return { attempts: before, until: Math.max(failure.retryAt, now + SECOND) }
-  return { attempts: before + 1, until: now + backOff(before + 1) }
+  if (failure.why === 'limited') {
+    return { attempts: before, until: Math.max(failure.retryAt, now + SECOND), isDead: false }
+  }
+  const attempts = before + 1
+  return { attempts, until: now + backOff(attempts), isDead: attempts >= mostAttempts(failure) }
 }
 
 const later = async (ports: Ports, { group, own }: Group, failure: Failure): Promise<Instant> => {
   const now = ports.now()
-  const { attempts, until } = nextTry(group, failure, now)
-  const isDead = attempts >= mostAttempts(failure)
-  const deadAt = isDead ? now : null
+  const { attempts, until, isDead } = judge(group, failure, now)
   if (isDead) ports.log.error('given up', { turn: group[0]?._id ?? '', attempts })
 
   for (const turn of group) {
     const held = turn.delivery.held || (failure.why === 'limited' && turn.seq === own)
-    await ports.turns.putOff(turn, isDead ? null : until, { ...turn.delivery, attempts, held, deadAt })
+    const delivery = { ...turn.delivery, attempts, held, deadAt: isDead ? now : null }
+    await ports.turns.putOff(turn, isDead ? null : until, delivery)
   }
   return isDead ? now + MINUTE : until
 }
