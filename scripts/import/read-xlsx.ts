@@ -1,16 +1,15 @@
+import dayjs from 'dayjs'
+import utc from 'dayjs/plugin/utc'
 import { readSheet } from 'read-excel-file/node'
 import type { Cell, Row } from '../../core/orders/import/cells'
 import { err, ok, type Result } from '../../core/shared/result'
 import { importWords as words } from './words'
 
-const two = (n: number): string => String(n).padStart(2, '0')
+dayjs.extend(utc)
 
 /** A spreadsheet's date has no zone: it shows what stood on the shop's clock. */
-const wallClock = (date: Date): string => {
-  const shown = new Date(Math.round(date.getTime() / 1000) * 1000)
-  const day = [shown.getUTCFullYear(), two(shown.getUTCMonth() + 1), two(shown.getUTCDate())].join('-')
-  return `${day} ${two(shown.getUTCHours())}:${two(shown.getUTCMinutes())}:${two(shown.getUTCSeconds())}`
-}
+const wallClock = (date: Date): string =>
+  dayjs.utc(Math.round(date.getTime() / 1_000) * 1_000).format('YYYY-MM-DD HH:mm:ss')
 
 interface Digits {
   readonly number: string
