@@ -77,8 +77,7 @@ describe('how a text is drawn', () => {
 })
 
 describe('the time above a message', () => {
-  const at = (day: number, hours: number, minutes: number) =>
-    new Date(2026, 10, day, hours, minutes).getTime()
+  const at = (day: number, hours: number, minutes: number) => Date.UTC(2026, 10, day, hours - 8, minutes)
 
   it('is said in words for yesterday and with the date before that', () => {
     const now = at(21, 10, 8)

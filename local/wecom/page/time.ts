@@ -1,17 +1,8 @@
-import { words } from './words'
+import { clockText, daysBetween, momentText } from '../../../core/shared/time'
 
-const two = (n: number) => String(n).padStart(2, '0')
-const clock = (date: Date) => `${two(date.getHours())}:${two(date.getMinutes())}`
-const dayOf = (date: Date) => new Date(date.getFullYear(), date.getMonth(), date.getDate()).getTime()
-
-/** `10:02`, `昨天 15:20`, `11-20 15:20`: today and yesterday in words, then the date. */
-export const stampOf = (at: number, now: number): string => {
-  const [date, today] = [new Date(at), new Date(now)]
-  const days = Math.round((dayOf(today) - dayOf(date)) / 86_400_000)
-  if (days === 0) return clock(date)
-  if (days === 1) return `${words.yesterday} ${clock(date)}`
-  return `${two(date.getMonth() + 1)}-${two(date.getDate())} ${clock(date)}`
-}
+/** `10:02`, `昨天 15:20`, `11-20 15:20`: as the shop's clock in China shows it, wherever the browser is. */
+export const stampOf = (at: number, now: number): string =>
+  daysBetween(now, at) === 0 ? clockText(at) : momentText(at, now)
 
 /** A time stands above a message when five minutes passed since the one before. */
 export const needsStamp = (at: number, before: number | undefined): boolean =>

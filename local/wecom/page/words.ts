@@ -15,7 +15,6 @@ export const words = {
   noAgents: '还没有客服。先载入演示店铺，再打开这一页。',
   pictureType: '只能发 JPG 或 PNG 图片',
   pictureSize: '图片不能超过 10 MB，换一张小一点的',
-  yesterday: '昨天',
   unread: '有新消息',
 } as const
 
