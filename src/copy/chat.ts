@@ -30,7 +30,7 @@ export const chatCopy = {
   noEarlier: '没有更早的消息了',
 
   queuedAt: (at: Instant, ahead: number, waitMs: number | null) =>
-    `${clockText(at)} 转人工，前面 ${ahead} 位，${waitMs === null ? '客服上线后接入' : `预计 ${waitText(waitMs)}内接入`}`,
+    `${clockText(at)} 转人工，${ahead === 0 ? '您是下一位' : `前面 ${ahead} 位`}，${waitMs === null ? '客服上线后接入' : `预计 ${waitText(waitMs)}内接入`}`,
   queuedNote: '您说的情况已交给客服，不用再说一遍',
   leftMessage: (opensAt: Instant | null, now: Instant) =>
     opensAt === null

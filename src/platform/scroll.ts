@@ -18,3 +18,16 @@ export const restorePlace = (id: string, place: number): void => {
   const list = scroller(id)
   if (list) list.scrollTop = list.scrollHeight - place
 }
+
+/**
+ * Tells when a list or what it holds changes its height: a browser lays out and loads pictures later than it
+ * draws. WeChat does so too, but there pictures have their frames from the start. Answers how to stop.
+ */
+export const watchHeight = (id: string, changed: () => void): (() => void) => {
+  const list = scroller(id)
+  if (!list || typeof ResizeObserver === 'undefined') return () => undefined
+  const observer = new ResizeObserver(changed)
+  observer.observe(list)
+  for (const child of list.children) observer.observe(child)
+  return () => observer.disconnect()
+}

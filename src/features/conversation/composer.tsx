@@ -34,6 +34,10 @@ const useDraft = (): [string, (text: string) => void] => {
   const [draft, setDraft] = useState(storedDraft)
   const latest = useRef(draft)
   latest.current = draft
+  useEffect(() => {
+    // Cleared means sent: it must not come back after a restart. The rest is kept on leaving.
+    if (draft === '') writeStored(DRAFT, null)
+  }, [draft])
   useEffect(() => () => writeStored(DRAFT, latest.current === '' ? null : latest.current), [])
   return [draft, setDraft]
 }
@@ -48,7 +52,6 @@ export const Composer = memo(function Composer(props: ComposerProps) {
   const send = () => {
     if (!canSend) return
     setDraft('')
-    writeStored(DRAFT, null)
     onSend(draft.trim())
   }
   useEnterKey('composer__field', send)

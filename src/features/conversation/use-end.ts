@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { scrollToEnd } from '../../platform/scroll'
+import { scrollToEnd, watchHeight } from '../../platform/scroll'
 import type { Row } from './rows.shared'
 
 interface ScrollEvent {
@@ -43,6 +43,13 @@ export const useEnd = (rows: readonly Row[], listId: string, room: string): AtEn
     if (at.current.end || isOwn) toEnd()
     else setUnseen(true)
   }, [lastKey, isOwn, toEnd])
+  useEffect(
+    () =>
+      watchHeight(listId, () => {
+        if (at.current.end) scrollToEnd(listId)
+      }),
+    [listId],
+  )
   // A keyboard or a panel takes room: the last message stays above it.
   useEffect(() => {
     if (at.current.end) toEnd()
