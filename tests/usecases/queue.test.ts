@@ -1,0 +1,141 @@
+import { demoOpenid } from '../../local/demo/people'
+import { HOUR, MINUTE, SECOND } from '../../core/shared/time'
+import { must, served, talkOf, type Talk } from '../support/talk'
+import { openWorld, SATURDAY_MORNING, type World } from '../support/world'
+
+let world: World
+afterEach(() => world.close())
+
+const person = (n: number): Talk => talkOf(world.shopper({ openid: demoOpenid(n) }))
+const asking = async (n: number): Promise<Talk> => {
+  const talk = person(n)
+  await talk.asksForPerson()
+  return talk
+}
+
+describe('when every place is taken', () => {
+  let talks: Talk[]
+  beforeEach(async () => {
+    world = await openWorld()
+    talks = []
+    for (let n = 1; n <= 8; n += 1) talks.push(await asking(n))
+  })
+
+  it('tells the place in the queue and the expected wait, and again as it moves', async () => {
+    const ninth = await asking(9)
+    world.clock.pass(SECOND)
+    const tenth = await asking(10)
+
+    const minutes = (places: number) => Math.round((places * 3 * MINUTE) / 8)
+    expect(await ninth.service()).toEqual({ status: 'queued', ahead: 0, waitMs: minutes(1) })
+    expect(await tenth.service()).toEqual({ status: 'queued', ahead: 1, waitMs: minutes(2) })
+    await ninth.leavesQueue()
+    expect(await tenth.service()).toEqual({ status: 'queued', ahead: 0, waitMs: minutes(1) })
+  })
+
+  it('gives a place that is free again to whoever waits longest', async () => {
+    const ninth = await asking(9)
+    world.clock.pass(SECOND)
+    const tenth = await asking(10)
+    expect(await world.agent('linxiao').says('#3 /end')).toMatch(/^✓ #3 /)
+
+    expect(await ninth.service()).toEqual({ status: 'assigned', agentName: '林晓' })
+    expect(await tenth.service()).toMatchObject({ status: 'queued', ahead: 0 })
+  })
+
+  it('lets a shopper leave the queue and talk to the bot again, and join once more', async () => {
+    const ninth = await asking(9)
+    expect(await ninth.client.conversation.callHuman({ clientId: ninth.id() })).toEqual({
+      ok: false,
+      error: 'notAllowed',
+    })
+    expect((await ninth.leavesQueue()).service).toEqual({ status: 'bot' })
+    const answer = await ninth.says('你好')
+    expect(answer.messages.map(({ from }) => from.kind)).toEqual(['shopper', 'bot'])
+
+    await ninth.asksForPerson()
+    expect(await ninth.service()).toMatchObject({ status: 'queued', ahead: 0 })
+  })
+
+  it('is silent while somebody waits: what is said is kept for the agent', async () => {
+    const ninth = await asking(9)
+    const said = await ninth.says('我的快递到哪了')
+    expect(said.messages).toHaveLength(1)
+    await world.agent('linxiao').says('#1 /end')
+
+    expect(world.agent('linxiao').sees().at(-2)).toContain('我的快递到哪了')
+  })
+
+  it('gives the queue to an agent who comes on duty, and nothing to one who pauses', async () => {
+    const ninth = await asking(9)
+    expect(await world.agent('hejing').says('/on')).toBe('✓ 已开始接待（1 / 8）')
+    expect(await ninth.service()).toEqual({ status: 'assigned', agentName: '何静' })
+
+    expect(await world.agent('hejing').says('/busy')).toBe(
+      '✓ 已暂停接待，不再分新会话；手上的 1 个继续（#9）。恢复：/on',
+    )
+    const tenth = await asking(10)
+    expect(await tenth.service()).toMatchObject({ status: 'queued' })
+    expect(await world.agent('hejing').says('#9 在的')).toMatch(/^✓/)
+    expect(await world.agent('hejing').says('/off')).toMatch(/^✓ 已下班。手上还有 1 个会话（#9）/)
+  })
+
+  it('refuses to hand on to a colleague who is full', async () => {
+    await world.agent('hejing').says('/on')
+    const ninth = await asking(9)
+    expect(await ninth.service()).toMatchObject({ agentName: '何静' })
+    expect(await world.agent('hejing').says('#9 /to 林晓')).toBe('没有转：林晓已经接满了（8 / 8）')
+    expect(await ninth.service()).toMatchObject({ agentName: '何静' })
+  })
+})
+
+describe('outside hours with nobody on duty', () => {
+  const SATURDAY_NIGHT = SATURDAY_MORNING + 11 * HOUR
+
+  beforeEach(async () => {
+    world = await openWorld({ at: SATURDAY_NIGHT })
+    await world.agent('linxiao').says('/off')
+  })
+
+  it('says when the shop opens, at the door and on the home page', async () => {
+    const opensAt = SATURDAY_MORNING + 23 * HOUR
+    const { messages } = await person(1).enters()
+    expect(messages[0]?.body).toMatchObject({
+      text: '张女士，晚上好。人工客服 明天 10:00 上班，现在可以先留言，上班后按先后回复您。查物流我现在就能答。',
+    })
+    const home = await must(world.shopper().home.view({}))
+    expect(home).toMatchObject({ service: { status: 'closed', opensAt }, greeting: '张女士，晚上好' })
+  })
+
+  it('keeps what was left, and the clock brings it to an agent when the shop opens', async () => {
+    const zhang = person(1)
+    await zhang.says('杯子断了')
+    const left = await zhang.says('转人工')
+    const opensAt = SATURDAY_MORNING + 23 * HOUR
+    expect(left.service).toEqual({ status: 'offline', opensAt })
+    expect((await zhang.says('明天请回复我')).messages).toHaveLength(1)
+
+    await world.tick()
+    expect(await zhang.service()).toEqual({ status: 'offline', opensAt })
+    world.clock.pass(opensAt - world.clock.now())
+    await world.tick()
+    expect(await zhang.service()).toMatchObject({ status: 'queued', ahead: 0, waitMs: null })
+    await world.agent('linxiao').says('/on')
+
+    expect(await zhang.service()).toEqual({ status: 'assigned', agentName: '林晓' })
+    expect(world.agent('linxiao').sees().join('\n')).toContain('明天请回复我')
+    await Promise.all([world.tick(), world.tick()])
+    expect((await zhang.sees()).filter((line) => line === '系统：[queued]')).toHaveLength(1)
+  })
+
+  it('hands over all the same while somebody is on duty', async () => {
+    await world.agent('linxiao').says('/on')
+    const zhang = await served(world.shopper())
+    expect(await zhang.service()).toEqual({ status: 'assigned', agentName: '林晓' })
+  })
+
+  it('lets a shopper take back what was left', async () => {
+    const zhang = await asking(1)
+    expect((await zhang.leavesQueue()).service).toEqual({ status: 'bot' })
+  })
+})
