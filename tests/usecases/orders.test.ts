@@ -49,8 +49,7 @@ it('refuses a cursor that it did not give', async () => {
 })
 
 it('shows an order to its owner alone, in its own shop alone', async () => {
-  const [[order]] = (await allPages()) as [[{ orderNo: string }]]
-  const input = { orderNo: order.orderNo }
+  const input = { orderNo: (await allPages())[0]![0]!.orderNo }
   expect(await world.shopper({ openid: many }).orders.find(input)).toMatchObject({ ok: true })
 
   const notFound = { ok: false, error: 'notFound' }
