@@ -29,11 +29,21 @@ export const collections = {
   /** Agents with their duty and capacity, `_id` = shopId:userid. */
   agents: { indexes: [index('shop_duty', ['shopId', 1], ['duty', 1])], clientRead: 'none' },
   /** One document a taken place, `_id` = shopId:userid:n. */
-  places: { indexes: [index('shop_agent', ['shopId', 1], ['agentId', 1])], clientRead: 'none' },
+  places: {
+    indexes: [index('shop_agent_session', ['shopId', 1], ['agentId', 1], ['sessionId', 1])],
+    clientRead: 'none',
+  },
   orders: {
     indexes: [
-      index('shop_owner_placed', ['shopId', 1], ['openid', 1], ['placedAt', -1]),
-      index('shop_owner_status_placed', ['shopId', 1], ['openid', 1], ['status', 1], ['placedAt', -1]),
+      index('shop_owner_newest', ['shopId', 1], ['openid', 1], ['placedAt', -1], ['_id', -1]),
+      index(
+        'shop_owner_status_newest',
+        ['shopId', 1],
+        ['openid', 1],
+        ['status', 1],
+        ['placedAt', -1],
+        ['_id', -1],
+      ),
     ],
     clientRead: 'none',
   },

@@ -1,0 +1,110 @@
+import { demoOpenid } from '../../local/demo/people'
+import { MINUTE } from '../../core/shared/time'
+import { must, served, talkOf, type Talk } from '../support/talk'
+import { openWorld, type World } from '../support/world'
+
+let world: World
+beforeEach(async () => {
+  world = await openWorld()
+})
+afterEach(() => world.close())
+
+/** What the cloud would bill for it: `turns database.addDocument`. */
+const requestsOf = async (work: () => Promise<unknown>): Promise<string[]> => {
+  const { meter } = world.cloud.gateway
+  meter.reset()
+  await work()
+  return meter
+    .entries()
+    .flatMap(({ on, action, requests }) => Array<string>(requests).fill(`${on} ${action}`))
+}
+
+const inserted = (requests: readonly string[]) =>
+  requests.filter((request) => /turns .*(add|insert)/i.test(request))
+
+describe('requests to the database', () => {
+  it('are three at most for words to an agent, answered by him or not', async () => {
+    const zhang = await served(world.shopper())
+    await zhang.says('一')
+    const alone = await requestsOf(() => zhang.says('二'))
+    expect(alone.length).toBeLessThanOrEqual(3)
+    expect(inserted(alone)).toHaveLength(1)
+
+    await world.agent('linxiao').says('#1 在的')
+    await zhang.client.conversation.pull({ after: 0 })
+    expect((await requestsOf(() => zhang.says('三'))).length).toBeLessThanOrEqual(3)
+  })
+
+  it('are four at most for the bot’s answer about a parcel', async () => {
+    const zhang = talkOf(world.shopper())
+    await zhang.enters()
+    await zhang.says('你好')
+    expect((await requestsOf(() => zhang.says('我的快递到哪了'))).length).toBeLessThanOrEqual(4)
+  })
+
+  it('are one for a pull that finds nothing new, and one for a single new turn', async () => {
+    const zhang = talkOf(world.shopper())
+    const { seq } = await zhang.says('你好')
+    expect(await requestsOf(() => must(zhang.client.conversation.pull({ after: seq })))).toHaveLength(1)
+    expect(await requestsOf(() => must(zhang.client.conversation.pull({ after: seq - 1 })))).toHaveLength(1)
+  })
+})
+
+describe('documents examined', () => {
+  const crowd = async (): Promise<Talk[]> => {
+    const talks: Talk[] = []
+    for (let n = 1; n <= 12; n += 1) {
+      const talk = talkOf(world.shopper({ openid: demoOpenid(n) }))
+      await talk.enters()
+      await talk.says('我的快递到哪了')
+      await talk.asksForPerson()
+      talks.push(talk)
+    }
+    return talks
+  }
+
+  it('are not more than twice those returned, by no query of a busy shop', async () => {
+    const talks = await crowd()
+    const lin = world.agent('linxiao')
+    world.wecom.faults.ipRefused = true
+    await talks[0]?.says('一')
+    await talks[0]?.says('二')
+    world.wecom.faults.ipRefused = false
+    const { meter } = world.cloud.gateway
+    meter.reset()
+    for (const talk of talks) {
+      await talk.says('还在吗')
+      await talk.sees()
+      await must(talk.client.conversation.history({ before: 3 }))
+      await must(talk.client.orders.list({}))
+      await must(talk.client.orders.list({ status: 'shipped' }))
+      await must(talk.client.home.view({}))
+    }
+    for (const typed of ['/sessions', '#2 在的', '#2 /1', '在的', '#2 /end', '/busy', '/on'])
+      await lin.says(typed)
+    world.clock.pass(2 * MINUTE)
+    await world.tick()
+
+    expect(meter.total().requests).toBeGreaterThan(100)
+    expect(meter.wastes.filter(({ examined, returned }) => examined > 2 * returned + 2)).toEqual([])
+  })
+
+  it('do not grow with the length of a conversation', async () => {
+    const zhang = await served(world.shopper())
+    const cost = async () => {
+      world.clock.pass(MINUTE)
+      const { meter } = world.cloud.gateway
+      meter.reset()
+      await zhang.says('在吗')
+      await zhang.client.conversation.pull({ after: 60 })
+      await world.tick()
+      return meter.total().examined
+    }
+    const early = await cost()
+    for (let n = 0; n < 120; n += 1) {
+      if (n % 14 === 0) world.clock.pass(MINUTE)
+      await zhang.says(`第${n}条`)
+    }
+    expect(await cost()).toBeLessThanOrEqual(early + 60)
+  })
+})
