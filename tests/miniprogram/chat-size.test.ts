@@ -61,7 +61,7 @@ const shownTurns = () => [...page.text().matchAll(/第 (\d+) 句，/g)].map((mat
 
 it('opens ten thousand turns with at most 20 KB of page data', () => {
   const { bytes } = page.drawn()
-  console.info(`opening: ${bytes} bytes`)
+
   expect(bytes).toBeLessThanOrEqual(20 * 1024)
 })
 
@@ -69,7 +69,7 @@ it('draws one turn more by appending it, at most 1,000 bytes a message', async (
   last += 1
   await page.until(() => page.text().includes(`第 ${last} 句的回答`), 'the new message')
   const { bytes, paths } = page.drawn()
-  console.info(`one turn (two messages) more: ${bytes} bytes, ${paths.join(' ')}`)
+
   expect(bytes).toBeLessThanOrEqual(2_000)
   expect(paths.every((path) => /\.\[\d+\](\.\w+)?$/.test(path))).toBe(true)
 })
