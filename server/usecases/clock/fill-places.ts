@@ -16,12 +16,20 @@ const dropOrphans = async (ports: Ports, shopId: string): Promise<void> => {
   for (const place of old) if (!(await isHeld(ports, place))) await ports.places.drop(place._id)
 }
 
+const fillShop = async (ports: Ports, shopId: string): Promise<void> => {
+  const shop = await ports.shops.find(shopId)
+  if (!shop) return
+  await dropOrphans(ports, shopId)
+  await assignQueue(ports, shop)
+}
+
 /** Where somebody waits: places that nobody holds are freed, and the queue gets them. */
 export const fillPlaces = async (ports: Ports): Promise<void> => {
   for (const shopId of await ports.sessions.shopsWaiting()) {
-    const shop = await ports.shops.find(shopId)
-    if (!shop) continue
-    await dropOrphans(ports, shopId)
-    await assignQueue(ports, shop)
+    try {
+      await fillShop(ports, shopId)
+    } catch (error) {
+      ports.log.error('queue not served', { shop: shopId, error }) // the other shops go on
+    }
   }
 }

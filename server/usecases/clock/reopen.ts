@@ -19,6 +19,12 @@ const reopenOne = async (ports: Ports, row: SessionRow): Promise<void> => {
 /** Messages that were left outside hours go into the queue when the shop opens. */
 export const reopen = async (ports: Ports): Promise<number> => {
   const rows = await ports.sessions.toReopen(ports.now(), MOST_SESSIONS)
-  for (const row of rows) await reopenOne(ports, row)
+  for (const row of rows) {
+    try {
+      await reopenOne(ports, row)
+    } catch (error) {
+      ports.log.error('session not reopened', { session: row._id, error }) // the others go on
+    }
+  }
   return rows.length
 }

@@ -1,8 +1,11 @@
 import type { Turn } from '../../../core/conversation/turn'
+import { SECOND } from '../../../core/shared/time'
 import type { Ports } from '../../ports'
 import { settleConversation } from '../../turns/settle'
 
 const MOST_TURNS = 300
+/** A WeCom that does not answer must not use up the whole run: the queue and the openings come after this. */
+const BUDGET_MS = 20 * SECOND
 /** Conversations that are worked on side by side. */
 const SIDE_BY_SIDE = 8
 
@@ -20,7 +23,8 @@ const settleOne = async (ports: Ports, { shopId, conversationId }: Turn): Promis
 export const settleDue = async (ports: Ports): Promise<number> => {
   const due = await ports.turns.due(ports.now(), MOST_TURNS)
   const heads = [...new Map(due.map((turn) => [turn.conversationId, turn])).values()]
-  for (let at = 0; at < heads.length; at += SIDE_BY_SIDE) {
+  const until = ports.now() + BUDGET_MS
+  for (let at = 0; at < heads.length && ports.now() < until; at += SIDE_BY_SIDE) {
     await Promise.all(heads.slice(at, at + SIDE_BY_SIDE).map((turn) => settleOne(ports, turn)))
   }
   return heads.length
