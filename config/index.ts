@@ -22,7 +22,7 @@ export default defineConfig({
   designWidth: 390,
   deviceRatio: { 390: 1 },
   sourceRoot: 'src',
-  outputRoot: `dist/${process.env.TARO_ENV}`,
+  outputRoot: process.env.TARO_OUTPUT ?? `dist/${process.env.TARO_ENV}`,
   cache: { enable: true },
   // The CloudBase environment of a deployment; empty: the mini-program's default one.
   defineConstants: { CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? '') },

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { renameSync, rmSync } from 'node:fs'
 import { buildFunctions } from '../build-functions'
 import { withLock } from './lock.mjs'
 import { inPool } from './pool'
@@ -14,7 +14,15 @@ export const isTarget = (name: string): name is Target => (targets as readonly s
 const BUILDS_AT_ONCE = 2
 
 const common = ['core', 'package.json', 'package-lock.json', 'tsconfig.json', 'scripts/build-functions.ts']
-const appInputs = [...common, 'src', 'config', 'types', 'babel.config.cjs', 'project.config.json']
+const appInputs = [
+  ...common,
+  'src',
+  'config',
+  'types',
+  'babel.config.cjs',
+  '.browserslistrc',
+  'project.config.json',
+]
 
 const inputs: Record<Target, readonly string[]> = {
   functions: [...common, 'server', 'cloudfunctions'],
@@ -22,15 +30,18 @@ const inputs: Record<Target, readonly string[]> = {
   h5: appInputs,
 }
 
-/** Runs Taro; throws with its words when it fails. */
+/** Runs Taro; throws with its words when it fails. Put in place whole: a page that is open never meets half of it. */
 const buildApp = async (target: 'weapp' | 'h5'): Promise<void> => {
-  rmSync(at('dist', target), { recursive: true, force: true })
+  const building = `dist/.building-${target}`
+  rmSync(at(building), { recursive: true, force: true })
   const outcome = await run({
     title: `构建 ${target}`,
     ...nodeProgram(at('node_modules/@tarojs/cli/bin/taro'), ['build', '--type', target]),
-    env: { NODE_ENV: 'production' },
+    env: { NODE_ENV: 'production', TARO_OUTPUT: building },
   })
   if (!outcome.ok) throw new Error(`构建 ${target} 失败\n${outcome.output}`)
+  rmSync(at('dist', target), { recursive: true, force: true })
+  renameSync(at(building), at('dist', target))
 }
 
 const buildDoors = async (): Promise<void> => {

@@ -9,9 +9,14 @@ const urlOf = (page: PageName, params: Readonly<Record<string, string>>): string
   return `/pages/${page}/index${query === '' ? '' : `?${query}`}`
 }
 
-/** Opens a page above this one. */
+/** WeChat keeps this many pages above each other and refuses the next. */
+const MOST_PAGES = 10
+
+/** Opens a page above this one; on a full stack in place of it. */
 export const openPage = (page: PageName, params: Readonly<Record<string, string>> = {}): void => {
-  void Taro.navigateTo({ url: urlOf(page, params) })
+  const url = urlOf(page, params)
+  if (Taro.getCurrentPages().length < MOST_PAGES) void Taro.navigateTo({ url })
+  else void Taro.redirectTo({ url })
 }
 
 /** Back to the page below; a page that was opened by a link goes home. */
