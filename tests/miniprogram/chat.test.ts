@@ -32,7 +32,12 @@ const openChat = async (query: Record<string, string> = { scene: 'home' }) => {
   await page.until(() => page.all('.composer').length > 0, 'the chat')
 }
 const own = (text: string) =>
-  page.all('.message--shopper').filter((element) => element.textContent?.includes(text))
+  page.all('.message--shopper').filter((element) => element.textContent.includes(text))
+const choice = (label: string): HTMLElement => {
+  const found = page.all('.panel__choice').find((element) => element.textContent.includes(label))
+  if (!found) throw new Error(`the panel offers no ${label}`)
+  return found
+}
 const typeAndSend = (text: string) => {
   page.type('.composer__field', text)
   page.fire('.composer__field', 'confirm', { value: text })
@@ -96,9 +101,7 @@ it('chooses an order and sends it', async () => {
   await openChat()
   page.tap('[class*=composer__button]:last-child')
   await seen('我的订单')
-  page.tap(
-    page.all('.panel__choice').find((choice) => choice.textContent?.includes('我的订单')) as HTMLElement,
-  )
+  page.tap(choice('我的订单'))
   await page.until(() => page.all('.sheet .order-card').length > 0, 'the orders')
   page.tap('.sheet .order-card')
   await page.until(() => page.all('.message--shopper .order-card').length === 1, 'the order')
