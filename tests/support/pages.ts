@@ -1,0 +1,141 @@
+/** What people do on the pages, in their words. */
+import type { Locator, Page } from 'playwright-core'
+import { seen } from './browser'
+
+/** Waits until the page that was opened last stands where it belongs: it slides in. */
+export const settled = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => {
+    const shown = [...document.querySelectorAll('.page')].filter((one) => one.getClientRects().length > 0)
+    const top = shown.at(-1)?.getBoundingClientRect()
+    return top?.left === 0 && document.getAnimations().every(({ playState }) => playState !== 'running')
+  })
+}
+
+/** The chat of the shopper that is in view. */
+export class Chat {
+  constructor(readonly page: Page) {}
+
+  /** One's own words, as bubbles. */
+  readonly own = (text: string): Locator => this.bubbles('shopper', text)
+  readonly bots = (text: string): Locator => this.bubbles('bot', text)
+  readonly agents = (text: string): Locator => this.bubbles('agent', text)
+
+  get field(): Locator {
+    return this.page.locator('.composer__field textarea, textarea.composer__field').first()
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', { name, ...(typeof name === 'string' ? { exact: true } : {}) })
+  }
+
+  async say(text: string): Promise<void> {
+    await this.field.fill(text)
+    await this.button('发送').click()
+  }
+
+  async sendPhotos(...photos: readonly Photo[]): Promise<void> {
+    const choosing = this.page.waitForEvent('filechooser')
+    await this.openTray()
+    await this.button('照片').click()
+    await (await choosing).setFiles(photos.map(({ name, mimeType, buffer }) => ({ name, mimeType, buffer })))
+  }
+
+  async openTray(): Promise<void> {
+    if (await this.button('更多').isVisible()) await this.button('更多').click()
+  }
+
+  /** The texts of all bubbles, from the top. */
+  texts(): Promise<string[]> {
+    return this.page.locator('.message .bubble').allInnerTexts()
+  }
+
+  private bubbles(speaker: string, text: string): Locator {
+    return this.page.locator(`.message--${speaker} .bubble`).getByText(text, { exact: true })
+  }
+}
+
+export interface Photo {
+  readonly name: string
+  readonly mimeType: string
+  readonly buffer: Buffer
+}
+
+/** The agent's chat with the app. */
+export class Desk {
+  constructor(readonly page: Page) {}
+
+  get lines(): Locator {
+    return this.page.locator('#thread > *')
+  }
+
+  async say(text: string): Promise<void> {
+    await this.page.getByLabel('回复').fill(text)
+    await this.page.getByRole('button', { name: '发送', exact: true }).click()
+  }
+
+  async sendPhoto(photo: Photo): Promise<void> {
+    const { name, mimeType, buffer } = photo
+    await this.page.locator('#picture').setInputFiles({ name, mimeType, buffer })
+  }
+
+  /** A line of the app that has these words. */
+  said(text: string | RegExp): Locator {
+    return this.page.locator('#thread').locator('.msg:not(.me), .ack').filter({ hasText: text })
+  }
+
+  /** The number of the session that came last. */
+  async sessionNumber(): Promise<string> {
+    const card = this.page.locator('.tcard h2 .mark').last()
+    await seen(card)
+    return card.innerText()
+  }
+}
+
+/** A photo of something that the shop sells, taken from its drawing. */
+export const photoOf = async (page: Page, url: string, name = 'photo.jpg'): Promise<Photo> => {
+  const sheet = await page.context().newPage()
+  await sheet.setViewportSize({ width: 480, height: 480 })
+  await sheet.goto(url)
+  const isPng = name.endsWith('.png')
+  const buffer = await sheet.screenshot(isPng ? { type: 'png' } : { type: 'jpeg', quality: 80 })
+  await sheet.close()
+  return { name, mimeType: isPng ? 'image/png' : 'image/jpeg', buffer }
+}
+
+/** How far anything visible sticks out of the window at the right, px; lists that are swiped sideways may. */
+export const sticksOut = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const swiped = (one: Element): boolean => {
+      for (let up = one.parentElement; up !== null; up = up.parentElement) {
+        if (
+          ['auto', 'scroll', 'hidden'].includes(getComputedStyle(up).overflowX) &&
+          up.clientWidth < up.scrollWidth
+        )
+          return (
+            up !== document.documentElement &&
+            up !== document.body &&
+            up.getBoundingClientRect().right <= innerWidth
+          )
+      }
+      return false
+    }
+    const over = [...document.querySelectorAll('body *')]
+      .filter((one) => one.getClientRects().length > 0 && !swiped(one))
+      .map((one) => one.getBoundingClientRect().right - innerWidth)
+    return Math.max(0, ...over, document.documentElement.scrollWidth - innerWidth)
+  })
+
+/** The smaller side of what answers a touch around its middle, px; an invisible edge counts. */
+export const touchSide = (target: Locator): Promise<number> =>
+  target.first().evaluate((one) => {
+    const { left, top, width, height } = one.getBoundingClientRect()
+    const reach = (dx: number, dy: number): number => {
+      let px = 0
+      for (; px < 60; px += 1) {
+        const hit = document.elementFromPoint(left + width / 2 + dx * px, top + height / 2 + dy * px)
+        if (hit === null || !one.contains(hit)) break
+      }
+      return px
+    }
+    return Math.min(reach(-1, 0) + reach(1, 0), reach(0, -1) + reach(0, 1))
+  })
