@@ -9,8 +9,11 @@ export type ShopId = z.infer<typeof ShopId>
 export const OpenId = id(64)
 /** The member's id in WeCom. */
 export const UserId = id(64)
-/** Made by the sender, unique in its conversation: a repeated send carries the same one. */
-export const ClientId = z.string().check(z.regex(/^[\w:.-]{8,80}$/))
+/**
+ * Made by the sender, unique in its conversation: a repeated send carries the same one. Without a colon: ids that the
+ * system derives (`requeue:7`) have one, so that nobody can use them up.
+ */
+export const ClientId = z.string().check(z.regex(/^[\w.-]{8,80}$/))
 export type ClientId = z.infer<typeof ClientId>
 
 /** The order's number as the shop's platform gives it: letters, digits, hyphens. */

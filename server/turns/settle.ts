@@ -1,5 +1,5 @@
 import { changesSessions, type Effect, type Turn } from '../../core/conversation/turn'
-import { HOUR, MINUTE, SECOND, type Instant } from '../../core/shared/time'
+import { MINUTE, SECOND, type Instant } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
 import type { Delivery, Ports } from '../ports'
 import { assignQueue } from './assign-queue'
@@ -8,11 +8,14 @@ import { requeue } from './requeue'
 import type { Taken } from './take-turn'
 
 /** Given up after about a day without an answer, or a few minutes of refusals: then a person has to look. */
-const MOST_ATTEMPTS = { unreachable: 30, refused: 5 } as const
+const MOST_ATTEMPTS = { unreachable: 80, refused: 5 } as const
 /** Turns that were held back and are put together into one message. */
 const MOST_TOGETHER = 10
 
-const backOff = (attempts: number): number => Math.min(HOUR, 5 * SECOND * 2 ** Math.min(attempts, 10))
+/** WeCom drops a repeat only for some hours (duplicate_check_interval): after an outage it must not take long. */
+const LONGEST_WAIT_MS = 20 * MINUTE
+const backOff = (attempts: number): number =>
+  Math.min(LONGEST_WAIT_MS, 5 * SECOND * 2 ** Math.min(attempts, 10))
 
 type Pending = Turn & { readonly pendingAt: Instant }
 const isPending = (turn: Turn | null | undefined): turn is Pending => typeof turn?.pendingAt === 'number'

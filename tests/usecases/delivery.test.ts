@@ -132,6 +132,26 @@ describe('what the agent gets', () => {
     expect(received()).toEqual([...bucket, '后来的'])
   })
 
+  it('is not doubled by an outage of hours in which WeCom takes it and does not say so', async () => {
+    const ports = world.newPorts()
+    const human: Ports['human'] = {
+      ...ports.human,
+      deliver: async (shop, delivery) => {
+        await ports.human.deliver(shop, delivery)
+        return { ok: false, why: 'unreachable' }
+      },
+    }
+    await talkOf(world.instance({ ...ports, human }).shopper()).says('在吗')
+    const clock = world.instance({ ...ports, human })
+    for (let minutes = 0; minutes < 3 * 60; minutes += 5) {
+      world.clock.pass(5 * MINUTE)
+      await clock.tick()
+    }
+    await later(30 * MINUTE)
+
+    expect(received()).toEqual(['在吗'])
+  })
+
   it('holds a picture that could not be sent, and sends it once', async () => {
     cutOff()
     const uploadId = await uploadOf(world, zhang.client, png())
