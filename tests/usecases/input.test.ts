@@ -37,13 +37,19 @@ describe('a message that is none', () => {
     expect(await turns()).toBe(0)
   })
 
-  it.each([[''], ['short'], ['x'.repeat(81)], [7], [null], [{ $gt: '' }], ['has a space in it'], ['requeue:7']])(
-    'is refused with %j for a client id',
-    async (clientId) => {
-      expect(await say({ kind: 'text', text: '你好' }, clientId)).toEqual(refused('badRequest'))
-      expect(await turns()).toBe(0)
-    },
-  )
+  it.each([
+    [''],
+    ['short'],
+    ['x'.repeat(81)],
+    [7],
+    [null],
+    [{ $gt: '' }],
+    ['has a space in it'],
+    ['requeue:7'],
+  ])('is refused with %j for a client id', async (clientId) => {
+    expect(await say({ kind: 'text', text: '你好' }, clientId)).toEqual(refused('badRequest'))
+    expect(await turns()).toBe(0)
+  })
 })
 
 describe('every procedure', () => {
