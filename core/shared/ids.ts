@@ -5,8 +5,6 @@ const id = (max: number) => z.string().check(z.minLength(1), z.maxLength(max))
 export const ShopId = z.string().check(z.regex(/^[a-z0-9-]{1,40}$/))
 export type ShopId = z.infer<typeof ShopId>
 
-/** The shopper's id in one mini-program, as WeChat gives it. */
-export const OpenId = id(64)
 /** The member's id in WeCom. */
 export const UserId = id(64)
 /**

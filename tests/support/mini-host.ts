@@ -282,6 +282,3 @@ const pageOf = ({ dom }: Rendered, drawn: MiniPage['drawn']): Omit<MiniPage, 'hi
     drawn,
   }
 }
-
-/** A source file of the compiled mini-program. */
-export const compiledFile = (path: string): string => readFileSync(`${DIST}/${path}`, 'utf8')
