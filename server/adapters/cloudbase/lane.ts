@@ -73,7 +73,10 @@ export class CloudbasePushes implements Pushes {
       const remembered = this.memory.get(bucket._id)
       const fullAt = remembered ?? (await this.buckets.get(bucket._id))?.fullAt
       const next = pushed(fullAt ?? 0, this.now(), count)
-      if (next !== null && (await this.fill(bucket, fullAt, next))) return { ok: true }
+      if (next !== null) {
+        if (await this.fill(bucket, fullAt, next)) return { ok: true }
+        this.memory.doubt()
+      }
       this.memory.delete(bucket._id) // it may be emptier than we remember
       if (next === null && remembered === undefined) return { ok: false, retryAt: fitsAt(fullAt ?? 0, count) }
     }

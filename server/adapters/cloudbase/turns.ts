@@ -35,7 +35,10 @@ export class CloudbaseTurns implements Turns {
 
   async insert(turn: Turn): Promise<'inserted' | 'taken'> {
     const outcome = await this.turns.insert(turn)
-    if (outcome === 'taken') this.memory.delete(turn.conversationId)
+    if (outcome === 'taken') {
+      this.memory.delete(turn.conversationId)
+      this.memory.doubt()
+    }
     if (outcome === 'inserted') this.remember(turn)
     return outcome
   }
