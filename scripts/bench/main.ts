@@ -2,9 +2,10 @@ import { parseArgs } from 'node:util'
 import { ensureBuilt } from '../lib/builds'
 import { say, secondsSince } from '../lib/run'
 import { waitForQuiet, watchNoise } from './noise'
+import { measureRate } from './rate'
 import { measureRequire } from './require'
 import { measureChatPage, measureSizes } from './sizes'
-import { measureRate, measureRequests, measureRoundTrip, measureSend } from './talk'
+import { measureRequests, measureRoundTrip, measureSend } from './talk'
 import { Town } from './town'
 
 /** The whole of it ends within this time, whatever happens. */
@@ -16,7 +17,7 @@ const inTown: Readonly<Record<string, (town: Town) => Promise<Record<string, num
   requests: measureRequests,
   send: measureSend,
   roundTrip: measureRoundTrip,
-  rate: (town) => measureRate(town, say),
+  rate: measureRate,
 }
 
 const alone: Readonly<Record<string, () => Promise<Figures>>> = {

@@ -3,7 +3,7 @@ import { median, percentile, rounded } from './statistics'
 import type { Town } from './town'
 
 /** Everybody of these parts has an own range of shoppers, so that no part empties the other's push limits. */
-const RANGES = { send: 1, roundTrip: 101, rate: 201 }
+export const RANGES = { send: 1, roundTrip: 101, rate: 201 }
 
 const SENDERS = 40
 const SENDS_EACH = 8
@@ -57,7 +57,7 @@ export interface Served {
 const DRAIN_MS = 5_000
 
 /** Sends at fixed moments, whether or not earlier ones were answered: a slow cloud must not slow the clock. */
-const runLoad = async (
+export const runLoad = async (
   town: Town,
   { range, from = 0, shoppers, perSecond, seconds }: Load,
 ): Promise<Served> => {
@@ -105,47 +105,6 @@ export const measureRoundTrip = async (town: Town): Promise<Record<string, numbe
     roundTripP99Ms: rounded(percentile(times, 0.99)),
     refused: refused + lost,
   }
-}
-
-const RATES = [50, 100, 150, 200, 250, 300, 350, 400, 450, 500, 600]
-const RATE_SHOPPERS = 1_000
-const STEP_SECONDS = 3
-/** Starts every instance and lets them meet the conversations, unmeasured. */
-const WARM_UP = { perSecond: 150, seconds: 4 }
-const MOST_P99_MS = 250
-
-/** The highest rate with p99 under 250 ms and nothing refused or lost; each step has a second chance. */
-export const measureRate = async (
-  town: Town,
-  say: (text: string) => void,
-): Promise<Record<string, number>> => {
-  let best = { maxRatePerS: 0, rateP50Ms: 0, rateP99Ms: 0 }
-  let from = 0
-  const load = async (perSecond: number, seconds: number): Promise<Served> => {
-    const served = await runLoad(town, {
-      range: RANGES.rate,
-      from,
-      shoppers: RATE_SHOPPERS,
-      perSecond,
-      seconds,
-    })
-    from += perSecond * seconds
-    return served
-  }
-  const step = async (perSecond: number): Promise<boolean> => {
-    const { times, refused, lost } = await load(perSecond, STEP_SECONDS)
-    const [p50, p99] = [percentile(times, 0.5), percentile(times, 0.99)].map((ms) => rounded(ms)) as [
-      number,
-      number,
-    ]
-    say(`  ${perSecond}/s: p50 ${p50} ms, p99 ${p99} ms, refused ${refused}, lost ${lost}`)
-    const isGood = p99 < MOST_P99_MS && refused + lost === 0
-    if (isGood) best = { maxRatePerS: perSecond, rateP50Ms: p50, rateP99Ms: p99 }
-    return isGood
-  }
-  await load(WARM_UP.perSecond, WARM_UP.seconds)
-  for (const perSecond of RATES) if (!(await step(perSecond)) && !(await step(perSecond))) break
-  return best
 }
 
 /** Requests to the database for one message, in a session that is open. */
