@@ -41,10 +41,18 @@ const isDue = (state: ConversationState, { shop, now }: WelcomeContext): boolean
 const addressing = (words: string, shopper: WelcomeContext['shopper']): string =>
   shopper?.name ? words : words.replace(/\{称呼\}[，,]?/g, '')
 
+/** The sentence, or the part of one behind a comma, that tells the wait. */
+const tellsWait =
+  /(^|[。！？])[^，,。！？]*\{等待\}[^，,。！？]*[。！？]?|[，,][^，,。！？]*\{等待\}[^，,。！？]*/g
+
+/** A wait that nobody can tell is not spoken of. */
+const waiting = (words: string, waitMs: number | null): string =>
+  waitMs === null ? words.replace(tellsWait, '$1') : words
+
 const wordsFor = (occasion: Occasion, context: WelcomeContext): string => {
   const { shop, shopper, order, waitMs, now } = context
   const opening = nextOpening(shop.hours, now)
-  return fill(addressing(shop.welcome[occasion], shopper), {
+  return fill(waiting(addressing(shop.welcome[occasion], shopper), waitMs), {
     称呼: honorificOf(shopper),
     问候: greetingOf(now),
     店名: shop.name,

@@ -47,6 +47,14 @@ const toBeSent = ({ orderNo, shipBy }: OrderCard, now: Instant): string => {
   return `订单尾号 ${orderTail(orderNo)} 应在 ${momentText(shipBy, now)} 前发出，现在晚了。要催一下就转人工。`
 }
 
+/** Carriers write 已签收 into the last line of a track: it is said once. */
+const arrived = ({ orderNo, deliveredAt, latest }: OrderCard, now: Instant): string => {
+  const done = statusWords.delivered
+  const when = deliveredAt ? `${momentText(deliveredAt, now)} ` : ''
+  const where = latest === undefined ? `${done}。` : latest.startsWith(done) ? latest : `${done}：${latest}`
+  return `订单尾号 ${orderTail(orderNo)} ${when}${where}`
+}
+
 /** Where an order stands, in a sentence with time and place. */
 export const orderStatusText = (order: OrderCard, parcel: ParcelWords | undefined, now: Instant): string => {
   const tail = orderTail(order.orderNo)
@@ -59,7 +67,7 @@ export const orderStatusText = (order: OrderCard, parcel: ParcelWords | undefine
       return onTheWay(order, parcel, now)
     case 'delivered':
     case 'completed':
-      return `订单尾号 ${tail} ${order.deliveredAt ? `${momentText(order.deliveredAt, now)} ` : ''}已签收${order.latest ? `：${order.latest}` : '。'}`
+      return arrived(order, now)
     case 'cancelled':
       return `订单尾号 ${tail} 已取消。`
   }

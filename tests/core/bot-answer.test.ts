@@ -115,14 +115,13 @@ it.each([
   expect(textsOf(about('orders', sampleOrder({ status, parcels: [] })))).toEqual([text])
 })
 
-it('an order that arrived tells when and where', () => {
-  const parcel = {
-    ...onTheWay.parcels[0]!,
-    deliveredAt: NOW - DAY,
-    track: [{ at: NOW - DAY, text: '家门口' }],
-  }
+it.each([
+  ['家门口', '订单尾号 6037 昨天 10:00 已签收：家门口'],
+  ['已签收，快递柜', '订单尾号 6037 昨天 10:00 已签收，快递柜'],
+])('an order that arrived tells when and where, once: %s', (text, said) => {
+  const parcel = { ...onTheWay.parcels[0]!, deliveredAt: NOW - DAY, track: [{ at: NOW - DAY, text }] }
   const arrived = sampleOrder({ status: 'delivered', parcels: [parcel] })
-  expect(textsOf(about('orders', arrived))).toEqual(['订单尾号 6037 昨天 10:00 已签收：家门口'])
+  expect(textsOf(about('orders', arrived))).toEqual([said])
 })
 
 describe('everything else', () => {

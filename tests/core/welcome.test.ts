@@ -23,9 +23,10 @@ describe('the welcome', () => {
   })
 
   it('of a stranger says no name, and does not promise a wait that nobody knows', () => {
-    expect(welcomed({ shopper: null, waitMs: null })).toEqual([
-      'bot: 上午好。我是棉屿生活的小美，转人工约等 稍久。',
-    ])
+    expect(welcomed({ shopper: null, waitMs: null })).toEqual(['bot: 上午好。我是棉屿生活的小美。'])
+    const first = '{问候}，直接说就行。找客服预计等待 {等待}。我在。'
+    const shop = { ...sampleShop, welcome: { ...sampleShop.welcome, first } }
+    expect(welcomed({ shop, waitMs: null })).toEqual(['bot: 上午好，直接说就行。我在。'])
   })
 
   it('of somebody who returns has other words', () => {
