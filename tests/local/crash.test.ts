@@ -78,8 +78,18 @@ const crashInLoad = async (): Promise<void> => {
   await serving
 }
 
+/** What could not be told yet (WeCom's limit) waits for a minute: as if it had passed. */
+const endWaits = async (): Promise<void> => {
+  const { db, command } = await rig.database()
+  await db
+    .collection('inbox')
+    .where({ pendingAt: command.gt(Date.now() + 10_000) })
+    .update({ pendingAt: 1 })
+}
+
 const finish = async (): Promise<void> => {
   await until(async () => {
+    await endWaits()
     await rig.tick()
     await pause(200)
     return (await left()) === 0
