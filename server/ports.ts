@@ -221,8 +221,9 @@ export interface Held {
 }
 
 export interface Lanes {
-  held(shopId: string, userid: string): Promise<Held | null>
-  hold(shopId: string, userid: string, held: Held | null): Promise<void>
+  /** Oldest first. */
+  held(shopId: string, userid: string): Promise<readonly Held[]>
+  hold(shopId: string, userid: string, held: readonly Held[]): Promise<void>
 }
 
 /** `retryAt`: when it would fit. */

@@ -157,7 +157,7 @@ const isTooFast = ({ pace }: ConversationState, { now, policy }: Context): boole
   pace.minute === Math.floor(now / MINUTE) && pace.count >= policy.messagesPerMinute
 
 const byShopper = (command: Command, state: ConversationState, context: Context): Decided | null => {
-  if (isByShopper(command) && command.type !== 'enter' && isTooFast(state, context)) return err('tooFast')
+  if (isByShopper(command) && isTooFast(state, context)) return err('tooFast')
   switch (command.type) {
     case 'enter':
       if (command.welcome.length === 0 || !isBotServing(state.service)) return err('notAllowed')

@@ -132,7 +132,14 @@ const lastServed = (
 }
 
 /** What a shopper can do over and over: it counts into his pace. */
-const acts: readonly Event['type'][] = ['heard', 'queued', 'messageLeft', 'handOffCancelled', 'rated']
+const acts: readonly Event['type'][] = [
+  'welcomed',
+  'heard',
+  'queued',
+  'messageLeft',
+  'handOffCancelled',
+  'rated',
+]
 const isAct = (events: readonly Event[]): boolean => events.some(({ type }) => acts.includes(type))
 
 /** The closing words belong to the session that they close; a welcome at the door belongs to none. */

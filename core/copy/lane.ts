@@ -82,6 +82,8 @@ export const laneWords = {
   // sent
   sent: (called: Called, at: Instant) => `✓ ${clockText(at)} 已发给 ${calledText(called)}`,
   photoSent: (called: Called, at: Instant) => `✓ ${clockText(at)} 照片已发给 ${calledText(called)}`,
+  /** Behind the answer to the last of several. */
+  several: (answer: string, count: number) => `${answer}（共 ${count} 条）`,
   quickSent: ({ number }: Numbered, text: string) => `✓ 已发给 #${number}：“${brief(text, 200)}”`,
 
   // not sent

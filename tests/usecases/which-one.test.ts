@@ -1,3 +1,4 @@
+import { MINUTE } from '../../core/shared/time'
 import { demoOpenid } from '../../local/demo/people'
 import { png } from '../support/images'
 import { served, type Talk } from '../support/talk'
@@ -31,6 +32,21 @@ it('asks for a photo too, and sends it once', async () => {
   expect(await lin.sendsImage(png())).toMatch(/^有 2 个会话进行中，这张照片发给谁？/)
   expect(await lin.says('#1')).toBe('✓ 11:00 照片已发给 #1 张女士')
   expect([await fromLin(zhang), await fromLin(li)]).toEqual([['林晓：[照片 40×30]'], []])
+})
+
+it('keeps several until it is said for whom, and sends them in order', async () => {
+  await lin.says('第一句')
+  await lin.says('第二句')
+  expect(await lin.says('#1')).toBe('✓ 11:00 已发给 #1 张女士（共 2 条）')
+  expect(await fromLin(zhang)).toEqual(['林晓：第一句', '林晓：第二句'])
+  expect(await lin.says('#1')).toMatch(/没有等着发的内容/)
+})
+
+it('forgets what was kept for ten minutes: it was meant for another moment', async () => {
+  await lin.says('马上')
+  world.clock.pass(10 * MINUTE)
+  expect(await lin.says('#1')).toMatch(/没有等着发的内容/)
+  expect(await fromLin(zhang)).toEqual([])
 })
 
 it('asks before it ends or hands on one of two, and does neither', async () => {

@@ -41,14 +41,14 @@ export const cloudbaseInbox = (cloudbase: Cloudbase): Inbox => {
 const Lane = z.object({
   _id: z.string(),
   shopId: z.string(),
-  held: z.nullable(z.object({ inboxId: z.string(), body: MessageBody, at: Instant })),
+  held: z.array(z.object({ inboxId: z.string(), body: MessageBody, at: Instant })),
 })
 
 export const cloudbaseLanes = (cloudbase: Cloudbase): Lanes => {
   const lanes = new Collection(cloudbase, 'lanes', Lane)
   return {
-    held: async (shopId, userid) => (await lanes.get(agentIdOf(shopId, userid)))?.held ?? null,
-    hold: (shopId, userid, held) => lanes.put({ _id: agentIdOf(shopId, userid), shopId, held }),
+    held: async (shopId, userid) => (await lanes.get(agentIdOf(shopId, userid)))?.held ?? [],
+    hold: (shopId, userid, held) => lanes.put({ _id: agentIdOf(shopId, userid), shopId, held: [...held] }),
   }
 }
 

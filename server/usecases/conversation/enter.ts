@@ -1,4 +1,5 @@
 import { welcome } from '../../../core/bot/welcome'
+import type { RefusalCode } from '../../../core/contracts/refusals'
 import type { shopperContract, Scene } from '../../../core/contracts/shopper.contract'
 import type { ConversationState } from '../../../core/conversation/state'
 import { newConversation } from '../../../core/conversation/state'
@@ -38,6 +39,9 @@ const prepareWelcome = async (ports: Ports, actor: ShopperActor, scene: Scene) =
   })
 }
 
+/** Welcomed just now on another phone, or in and out without end: no welcome, but the thread. */
+const isShownAllTheSame = (why: RefusalCode): boolean => why === 'notAllowed' || why === 'tooFast'
+
 export const enter: UseCase<typeof shopperContract.conversation.enter, ShopperActor> = async (
   { clientId, scene },
   { actor, ports },
@@ -52,8 +56,7 @@ export const enter: UseCase<typeof shopperContract.conversation.enter, ShopperAc
       command: { type: 'enter', ...welcomeFor(state, now) },
       handOff: null,
     }))
-    // somebody else, the same shopper on another phone, was welcomed just now
-    if (!taken.ok && taken.error !== 'notAllowed') return taken
+    if (!taken.ok && !isShownAllTheSame(taken.error)) return taken
   }
 
   const turns = await ports.turns.before(conversationId, Number.MAX_SAFE_INTEGER, FIRST_PAGE)

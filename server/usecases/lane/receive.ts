@@ -1,13 +1,26 @@
 import type { wecomContract } from '../../../core/contracts/wecom.contract'
 import { ok } from '../../../core/shared/result'
+import { answerTexts } from '../../../core/lane/text'
+import type { Shop } from '../../../core/shop/shop'
 import { SECOND } from '../../../core/shared/time'
 import type { WecomActor } from '../../actor'
-import type { InboxItem } from '../../ports'
+import type { InboxItem, Ports } from '../../ports'
 import type { UseCase } from '../../serve'
 import { answer } from './answer'
 
 /** WeCom waits 5 s for an answer and then sends the callback again; the clock takes over after that. */
 const PENDING_MS = 6 * SECOND
+
+/** A callback's answer holds 2048 bytes: the beginning of a long list is told before it, so that it reads in order. */
+const lastPart = async (
+  ports: Ports,
+  shop: Shop,
+  { userid, reply }: { readonly userid: string; readonly reply: string },
+): Promise<string> => {
+  const parts = answerTexts(reply)
+  for (const part of parts.slice(0, -1)) await ports.human.tell(shop, userid, part)
+  return parts[parts.length - 1] ?? ''
+}
 
 /**
  * A callback is stored, then worked on. A repeat gets the first answer; while the first is still being worked on,
@@ -35,5 +48,5 @@ export const receive: UseCase<typeof wecomContract.callback.receive, WecomActor>
   }
   const reply = await answer(ports, shop, { item, open })
   await ports.inbox.finish(callbackId, reply)
-  return ok({ reply })
+  return ok({ reply: reply === null ? null : await lastPart(ports, shop, { userid, reply }) })
 }

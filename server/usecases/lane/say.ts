@@ -2,7 +2,8 @@ import { laneWords } from '../../../core/copy/lane'
 import { TEXT_MAX, type MessageBody } from '../../../core/conversation/message'
 import type { Turn } from '../../../core/conversation/turn'
 import type { SessionRef } from '../../../core/lane/grammar'
-import type { SessionRow } from '../../ports'
+import { MINUTE } from '../../../core/shared/time'
+import type { Held, SessionRow } from '../../ports'
 import { settle } from '../../turns/settle'
 import { takeTurn } from '../../turns/take-turn'
 import { calledOf, clientIdOf, personOf, resolve, type Desk } from './desk'
@@ -28,18 +29,31 @@ export const replyTo = async (desk: Desk, row: SessionRow, { body, done }: Reply
 
 const acknowledgeOf = (isPhoto: boolean) => (isPhoto ? laneWords.photoSent : laneWords.sent)
 
+/** What was kept this long ago was meant for another moment. */
+const HELD_MS = 10 * MINUTE
+const MOST_HELD = 5
+
+const heldBy = async ({ ports, shop, agent }: Desk): Promise<readonly Held[]> =>
+  (await ports.lanes.held(shop._id, agent.userid)).filter(({ at }) => ports.now() - at < HELD_MS)
+
+/** Kept until the agent says for whom; the same callback again is kept once. */
+const hold = async (desk: Desk, body: MessageBody): Promise<void> => {
+  const { ports, shop, agent, item } = desk
+  const others = (await heldBy(desk)).filter(({ inboxId }) => inboxId !== item._id)
+  const held = [...others, { inboxId: item._id, body, at: ports.now() }].slice(-MOST_HELD)
+  await ports.lanes.hold(shop._id, agent.userid, held)
+}
+
 /** Without a number and with several sessions open, the app asks for whom and keeps what was sent. */
 const sendOrHold = async (desk: Desk, to: SessionRef | null, body: MessageBody): Promise<string> => {
-  const { ports, shop, agent, item } = desk
+  const { ports } = desk
   const isPhoto = body.kind === 'image'
   const found = resolve(desk, to, isPhoto ? laneWords.whichOnePhoto : laneWords.whichOne)
   if (found.ok) {
     const acknowledge = acknowledgeOf(isPhoto)
     return replyTo(desk, found.value, { body, done: (row) => acknowledge(calledOf(row), ports.now()) })
   }
-  if (to === null && desk.open.length > 1) {
-    await ports.lanes.hold(shop._id, agent.userid, { inboxId: item._id, body, at: ports.now() })
-  }
+  if (to === null && desk.open.length > 1) await hold(desk, body)
   return found.error
 }
 
@@ -54,7 +68,19 @@ export const sayPhoto = (desk: Desk, body: Extract<MessageBody, { kind: 'image' 
 
 const isPicture = ({ messages }: Turn): boolean => messages.some(({ body }) => body.kind === 'image')
 
-/** `#12` alone: what was kept goes there. */
+/** Each goes as its own message; the last carries the id of `#12` itself, so that a repeat knows that all went. */
+const sendHeld = async (desk: Desk, row: SessionRow, held: readonly Held[]): Promise<string> => {
+  let answer = ''
+  for (const [at, { inboxId, body }] of held.entries()) {
+    const isLast = at === held.length - 1
+    const as = isLast ? desk : { ...desk, item: { ...desk.item, _id: inboxId } }
+    const acknowledge = acknowledgeOf(body.kind === 'image')
+    answer = await replyTo(as, row, { body, done: () => acknowledge(calledOf(row), desk.ports.now()) })
+  }
+  return held.length > 1 ? laneWords.several(answer, held.length) : answer
+}
+
+/** `#12` alone: what was kept goes there, in the order in which it was sent. */
 export const pick = async (desk: Desk, to: SessionRef): Promise<string> => {
   const { ports, shop, agent } = desk
   const found = resolve(desk, to, laneWords.whichOne)
@@ -62,12 +88,10 @@ export const pick = async (desk: Desk, to: SessionRef): Promise<string> => {
   const called = calledOf(found.value)
   const done = await ports.turns.byClientId(found.value.conversationId, clientIdOf(desk))
   if (done) return acknowledgeOf(isPicture(done))(called, ports.now())
-  const held = await ports.lanes.held(shop._id, agent.userid)
-  if (!held) return laneWords.nothingHeld(called)
+  const held = await heldBy(desk)
+  if (held.length === 0) return laneWords.nothingHeld(called)
 
-  const acknowledge = acknowledgeOf(held.body.kind === 'image')
-  const sent = { body: held.body, done: () => acknowledge(called, ports.now()) }
-  const reply = await replyTo(desk, found.value, sent)
-  await ports.lanes.hold(shop._id, agent.userid, null)
+  const reply = await sendHeld(desk, found.value, held)
+  await ports.lanes.hold(shop._id, agent.userid, [])
   return reply
 }
