@@ -5,8 +5,8 @@ import type { Town } from './town'
 /** Everybody of these parts has an own range of shoppers, so that no part empties the other's push limits. */
 export const RANGES = { send: 1, roundTrip: 101, rate: 201 }
 
-const SENDERS = 40
-const SENDS_EACH = 8
+const SENDERS = 80
+const SENDS_EACH = 12
 
 const now = (): number => performance.timeOrigin + performance.now()
 let sent = 0
