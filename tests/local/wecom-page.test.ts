@@ -66,6 +66,11 @@ describe('how a text is drawn', () => {
     expect(fromApp('✓ 顾客这样写', false)).toMatchObject({ kind: 'bubble' })
   })
 
+  it('leaves the app’s own answers as they are, an example at their head too', () => {
+    const help = '#12 内容\u3000发给 12 号会话\n/1\u3000发快捷回复 1'
+    expect(fromApp(help, true)).toEqual({ kind: 'bubble', mark: '', number: '', text: help })
+  })
+
   it('marks what the agent addresses and commands', () => {
     expect(typed('#12 好的')).toEqual({ kind: 'bubble', mark: '#12', number: '', text: ' 好的' })
     expect(typed('＃１２ 好的')).toMatchObject({ mark: '＃１２' })

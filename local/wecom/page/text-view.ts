@@ -1,6 +1,6 @@
 /**
  * How a plain text is drawn. WeCom itself shows plain text; the page only lays out what the words say:
- * - a passive reply that begins with ✓ is a grey line in the middle,
+ * - a passive reply that begins with ✓ is a grey line in the middle, any other stays as it is,
  * - `#12 张女士接入`, lines, and perhaps `回复 #12 内容，…` is a card,
  * - `#12 张女士 ·7` before a full-width space or at the head of a list is who speaks and which message it is,
  * - the agent's own `#12` and `/2` are marked.
@@ -30,6 +30,7 @@ const address = /^((?:[#＃][\d０-９]+)?(?:\s*\/\S+)?)()([\s\S]*)$/
 export const viewOf = ({ from, passive, content }: Said): TextView => {
   if (from === 'member') return marked(address, content)
   if (passive && content.startsWith('✓')) return { kind: 'ack', text: content.slice(1).trim() }
+  if (passive) return { kind: 'bubble', mark: '', number: '', text: content }
   return cardOf(content) ?? marked(speaker, content)
 }
 
