@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { deviceNow } from './clock'
 
 export type PageName = 'home' | 'chat' | 'orders' | 'order-detail'
 
@@ -12,9 +13,16 @@ const urlOf = (page: PageName, params: Readonly<Record<string, string>>): string
 /** WeChat keeps this many pages above each other and refuses the next. */
 const MOST_PAGES = 10
 
-/** Opens a page above this one; on a full stack in place of it. */
+/** Taps on the same thing within this time are one wish. */
+const ONE_WISH_MS = 1_000
+let last = { url: '', at: 0 }
+
+/** Opens a page above this one; on a full stack in place of it. A double tap opens it once. */
 export const openPage = (page: PageName, params: Readonly<Record<string, string>> = {}): void => {
   const url = urlOf(page, params)
+  const at = deviceNow()
+  if (url === last.url && at - last.at < ONE_WISH_MS) return
+  last = { url, at }
   if (Taro.getCurrentPages().length < MOST_PAGES) void Taro.navigateTo({ url })
   else void Taro.redirectTo({ url })
 }

@@ -79,6 +79,35 @@ scene('keeps two shops apart, where the same openid is two people', async () => 
   await tea.context.close()
 })
 
+scene('opens the chat once, however often it is tapped', async () => {
+  const { page } = shopper
+  await shopper.open('home')
+  await page.getByRole('button', { name: '找客服' }).dblclick()
+  await seen(page.locator('.composer__field'))
+  await settled(page)
+  await page.getByRole('button', { name: '返回' }).click()
+  await seen(page.getByText('大家常问'))
+})
+
+scene('says why a file that is no photo was not sent', async () => {
+  const chat = new Chat(shopper.page)
+  await shopper.open('chat')
+  await seen(chat.field)
+  const words = Buffer.from('<html>not a picture</html>')
+  await chat.sendPhotos(
+    { name: 'empty.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(0) },
+    { name: 'page.jpg', mimeType: 'image/jpeg', buffer: words },
+  )
+  await seen(shopper.page.getByRole('alert').nth(1))
+  const alerts = shopper.page.getByRole('alert')
+  await seen(alerts.filter({ hasText: '这个文件是空的，换一张再发' }))
+  await seen(alerts.filter({ hasText: '只能发 JPG、PNG、GIF、WebP 照片' }))
+  await chat.button('删除').first().click()
+  await gone(alerts.nth(1))
+  await chat.button('删除').click()
+  await gone(alerts)
+})
+
 const pagesToSee = ['home', 'chat', 'orders', 'order-detail?orderNo=251118204516037'] as const
 const ready: Readonly<Record<(typeof pagesToSee)[number], string>> = {
   home: '大家常问',

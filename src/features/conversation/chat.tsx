@@ -90,7 +90,7 @@ export function Chat({ scene, ask }: ChatProps) {
   return (
     <Page
       title={chatCopy.title(shop.shopName)}
-      sub={isReady ? subOf(service) : chatCopy.sub.connecting}
+      sub={isReady ? subOf(service) : state.refusal === null ? chatCopy.sub.connecting : ''}
       live={service.status === 'assigned'}
       ground='chat'
       keyboard={keyboard}
