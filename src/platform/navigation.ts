@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { deviceNow } from './clock'
+import { isWeapp } from './env'
 
 export type PageName = 'home' | 'chat' | 'orders' | 'order-detail'
 
@@ -15,15 +16,19 @@ const MOST_PAGES = 10
 
 /** Taps on the same thing within this time are one wish. */
 const ONE_WISH_MS = 1_000
-let last = { url: '', at: 0 }
+let last: { readonly from: unknown; readonly url: string; readonly at: number } | undefined
 
 /** Opens a page above this one; on a full stack in place of it. A double tap opens it once. */
 export const openPage = (page: PageName, params: Readonly<Record<string, string>> = {}): void => {
   const url = urlOf(page, params)
-  const at = deviceNow()
-  if (url === last.url && at - last.at < ONE_WISH_MS) return
-  last = { url, at }
-  if (Taro.getCurrentPages().length < MOST_PAGES) void Taro.navigateTo({ url })
+  const pages = Taro.getCurrentPages()
+  const top = pages[pages.length - 1]
+  // The browser's list is copied at each look; there the path names the instance.
+  const from: unknown = isWeapp ? top : top?.path
+  const wish = { from, url, at: deviceNow() }
+  if (wish.from === last?.from && url === last?.url && wish.at - last.at < ONE_WISH_MS) return
+  last = wish
+  if (pages.length < MOST_PAGES) void Taro.navigateTo({ url })
   else void Taro.redirectTo({ url })
 }
 
