@@ -69,7 +69,13 @@ export const collections = {
   /** Counters that hand out the session numbers of a day, `_id` = shopId:yymmdd. */
   counters: { indexes: [], clientRead: 'none' },
   /** Callbacks from WeCom, stored before they are worked on. */
-  inbox: { indexes: [index('pending', ['pendingAt', 1])], clientRead: 'none' },
+  inbox: {
+    indexes: [
+      index('pending', ['pendingAt', 1]),
+      index('shop_agent_pending', ['shopId', 1], ['userid', 1], ['pendingAt', 1]),
+    ],
+    clientRead: 'none',
+  },
   /** What the `app` lane remembers for an agent, `_id` = shopId:userid. */
   lanes: { indexes: [], clientRead: 'none' },
   /** How full the bucket of messages pushed to an agent is, `_id` = shopId:userid. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { openCloudbase, type Cloudbase } from './adapters/cloudbase/app'
 import { CloudbaseFiles, cloudbaseUploads } from './adapters/cloudbase/files'
 import { cloudbaseInbox, cloudbaseLanes, CloudbasePushes } from './adapters/cloudbase/lane'
@@ -20,6 +21,7 @@ import type { Log, Ports } from './ports'
 
 export interface Surroundings {
   readonly now: () => number
+  readonly pause: Ports['pause']
   readonly log: Log
   readonly env: Readonly<Record<string, string | undefined>>
 }
@@ -45,7 +47,7 @@ const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
 })
 
 /** The only composition root: every port with the adapter that serves it. */
-export const createPorts = ({ now, log, env }: Surroundings): Ports => {
+export const createPorts = ({ now, pause, log, env }: Surroundings): Ports => {
   const cloudbase = openCloudbase()
   const stored = databasePorts(cloudbase, now)
   const human = new WecomLane({
@@ -56,8 +58,9 @@ export const createPorts = ({ now, log, env }: Surroundings): Ports => {
     log,
     now,
   })
-  return { ...stored, now, newId: () => randomUUID(), log, human }
+  return { ...stored, now, newId: () => randomUUID(), pause, log, human }
 }
 
 /** As a cloud function has them. */
-export const livePorts = (): Ports => createPorts({ now: Date.now, log: consoleLog, env: process.env })
+export const livePorts = (): Ports =>
+  createPorts({ now: Date.now, pause: (ms) => setTimeout(ms), log: consoleLog, env: process.env })

@@ -14,6 +14,8 @@ export interface Ports {
   readonly now: () => Instant
   /** A new unguessable id (UUID). */
   readonly newId: () => string
+  /** Waits, ms: for somebody else who is just finishing. */
+  readonly pause: (ms: number) => Promise<void>
   readonly log: Log
   readonly shops: Shops
   readonly shoppers: Shoppers
@@ -211,6 +213,8 @@ export interface Inbox {
   /** Tries again at `pendingAt`; null gives up. */
   putOff(item: InboxItem, pendingAt: Instant | null, reply?: string | null): Promise<void>
   due(now: Instant, limit: number): Promise<readonly InboxItem[]>
+  /** What the same agent said before this and nobody has finished yet. */
+  unfinishedBefore(item: InboxItem): Promise<readonly InboxItem[]>
 }
 
 /** What an agent sent without saying to whom, kept until he says it. */

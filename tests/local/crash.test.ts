@@ -175,7 +175,7 @@ it('loses nothing to the limits of WeCom', () => {
   expect(outcomes).not.toContain('dropped')
 })
 
-it('brings every answer of an agent to the shopper once', () => {
+it('brings every answer of an agent to the shopper once and in order', () => {
   const typed = agents.flatMap((agent) => agent.typed)
   const arrived = shopperIds.flatMap((openid) =>
     textsOf(
@@ -184,6 +184,14 @@ it('brings every answer of an agent to the shopper once', () => {
     ),
   )
   expect([...arrived].sort()).toEqual([...typed].sort())
+  for (const openid of shopperIds) {
+    const heard = textsOf(
+      'agent',
+      (turns.get(openid) ?? []).flatMap((t) => t.messages),
+    )
+    const places = heard.map((text) => typed.indexOf(text))
+    expect(places).toEqual([...places].sort((one, other) => one - other))
+  }
 })
 
 it('gives nothing up', () => {

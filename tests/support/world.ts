@@ -178,7 +178,7 @@ export const openWorld = async ({ at = SATURDAY_MORNING } = {}): Promise<World> 
   const wecom = createWecomStandIn({ apps, now: clock.now, after: clock.after })
   const standIn = await wecom.listen()
   const env = { ...demoWecomEnv(), WECOM_BASE_URL: standIn.apiUrl }
-  const newPorts = (): Ports => createPorts({ now: clock.now, log, env })
+  const newPorts = (): Ports => createPorts({ now: clock.now, pause: () => Promise.resolve(), log, env })
   const doors = openDoors(newPorts, env)
   const instanceOn = (open: Doors): Instance => ({
     shopper: ({ appid = 'wxa1de300000000001', openid = demoOpenid(1) } = {}) =>

@@ -158,7 +158,8 @@ describe('a crash while a callback is worked on', () => {
     await world.agent('hejing').says('/off')
     const door = dying(({ inbox }) => ({ inbox: { ...inbox, finish: dead } }))
     await door.callback(typed('/end'))
-    await lin.says('/on')
+    await world.newPorts().agents.setDuty('mianyu', 'linxiao', 'on')
+    await world.tick()
     expect(await li.service()).toMatchObject({ status: 'assigned' })
     await tick()
 
@@ -178,6 +179,27 @@ describe('a crash while a callback is worked on', () => {
     }
 
     expect(lin.sees().slice(1)).toEqual(['没发出去：没有 #9 这个会话。进行中：#1'])
+  })
+
+  it('does not let the next words overtake: both go, in order, once the clock has been there', async () => {
+    const door = dying(({ agents }) => ({ agents: { ...agents, find: dead } }))
+    await door.callback(typed('第一句', '7000000000000000001'))
+    await world.call('wecom', typed('第二句', '7000000000000000002'))
+    expect(await agentsWords()).toEqual([])
+    await tick()
+
+    expect(await agentsWords()).toEqual(['林晓：第一句', '林晓：第二句'])
+  })
+
+  it('lets the next words wait for an instance that is just finishing', async () => {
+    const door = dying(({ agents }) => ({ agents: { ...agents, find: dead } }))
+    await door.callback(typed('第一句', '7000000000000000001'))
+    const [first] = await world.newPorts().inbox.due(world.clock.now() + MINUTE, 1)
+    const ports = world.newPorts()
+    const finishing = { ...ports, pause: () => ports.inbox.finish(first?._id ?? '', '✓') }
+    await world.instance(finishing).callback(typed('第二句', '7000000000000000002'))
+
+    expect(await agentsWords()).toEqual(['林晓：第二句'])
   })
 
   it('sends what was held back once, and says so', async () => {

@@ -21,6 +21,10 @@ const Item: z.ZodMiniType<InboxItem> = z.object({
   reply: z.nullable(z.string()),
 })
 
+/** In the order in which they came in; within one millisecond by WeCom's own numbers. */
+const isBefore = (one: InboxItem, other: InboxItem): boolean =>
+  one.receivedAt < other.receivedAt || (one.receivedAt === other.receivedAt && one._id < other._id)
+
 export const cloudbaseInbox = (cloudbase: Cloudbase): Inbox => {
   const inbox = new Collection(cloudbase, 'inbox', Item)
   const { command } = cloudbase
@@ -35,6 +39,11 @@ export const cloudbaseInbox = (cloudbase: Cloudbase): Inbox => {
     },
     due: (now, limit) =>
       inbox.find({ pendingAt: command.lte(now) }, { order: [['pendingAt', 'asc']], limit }),
+    unfinishedBefore: async (item) => {
+      const { shopId, userid } = item
+      const pending = await inbox.find({ shopId, userid, pendingAt: command.gt(0) }, { limit: 50 })
+      return pending.filter((other) => other.reply === null && isBefore(other, item))
+    },
   }
 }
 

@@ -22,6 +22,21 @@ const lastPart = async (
   return parts[parts.length - 1] ?? ''
 }
 
+const WAITS = 20
+const WAIT_MS = 75
+
+/**
+ * An agent's messages reach the shopper in the order in which he sent them: what came before is usually just being
+ * finished by another instance. False when it is not, because that instance crashed or is slow.
+ */
+const isNext = async (ports: Ports, item: InboxItem): Promise<boolean> => {
+  for (let waits = 0; waits < WAITS; waits += 1) {
+    if ((await ports.inbox.unfinishedBefore(item)).length === 0) return true
+    await ports.pause(WAIT_MS)
+  }
+  return false
+}
+
 /**
  * A callback is stored, then worked on. A repeat gets the first answer; while the first is still being worked on,
  * a repeat gets none, so that nothing happens twice.
@@ -46,6 +61,8 @@ export const receive: UseCase<typeof wecomContract.callback.receive, WecomActor>
   if ((await ports.inbox.store(item)) === 'taken') {
     return ok({ reply: (await ports.inbox.find(callbackId))?.reply ?? null })
   }
+  // the clock takes it up, after what comes before it
+  if (!(await isNext(ports, item))) return ok({ reply: null })
   const reply = await answer(ports, shop, { item, open })
   await ports.inbox.finish(callbackId, reply)
   return ok({ reply: reply === null ? null : await lastPart(ports, shop, { userid, reply }) })
