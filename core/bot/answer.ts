@@ -34,6 +34,12 @@ export const aboutOrder = (order: Order, now: Instant): BotAnswer => {
   return answer([say(text), { kind: 'order', order: card }], { orderNo: order.orderNo })
 }
 
+/** The shopper sent the card himself: the sentence is enough. */
+export const aboutOwnCard = (order: Order, now: Instant): BotAnswer => {
+  const { bodies, orderNo } = aboutOrder(order, now)
+  return answer(bodies.slice(0, 1), { orderNo })
+}
+
 const choose = (orders: readonly Order[]): BotAnswer =>
   answer([{ kind: 'orders', text: botWords.chooseOrder, orders: orders.slice(0, 5).map(toOrderCard) }])
 

@@ -70,8 +70,9 @@ export const welcome = (state: ConversationState, context: WelcomeContext): read
   if (!isBotServing(state.service)) return []
   const { now, shop } = context
   const isNewVisit = opensSession(state.service, { now, policy: shop.policy })
+  const isAboutAnother = context.order !== null && context.order.orderNo !== state.about
   const bodies: MessageBody[] = []
-  if (isNewVisit && isDue(state, context)) {
+  if (isAboutAnother || (isNewVisit && isDue(state, context))) {
     const text = wordsFor(occasionOf(state, context), context)
     bodies.push({ kind: 'text', text, chips: [...shop.chips] })
   }

@@ -9,7 +9,7 @@ import type { Event } from './turn'
 /** What may be asked of a conversation, and by whom. */
 export type Command =
   // shopper
-  | { readonly type: 'enter'; readonly welcome: readonly Message[]; readonly shopper: Welcomed['shopper'] }
+  | ({ readonly type: 'enter'; readonly welcome: readonly Message[] } & Pick<Welcomed, 'shopper' | 'orderNo'>)
   | { readonly type: 'say'; readonly body: MessageBody; readonly answer: BotAnswer | null }
   | { readonly type: 'callHuman' }
   | { readonly type: 'cancelHandOff' }

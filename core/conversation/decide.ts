@@ -1,3 +1,4 @@
+import type { BotAnswer } from '../bot/answer'
 import { assertNever } from '../shared/assert-never'
 import type { RefusalCode } from '../contracts/refusals'
 import { err, ok, type Result } from '../shared/result'
@@ -73,6 +74,10 @@ const heard = (body: MessageBody): Event => ({
   photo: body.kind === 'image',
 })
 
+/** To hand over is no answer. */
+const answered = ({ handOff, offersPerson, orderNo }: BotAnswer): Event[] =>
+  handOff ? [] : [{ type: 'answered', offeredPerson: offersPerson, orderNo }]
+
 /** What the bot adds to the shopper's words, while it serves. */
 const botPart = ({ answer }: CommandOf<'say'>, service: Service, context: Context): Decision => {
   if (!answer || !isBotServing(service)) return nothing
@@ -82,10 +87,7 @@ const botPart = ({ answer }: CommandOf<'say'>, service: Service, context: Contex
       ...answer.bodies.map((body) => ({ from: { kind: 'bot' as const }, body })),
       ...handing.messages,
     ],
-    events: [
-      { type: 'answered', offeredPerson: answer.offersPerson, orderNo: answer.orderNo },
-      ...handing.events,
-    ],
+    events: [...answered(answer), ...handing.events],
     effects: handing.effects,
   }
 }
@@ -163,7 +165,7 @@ const byShopper = (command: Command, state: ConversationState, context: Context)
       if (command.welcome.length === 0 || !isBotServing(state.service)) return err('notAllowed')
       return ok({
         messages: command.welcome,
-        events: [{ type: 'welcomed', shopper: command.shopper }],
+        events: [{ type: 'welcomed', shopper: command.shopper, orderNo: command.orderNo }],
         effects: [],
       })
     case 'say':

@@ -53,6 +53,11 @@ const evolveService = (service: Service, event: Event, at: Instant): Service => 
   return isOpenService(service) && event.type !== 'rated' ? evolveOpen(service, event, at) : service
 }
 
+const withOrder = (service: OpenService, orderNo: string | null): OpenService => ({
+  ...service,
+  story: { ...service.story, orderNos: keepLast(service.story.orderNos, orderNo) },
+})
+
 type EventOf<T extends Event['type']> = Extract<Event, { type: T }>
 
 const heard = ({ story }: OpenService, { text, orderNo, photo }: EventOf<'heard'>): Story => ({
@@ -90,7 +95,7 @@ const evolveOpen = (
 ): Service => {
   switch (event.type) {
     case 'welcomed':
-      return service
+      return withOrder(service, event.orderNo)
     case 'heard':
       return { ...service, story: heard(service, event) }
     case 'answered':
@@ -115,9 +120,22 @@ const evolveOpen = (
 /** Facts are never refused: an event that does not fit the state leaves it as it was. */
 export const evolve = (state: ConversationState, event: Event, at: Instant): ConversationState => {
   const service = evolveService(state.service, event, at)
-  if (event.type === 'welcomed') return { ...state, service, welcomedAt: at, shopper: event.shopper }
-  return { ...state, service, lastServed: lastServed(state, event, at) }
+  if (event.type === 'welcomed') {
+    return { ...state, service, welcomedAt: at, shopper: event.shopper, about: event.orderNo }
+  }
+  // a session that only fell silent makes room for the one that he came for
+  const about = event.type === 'ended' && event.by === 'agent' ? null : state.about
+  return {
+    ...state,
+    service: begunAbout(service, state, event),
+    about,
+    lastServed: lastServed(state, event, at),
+  }
 }
+
+/** A new session begins with the order that the chat was opened from. */
+const begunAbout = (service: Service, { about }: ConversationState, event: Event): Service =>
+  event.type === 'opened' && isOpenService(service) && about !== null ? withOrder(service, about) : service
 
 const lastServed = (
   { service, lastServed: last }: ConversationState,

@@ -62,6 +62,8 @@ export const ConversationState = z.object({
   /** The last session that a person served: it can be rated for a while, whatever came after it (R158). */
   lastServed: z.nullable(z.object({ sessionId: z.string(), endedAt: Instant, rating: z.nullable(Rating) })),
   welcomedAt: z.nullable(Instant),
+  /** The order that the chat was opened from, until a session about it ends. */
+  about: z.nullable(z.string()),
   /** Messages by the shopper in the running minute: the rate limit lives here. */
   pace: z.object({ minute: z.int(), count: z.int() }),
 })
@@ -72,6 +74,7 @@ export const newConversation: ConversationState = {
   service: { status: 'none' },
   lastServed: null,
   welcomedAt: null,
+  about: null,
   pace: { minute: 0, count: 0 },
 }
 

@@ -9,6 +9,8 @@ import { Rating } from './thread'
 export const Event = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('welcomed'),
+    /** The order that the chat was opened from. */
+    orderNo: z.nullable(z.string()),
     shopper: z.nullable(z.object({ name: z.string(), gender: z.enum(['female', 'male', 'unknown']) })),
   }),
   z.object({ type: z.literal('opened'), sessionId: z.string(), number: z.int(), day: z.string() }),

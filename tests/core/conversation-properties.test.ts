@@ -162,7 +162,10 @@ it('facts are never refused: any events in any order make a valid state', () => 
   const text = fc.string({ maxLength: 5 })
   const maybe = fc.option(text)
   const event = fc.oneof(
-    fc.constant<Event>({ type: 'welcomed', shopper: null }),
+    fc.constantFrom<Event>(
+      { type: 'welcomed', shopper: null, orderNo: null },
+      { type: 'welcomed', shopper: null, orderNo: '251118204516037' },
+    ),
     fc.record({ type: fc.constant('opened' as const), sessionId: text, number: fc.nat(), day: text }),
     fc.record({ type: fc.constant('heard' as const), text: maybe, orderNo: maybe, photo: fc.boolean() }),
     fc.record({ type: fc.constant('answered' as const), offeredPerson: fc.boolean(), orderNo: maybe }),

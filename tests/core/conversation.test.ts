@@ -36,7 +36,7 @@ describe('entering', () => {
 
   it('does nothing when there is no welcome to say', () => {
     given()
-      .when({ ...enter, welcome: [] } as Command)
+      .when({ ...enter, welcome: [] })
       .refused('notAllowed')
   })
 
@@ -76,6 +76,19 @@ describe('talking to the bot', () => {
     given(say('在吗', botSays('在')))
       .when(say('到哪了', botSays('在路上')))
       .then({ service: { sessionId: 'session-1', count: 4 } })
+  })
+
+  it('begins with the order that the chat was opened from, and takes up the next one', () => {
+    const from = (orderNo: string) => ({ ...enter, orderNo })
+    expect(storyOf(given(from('order-1'), callHuman))).toMatchObject({ orderNos: ['order-1'] })
+    expect(storyOf(given(say('在吗', botSays('在')), from('order-2')))).toMatchObject({
+      orderNos: ['order-2'],
+    })
+  })
+
+  it('does not count a hand-over as an answer', () => {
+    const handingOver = { ...botSays('好的，我帮您转给客服。'), handOff: true }
+    expect(storyOf(given(say('人工', handingOver)))).toMatchObject({ botAnswers: 0 })
   })
 
   it('remembers the last three words and orders for whoever takes over, and that a person was offered', () => {
@@ -136,7 +149,7 @@ describe('asking for a person', () => {
       .when(sayPerson)
       .then({
         says: ['shopper: 人工', 'bot: 好的', 'system: queued'],
-        events: ['opened', 'heard', 'answered', 'queued'],
+        events: ['opened', 'heard', 'queued'],
         effects: [{ type: 'assign' }],
       })
   })

@@ -37,6 +37,12 @@ describe('the welcome', () => {
     expect(welcomed({ order: sampleOrder() })).toEqual(['bot: 张女士，您要问尾号 6037 的订单吗？'])
   })
 
+  it('names another order also soon after, and the same one not again', () => {
+    const fromOrder = { ...enter, orderNo: sampleOrder().orderNo }
+    expect(welcomed({ order: sampleOrder() }, enter)).toEqual(['bot: 张女士，您要问尾号 6037 的订单吗？'])
+    expect(welcomed({ order: sampleOrder() }, fromOrder)).toEqual([])
+  })
+
   it('outside hours says when somebody is there again, whatever the occasion', () => {
     const night = { now: NOW + 9 * HOUR, waitMs: null }
     const words = ['bot: 张女士，客服 明天 10:00 上班，可以先留言。']

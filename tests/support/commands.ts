@@ -19,8 +19,9 @@ export const say = (text: string, answer: BotAnswer | null = null): Command => (
 })
 /** The shopper asks for a person in words. */
 export const sayPerson = say('人工', botSays('好的', { handOff: true }))
-export const enter: Command = {
+export const enter: Extract<Command, { type: 'enter' }> = {
   type: 'enter',
+  orderNo: null,
   welcome: [{ from: { kind: 'bot' }, body: { kind: 'text', text: '您好' } }],
   shopper: { name: '张雨晴', gender: 'female' },
 }

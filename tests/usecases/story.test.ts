@@ -54,11 +54,7 @@ describe('the story of one visit', () => {
     )
 
     const chosen = await zhang.sendsOrder('251118204516037')
-    expect(linesOf(chosen)).toEqual([
-      '顾客：[订单 6037]',
-      '小美：订单尾号 6037 今天 09:26 已签收，快递柜',
-      '小美：[订单 6037]',
-    ])
+    expect(linesOf(chosen)).toEqual(['顾客：[订单 6037]', '小美：订单尾号 6037 今天 09:26 已签收，快递柜'])
   })
 
   it('hands her over on a word, tells her so and introduces her to the agent', async () => {

@@ -35,6 +35,7 @@ const prepareWelcome = async (ports: Ports, actor: ShopperActor, scene: Scene) =
   const known = shopper && { name: shopper.name, gender: shopper.gender }
   return (state: ConversationState, now: Instant) => ({
     shopper: known,
+    orderNo: order?.orderNo ?? null,
     welcome: welcome(state, { shop, shopper: known, order, faq: scene.from === 'faq', waitMs, now }),
   })
 }

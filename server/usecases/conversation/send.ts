@@ -1,4 +1,4 @@
-import { answerTo, answerToPhoto, aboutOrder, type BotAnswer } from '../../../core/bot/answer'
+import { answerTo, answerToPhoto, aboutOwnCard, type BotAnswer } from '../../../core/bot/answer'
 import { understand, type Intent } from '../../../core/bot/understand'
 import type { shopperContract } from '../../../core/contracts/shopper.contract'
 import type { RefusalCode } from '../../../core/contracts/refusals'
@@ -80,7 +80,7 @@ const botAnswer = async (
 ): Promise<BotAnswer | null> => {
   if (!isBotServing(service)) return null
   if (sent.body.kind === 'image') return answerToPhoto()
-  if (sent.order) return aboutOrder(sent.order, now)
+  if (sent.order) return aboutOwnCard(sent.order, now)
   if (sent.body.kind !== 'text') return null
   const isSameVisit = !opensSession(service, { now, policy: actor.shop.policy })
   const hasOffered = isSameVisit && service.status === 'bot' && service.story.offeredPerson
