@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Said } from '../../../core/contracts/wecom.contract'
 import { MessageBody } from '../../../core/conversation/message'
 import { agentIdOf } from '../../../core/routing/agent'
-import { fitsAt, pushed } from '../../../core/lane/push-limit'
+import { ADVANCE, ADVANCE_MS, fitsAt, pushed } from '../../../core/lane/push-limit'
 import { Instant, MINUTE, SECOND } from '../../../core/shared/time'
 import type { Inbox, InboxItem, Lanes, Pushes, Reservation } from '../../ports'
 import type { Cloudbase } from './app'
@@ -63,10 +63,17 @@ export const cloudbaseLanes = (cloudbase: Cloudbase): Lanes => {
 
 const Bucket = z.object({ _id: z.string(), shopId: z.string(), fullAt: Instant })
 
+/** What an instance took out in advance. */
+interface Advance {
+  readonly left: number
+  readonly until: Instant
+}
+
 /** One bucket a member. Written only by whoever read its last value, so that no two spend the same drop. */
 export class CloudbasePushes implements Pushes {
   private readonly buckets
   private readonly memory
+  private readonly advances
 
   constructor(
     cloudbase: Cloudbase,
@@ -74,10 +81,29 @@ export class CloudbasePushes implements Pushes {
   ) {
     this.buckets = new Collection(cloudbase, 'pushes', Bucket)
     this.memory = createMemory<Instant>({ atMost: 2_000, forMs: MINUTE, now })
+    this.advances = createMemory<Advance>({ atMost: 2_000, forMs: ADVANCE_MS, now })
   }
 
   async reserve({ shopId, userid }: { shopId: string; userid: string }, count: number): Promise<Reservation> {
     const bucket = { _id: agentIdOf(shopId, userid), shopId }
+    const advance = this.advances.get(bucket._id)
+    if (advance && advance.left >= count && advance.until > this.now()) {
+      this.advances.set(bucket._id, { ...advance, left: advance.left - count })
+      return { ok: true }
+    }
+    const many = await this.takeOut(bucket, Math.max(count, ADVANCE))
+    if (many.ok) {
+      const left = Math.max(count, ADVANCE) - count
+      this.advances.set(bucket._id, { left, until: this.now() + ADVANCE_MS })
+      return many
+    }
+    return count < ADVANCE ? this.takeOut(bucket, count) : many
+  }
+
+  private async takeOut(
+    bucket: { readonly _id: string; readonly shopId: string },
+    count: number,
+  ): Promise<Reservation> {
     for (let tries = 0; tries < 6; tries += 1) {
       const remembered = this.memory.get(bucket._id)
       const fullAt = remembered ?? (await this.buckets.get(bucket._id))?.fullAt
