@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
-import { SendBody } from '../conversation/message'
+import { PHOTO_MAX_BYTES, SendBody } from '../conversation/message'
 import { HistoryPage, Rating, Thread } from '../conversation/thread'
 import { OrderCard, OrderDetail } from '../orders/order-view'
 import { OrderStatus } from '../orders/order'
+import { OpeningSpan } from '../shop/shop'
 import { ClientId, OrderNo, UploadId } from '../shared/ids'
 import { Instant } from '../shared/time'
 import { procedure } from './procedure'
@@ -59,9 +60,6 @@ const orders = {
   }),
 }
 
-/** Opening hours of one kind of day, in minutes from midnight. */
-const Span = z.object({ days: z.array(z.int()), opens: z.int(), closes: z.int() })
-
 export const HomeView = z.object({
   shopName: z.string(),
   /** 张女士，上午好 */
@@ -73,7 +71,7 @@ export const HomeView = z.object({
   recentOrders: z.array(OrderCard),
   quickQuestions: z.array(z.string()),
   phone: z.nullable(z.string()),
-  hours: z.array(Span),
+  hours: z.array(OpeningSpan),
   now: Instant,
 })
 export type HomeView = z.infer<typeof HomeView>
@@ -87,7 +85,7 @@ const uploads = {
   begin: procedure({
     roles,
     input: z.object({
-      bytes: z.int().check(z.minimum(1, 'fileEmpty'), z.maximum(10 * 1024 * 1024, 'fileTooLarge')),
+      bytes: z.int().check(z.minimum(1, 'fileEmpty'), z.maximum(PHOTO_MAX_BYTES, 'fileTooLarge')),
     }),
     output: z.object({ uploadId: UploadId, cloudPath: z.string() }),
   }),

@@ -5,6 +5,7 @@ import { Instant } from '../shared/time'
 
 /** R-limits of a message; the codes are refusals (core/contracts/refusals.ts). */
 export const TEXT_MAX = 1_000
+export const PHOTO_MAX_BYTES = 10 * 1024 * 1024
 const Text = z.string('textMissing').check(
   z.refine((text) => text.trim().length > 0, 'textEmpty'),
   z.refine((text) => [...text].length <= TEXT_MAX, 'textTooLong'),

@@ -26,17 +26,16 @@ export const handOffOf = async (ports: Ports, shop: Shop, before?: Instant): Pro
   }
 }
 
-/** Takes a place for the session, with the least loaded agent who has one. */
-const takePlace = async (
+/** Takes the first of these places that nobody else took meanwhile, for the session; null when all are gone. */
+export const takePlace = async (
   ports: Ports,
-  shop: Shop,
-  { _id, conversationId }: SessionRow,
+  { _id, shopId, conversationId }: SessionRow,
+  places: readonly FreePlace[],
 ): Promise<FreePlace | null> => {
-  const [agents, places] = await Promise.all([ports.agents.list(shop._id), ports.places.ofShop(shop._id)])
-  for (const free of freePlaces(agents, places)) {
+  for (const free of places) {
     const taken = await ports.places.take({
       _id: free.placeId,
-      shopId: shop._id,
+      shopId,
       agentId: free.agent.userid,
       conversationId,
       sessionId: _id,
@@ -49,7 +48,8 @@ const takePlace = async (
 
 /** Gives one waiting session to an agent; false when nobody has a free place. */
 const assignOne = async (ports: Ports, shop: Shop, waiting: SessionRow): Promise<boolean> => {
-  const place = await takePlace(ports, shop, waiting)
+  const [agents, places] = await Promise.all([ports.agents.list(shop._id), ports.places.ofShop(shop._id)])
+  const place = await takePlace(ports, waiting, freePlaces(agents, places))
   if (!place) return false
   const { userid, name } = place.agent
   const thread = { shop, openid: waiting.openid, clientId: `assign:${ports.newId()}` }

@@ -3,7 +3,7 @@ import type { LaneCommand, SessionRef } from '../../../core/lane/grammar'
 import type { Agent } from '../../../core/routing/agent'
 import { freePlaces } from '../../../core/routing/choose'
 import { err, ok, type Result } from '../../../core/shared/result'
-import type { SessionRow } from '../../ports'
+import { takePlace } from '../../turns/assign-queue'
 import { settle } from '../../turns/settle'
 import { takeTurn } from '../../turns/take-turn'
 import { calledOf, clientIdOf, personOf, resolve, type Desk } from './desk'
@@ -42,23 +42,6 @@ const colleague = (desk: Desk, agents: readonly Agent[], name: string): Result<A
   return first.duty === 'on' ? ok(first) : err(laneWords.transferOff(first.name, first.duty))
 }
 
-/** A place with the colleague; null when he is full. */
-const placeWith = async ({ ports, shop }: Desk, agent: Agent, row: SessionRow): Promise<string | null> => {
-  const places = await ports.places.ofShop(shop._id)
-  const [free] = freePlaces([agent], places)
-  if (!free) return null
-  const { conversationId, _id: sessionId } = row
-  const place = {
-    _id: free.placeId,
-    shopId: shop._id,
-    agentId: agent.userid,
-    conversationId,
-    sessionId,
-    takenAt: ports.now(),
-  }
-  return (await ports.places.take(place)) === 'inserted' ? free.placeId : null
-}
-
 /** `/to 张三` (R49): the colleague gets the whole story, the shopper is told. */
 export const transfer = async (
   desk: Desk,
@@ -70,21 +53,19 @@ export const transfer = async (
   const whom = colleague(desk, await ports.agents.list(shop._id), name)
   if (!whom.ok) return whom.error
 
-  const placeId = await placeWith(desk, whom.value, found.value)
-  if (placeId === null)
-    return laneWords.transferFull(whom.value.name, {
-      held: whom.value.capacity,
-      capacity: whom.value.capacity,
-    })
+  const { name: colleagueName, capacity } = whom.value
+  const free = freePlaces([whom.value], await ports.places.ofShop(shop._id))
+  const place = await takePlace(ports, found.value, free)
+  if (!place) return laneWords.transferFull(colleagueName, { held: capacity, capacity })
   const thread = { shop, openid: found.value.openid, clientId: clientIdOf(desk) }
   const taken = await takeTurn(ports, thread, async () => ({
     command: { type: 'transfer', by: personOf(agent), to: personOf(whom.value) },
     handOff: null,
   }))
   if (!taken.ok) {
-    await ports.places.drop(placeId)
+    await ports.places.drop(place.placeId)
     return laneWords.refused(calledOf(found.value), taken.error)
   }
   await settle(ports, shop, taken.value)
-  return laneWords.transferred(calledOf(found.value), whom.value.name)
+  return laneWords.transferred(calledOf(found.value), colleagueName)
 }

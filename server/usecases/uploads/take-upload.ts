@@ -1,11 +1,11 @@
 import type { RefusalCode } from '../../../core/contracts/refusals'
+import { PHOTO_MAX_BYTES } from '../../../core/conversation/message'
 import { sniffImage, stripPrivate } from '../../../core/files/image'
 import { err, ok, type Result } from '../../../core/shared/result'
 import type { ShopperActor } from '../../actor'
 import type { Ports, StoredFile } from '../../ports'
 
 const extensions = { jpeg: 'jpg', png: 'png', gif: 'gif', webp: 'webp' } as const
-const MOST_BYTES = 10 * 1024 * 1024
 
 /** Checks a picture by what it is, not by what it says, and keeps it without where and by what it was taken. */
 export const keepPicture = async (
@@ -14,7 +14,7 @@ export const keepPicture = async (
   bytes: Uint8Array,
 ): Promise<Result<StoredFile, RefusalCode>> => {
   if (bytes.length === 0) return err('fileEmpty')
-  if (bytes.length > MOST_BYTES) return err('fileTooLarge')
+  if (bytes.length > PHOTO_MAX_BYTES) return err('fileTooLarge')
   const image = sniffImage(bytes)
   if (!image) return err('fileKind')
   const clean = stripPrivate(bytes, image)
