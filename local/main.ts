@@ -1,6 +1,7 @@
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { ensureBuilt } from '../scripts/lib/builds'
 import { withLock } from '../scripts/lib/lock.mjs'
+import { root } from '../scripts/lib/root'
 import { PortTaken } from './cloud'
 import { prepareData } from './launch/data-folder'
 import { fillWhenEmpty, openLocal, type Started } from './launch/open'
@@ -8,8 +9,6 @@ import { readOptions, type StartOptions } from './launch/options'
 import { freePort } from './launch/port'
 import { findRunning, removeRunning, writeRunning } from './launch/running'
 import { words } from './launch/words'
-
-const root = resolve(__dirname, '..')
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 

@@ -1,6 +1,7 @@
 // Plain Node without dependencies: it runs before anything is installed.
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const OLDEST = [20, 19]
@@ -33,8 +34,9 @@ const run = async ([script, ...first], rest) => {
   process.chdir(root)
   const file = join(root, script)
   process.argv = [process.execPath, file, ...first, ...rest]
-  await import(pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href)
-  await import(pathToFileURL(file).href)
+  process.setSourceMapsEnabled(true)
+  const { bundleProgram } = await import('./lib/program.mjs')
+  createRequire(import.meta.url)(await bundleProgram(root, script))
 }
 
 if (isOldNode()) {

@@ -71,9 +71,9 @@ export interface Turns {
   newest(conversationId: string): Promise<Turn | null>
   /**
    * The newest turn as far as this instance remembers, else read. It may be older than the truth: good for
-   * deciding, because `insert` then answers `taken`.
+   * deciding, because `insert` then answers `taken`. Never older than `seen`, which the caller knows to exist.
    */
-  recall(conversationId: string): Promise<Turn | null>
+  recall(conversationId: string, seen?: number): Promise<Turn | null>
   /** `taken`: the seq or the clientId exists already. */
   insert(turn: Turn): Promise<'inserted' | 'taken'>
   byClientId(conversationId: string, clientId: string): Promise<Turn | null>

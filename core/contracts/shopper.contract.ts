@@ -27,8 +27,15 @@ const conversation = {
     input: z.object({ clientId: ClientId, scene: Scene }),
     output: z.extend(Thread, { hasEarlier: z.boolean() }),
   }),
-  /** Says something. Repeating it with the same clientId answers the first answer again. The thread holds what was said and answered since. */
-  send: procedure({ roles, input: z.object({ clientId: ClientId, body: SendBody }), output: Thread }),
+  /**
+   * Says something. Repeating it with the same clientId answers the first answer again. The thread holds what was said
+   * and answered now. `seen` is the newest turn that the shopper has: a server that remembers an older one reads anew.
+   */
+  send: procedure({
+    roles,
+    input: z.object({ clientId: ClientId, body: SendBody, seen: z.optional(Seq) }),
+    output: Thread,
+  }),
   /** What came after `after`, at most 50 turns; ask again while `messages` is not empty. */
   pull: procedure({ roles, input: z.object({ after: Seq }), output: Thread }),
   /** Older messages, a page before `before`. */

@@ -14,12 +14,27 @@ export const ADVANCE_MS = 7_500
 export const ADVANCE = 4
 
 /**
+ * A bucket that lacks less counts as lacking just this: then one blind write serves nearly every message, and what it
+ * takes too much makes the limit stricter, never laxer.
+ */
+const REST_MS = 2 * INTERVAL_MS
+
+/** How long a bucket takes to refill what `count` messages took out, ms. */
+export const pushesMs = (count: number): number => Math.ceil(count * INTERVAL_MS)
+
+/** The latest moment of being full at which `count` messages still fit. */
+export const latestFor = (now: Instant, count: number): Instant => now + BURST * INTERVAL_MS - pushesMs(count)
+
+/** Until which moment of being full a bucket is at rest, for `count` messages. */
+export const atRest = (now: Instant, count: number): Instant => Math.min(now + REST_MS, latestFor(now, count))
+
+/**
  * The bucket as one moment: when it will be full again. Gives that moment after `count` more messages,
  * or null when they do not fit yet.
  */
 export const pushed = (fullAt: Instant, now: Instant, count: number): Instant | null => {
-  const next = Math.max(fullAt, now) + Math.ceil(count * INTERVAL_MS)
-  return next - now <= BURST * INTERVAL_MS ? next : null
+  const from = Math.max(fullAt, now)
+  return from <= latestFor(now, count) ? from + pushesMs(count) : null
 }
 
 /** When `count` messages will fit. More than a whole bucket never do: split them. */

@@ -1,8 +1,8 @@
-import path from 'node:path'
 import { Worker } from 'node:worker_threads'
 
 import * as z from 'zod/mini'
 
+import { at } from '../../scripts/lib/root'
 import { CloudError } from '../gateway/errors'
 
 import type { FunctionSpec } from './config'
@@ -59,9 +59,9 @@ export class Instance {
     env: Readonly<Record<string, string>>,
     private readonly events: InstanceEvents,
   ) {
-    this.worker = new Worker(path.join(__dirname, 'worker.cjs'), {
+    this.worker = new Worker(at('local/functions/worker.cjs'), {
       env: { ...env },
-      workerData: { file: spec.file },
+      workerData: { file: spec.file, concurrency: spec.config.concurrency },
       execArgv: [], // none of the loaders of this process: a bundle is plain JavaScript
       resourceLimits: { maxOldGenerationSizeMb: spec.config.memoryMb },
     })

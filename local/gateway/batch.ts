@@ -38,10 +38,16 @@ export class Batch {
   private unsynced: Settle[] = []
   private syncing = false
 
+  private readonly begin
+  private readonly end
+
   constructor(
     private readonly db: Database.Database,
     private readonly syncer: Syncer | undefined,
-  ) {}
+  ) {
+    this.begin = db.prepare('BEGIN IMMEDIATE')
+    this.end = db.prepare('COMMIT')
+  }
 
   /** Runs `run` with the next batch; resolves when what it wrote is on disk. */
   submit<T>(run: () => T, writes: boolean): Promise<T> {
@@ -95,10 +101,10 @@ export class Batch {
 
   private commit(jobs: readonly Job[]): Settle[] {
     if (!jobs.some((job) => job.writes)) return jobs.map(attempt)
-    this.db.exec('BEGIN IMMEDIATE')
+    this.begin.run()
     try {
       const settles = jobs.map(attempt)
-      this.db.exec('COMMIT')
+      this.end.run()
       return settles
     } catch (error) {
       if (this.db.inTransaction) this.db.exec('ROLLBACK')

@@ -1,5 +1,5 @@
 /**
- * Micro benchmark of the local gateway through the unmodified SDK: `npx tsx scripts/bench/gateway.ts [dir]`.
+ * Micro benchmark of the local gateway through the unmodified SDK, a part of `npm run bench`.
  * Prints one line of JSON. Without a folder the database is in memory; with one every write is synced.
  */
 import { rmSync } from 'node:fs'

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import { ensureBuilt } from '../lib/builds'
 import { say, secondsSince } from '../lib/run'
 import { waitForQuiet, watchNoise } from './noise'
-import { measureRate } from './rate'
+import { measureRate, warmUp } from './rate'
 import { measureRequire } from './require'
 import { measureChatPage, measureSizes } from './sizes'
 import { measureRequests, measureRoundTrip, measureSend } from './talk'
@@ -52,6 +52,7 @@ const measureInTown = async (chosen: readonly string[], results: Figures[]): Pro
   if (names.length === 0) return
   const town = await Town.open()
   try {
+    await warmUp(town)
     for (const name of names)
       results.push(await told(name, () => inTown[name]?.(town) ?? Promise.resolve({})))
     const { violations } = await town.figures()

@@ -13,7 +13,7 @@ const SHOP = 'shanye'
 export const appid = demoShops.find(({ _id }) => _id === SHOP)?.appids[0] ?? ''
 
 /** One session each, so many that WeCom's limit of messages to one member is not what is measured. */
-const PAIRS = 1_300
+const PAIRS = 2_300
 const numbers = Array.from({ length: PAIRS }, (_, at) => at + 1)
 
 export const benchAgents: readonly Agent[] = numbers.map((n) => ({

@@ -5,7 +5,8 @@ import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openCloudbase } from '../../server/adapters/cloudbase/app'
-import { at } from '../lib/root'
+import { bundleProgram } from '../lib/program.mjs'
+import { root } from '../lib/root'
 import type { CloudFigures, CloudUp } from './cloud-process'
 import { appid, seedSessions, shopperOf } from './people'
 import type { Arrival } from './wecom-process'
@@ -26,6 +27,7 @@ interface Wire {
 /** Shoppers, cloud and WeCom, each in a process of its own on this machine; this one is the shoppers. */
 export class Town {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 512 })
+  private readonly seen = new Map<string, number>()
 
   private constructor(
     private readonly children: { readonly cloud: ChildProcess; readonly wecom: ChildProcess },
@@ -36,9 +38,9 @@ export class Town {
   static async open(): Promise<Town> {
     const folder = mkdtempSync(join(tmpdir(), 'xiaomei-bench-'))
     for (const name of ['cloud', 'wecom']) mkdirSync(join(folder, name))
-    const wecom = start('wecom-process.ts', [join(folder, 'wecom')])
+    const wecom = await start('wecom-process.ts', [join(folder, 'wecom')])
     const apiUrl = await next<string>(wecom)
-    const cloud = start('cloud-process.ts', [join(folder, 'cloud'), apiUrl])
+    const cloud = await start('cloud-process.ts', [join(folder, 'cloud'), apiUrl])
     const { url, env } = await next<CloudUp>(cloud)
     Object.assign(process.env, env)
     await seedSessions(openCloudbase().db)
@@ -56,9 +58,17 @@ export class Town {
     return next(this.children.cloud)
   }
 
-  send(shopper: number | string, clientId: string, text: string): Promise<Answered> {
+  /** As the mini-program does: with the newest turn that this shopper has seen. */
+  async send(shopper: number | string, clientId: string, text: string): Promise<Answered> {
     const openid = typeof shopper === 'string' ? shopper : shopperOf(shopper)
-    return this.call(openid, 'conversation.send', { clientId, body: { kind: 'text', text } })
+    const seen = this.seen.get(openid)
+    const answered = await this.call(openid, 'conversation.send', {
+      clientId,
+      body: { kind: 'text', text },
+      seen,
+    })
+    if (answered.ok) this.seen.set(openid, (answered.value as { readonly seq: number }).seq)
+    return answered
   }
 
   /** What `wx.cloud.callFunction` does, on a connection that is kept. */
@@ -92,8 +102,8 @@ const answered = (text: string): Answered => {
   return { ok: result?.ok === true, value: result?.ok ? result.value : (result?.error ?? text) }
 }
 
-const start = (script: string, args: readonly string[]): ChildProcess =>
-  fork(at('scripts/bench', script), args, { execArgv: ['--import', 'tsx'], stdio: ['ignore', 2, 2, 'ipc'] })
+const start = async (script: string, args: readonly string[]): Promise<ChildProcess> =>
+  fork(await bundleProgram(root, `scripts/bench/${script}`), args, { stdio: ['ignore', 2, 2, 'ipc'] })
 
 const next = <T>(child: ChildProcess): Promise<T> =>
   new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
 
-/** The repository. */
+/** The repository: two folders up from here, and from the bundles in dist/.run too. */
 export const root = resolve(__dirname, '../..')
 
 /** A path inside the repository. */

@@ -41,15 +41,16 @@ const MOST_TRIES = 12
 /** How long whoever took a turn has for its effects before the clock does them. */
 const EFFECTS_MS = 5 * SECOND
 
-/** One try: null when another writer was faster. */
+/** How one try ended: answered, or another writer was faster and this is the newest turn now. */
+type Attempt = { readonly answer: Result<Taken, RefusalCode> } | { readonly newest: Turn | null }
+
 const attempt = async (
   ports: Ports,
   place: Wanted,
-  propose: Propose,
-): Promise<Result<Taken, RefusalCode> | null> => {
-  const { shop, conversationId, clientId } = place
-  const previous = await ports.turns.recall(conversationId)
-  if (previous?.clientId === clientId) return repeated(previous)
+  { previous, propose }: { readonly previous: Turn | null; readonly propose: Propose },
+): Promise<Attempt> => {
+  const { shop, clientId } = place
+  if (previous?.clientId === clientId) return { answer: repeated(previous) }
 
   const { state, at, seq } = previous ?? beforeTheFirst
   const now = Math.max(ports.now(), at)
@@ -57,13 +58,20 @@ const attempt = async (
   const opens = speaks(command) && opensSession(state.service, { now, policy: shop.policy })
   const newSession = opens ? await place.sessionNumber() : null
   const decision = decide(command, state, { now, policy: shop.policy, handOff, newSession })
-  if (!decision.ok)
-    return (await firstAnswer(ports, place)) ?? confirmed(ports, previous, { place, decision })
+  if (!decision.ok) return confirmed(ports, previous, { place, decision })
 
   const behind = previous !== null && owesDelivery(previous)
   const turn = makeTurn({ ...place, seq: seq + 1, now, behind }, state, decision.value)
-  if ((await ports.turns.insert(turn)) === 'inserted') return ok({ turn, isRepeat: false })
-  return firstAnswer(ports, place)
+  if ((await ports.turns.insert(turn)) === 'inserted') return { answer: ok({ turn, isRepeat: false }) }
+  return overtaken(ports, previous, place)
+}
+
+/** A turn could not be inserted: somebody took its place, or these words have been said before. */
+const overtaken = async (ports: Ports, previous: Turn | null, place: Wanted): Promise<Attempt> => {
+  const newest = await ports.turns.newest(place.conversationId)
+  if (newest?.seq !== previous?.seq) return { newest }
+  const answer = await firstAnswer(ports, place)
+  return answer ? { answer } : { newest }
 }
 
 interface Refused {
@@ -72,14 +80,26 @@ interface Refused {
 }
 
 /** What an instance remembers may be old, and `insert` never sees a refusal: nothing is refused on a memory alone. */
-const confirmed = async (ports: Ports, previous: Turn | null, { place, decision }: Refused) => {
+const confirmed = async (
+  ports: Ports,
+  previous: Turn | null,
+  { place, decision }: Refused,
+): Promise<Attempt> => {
+  const answer = await firstAnswer(ports, place)
+  if (answer) return { answer }
   const newest = await ports.turns.newest(place.conversationId)
-  return newest?.seq === previous?.seq ? decision : null
+  return newest?.seq === previous?.seq ? { answer: decision } : { newest }
 }
 
 const beforeTheFirst = { state: newConversation, at: 0, seq: 0 }
 
 const speaks = ({ type }: Command): boolean => type === 'say' || type === 'callHuman'
+
+interface Said extends Thread {
+  readonly clientId: string
+  /** The newest turn that the caller is known to have; undefined when nothing is known. */
+  readonly seen?: number | undefined
+}
 
 /**
  * A turn is the only commit: load the last one, decide, insert the next. Two writers race for the same `_id`
@@ -87,15 +107,17 @@ const speaks = ({ type }: Command): boolean => type === 'say' || type === 'callH
  */
 export const takeTurn = async (
   ports: Ports,
-  thread: Thread & { readonly clientId: string },
+  thread: Said,
   propose: Propose,
 ): Promise<Result<Taken, RefusalCode>> => {
   const { shop, openid } = thread
   const sessionNumber = once(() => nextSession(ports, shop))
   const wanted: Wanted = { ...thread, conversationId: conversationIdOf(shop._id, openid), sessionNumber }
+  let previous = await ports.turns.recall(wanted.conversationId, thread.seen)
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    const taken = await attempt(ports, wanted, propose)
-    if (taken) return taken
+    const tried = await attempt(ports, wanted, { previous, propose })
+    if ('answer' in tried) return tried.answer
+    previous = tried.newest
   }
   return err('busy')
 }

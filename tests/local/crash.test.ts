@@ -105,7 +105,7 @@ beforeAll(async () => {
   for (const openid of shopperIds) turns.set(openid, await allTurns(openid))
   const lines = readFileSync(path.join(data, WECOM_JOURNAL), 'utf8').split('\n').filter(Boolean)
   journal = lines.map((line) => JSON.parse(line) as JournalRecord)
-}, 150_000)
+}, 240_000)
 
 afterAll(async () => {
   await rig.kill()

@@ -7,6 +7,8 @@ import path from 'node:path'
 
 import { startCloud } from '../../local/cloud'
 import type { CollectionSpec } from '../../core/collections'
+import { bundleProgram } from '../../scripts/lib/program.mjs'
+import { root } from '../../scripts/lib/root'
 
 import { startTestCloud } from '../support/cloud'
 
@@ -21,12 +23,10 @@ const indexed = (...fields: string[]): Record<string, CollectionSpec> => ({
 })
 
 /** Runs the writer until it has acknowledged `enough` documents, kills it hard, gives what it acknowledged. */
-const writeAndKill = (dir: string, enough: number): Promise<string[]> =>
-  new Promise((resolve) => {
-    const writer = path.join(__dirname, '../support/crash-writer.ts')
-    const child = spawn(process.execPath, ['--import', 'tsx', writer, dir], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
+const writeAndKill = async (dir: string, enough: number): Promise<string[]> => {
+  const writer = await bundleProgram(root, 'tests/support/crash-writer.ts')
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [writer, dir], { stdio: ['ignore', 'pipe', 'inherit'] })
     let text = ''
     child.stdout.on('data', (chunk: Buffer) => {
       text += chunk.toString()
@@ -34,6 +34,7 @@ const writeAndKill = (dir: string, enough: number): Promise<string[]> =>
     })
     child.on('exit', () => resolve(text.split('\n').slice(0, -1)))
   })
+}
 
 it('keeps every acknowledged document through kill -9', async () => {
   const dir = path.join(dataDir, 'crash')

@@ -2,6 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Limits } from '../../local/wecom/limits'
 import { appWith, at, createTokenStore, openWecom } from '../support/wecom-rig'
+import type { HttpAnswer, Send } from '../../server/adapters/wecom/http'
 
 const app = appWith()
 const otherShop = appWith({ corpId: 'ww9999999999999999', secret: 'another-secret' })
@@ -15,6 +16,12 @@ afterEach(() => wecom.close())
 const shownTo = (userid = 'LinXiao', of = app) =>
   wecom.standIn.inboxOf(at(of, userid)).map(({ body }) => (body.type === 'text' ? body.content : body.type))
 const callsOf = (path: string) => wecom.standIn.log.filter((call) => call.path === path).length
+
+const answering = (value: unknown, status = 200): HttpAnswer => ({
+  status,
+  contentType: 'application/json',
+  bytes: Buffer.from(JSON.stringify(value)),
+})
 
 describe('sending a text', () => {
   it('shows it to the member and to nobody else', async () => {
@@ -162,7 +169,7 @@ describe('trouble', () => {
     ['not an object', 'wecomUnreachable'],
   ])('reads %j as %s', async (answer, error) => {
     const replies = [{ errcode: 0, access_token: 't', expires_in: 7200 }, answer]
-    const api = wecom.apiOf(app, { fetch: async () => Response.json(replies.shift()) })
+    const api = wecom.apiOf(app, { send: async () => answering(replies.shift()) })
     expect(await api.sendText('LinXiao', 'hi')).toEqual({ ok: false, error })
   })
 
@@ -171,18 +178,18 @@ describe('trouble', () => {
     [502, 'wecomUnreachable'],
     [403, 'wecomRefused'],
   ])('reads HTTP status %i as %s', async (status, error) => {
-    const api = wecom.apiOf(app, { fetch: async () => new Response('', { status }) })
+    const api = wecom.apiOf(app, { send: async () => answering('', status) })
     expect(await api.sendText('LinXiao', 'hi')).toEqual({ ok: false, error })
   })
 
   it('does not ask for tokens for ever when each is called expired', async () => {
     let calls = 0
-    const fetch = async (input: unknown) => {
+    const send: Send = async (url) => {
       calls += 1
-      const isToken = String(input).includes('/gettoken')
-      return Response.json(isToken ? { errcode: 0, access_token: 't', expires_in: 7200 } : { errcode: 42001 })
+      const isToken = url.includes('/gettoken')
+      return answering(isToken ? { errcode: 0, access_token: 't', expires_in: 7200 } : { errcode: 42001 })
     }
-    const api = wecom.apiOf(app, { fetch })
+    const api = wecom.apiOf(app, { send })
     expect(await api.sendText('LinXiao', 'hi')).toEqual({ ok: false, error: 'wecomRefused' })
     expect(calls).toBe(4)
   })

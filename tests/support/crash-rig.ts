@@ -1,11 +1,12 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import path from 'node:path'
+import { bundleProgram } from '../../scripts/lib/program.mjs'
+import { root } from '../../scripts/lib/root'
 import { openCloudbase, type Cloudbase } from '../../server/adapters/cloudbase/app'
 import type { CrashCloudUp } from './crash-cloud'
 
 /** Whoever waits longer than this for one condition has found a bug. */
-const PATIENCE_MS = 45_000
+const PATIENCE_MS = 90_000
 const REQUEST_MS = 15_000
 
 export const pause = (ms = 20): Promise<void> => new Promise((then) => setTimeout(then, ms))
@@ -76,9 +77,7 @@ export class CrashRig {
 
   private async start(): Promise<Running> {
     const { data, functions } = this.folders
-    const child = fork(path.join(__dirname, 'crash-cloud.ts'), [data, functions], {
-      execArgv: ['--import', 'tsx'],
-    })
+    const child = fork(await bundleProgram(root, 'tests/support/crash-cloud.ts'), [data, functions])
     const up = await new Promise<CrashCloudUp>((resolve, reject) => {
       child.once('message', (message) => resolve(message as CrashCloudUp))
       child.once('exit', (code) => reject(new Error(`the cloud ended before it was up (${String(code)})`)))

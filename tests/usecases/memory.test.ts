@@ -1,5 +1,5 @@
 import { SECOND } from '../../core/shared/time'
-import { createMemory } from '../../server/adapters/cloudbase/memory'
+import { createMemory, Trust } from '../../server/adapters/cloudbase/memory'
 
 let at = 0
 const memoryOf = (atMost = 10) => createMemory<string>({ atMost, forMs: 60 * SECOND, now: () => at })
@@ -22,16 +22,23 @@ describe('what an instance remembers between calls', () => {
     for (const key of ['a', 'b', 'c']) memory.set(key, key)
     expect(['a', 'b', 'c'].map((key) => memory.get(key))).toEqual([undefined, 'b', 'c'])
   })
+})
 
-  it('is not trusted for a while once it was wrong, because others write as well', () => {
-    const memory = memoryOf()
-    memory.set('a', 'one')
-    memory.doubt()
-    expect(memory.get('a')).toBeUndefined()
-    memory.set('b', 'two')
-    expect(memory.get('b')).toBeUndefined()
-    at += 5 * SECOND
-    memory.set('c', 'three')
-    expect(memory.get('c')).toBe('three')
+describe('the trust in what is remembered', () => {
+  const after = (answers: readonly boolean[]) => {
+    const trust = new Trust()
+    for (const wasRight of answers) trust.learn(wasRight)
+    return trust.isWorthIt
+  }
+  const many = (wasRight: boolean, count: number) => Array.from({ length: count }, () => wasRight)
+
+  it('is there at the beginning and outlives a few mistakes', () => {
+    expect(after([])).toBe(true)
+    expect(after(many(false, 5))).toBe(true)
+  })
+
+  it('is lost when other instances write as often, and comes back when they stop', () => {
+    expect(after(many(false, 20))).toBe(false)
+    expect(after([...many(false, 20), ...many(true, 20)])).toBe(true)
   })
 })

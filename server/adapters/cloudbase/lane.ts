@@ -2,7 +2,15 @@ import * as z from 'zod/mini'
 import { Said } from '../../../core/contracts/wecom.contract'
 import { MessageBody } from '../../../core/conversation/message'
 import { agentIdOf } from '../../../core/routing/agent'
-import { ADVANCE, ADVANCE_MS, fitsAt, pushed } from '../../../core/lane/push-limit'
+import {
+  ADVANCE,
+  ADVANCE_MS,
+  atRest,
+  fitsAt,
+  latestFor,
+  pushed,
+  pushesMs,
+} from '../../../core/lane/push-limit'
 import { Instant, MINUTE, SECOND } from '../../../core/shared/time'
 import type { Inbox, InboxItem, Lanes, Pushes, Reservation } from '../../ports'
 import type { Cloudbase } from './app'
@@ -69,66 +77,100 @@ interface Advance {
   readonly until: Instant
 }
 
-/** One bucket a member. Written only by whoever read its last value, so that no two spend the same drop. */
+interface Member {
+  readonly _id: string
+  readonly shopId: string
+}
+
+interface Addition {
+  readonly _id: string
+  readonly now: Instant
+  readonly count: number
+}
+
+const MOST_TRIES = 6
+
+/**
+ * One bucket a member. A write says itself which buckets it fits, so that none is read first, and no two instances
+ * spend the same drop.
+ */
 export class CloudbasePushes implements Pushes {
   private readonly buckets
-  private readonly memory
+  /** The least that a bucket can hold by now: others only add to it. */
+  private readonly known
   private readonly advances
+  /** Of a bucket that is not known: it is like the last one. */
+  private areMostAtRest = true
 
   constructor(
-    cloudbase: Cloudbase,
+    private readonly cloudbase: Cloudbase,
     private readonly now: () => Instant,
   ) {
     this.buckets = new Collection(cloudbase, 'pushes', Bucket)
-    this.memory = createMemory<Instant>({ atMost: 2_000, forMs: MINUTE, now })
+    this.known = createMemory<Instant>({ atMost: 2_000, forMs: MINUTE, now })
     this.advances = createMemory<Advance>({ atMost: 2_000, forMs: ADVANCE_MS, now })
   }
 
   async reserve({ shopId, userid }: { shopId: string; userid: string }, count: number): Promise<Reservation> {
-    const bucket = { _id: agentIdOf(shopId, userid), shopId }
-    const advance = this.advances.get(bucket._id)
+    const member = { _id: agentIdOf(shopId, userid), shopId }
+    const advance = this.advances.get(member._id)
     if (advance && advance.left >= count && advance.until > this.now()) {
-      this.advances.set(bucket._id, { ...advance, left: advance.left - count })
+      this.advances.set(member._id, { ...advance, left: advance.left - count })
       return { ok: true }
     }
-    const many = await this.takeOut(bucket, Math.max(count, ADVANCE))
-    if (many.ok) {
-      const left = Math.max(count, ADVANCE) - count
-      this.advances.set(bucket._id, { left, until: this.now() + ADVANCE_MS })
-      return many
-    }
-    return count < ADVANCE ? this.takeOut(bucket, count) : many
+    // in advance only where this instance has just been: elsewhere what is left over would be lost
+    if (count >= ADVANCE || this.known.get(member._id) === undefined) return this.takeOut(member, count)
+    const many = await this.takeOut(member, ADVANCE)
+    if (!many.ok) return this.takeOut(member, count)
+    this.advances.set(member._id, { left: ADVANCE - count, until: this.now() + ADVANCE_MS })
+    return many
   }
 
-  private async takeOut(
-    bucket: { readonly _id: string; readonly shopId: string },
-    count: number,
-  ): Promise<Reservation> {
-    for (let tries = 0; tries < 6; tries += 1) {
-      const remembered = this.memory.get(bucket._id)
-      const fullAt = remembered ?? (await this.buckets.get(bucket._id))?.fullAt
-      const next = pushed(fullAt ?? 0, this.now(), count)
-      if (next !== null) {
-        if (await this.fill(bucket, fullAt, next)) return { ok: true }
-        this.memory.doubt()
+  private async takeOut(member: Member, count: number): Promise<Reservation> {
+    for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+      const fullAt = this.known.get(member._id)
+      if (fullAt !== undefined && pushed(fullAt, this.now(), count) === null) {
+        return { ok: false, retryAt: fitsAt(fullAt, count) }
       }
-      this.memory.delete(bucket._id) // it may be emptier than we remember
-      if (next === null && remembered === undefined) return { ok: false, retryAt: fitsAt(fullAt ?? 0, count) }
+      if (await this.add(member, fullAt, count)) return { ok: true }
+      const bucket = await this.buckets.get(member._id)
+      if (bucket) this.known.set(member._id, bucket.fullAt)
+      else if (await this.make(member, count)) return { ok: true }
     }
     return { ok: false, retryAt: this.now() + SECOND }
   }
 
-  /** False when somebody else wrote it meanwhile. */
-  private async fill(
-    bucket: { readonly _id: string; readonly shopId: string },
-    fullAt: Instant | undefined,
-    next: Instant,
-  ): Promise<boolean> {
-    const isOurs =
-      fullAt === undefined
-        ? (await this.buckets.insert({ ...bucket, fullAt: next })) === 'inserted'
-        : (await this.buckets.patch({ _id: bucket._id, fullAt }, { fullAt: next })) === 1
-    if (isOurs) this.memory.set(bucket._id, next)
-    return isOurs
+  /** False when the bucket has no room, or is not there. */
+  private async add({ _id }: Member, fullAt: Instant | undefined, count: number): Promise<boolean> {
+    const now = this.now()
+    const rest = atRest(now, count)
+    const isAtRest = fullAt === undefined ? this.areMostAtRest : fullAt <= rest
+    const ways = isAtRest ? [this.fromRest, this.fromUse] : [this.fromUse]
+    for (const way of fullAt === undefined && !isAtRest ? [...ways, this.fromRest] : ways) {
+      if ((await way({ _id, now, count })) === 0) continue
+      this.known.set(_id, Math.max(fullAt ?? rest, rest) + pushesMs(count))
+      this.areMostAtRest = way === this.fromRest
+      return true
+    }
+    return false
+  }
+
+  private readonly fromRest = ({ _id, now, count }: Addition): Promise<number> => {
+    const rest = atRest(now, count)
+    return this.buckets.patch(
+      { _id, fullAt: this.cloudbase.command.lte(rest) },
+      { fullAt: rest + pushesMs(count) },
+    )
+  }
+
+  private readonly fromUse = ({ _id, now, count }: Addition): Promise<number> => {
+    const { command } = this.cloudbase
+    const fits = command.gt(atRest(now, count)).and(command.lte(latestFor(now, count)))
+    return this.buckets.patch({ _id, fullAt: fits }, { fullAt: command.inc(pushesMs(count)) })
+  }
+
+  private async make(member: Member, count: number): Promise<boolean> {
+    const fullAt = this.now() + pushesMs(count)
+    return (await this.buckets.insert({ ...member, fullAt })) === 'inserted'
   }
 }

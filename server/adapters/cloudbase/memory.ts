@@ -1,6 +1,4 @@
-import { SECOND, type Instant } from '../../../core/shared/time'
-
-const DOUBT_MS = 5 * SECOND
+import type { Instant } from '../../../core/shared/time'
 
 interface Limits {
   readonly atMost: number
@@ -11,12 +9,11 @@ interface Limits {
 /** What one instance remembers between calls: bounded, and forgotten after a while. */
 export const createMemory = <T>({ atMost, forMs, now }: Limits) => {
   const entries = new Map<string, { readonly value: T; readonly until: Instant }>()
-  let doubtedUntil: Instant = 0
 
   return {
     get: (key: string): T | undefined => {
       const entry = entries.get(key)
-      if (entry && entry.until > now() && now() >= doubtedUntil) return entry.value
+      if (entry && entry.until > now()) return entry.value
       entries.delete(key)
       return undefined
     },
@@ -29,12 +26,23 @@ export const createMemory = <T>({ atMost, forMs, now }: Limits) => {
     delete: (key: string): void => {
       entries.delete(key)
     },
-    /**
-     * What was remembered proved wrong: other instances write as well, so for a while nothing is remembered. To read
-     * anew costs one request, to be refused and read then costs two or three.
-     */
-    doubt: (): void => {
-      doubtedUntil = now() + DOUBT_MS
-    },
+  }
+}
+
+/** Of how many of the last answers an opinion is made, roughly. */
+const LAST = 20
+/** To be refused, read and ask again is three requests, to read first two: worth it while most memories are right. */
+const MOST_WRONG = 0.4
+
+/** Whether what one instance remembers is worth believing: other instances write as well. Starts as a believer. */
+export class Trust {
+  private wrong = 0
+
+  get isWorthIt(): boolean {
+    return this.wrong < MOST_WRONG
+  }
+
+  learn(wasRight: boolean): void {
+    this.wrong += ((wasRight ? 0 : 1) - this.wrong) / LAST
   }
 }

@@ -3,7 +3,7 @@ import { SECOND, type Instant } from '../../../core/shared/time'
 import type { Turns } from '../../ports'
 import type { Cloudbase } from './app'
 import { Collection } from './collection'
-import { createMemory } from './memory'
+import { createMemory, Trust } from './memory'
 
 /** An instance trusts its memory of a conversation for so long; `insert` finds out when it was wrong. */
 const REMEMBER_MS = 60 * SECOND
@@ -14,6 +14,7 @@ const MOST_PENDING = 100
 export class CloudbaseTurns implements Turns {
   private readonly turns
   private readonly memory
+  private readonly trust = new Trust()
 
   constructor(
     private readonly cloudbase: Cloudbase,
@@ -29,15 +30,24 @@ export class CloudbaseTurns implements Turns {
     return turn ?? null
   }
 
-  async recall(conversationId: string): Promise<Turn | null> {
-    return this.memory.get(conversationId) ?? this.newest(conversationId)
+  async recall(conversationId: string, seen?: number): Promise<Turn | null> {
+    const remembered = this.memory.get(conversationId)
+    if (!remembered || (seen ?? 0) > remembered.seq) return this.newest(conversationId)
+    if (seen === remembered.seq) return remembered
+    if (this.trust.isWorthIt) {
+      this.trust.learn(true) // until `insert` proves otherwise
+      return remembered
+    }
+    const newest = await this.newest(conversationId)
+    this.trust.learn(newest?.seq === remembered.seq)
+    return newest
   }
 
   async insert(turn: Turn): Promise<'inserted' | 'taken'> {
     const outcome = await this.turns.insert(turn)
     if (outcome === 'taken') {
       this.memory.delete(turn.conversationId)
-      this.memory.doubt()
+      this.trust.learn(false)
     }
     if (outcome === 'inserted') this.remember(turn)
     return outcome

@@ -2,6 +2,7 @@ import { ok, type Result } from '../../../core/shared/result'
 import { AccessTokens, type AppIdentity, type TokenStore } from './access-token'
 import { Caller, stringOf } from './call'
 import type { Call, CallFailure, WecomFailure, WecomProblem } from './call'
+import { sendHttp, type Send } from './http'
 import { splitText } from './text-parts'
 
 export interface WecomApiOptions extends AppIdentity {
@@ -9,7 +10,7 @@ export interface WecomApiOptions extends AppIdentity {
   readonly baseUrl: string
   readonly tokens: TokenStore
   readonly now: () => number
-  readonly fetch?: typeof fetch
+  readonly send?: Send
   /** Of one whole operation (one message), a new token included; ms, 2000 when left out. */
   readonly timeoutMs?: number
   /** Told of each call that failed, with WeCom's own code, for the log. */
@@ -38,8 +39,6 @@ export interface WecomApi {
 
 /** An equal request within this time is not delivered again, so that a repeat after a crash is harmless. */
 const duplicateCheckSeconds = 4 * 60 * 60
-/** 获取临时素材: nothing larger than 20 MB can be stored there. */
-const maxMediaBytes = 20 * 1024 * 1024
 
 export const createWecomApi = (options: WecomApiOptions): WecomApi => new AppApi(options)
 
@@ -51,7 +50,7 @@ class AppApi implements WecomApi {
     const { tokens, now } = options
     this.caller = new Caller({
       baseUrl: options.baseUrl.replace(/\/$/, ''),
-      fetch: options.fetch ?? ((input, init) => fetch(input, init)),
+      send: options.send ?? sendHttp,
       onProblem: options.onProblem ?? (() => undefined),
     })
     this.accessTokens = new AccessTokens(this.caller, { app: options, tokens, now })
@@ -74,10 +73,15 @@ class AppApi implements WecomApi {
   async uploadImage(bytes: Uint8Array, filename: string, contentType: string) {
     const form = new FormData()
     form.append('media', new Blob([new Uint8Array(bytes)], { type: contentType }), filename)
+    const encoded = new Response(form) // writes the parts down, boundary and all
+    const body = {
+      bytes: new Uint8Array(await encoded.arrayBuffer()),
+      contentType: encoded.headers.get('content-type') ?? '',
+    }
     const signal = this.deadline()
     return this.accessTokens.use<string>(signal, async (token) => {
       const query = { access_token: token, type: 'image' }
-      const call: Call = { path: '/media/upload', query, init: { method: 'POST', body: form }, signal }
+      const call: Call = { path: '/media/upload', query, body, signal }
       const reply = await this.caller.json(call)
       if (!reply.ok) return reply
       const mediaId = stringOf(reply.value, 'media_id')
@@ -94,17 +98,17 @@ class AppApi implements WecomApi {
   }
 
   private send(touser: string, message: object): Promise<Result<string, WecomFailure>> {
-    const body = JSON.stringify({
+    const bytes = JSON.stringify({
       touser,
       agentid: numeric(this.options.agentId),
       ...message,
       enable_duplicate_check: 1,
       duplicate_check_interval: duplicateCheckSeconds,
     })
-    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body }
+    const body = { bytes, contentType: 'application/json' }
     const signal = this.deadline()
     return this.accessTokens.use<string>(signal, async (token) => {
-      const call: Call = { path: '/message/send', query: { access_token: token }, init, signal }
+      const call: Call = { path: '/message/send', query: { access_token: token }, body, signal }
       const reply = await this.caller.json(call)
       if (!reply.ok) return reply
       // WeCom answers "ok" and names those whom it left out
@@ -116,13 +120,13 @@ class AppApi implements WecomApi {
   private async download(call: Call): Promise<Result<Media, CallFailure>> {
     const response = await this.caller.request(call)
     if (!response.ok) return response
-    const contentType = response.value.headers.get('content-type') ?? 'application/octet-stream'
+    const { bytes, contentType } = response.value
+    if (!/^(application\/json|text\/plain)/.test(contentType)) {
+      return ok({ bytes: new Uint8Array(bytes), contentType })
+    }
     try {
-      const bytes = await readUpTo(response.value, maxMediaBytes)
-      if (!bytes) return this.caller.failed(call, { failure: 'wecomRefused' })
-      if (!/^(application\/json|text\/plain)/.test(contentType)) return ok({ bytes, contentType })
       // an error comes as JSON in place of the file
-      const verdict = this.caller.judge(call, JSON.parse(Buffer.from(bytes).toString('utf8')))
+      const verdict = this.caller.judge(call, JSON.parse(bytes.toString('utf8')))
       return verdict.ok ? this.caller.failed(call, { failure: 'wecomRefused' }) : verdict
     } catch {
       return this.caller.failed(call, { failure: 'wecomUnreachable' })
@@ -132,22 +136,6 @@ class AppApi implements WecomApi {
   private deadline(): AbortSignal {
     return AbortSignal.timeout(this.options.timeoutMs ?? 2000)
   }
-}
-
-const readUpTo = async (response: Response, limit: number): Promise<Uint8Array | undefined> => {
-  const reader = response.body?.getReader()
-  if (!reader) return new Uint8Array()
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for (let next = await reader.read(); !next.done; next = await reader.read()) {
-    size += next.value.byteLength
-    if (size > limit) {
-      await reader.cancel()
-      return undefined
-    }
-    chunks.push(next.value)
-  }
-  return new Uint8Array(Buffer.concat(chunks))
 }
 
 /** WeCom wants the agent id as a number; anything else it refuses itself. */

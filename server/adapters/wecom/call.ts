@@ -1,4 +1,5 @@
 import { err, ok, type Result } from '../../../core/shared/result'
+import type { HttpAnswer, HttpRequest, Send } from './http'
 
 /**
  * Why WeCom did not do what it was asked to: no answer in time (may be repeated), a refusal (repeating is
@@ -24,14 +25,17 @@ export type WecomReply = Readonly<Record<string, unknown>>
 export interface Call {
   readonly path: string
   readonly query: Readonly<Record<string, string>>
-  readonly init?: RequestInit
+  readonly body?: NonNullable<HttpRequest['body']>
   /** Ends the call: one signal for a whole operation, so that a refreshed token does not double its time. */
   readonly signal: AbortSignal
 }
 
+/** 获取临时素材: nothing larger than 20 MB can be stored there. */
+const MAX_ANSWER_BYTES = 20 * 1024 * 1024
+
 export interface CallerOptions {
   readonly baseUrl: string
-  readonly fetch: typeof fetch
+  readonly send: Send
   readonly onProblem: (problem: WecomProblem) => void
 }
 
@@ -44,22 +48,22 @@ export class Caller {
     const response = await this.request(call)
     if (!response.ok) return response
     try {
-      return this.judge(call, await response.value.json())
+      return this.judge(call, JSON.parse(response.value.bytes.toString('utf8')))
     } catch {
       return this.failed(call, { failure: 'wecomUnreachable' })
     }
   }
 
   /** Sends the request; a broken connection, a time-out and a 5xx are all `wecomUnreachable`. */
-  async request(call: Call): Promise<Result<Response, WecomFailure>> {
-    const url = `${this.options.baseUrl}${call.path}?${new URLSearchParams(call.query).toString()}`
+  async request({ path, query, body, signal }: Call): Promise<Result<HttpAnswer, WecomFailure>> {
+    const url = `${this.options.baseUrl}${path}?${new URLSearchParams(query).toString()}`
     try {
-      const response = await this.options.fetch(url, { ...call.init, signal: call.signal, redirect: 'error' })
-      if (response.ok) return ok(response)
-      await response.body?.cancel()
-      return this.failed(call, { failure: failureOfStatus(response.status), errcode: response.status })
+      const request = { signal, atMost: MAX_ANSWER_BYTES, ...(body ? { body } : {}) }
+      const answer = await this.options.send(url, request)
+      if (answer.status >= 200 && answer.status < 300) return ok(answer)
+      return this.failed({ path }, { failure: failureOfStatus(answer.status), errcode: answer.status })
     } catch {
-      return this.failed(call, { failure: 'wecomUnreachable' })
+      return this.failed({ path }, { failure: 'wecomUnreachable' })
     }
   }
 
@@ -73,8 +77,11 @@ export class Caller {
   }
 
   /** Reports the problem and gives it as a refusal. */
-  failed<F extends CallFailure>(call: Call, problem: Omit<WecomProblem, 'path'> & { readonly failure: F }) {
-    this.options.onProblem({ path: call.path, ...problem })
+  failed<F extends CallFailure>(
+    { path }: Pick<Call, 'path'>,
+    problem: Omit<WecomProblem, 'path'> & { readonly failure: F },
+  ) {
+    this.options.onProblem({ path, ...problem })
     return err(problem.failure)
   }
 }

@@ -89,7 +89,7 @@ const botAnswer = async (
 }
 
 export const send: UseCase<typeof shopperContract.conversation.send, ShopperActor> = async (
-  { clientId, body },
+  { clientId, body, seen },
   { actor, ports },
 ) => {
   const { shop, openid } = actor
@@ -100,7 +100,7 @@ export const send: UseCase<typeof shopperContract.conversation.send, ShopperActo
   const sent = await toSent(ports, actor, body)
   if (!sent.ok) return sent
 
-  const taken = await takeTurn(ports, { shop, openid, clientId }, async ({ service }, now) => {
+  const taken = await takeTurn(ports, { shop, openid, clientId, seen }, async ({ service }, now) => {
     const answer = await botAnswer(ports, actor, { sent: sent.value, service, now })
     const handOff = answer?.handOff ? await handOffOf(ports, shop) : null
     return { command: { type: 'say', body: sent.value.body, answer }, handOff }

@@ -84,7 +84,8 @@ export class Sending {
     const item = this.find(clientId)
     const body = item?.status === 'sending' ? sendBodyOf(item.body) : null
     if (body === null) return
-    const reply = await this.ports.api.conversation.send({ clientId, body })
+    const seen = this.store.state().thread.seq
+    const reply = await this.ports.api.conversation.send({ clientId, body, seen })
     if (!reply.ok) {
       // The file is not there after all: the next try carries it again.
       if (reply.error === 'fileMissing') this.noteUpload(clientId, null)
