@@ -98,6 +98,8 @@ export class CloudbasePushes implements Pushes {
   private readonly buckets
   /** The least that a bucket can hold by now: others only add to it. */
   private readonly known
+  /** Where this instance took something out lately. */
+  private readonly visited
   private readonly advances
   /** Of a bucket that is not known: it is like the last one. */
   private areMostAtRest = true
@@ -108,6 +110,7 @@ export class CloudbasePushes implements Pushes {
   ) {
     this.buckets = new Collection(cloudbase, 'pushes', Bucket)
     this.known = createMemory<Instant>({ atMost: 2_000, forMs: MINUTE, now })
+    this.visited = createMemory<true>({ atMost: 2_000, forMs: ADVANCE_MS, now })
     this.advances = createMemory<Advance>({ atMost: 2_000, forMs: ADVANCE_MS, now })
   }
 
@@ -119,7 +122,9 @@ export class CloudbasePushes implements Pushes {
       return { ok: true }
     }
     // in advance only where this instance has just been: elsewhere what is left over would be lost
-    if (count >= ADVANCE || this.known.get(member._id) === undefined) return this.takeOut(member, count)
+    const wasHere = this.visited.get(member._id) === true
+    this.visited.set(member._id, true)
+    if (count >= ADVANCE || !wasHere) return this.takeOut(member, count)
     const many = await this.takeOut(member, ADVANCE)
     if (!many.ok) return this.takeOut(member, count)
     this.advances.set(member._id, { left: ADVANCE - count, until: this.now() + ADVANCE_MS })
