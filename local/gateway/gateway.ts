@@ -6,7 +6,7 @@ import type { Action, Actions, Answer, Body, Call } from './action'
 import { databaseActions } from './database-actions'
 import { isPlain } from './ejson'
 import { CloudError } from './errors'
-import { Meter } from './meter'
+import { Meter, type MeterKey } from './meter'
 import { Store } from './store'
 
 export interface GatewayOptions {
@@ -52,24 +52,27 @@ export class Gateway {
     Object.assign(this.actions, actions)
   }
 
-  /** Answers one request of the SDK: JSON text to JSON text; a refusal is an answer too. */
-  async handle(text: string): Promise<string> {
+  /**
+   * Answers one request of the SDK: JSON text to JSON text; a refusal is an answer too. `by` names the call of a
+   * function that caused it, for the meter.
+   */
+  async handle(text: string, by = ''): Promise<string> {
     this.inFlight += 1
     const requestId = randomUUID()
-    let at = { action: '?', on: '' }
+    let at = { action: '?', on: '', by }
     let reply: string
     let error = false
     try {
       const body = parseBody(text)
-      at = { action: String(body.action), on: named(body) }
-      this.meter.request(at.action, at.on, text.length)
-      reply = JSON.stringify({ requestId, ...(await this.run(body, requestId)) })
+      at = { action: String(body.action), on: named(body), by }
+      this.meter.request(at, text.length)
+      reply = JSON.stringify({ requestId, ...(await this.run(body, requestId, at)) })
     } catch (thrown) {
       error = true
       reply = JSON.stringify({ requestId, ...this.refusal(thrown, at.action) })
     }
     this.inFlight -= 1
-    this.meter.answer(at.action, at.on, { bytes: reply.length, error })
+    this.meter.answer(at, { bytes: reply.length, error })
     return reply
   }
 
@@ -77,14 +80,14 @@ export class Gateway {
     this.store.close()
   }
 
-  private async run(body: Body, requestId: string): Promise<Answer> {
-    const name = String(body.action)
+  private async run(body: Body, requestId: string, at: MeterKey): Promise<Answer> {
+    const name = at.action
     const action = Object.hasOwn(this.actions, name) ? this.actions[name] : undefined
     if (!action) throw new CloudError('INVALID_ACTION', `unknown action: ${name}`)
     const call: Call = {
       requestId,
       now: this.options.now(),
-      spend: (cost, fields) => this.meter.cost(name, named(body), { ...cost, fields }),
+      spend: (cost, fields) => this.meter.cost(at, { ...cost, fields }),
     }
     if (action.kind === 'async') return action.run(body, call)
     return this.store.submit(() => action.run(body, call), action.kind)

@@ -17,6 +17,11 @@ export interface Entry extends Readonly<Counters> {
   readonly on: string
 }
 
+/** An entry of the requests that one caller caused: `shopper conversation.send`, or empty for a process. */
+export interface CausedEntry extends Entry {
+  readonly by: string
+}
+
 /** One question that looked at more than twice what it returned. */
 export interface Waste extends Cost {
   readonly action: string
@@ -24,48 +29,78 @@ export interface Waste extends Cost {
   readonly fields: readonly string[]
 }
 
+/** Which counters a request belongs to. */
+export interface MeterKey {
+  readonly action: string
+  readonly on: string
+  readonly by?: string
+}
+
 const none = (): Counters => ({ requests: 0, examined: 0, returned: 0, errors: 0, bytesIn: 0, bytesOut: 0 })
 const keptWastes = 200
+
+/** Actions, collections and procedures are named by callers: what is over this many is counted as one. */
+const MOST_KEYS = 5_000
+
+const names = Object.keys(none()) as (keyof Counters)[]
+
+const addTo = (sum: Counters, more: Readonly<Counters>): void => {
+  for (const name of names) sum[name] += more[name]
+}
 
 /** Counts every request of the gateway; tests read it ("no query examines more than 2× what it returns"). */
 export class Meter {
   private readonly counters = new Map<string, Counters>()
   private readonly wasted: Waste[] = []
 
-  private at(action: string, on: string): Counters {
-    const key = `${action}\n${on}`
+  private at({ action, on, by = '' }: MeterKey): Counters {
+    const key = `${action}\n${on}\n${by}`
     const known = this.counters.get(key)
     if (known) return known
+    if (this.counters.size >= MOST_KEYS && on !== '…') return this.at({ action: '…', on: '…' })
     const made = none()
     this.counters.set(key, made)
     return made
   }
 
-  request(action: string, on: string, bytes: number): void {
-    const counters = this.at(action, on)
+  request(key: MeterKey, bytes: number): void {
+    const counters = this.at(key)
     counters.requests += 1
     counters.bytesIn += bytes
   }
 
-  answer(action: string, on: string, reply: { bytes: number; error: boolean }): void {
-    const counters = this.at(action, on)
+  answer(key: MeterKey, reply: { bytes: number; error: boolean }): void {
+    const counters = this.at(key)
     counters.bytesOut += reply.bytes
     if (reply.error) counters.errors += 1
   }
 
-  cost(action: string, on: string, spent: Cost & { readonly fields: readonly string[] }): void {
-    const counters = this.at(action, on)
+  cost(key: MeterKey, spent: Cost & { readonly fields: readonly string[] }): void {
+    const counters = this.at(key)
     counters.examined += spent.examined
     counters.returned += spent.returned
     if (spent.examined <= Math.max(1, spent.returned * 2)) return
-    this.wasted.push({ action, on, ...spent })
+    this.wasted.push({ action: key.action, on: key.on, ...spent })
     if (this.wasted.length > keptWastes) this.wasted.shift()
   }
 
+  /** By action and collection. */
   entries(): readonly Entry[] {
+    const sums = new Map<string, Entry & Counters>()
+    for (const { by: _, ...entry } of this.caused()) {
+      const key = `${entry.action}\n${entry.on}`
+      const sum = sums.get(key) ?? { action: entry.action, on: entry.on, ...none() }
+      sums.set(key, sum)
+      addTo(sum, entry)
+    }
+    return [...sums.values()]
+  }
+
+  /** By action, collection and the procedure whose call sent the request. */
+  caused(): readonly CausedEntry[] {
     return [...this.counters].map(([key, counters]) => {
-      const [action = '', on = ''] = key.split('\n')
-      return { action, on, ...counters }
+      const [action = '', on = '', by = ''] = key.split('\n')
+      return { action, on, by, ...counters }
     })
   }
 
@@ -75,7 +110,7 @@ export class Meter {
     for (const entry of this.entries()) {
       if (of.action !== undefined && of.action !== entry.action) continue
       if (of.on !== undefined && of.on !== entry.on) continue
-      for (const name of Object.keys(sum) as (keyof Counters)[]) sum[name] += entry[name]
+      addTo(sum, entry)
     }
     return sum
   }
