@@ -52,14 +52,10 @@ const MOST_ROWS = 500
 const others = { fn: '…', procedure: '…' }
 const OTHERS = '… …'
 
-/** The key of a procedure, which the gateway's meter also uses for the requests that it caused. */
-export const procedureKey = ({
-  fn,
-  procedure,
-}: {
-  readonly fn: string
-  readonly procedure: string
-}): string => `${fn} ${procedure}`
+type Named = Pick<CallReport, 'fn' | 'procedure' | 'source'>
+
+/** By this the gateway's meter knows whose requests they were: `shopper conversation.send`, `clock timer`. */
+export const causeOf = ({ fn, procedure, source }: Named): string => `${fn} ${procedure || source}`
 
 const none = (): Counted => ({
   calls: 0,
