@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Limits } from '../../local/wecom/limits'
 import { appWith, at, createTokenStore, openWecom } from '../support/wecom-rig'
-import type { HttpAnswer, Send } from '../../server/adapters/wecom/http'
+import { sendHttp, type HttpAnswer, type Send } from '../../server/adapters/wecom/http'
 
 const app = appWith()
 const otherShop = appWith({ corpId: 'ww9999999999999999', secret: 'another-secret' })
@@ -192,6 +192,40 @@ describe('trouble', () => {
     const api = wecom.apiOf(app, { send })
     expect(await api.sendText('LinXiao', 'hi')).toEqual({ ok: false, error: 'wecomRefused' })
     expect(calls).toBe(4)
+  })
+})
+
+describe('a kept connection', () => {
+  /** A server that breaks every second request off unread, as one whose side was closed while we were frozen. */
+  const openFlaky = async () => {
+    let requests = 0
+    const server = createServer((req, res) => {
+      requests += 1
+      if (requests % 2 === 0) return void req.socket.destroy()
+      req.resume().on('end', () => res.end('{"errcode":0}'))
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/cgi-bin`
+    const close = () => {
+      server.closeAllConnections()
+      server.close()
+    }
+    return { url, close, requests: () => requests }
+  }
+  const request = () => ({ signal: AbortSignal.timeout(5_000), atMost: 100 })
+
+  it('that has died is no failure: the message goes out on a new one', async () => {
+    const server = await openFlaky()
+    const answers = [await sendHttp(server.url, request()), await sendHttp(server.url, request())]
+    expect(answers.map(({ bytes }) => bytes.toString())).toEqual(['{"errcode":0}', '{"errcode":0}'])
+    expect(server.requests()).toBe(3)
+    server.close()
+  })
+
+  it('is broken off when the answer is longer than anybody asked for', async () => {
+    const server = await openFlaky()
+    await expect(sendHttp(server.url, { ...request(), atMost: 4 })).rejects.toThrow('too long')
+    server.close()
   })
 })
 

@@ -35,6 +35,19 @@ describe('requests to the database', () => {
     expect((await requestsOf(() => zhang.says('三'))).length).toBeLessThanOrEqual(3)
   })
 
+  it('are not spent on a turn that is taken when the mini-program says what it has seen', async () => {
+    const zhang = await served(world.shopper())
+    await zhang.says('一')
+    const elsewhere = talkOf(world.instance().shopper())
+    const { seq: seen } = await elsewhere.says('二')
+    const body = { kind: 'text', text: '三' } as const
+    const send = (clientId: string) => () =>
+      must(zhang.client.conversation.send({ clientId, body, ...(clientId === 'knows-it-01' ? { seen } : {}) }))
+    expect(inserted(await requestsOf(send('knows-it-01')))).toHaveLength(1)
+    await elsewhere.says('四')
+    expect(inserted(await requestsOf(send('does-not-01')))).toHaveLength(2)
+  })
+
   it('are four at most for the bot’s answer about a parcel', async () => {
     const zhang = talkOf(world.shopper())
     await zhang.enters()
