@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import type { Origin } from './functions/context'
 import { serveHttpAccess } from './functions/http-access'
 import { maxCallBytes, type FunctionHost } from './functions/host'
 import { isPlain } from './gateway/ejson'
@@ -52,12 +53,15 @@ const admin: Handler = async ({ req, res }, parts, rest) => {
     return sendJson(res, { requestId: '', code: 'SIGN_PARAM_INVALID', message: 'the signature is not valid' })
   }
   const text = (await readBody(req, maxAdminBytes)).toString('utf8')
+  let origin: Origin | undefined
   const token = /^i\/(\w+)$/.exec(rest)?.[1]
   if (token !== undefined) {
     const { action, on } = named(text)
-    await parts.host.admit(token, `${action} ${on}`.trim())
+    const admission = parts.host.admit(token, `${action} ${on}`.trim())
+    origin = admission.origin
+    await admission.thawed
   }
-  sendText(res, await parts.gateway.handle(text))
+  sendText(res, await parts.gateway.handle(text, origin))
 }
 
 const parseCall = (bytes: Buffer): unknown => {

@@ -121,6 +121,7 @@ const createParts = (options: CloudOptions, base: () => string): Parts => {
     dir: options.functionsDir,
     env: envName,
     log,
+    now,
     environment: (token) => ({
       ...options.env,
       ...environment({ url: `${base()}/admin/i/${token}`, envName, secretId }),

@@ -7,7 +7,21 @@ export type Caller =
     }
   | { readonly anonymous: true }
 
+/** What a call was caused by. */
 export type Source = 'wx_devtools' | 'wx_client' | 'http' | 'timer' | 'scf'
+
+/** The call of a function that a request came from. */
+export interface Origin {
+  readonly fn: string
+  readonly requestId: string
+  readonly procedure: string
+  readonly caller: Caller
+  /**
+   * The chain of causes, first cause first: `wx_client,scf` is a function that was called by a function that was
+   * called by the mini-program (WeChat documentation, getWXContext, SOURCE).
+   */
+  readonly source: string
+}
 
 /** The second argument of `main`, in the platform's own field names. */
 export interface CloudContext {
@@ -36,14 +50,15 @@ export const contextOf = (call: {
   readonly fn: { readonly name: string; readonly memoryMb: number; readonly timeoutMs: number }
   readonly requestId: string
   readonly caller: Caller
-  readonly source: Source
+  /** One source, or a chain of them. */
+  readonly source: string
 }): CloudContext => {
   const identity = identityOf(call.caller)
   const environment = {
     ...identity,
     TCB_ENV: call.env,
     TCB_SEQID: call.requestId,
-    TRIGGER_SRC: call.source,
+    TRIGGER_SRC: call.source.split(',').at(-1) ?? call.source,
     TCB_SOURCE: call.source,
     WX_CONTEXT_KEYS: Object.keys(identity).join(','),
     TCB_CONTEXT_KEYS: 'TCB_ENV,TCB_SEQID,TRIGGER_SRC,TCB_SOURCE',

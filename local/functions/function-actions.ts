@@ -13,13 +13,19 @@ const parseData = (text: unknown): unknown => {
   }
 }
 
-/** `callFunction` of the SDK: one function calls another. */
+/**
+ * `callFunction` of the SDK: one function calls another, in the name of its own caller (WeChat documentation,
+ * getWXContext). A call by a process outside is nobody's.
+ */
 export const functionActions = (host: FunctionHost): Actions => ({
   'functions.invokeFunction': {
     kind: 'async',
-    run: async (body) => {
+    run: async (body, { origin }) => {
       const event = parseData(body.request_data)
-      const call = { caller: { anonymous: true }, source: 'scf' } as const
+      const call = {
+        caller: origin?.caller ?? ({ anonymous: true } as const),
+        source: origin?.source ? `${origin.source},scf` : 'scf',
+      }
       return { data: { response_data: await host.call(String(body.function_name), event, call) } }
     },
   },

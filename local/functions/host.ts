@@ -3,8 +3,10 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { CloudError } from '../gateway/errors'
 
 import { readFunctions, type FunctionSpec } from './config'
-import { contextOf, type Caller, type Source } from './context'
+import { contextOf, type Caller, type Origin } from './context'
+import { figuresOf, procedureOf, type CallFigures, type FunctionFigures, type Outcome } from './figures'
 import { Instance } from './instance'
+import { LogRing } from './log-ring'
 import { Pool } from './pool'
 
 /** Events and replies of a synchronous call: 6 MB on the platform. */
@@ -15,8 +17,8 @@ export interface Violation {
   readonly fn: string
   /** The call that left it behind. */
   readonly requestId: string
-  /** `unanswered`: sent but not awaited; `held`: sent while frozen, kept until the next call. */
-  readonly kind: 'unanswered' | 'held'
+  /** `unanswered`: sent but not awaited; `held`: sent while frozen, kept until the next call; `ran`: spoke up. */
+  readonly kind: 'unanswered' | 'held' | 'ran'
   readonly what: string
 }
 
@@ -26,43 +28,77 @@ export interface HostOptions {
   /** Environment of an instance, given the token that names it in the gateway's address. */
   readonly environment: (token: string) => Readonly<Record<string, string>>
   readonly log: (line: string) => void
+  readonly now: () => number
 }
 
 export interface CallOptions {
   readonly caller: Caller
-  readonly source: Source
+  /** What caused it, or the chain of causes (see Origin). */
+  readonly source: string
+}
+
+/** What the gateway may do with a request of an instance. */
+export interface Admission {
+  /** Whose request it is. */
+  readonly origin: Origin
+  /** To be awaited first: the instance is frozen, what it sends waits for its next call. */
+  readonly thawed?: Promise<void>
+}
+
+interface Door {
+  readonly spec: FunctionSpec
+  readonly pool: Pool
 }
 
 /** Runs the very bundles that are uploaded: one pool of worker threads a function. */
 export class FunctionHost {
   readonly violations: Violation[] = []
-  private readonly pools = new Map<string, Pool>()
-  private readonly specs = new Map<string, FunctionSpec>()
+  readonly logs = new LogRing()
+  private readonly doors = new Map<string, Door>()
   private readonly byToken = new Map<string, Instance>()
+  private readonly callListeners = new Set<(figures: CallFigures) => void>()
+  private readonly reloadListeners = new Set<() => void>()
 
+  /** @throws when a config.json is not understood. */
   constructor(private readonly options: HostOptions) {
-    this.reload()
+    this.take(this.found())
   }
 
   get functions(): readonly FunctionSpec[] {
-    return [...this.specs.values()]
+    return [...this.doors.values()].map(({ spec }) => spec)
   }
 
-  /** Reads the folder again; changed bundles serve the calls that follow. */
+  /** Instances, queues and cold starts of every function. */
+  figures(): readonly FunctionFigures[] {
+    return [...this.doors.values()].map(({ pool }) => pool.figures())
+  }
+
+  /** Tells the figures of every call when it is over. */
+  onCall(listener: (figures: CallFigures) => void): void {
+    this.callListeners.add(listener)
+  }
+
+  /** Tells when functions or their config.json have changed. */
+  onReload(listener: () => void): void {
+    this.reloadListeners.add(listener)
+  }
+
+  /**
+   * Reads the folder again; what has changed serves the calls that follow. A folder that is half written, or a
+   * config.json that is not understood, changes nothing.
+   */
   reload(): void {
-    const found = this.options.dir ? readFunctions(this.options.dir) : []
-    for (const spec of found) {
-      if (this.specs.get(spec.name)?.version === spec.version) continue
-      this.specs.set(spec.name, spec)
-      const pool = this.pools.get(spec.name)
-      if (pool) pool.replace(spec)
-      else this.pools.set(spec.name, new Pool(spec, (current, owner) => this.start(current, owner)))
+    try {
+      this.take(this.found())
+    } catch (error) {
+      return this.options.log(`functions are as they were: ${(error as Error).message}`)
     }
+    for (const listener of this.reloadListeners) listener()
   }
 
   /** Starts one instance of every function, so that the first call finds it loaded. */
   warm(): void {
-    for (const pool of this.pools.values()) pool.warm()
+    for (const { pool } of this.doors.values()) pool.warm()
   }
 
   /**
@@ -71,39 +107,69 @@ export class FunctionHost {
    *   FUNCTIONS_MEMORY_LIMIT_EXCEEDED, EXCEED_MAX_RESPONSE_SIZE
    */
   async call(name: string, event: unknown, { caller, source }: CallOptions): Promise<string> {
-    const pool = this.pools.get(name)
-    const spec = this.specs.get(name)
-    if (!pool || !spec)
+    const door = this.doors.get(name)
+    if (!door)
       throw new CloudError('FUNCTION_NOT_FOUND', `FunctionName parameter could not be found: ${name}`)
 
-    const requestId = randomUUID()
-    const fn = { name, memoryMb: spec.config.memoryMb, timeoutMs: spec.config.timeoutMs }
-    const context = contextOf({ env: this.options.env, fn, requestId, caller, source })
-    try {
-      const text = await pool.call({ event, context })
-      if (Buffer.byteLength(text) <= maxCallBytes) return text
-      throw new CloudError('EXCEED_MAX_RESPONSE_SIZE', 'The size of response exceeds the upper limit (6MB)')
-    } catch (error) {
-      this.options.log(`[${name}] ${requestId} failed: ${(error as Error).message}`)
-      throw error
-    }
+    const procedure = procedureOf(event)
+    const origin: Origin = { fn: name, requestId: randomUUID(), procedure, caller, source }
+    const outcome = checkedSize(
+      await door.pool.call({ event, origin, context: this.contextOf(door, origin) }),
+    )
+    this.report(door, event, { origin, outcome })
+    if (outcome.ok) return outcome.text
+    this.options.log(`[${name}] ${origin.requestId} failed: ${outcome.error.message}`)
+    throw outcome.error
   }
 
   /**
-   * Asked by the gateway for every request that names an instance: undefined lets it pass, a promise holds
-   * it until the next call of the instance.
+   * Asked by the gateway for every request that names an instance.
    * @throws CloudError when the instance is gone (timed out, replaced).
    */
-  admit(token: string, what: string): Promise<void> | undefined {
+  admit(token: string, what: string): Admission {
     const instance = this.byToken.get(token)
     if (!instance) throw new CloudError('PERMISSION_DENIED', 'the instance is gone')
-    if (!instance.frozen) return undefined
-    this.violate({ fn: instance.spec.name, requestId: instance.lastRequestId, kind: 'held', what })
-    return instance.thawed()
+    const { origin } = instance
+    if (!instance.frozen) return { origin }
+    this.violate({ fn: origin.fn, requestId: origin.requestId, kind: 'held', what })
+    return { origin, thawed: instance.thawed() }
   }
 
   async close(): Promise<void> {
-    await Promise.all([...this.pools.values()].map((pool) => pool.close()))
+    await Promise.all([...this.doors.values()].map(({ pool }) => pool.close()))
+  }
+
+  private found(): readonly FunctionSpec[] {
+    return this.options.dir ? readFunctions(this.options.dir) : []
+  }
+
+  private take(found: readonly FunctionSpec[]): void {
+    for (const spec of found) {
+      const known = this.doors.get(spec.name)
+      if (known?.spec.version === spec.version) continue
+      known?.pool.replace(spec)
+      const pool = known?.pool ?? new Pool(spec, (current, owner) => this.start(current, owner))
+      this.doors.set(spec.name, { spec, pool })
+    }
+    for (const [name, { pool }] of this.doors) {
+      if (found.some((spec) => spec.name === name)) continue
+      this.doors.delete(name)
+      void pool.close()
+    }
+  }
+
+  private contextOf({ spec }: Door, { requestId, caller, source }: Origin) {
+    const { memoryMb, timeoutMs } = spec.config
+    const fn = { name: spec.name, memoryMb, timeoutMs }
+    return contextOf({ env: this.options.env, fn, requestId, caller, source })
+  }
+
+  private report({ spec }: Door, event: unknown, of: { origin: Origin; outcome: Outcome }): void {
+    if (this.callListeners.size === 0) return
+    const bytesIn = Buffer.byteLength(JSON.stringify(event ?? null))
+    const call = { ...of.origin, at: this.options.now(), memoryMb: spec.config.memoryMb, bytesIn }
+    const figures = figuresOf(call, of.outcome)
+    for (const listener of this.callListeners) listener(figures)
   }
 
   private violate(violation: Violation): void {
@@ -112,21 +178,39 @@ export class FunctionHost {
     this.options.log(`[${fn}] ${requestId} after its reply (${kind}): ${what}`)
   }
 
+  private say(fn: string, line: { level: string; requestId: string; text: string }): void {
+    const { level, requestId, text } = line
+    this.logs.write({ at: this.options.now(), fn, requestId, level, text })
+    this.options.log(`[${fn}] ${requestId} ${level}: ${text}`)
+  }
+
   private start(spec: FunctionSpec, pool: Pool): Instance {
     const token = randomBytes(12).toString('hex')
+    const fn = spec.name
     const instance: Instance = new Instance(spec, this.options.environment(token), {
-      onLog: ({ level, requestId, text }) =>
-        this.options.log(`[${spec.name}] ${requestId} ${level}: ${text}`),
+      onLoaded: (ms) => pool.started(ms),
+      onLog: (line) => {
+        this.say(fn, line)
+        if (instance.frozen)
+          this.violate({ fn, requestId: line.requestId, kind: 'ran', what: line.text.slice(0, 200) })
+      },
       onFree: () => pool.drain(),
       onEnd: () => {
         this.byToken.delete(token)
         pool.drop(instance)
       },
       onUnanswered: (requestId, urls) => {
-        for (const what of urls) this.violate({ fn: spec.name, requestId, kind: 'unanswered', what })
+        for (const what of urls) this.violate({ fn, requestId, kind: 'unanswered', what })
       },
     })
     this.byToken.set(token, instance)
     return instance
   }
+}
+
+const checkedSize = (outcome: Outcome): Outcome => {
+  if (!outcome.ok || Buffer.byteLength(outcome.text) <= maxCallBytes) return outcome
+  const { ms, cold } = outcome
+  const message = 'The size of response exceeds the upper limit (6MB)'
+  return { ok: false, error: new CloudError('EXCEED_MAX_RESPONSE_SIZE', message), ms, cold }
 }

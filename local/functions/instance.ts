@@ -6,40 +6,50 @@ import { at } from '../../scripts/lib/root'
 import { CloudError } from '../gateway/errors'
 
 import type { FunctionSpec } from './config'
-import type { CloudContext } from './context'
+import type { CloudContext, Origin } from './context'
+import type { Outcome } from './figures'
 
+const ended = { id: z.number(), ms: z.number(), unanswered: z.array(z.string()) }
 const Message = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('loaded'), ms: z.number() }),
   z.object({ type: z.literal('log'), level: z.string(), requestId: z.string(), text: z.string() }),
-  z.object({ type: z.literal('done'), id: z.number(), text: z.string(), unanswered: z.array(z.string()) }),
-  z.object({
-    type: z.literal('failed'),
-    id: z.number(),
-    message: z.string(),
-    unanswered: z.array(z.string()),
-  }),
+  z.object({ type: z.literal('done'), text: z.string(), ...ended }),
+  z.object({ type: z.literal('failed'), message: z.string(), ...ended }),
 ])
 type Message = z.infer<typeof Message>
 type Log = Extract<Message, { type: 'log' }>
+type Ended = Extract<Message, { type: 'done' | 'failed' }>
 
 export interface Invocation {
   readonly event: unknown
   readonly context: CloudContext
+  readonly origin: Origin
 }
 
 interface Running {
-  readonly requestId: string
-  readonly resolve: (text: string) => void
-  readonly reject: (error: CloudError) => void
-  readonly timer: NodeJS.Timeout
+  readonly origin: Origin
+  readonly cold: boolean
+  readonly settle: (outcome: Outcome) => void
+  /** When `main` began, and what ends it; undefined while the bundle is loading. */
+  clock: { readonly startedAt: number; readonly timer: NodeJS.Timeout } | undefined
 }
 
 export interface InstanceEvents {
+  readonly onLoaded: (ms: number) => void
   readonly onLog: (log: Log) => void
   /** Called whenever a place became free. */
   readonly onFree: () => void
   readonly onEnd: () => void
   /** Requests that were still open when `main` had answered. */
   readonly onUnanswered: (requestId: string, urls: readonly string[]) => void
+}
+
+const nobody: Origin = {
+  fn: '',
+  requestId: '',
+  procedure: '',
+  caller: { anonymous: true },
+  source: '',
 }
 
 /**
@@ -49,10 +59,13 @@ export interface InstanceEvents {
 export class Instance {
   private readonly worker: Worker
   private readonly running = new Map<number, Running>()
+  private readonly loading: NodeJS.Timeout
   private waiting: (() => void)[] = []
   private calls = 0
+  private loaded = false
   private ended = false
   private retiring = false
+  private last = nobody
 
   constructor(
     readonly spec: FunctionSpec,
@@ -65,6 +78,8 @@ export class Instance {
       execArgv: [], // none of the loaders of this process: a bundle is plain JavaScript
       resourceLimits: { maxOldGenerationSizeMb: spec.config.memoryMb },
     })
+    const { initTimeoutMs } = spec.config
+    this.loading = setTimeout(() => this.timeOut('Initializing', initTimeoutMs), initTimeoutMs)
     this.worker.on('message', (sent: unknown) => {
       const message = Message.safeParse(sent)
       if (message.success) this.receive(message.data) // a bundle that posts messages of its own is not heard
@@ -77,22 +92,37 @@ export class Instance {
     return !this.ended && !this.retiring && this.running.size < this.spec.config.concurrency
   }
 
+  /** Calls that it works on now. */
+  get load(): number {
+    return this.running.size
+  }
+
   /** Between two calls. Before its first call an instance loads its bundle, which the platform allows. */
   get frozen(): boolean {
     return this.calls > 0 && this.running.size === 0
   }
 
-  /** The last call, whose leftovers a frozen instance sends. */
-  lastRequestId = ''
+  /**
+   * Whose request it is that the instance sends now: that of its call, or of its last call when it is frozen. Among
+   * several calls at once nobody can tell; if they are of different callers it is nobody's.
+   */
+  get origin(): Origin {
+    const [first, ...others] = [...this.running.values()].map(({ origin }) => origin)
+    if (!first) return this.last
+    if (others.length === 0) return first
+    const same = others.every(({ caller }) => JSON.stringify(caller) === JSON.stringify(first.caller))
+    return same ? { ...first, procedure: '' } : { ...nobody, fn: this.spec.name }
+  }
 
-  /** Resolves with the reply as JSON text; rejects with the cloud's error. */
-  call({ event, context }: Invocation): Promise<string> {
+  /** Resolves with the reply as JSON text, or the cloud's error; never rejects. */
+  call({ event, context, origin }: Invocation): Promise<Outcome> {
     this.calls += 1
     const id = this.calls
-    this.lastRequestId = context.request_id
-    return new Promise<string>((resolve, reject) => {
-      const timer = setTimeout(() => this.timeOut(), this.spec.config.timeoutMs)
-      this.running.set(id, { requestId: context.request_id, resolve, reject, timer })
+    this.last = origin
+    return new Promise<Outcome>((settle) => {
+      const call: Running = { origin, cold: !this.loaded, settle, clock: undefined }
+      this.running.set(id, call)
+      if (this.loaded) this.begin(call)
       for (const release of this.waiting.splice(0)) release()
       this.worker.postMessage({ id, event, context })
     })
@@ -114,24 +144,44 @@ export class Instance {
     await this.worker.terminate()
   }
 
+  /** The time of a call begins when its bundle is loaded: a cold start is no execution time. */
+  private begin(call: Running): void {
+    const { timeoutMs } = this.spec.config
+    const timer = setTimeout(() => this.timeOut('Invoking', timeoutMs), timeoutMs)
+    call.clock = { startedAt: performance.now(), timer }
+  }
+
   private receive(message: Message): void {
+    if (message.type === 'loaded') return this.onLoaded(message.ms)
     if (message.type === 'log') return this.events.onLog(message)
+    this.finish(message)
+  }
+
+  private onLoaded(ms: number): void {
+    this.loaded = true
+    clearTimeout(this.loading)
+    for (const call of this.running.values()) this.begin(call)
+    this.events.onLoaded(ms)
+  }
+
+  private finish(message: Ended): void {
     const call = this.running.get(message.id)
     if (!call) return
     this.running.delete(message.id)
-    clearTimeout(call.timer)
-    if (message.unanswered.length > 0) this.events.onUnanswered(call.requestId, message.unanswered)
-    if (message.type === 'done') call.resolve(message.text)
-    else call.reject(new CloudError('FUNCTIONS_EXECUTE_FAIL', message.message))
+    clearTimeout(call.clock?.timer)
+    if (message.unanswered.length > 0) this.events.onUnanswered(call.origin.requestId, message.unanswered)
+    const { ms } = message
+    const { cold } = call
+    if (message.type === 'done') call.settle({ ok: true, text: message.text, ms, cold })
+    else
+      call.settle({ ok: false, error: new CloudError('FUNCTIONS_EXECUTE_FAIL', message.message), ms, cold })
     if (this.retiring && this.running.size === 0) void this.terminate()
     else this.events.onFree()
   }
 
-  private timeOut(): void {
-    const seconds = this.spec.config.timeoutMs / 1000
-    this.end(
-      new CloudError('FUNCTIONS_TIME_LIMIT_EXCEEDED', `Invoking task timed out after ${seconds} seconds`),
-    )
+  private timeOut(what: 'Initializing' | 'Invoking', limitMs: number): void {
+    const text = `${what} task timed out after ${limitMs / 1000} seconds`
+    this.end(new CloudError('FUNCTIONS_TIME_LIMIT_EXCEEDED', text))
     void this.worker.terminate()
   }
 
@@ -139,16 +189,18 @@ export class Instance {
     const full = (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY'
     const code = full ? 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED' : 'FUNCTIONS_EXECUTE_FAIL'
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    this.events.onLog({ type: 'log', level: 'error', requestId: this.lastRequestId, text })
+    this.events.onLog({ type: 'log', level: 'error', requestId: this.origin.requestId, text })
     this.end(new CloudError(code, text))
   }
 
   private end(error: CloudError): void {
     if (this.ended) return
     this.ended = true
-    for (const call of this.running.values()) {
-      clearTimeout(call.timer)
-      call.reject(error)
+    clearTimeout(this.loading)
+    const now = performance.now()
+    for (const { clock, cold, settle } of this.running.values()) {
+      clearTimeout(clock?.timer)
+      settle({ ok: false, error, ms: clock ? now - clock.startedAt : 0, cold })
     }
     this.running.clear()
     this.events.onEnd()

@@ -1,29 +1,39 @@
 import { CloudError } from '../gateway/errors'
 
 import type { FunctionSpec } from './config'
+import type { FunctionFigures, Outcome } from './figures'
 import type { Instance, Invocation } from './instance'
 
 interface Waiting {
   readonly invocation: Invocation
-  readonly resolve: (text: string) => void
-  readonly reject: (error: unknown) => void
+  readonly settle: (outcome: Outcome) => void
 }
+
+const keptLoads = 50
 
 /** The instances of one function: idle ones are used again, new ones are started up to the limit. */
 export class Pool {
   private instances: Instance[] = []
   private readonly queue: Waiting[] = []
+  private readonly count = { calls: 0, errors: 0, timeouts: 0, coldStarts: 0 }
+  private loads: readonly number[] = []
 
   constructor(
     private spec: FunctionSpec,
     private readonly start: (spec: FunctionSpec, pool: Pool) => Instance,
   ) {}
 
-  call(invocation: Invocation): Promise<string> {
-    return new Promise((resolve, reject) => {
-      this.queue.push({ invocation, resolve, reject })
+  /** Resolves with the reply or the failure; never rejects. */
+  async call(invocation: Invocation): Promise<Outcome> {
+    const outcome = await new Promise<Outcome>((settle) => {
+      this.queue.push({ invocation, settle })
       this.drain()
     })
+    this.count.calls += 1
+    if (outcome.ok) return outcome
+    this.count.errors += 1
+    if (outcome.error.code === 'FUNCTIONS_TIME_LIMIT_EXCEEDED') this.count.timeouts += 1
+    return outcome
   }
 
   /** Starts one instance ahead of the first call. */
@@ -31,12 +41,18 @@ export class Pool {
     if (this.instances.length === 0) this.instances.push(this.start(this.spec, this))
   }
 
+  /** An instance took this long to load its bundle. */
+  started(ms: number): void {
+    this.count.coldStarts += 1
+    this.loads = [...this.loads, ms].slice(-keptLoads)
+  }
+
   drain(): void {
     while (this.queue.length > 0) {
       const instance = this.freeInstance()
       const next = instance && this.queue.shift()
       if (!instance || !next) return
-      instance.call(next.invocation).then(next.resolve, next.reject)
+      void instance.call(next.invocation).then(next.settle)
     }
   }
 
@@ -51,9 +67,16 @@ export class Pool {
     for (const instance of [...this.instances]) instance.retire()
   }
 
+  figures(): FunctionFigures {
+    const running = this.instances.reduce((sum, { load }) => sum + load, 0)
+    const now = { instances: this.instances.length, running, queued: this.queue.length }
+    return { fn: this.spec.name, ...now, ...this.count, coldMs: this.loads }
+  }
+
   async close(): Promise<void> {
-    for (const { reject } of this.queue.splice(0)) {
-      reject(new CloudError('FUNCTIONS_EXECUTE_FAIL', 'the local cloud is closing'))
+    for (const { settle } of this.queue.splice(0)) {
+      const error = new CloudError('FUNCTIONS_EXECUTE_FAIL', 'the function was taken away')
+      settle({ ok: false, error, ms: 0, cold: false })
     }
     await Promise.all([...this.instances].map((instance) => instance.terminate()))
   }

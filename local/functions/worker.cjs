@@ -60,6 +60,8 @@ const unansweredOf = (requestId) =>
 
 const messageOf = (error) => (error instanceof Error ? (error.stack ?? error.message) : format(error))
 
+const startedAt = performance.now()
+
 /** Loaded at once, as in the cloud's initialisation; a bundle that fails to load fails every call. */
 const load = () => {
   try {
@@ -72,20 +74,22 @@ const load = () => {
   }
 }
 const entry = load()
+parentPort.postMessage({ type: 'loaded', ms: performance.now() - startedAt })
 
 const run = async ({ id, event, context }) => {
-  const requestId = context.request_id
+  const calledAt = performance.now()
+  const end = (what) =>
+    parentPort.postMessage({
+      id,
+      ms: performance.now() - calledAt,
+      unanswered: unansweredOf(context.request_id),
+      ...what,
+    })
   try {
     const value = await entry()(event, context)
-    const text = JSON.stringify(value === undefined ? null : value)
-    parentPort.postMessage({ type: 'done', id, text, unanswered: unansweredOf(requestId) })
+    end({ type: 'done', text: JSON.stringify(value === undefined ? null : value) })
   } catch (error) {
-    parentPort.postMessage({
-      type: 'failed',
-      id,
-      message: messageOf(error),
-      unanswered: unansweredOf(requestId),
-    })
+    end({ type: 'failed', message: messageOf(error) })
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Origin } from '../functions/context'
+
 import type { Cost } from './find'
 
 /** The body of a request of the SDK, parsed. Every field is checked by the action that reads it. */
@@ -9,6 +11,8 @@ export type Answer = Readonly<Record<string, unknown>>
 export interface Call {
   readonly requestId: string
   readonly now: number
+  /** The call of a function that sent the request; undefined when a process outside did. */
+  readonly origin: Origin | undefined
   /** Tells the meter what a question cost. */
   readonly spend: (cost: Cost, fields: readonly string[]) => void
 }

@@ -2,6 +2,9 @@ import { randomUUID } from 'node:crypto'
 
 import { collections, type CollectionSpec } from '../../core/collections'
 
+import type { Origin } from '../functions/context'
+import { causeOf } from '../meter/calls'
+
 import type { Action, Actions, Answer, Body, Call } from './action'
 import { databaseActions } from './database-actions'
 import { isPlain } from './ejson'
@@ -16,6 +19,12 @@ export interface GatewayOptions {
   /** Those of core by default; tests may bring their own. */
   readonly collections?: Readonly<Record<string, CollectionSpec>>
   readonly log?: (line: string) => void
+}
+
+interface Asked {
+  readonly requestId: string
+  readonly origin: Origin | undefined
+  readonly at: MeterKey
 }
 
 const named = (body: Body): string => {
@@ -53,11 +62,12 @@ export class Gateway {
   }
 
   /**
-   * Answers one request of the SDK: JSON text to JSON text; a refusal is an answer too. `by` names the call of a
-   * function that caused it, for the meter.
+   * Answers one request of the SDK: JSON text to JSON text; a refusal is an answer too. `origin` is the call of a
+   * function that sent it.
    */
-  async handle(text: string, by = ''): Promise<string> {
+  async handle(text: string, origin?: Origin): Promise<string> {
     this.inFlight += 1
+    const by = origin ? causeOf(origin) : ''
     const requestId = randomUUID()
     let at = { action: '?', on: '', by }
     let reply: string
@@ -66,7 +76,7 @@ export class Gateway {
       const body = parseBody(text)
       at = { action: String(body.action), on: named(body), by }
       this.meter.request(at, text.length)
-      reply = JSON.stringify({ requestId, ...(await this.run(body, requestId, at)) })
+      reply = JSON.stringify({ requestId, ...(await this.run(body, { requestId, origin, at })) })
     } catch (thrown) {
       error = true
       reply = JSON.stringify({ requestId, ...this.refusal(thrown, at.action) })
@@ -80,12 +90,13 @@ export class Gateway {
     this.store.close()
   }
 
-  private async run(body: Body, requestId: string, at: MeterKey): Promise<Answer> {
+  private async run(body: Body, { requestId, origin, at }: Asked): Promise<Answer> {
     const name = at.action
     const action = Object.hasOwn(this.actions, name) ? this.actions[name] : undefined
     if (!action) throw new CloudError('INVALID_ACTION', `unknown action: ${name}`)
     const call: Call = {
       requestId,
+      origin,
       now: this.options.now(),
       spend: (cost, fields) => this.meter.cost(at, { ...cost, fields }),
     }
