@@ -1,11 +1,13 @@
-import { Query } from 'mingo'
 import { BSONRegExp } from 'bson'
+import { Query } from 'mingo'
 
 import type { Collection, Row } from './collection'
 import { isPlain, parseObject, type Doc, type Value } from './ejson'
+import { branchesOf } from './branches'
 import { CloudError } from './errors'
-import { keyOf, valueAt } from './keys'
+import { matcher } from './match'
 import { plan, type Plan, type Sort } from './planner'
+import { sorted } from './sorting'
 
 /** What a question cost: documents looked at (skipped ones too) and documents handed over. */
 export interface Cost {
@@ -26,9 +28,17 @@ export interface Found extends Cost {
   readonly rows: readonly Row[]
 }
 
+const realPattern = ({ pattern, options }: BSONRegExp): RegExp => {
+  try {
+    return new RegExp(pattern, options.replace(/[^imsu]/g, '')) // `g` and `y` would make a test remember
+  } catch (error) {
+    throw new CloudError('DATABASE_INVALID_OPERRATOR', (error as Error).message)
+  }
+}
+
 /** Patterns arrive as BSON values; the matcher wants real ones. */
 const withPatterns = (value: Value): Value => {
-  if (value instanceof BSONRegExp) return new RegExp(value.pattern, value.options.replace(/[^gimsuy]/g, ''))
+  if (value instanceof BSONRegExp) return realPattern(value)
   if (Array.isArray(value)) return value.map(withPatterns)
   if (!isPlain(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withPatterns(item)]))
@@ -46,37 +56,6 @@ export const parseSort = (text: Value, now: number): Sort => {
     field,
     direction === -1 ? -1 : 1,
   ])
-}
-
-/** A test of one document; unknown operators are the cloud's error, not a crash. */
-export const matcher = (filter: Doc): ((doc: Doc) => boolean) => {
-  try {
-    const query = new Query(filter, { scriptEnabled: false })
-    return (doc) => query.test(doc)
-  } catch (error) {
-    throw new CloudError('DATABASE_INVALID_OPERRATOR', (error as Error).message)
-  }
-}
-
-const compareBy =
-  (sort: Sort) =>
-  (a: readonly Buffer[], b: readonly Buffer[]): number => {
-    for (const [at, [, direction]] of sort.entries()) {
-      const order = Buffer.compare(a[at] ?? Buffer.alloc(0), b[at] ?? Buffer.alloc(0))
-      if (order !== 0) return order * direction
-    }
-    return 0
-  }
-
-const sorted = (rows: readonly Row[], sort: Sort): Row[] => {
-  const compare = compareBy(sort)
-  return rows
-    .map((row) => {
-      const doc = parseObject(row.doc, 0)
-      return { row, keys: sort.map(([field]) => keyOf(valueAt(doc, field).value)) }
-    })
-    .sort((a, b) => compare(a.keys, b.keys))
-    .map(({ row }) => row)
 }
 
 const select = (collection: Collection, chosen: Plan, tail: string): string =>
@@ -125,10 +104,24 @@ const gathered = (collection: Collection, chosen: Plan, question: Question): Fou
   return { rows, index: chosen.index, examined: candidates.length, returned: rows.length }
 }
 
+/** Each branch by its own index; a document that answers several counts once, where it came first. */
+const united = (collection: Collection, branches: readonly Doc[], question: Question): Found => {
+  const { skip = 0, limit = Infinity, sort = [] } = question
+  const parts = branches.map((filter) => find(collection, { filter, sort, limit: skip + limit }))
+  const once = new Map(parts.flatMap(({ rows }) => rows).map((row) => [row.seq, row]))
+  const all = sort.length > 0 ? sorted([...once.values()], sort) : [...once.values()]
+  const rows = all.slice(skip, skip + limit)
+  const names = [...new Set(parts.map(({ index }) => index))]
+  const examined = parts.reduce((sum, part) => sum + part.examined, 0)
+  return { rows, index: names.join(' | '), examined, returned: rows.length }
+}
+
 /** Finds documents by the cheapest way that the declared indexes allow. */
 export const find = (collection: Collection, question: Question): Found => {
   const { filter, sort = [] } = question
   const chosen = plan(collection, { filter, sort })
+  const branches = branchesOf(collection, { filter, sort }, chosen)
+  if (branches) return united(collection, branches, question)
   if (chosen.order === null) return gathered(collection, chosen, question)
   return chosen.exact ? direct(collection, chosen, question) : walked(collection, chosen, question)
 }
@@ -136,6 +129,11 @@ export const find = (collection: Collection, question: Question): Found => {
 /** Counts matches; an index that answers the filter counts without reading a document. */
 export const count = (collection: Collection, filter: Doc): Cost & { readonly total: number } => {
   const chosen = plan(collection, { filter, sort: [] })
+  const branches = branchesOf(collection, { filter, sort: [] }, chosen)
+  if (branches) {
+    const { rows, ...cost } = united(collection, branches, { filter })
+    return { ...cost, total: rows.length }
+  }
   if (!chosen.exact) {
     const { rows, ...cost } = walked(collection, chosen, { filter })
     return { ...cost, total: rows.length }

@@ -15,6 +15,8 @@ export interface Plan {
   readonly exact: boolean
   /** ORDER BY that the index gives for free, or null when the caller has to sort. */
   readonly order: string | null
+  /** How far the index narrows the question; 0 for a scan. */
+  readonly score: number
 }
 
 /** What to sort by, in order; 1 ascending, -1 descending. */
@@ -71,15 +73,15 @@ const choose = (candidate: Candidate, atoms: readonly Atom[], sort: Sort): Choic
   return { candidate, used, order, score: score + (order !== null && sort.length > 0 ? worthOfOrder : 0) }
 }
 
+/** What a plan depends on. */
+export interface Planned {
+  readonly name: string
+  readonly spec: CollectionSpec
+  readonly multikey: ReadonlySet<string>
+}
+
 /** Picks the index that narrows most: equalities first, then a list, a range, and the order wanted. */
-export const plan = (
-  collection: {
-    readonly name: string
-    readonly spec: CollectionSpec
-    readonly multikey: ReadonlySet<string>
-  },
-  query: { readonly filter: Doc; readonly sort: Sort },
-): Plan => {
+export const plan = (collection: Planned, query: { readonly filter: Doc; readonly sort: Sort }): Plan => {
   const { name, spec, multikey } = collection
   const all = atomsOf(query.filter)
   const atoms = all.filter((atom): atom is Atom => atom !== undefined && !multikey.has(atom.field))
@@ -101,6 +103,7 @@ export const plan = (
     keys: used.flatMap(({ keys }) => keys),
     exact: all.every((atom) => atom !== undefined && atom.exact && used.includes(atom)),
     order: best.order,
+    score: best.score,
   }
 }
 
@@ -117,4 +120,5 @@ const scan = (exact: boolean, unsorted: boolean): Plan => ({
   keys: [],
   exact,
   order: unsorted ? '' : null,
+  score: 0,
 })
