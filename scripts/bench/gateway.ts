@@ -1,94 +1,109 @@
-/**
- * Micro benchmark of the local gateway through the unmodified SDK, a part of `npm run bench`.
- * Prints one line of JSON. Without a folder the database is in memory; with one every write is synced.
- */
-import { rmSync } from 'node:fs'
-import path from 'node:path'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as z from 'zod/mini'
+import type { Cloudbase } from '../../server/adapters/cloudbase/app'
+import { BareCloud } from './bare'
+import { pastTurn } from './history'
+import { median, percentile, rounded } from './statistics'
 
-import cloudbase from '@cloudbase/node-sdk'
+type Db = Cloudbase['db']
 
-import { startCloud } from '../../local/cloud'
+const ROUNDS = 2_000
+const WARM_UP = 400
+const WRITERS = 20
+const TRIES_EACH = 30
 
-const rounds = 600
-const parallel = 64
-
-const p = (times: number[], at: number): number => {
-  const sorted = [...times].sort((a, b) => a - b)
-  return Number((sorted[Math.floor(sorted.length * at)] ?? 0).toFixed(3))
-}
-
-const timed = async (count: number, work: (n: number) => Promise<unknown>): Promise<number[]> => {
+/** Times of `work` one after the other, ms, without the first ones. */
+const timed = async (work: (n: number) => Promise<unknown>): Promise<number[]> => {
   const times: number[] = []
-  for (let n = 0; n < count; n += 1) {
-    const start = performance.now()
+  for (let n = 1; n <= WARM_UP + ROUNDS; n += 1) {
+    const startedAt = performance.now()
     await work(n)
-    times.push(performance.now() - start)
+    if (n > WARM_UP) times.push(performance.now() - startedAt)
   }
   return times
 }
 
-/** Operations a second with `parallel` workers. */
-const rate = async (count: number, work: (n: number) => Promise<unknown>): Promise<number> => {
-  let next = 0
-  const start = performance.now()
-  const worker = async (): Promise<void> => {
-    while (next < count) {
-      next += 1
-      await work(next)
-    }
-  }
-  await Promise.all(Array.from({ length: parallel }, worker))
-  return Math.round((count * 1000) / (performance.now() - start))
-}
-
-const turn = (name: string, seq: number) => ({
-  _id: `${name}:${seq}`,
-  conversationId: name,
-  seq,
-  clientId: `${name}-${seq}`,
-  pendingAt: null,
-  messages: [{ id: `${seq}`, kind: 'text', text: '你好，我的快递到哪了？'.repeat(4), at: 1_795_292_049_000 }],
-  events: [{ type: 'received' }],
-  stateAfter: { status: 'queued', place: 3, limits: [1, 2, 3, 4, 5, 6] },
-  effects: [],
-})
-
-type Db = ReturnType<ReturnType<typeof cloudbase.init>['database']>
-
-const measure = async (db: Db): Promise<Record<string, number>> => {
+/** One turn after the other is stored, then read by its id: what the SDK's caller waits for. */
+const measureSingle = async (db: Db): Promise<Record<string, number>> => {
   const turns = db.collection('turns')
-  const last = (name: string) => turns.where({ conversationId: name }).orderBy('seq', 'desc').limit(1).get()
-  const send = async (n: number): Promise<void> => {
-    await last(`c${n % 500}`)
-    await turns.add(turn(`c${n % 500}`, n))
-    await db.collection('sessions').doc('s').update({ seq: n })
-  }
-  await db.collection('sessions').doc('s').set({ shopId: 'a', seq: 0 })
-  const add = await timed(rounds, (n) => turns.add(turn('warm', n)))
-  const get = await timed(rounds, (n) => turns.doc(`warm:${n}`).get())
-  const page = await timed(rounds, () => last('warm'))
-  const sends = await timed(rounds, send)
+  const adds = await timed((n) => turns.add(pastTurn(1, n)))
+  const gets = await timed((n) => turns.doc(pastTurn(1, n)._id).get())
   return {
-    getP50Ms: p(get, 0.5),
-    addP50Ms: p(add, 0.5),
-    lastTurnP50Ms: p(page, 0.5),
-    sendP50Ms: p(sends, 0.5),
-    sendP99Ms: p(sends, 0.99),
-    sendsPerS: await rate(rounds * 4, (n) => send(n + rounds)),
-    addsPerS: await rate(rounds * 4, (n) => turns.add(turn('many', n))),
+    gatewayGetP50Ms: rounded(median(gets)),
+    gatewayGetP99Ms: rounded(percentile(gets, 0.99)),
+    gatewayAddP50Ms: rounded(median(adds)),
+    gatewayAddP99Ms: rounded(percentile(adds, 0.99)),
   }
 }
 
-const main = async (): Promise<void> => {
-  const folder = process.argv[2]
-  const dataDir = folder ? path.join(folder, `bench-${process.pid}`) : ':memory:'
-  const cloud = await startCloud({ dataDir })
-  Object.assign(process.env, cloud.sdkEnv())
-  const db = cloudbase.init({ env: 'local', keepalive: true }).database()
-  const figures = { ...(await measure(db)), durable: folder !== undefined }
-  await cloud.close()
-  if (folder) rmSync(dataDir, { recursive: true, force: true })
-  process.stdout.write(`${JSON.stringify(figures)}\n`)
+/** The SDK has no types for what happens inside a transaction. */
+interface Transaction {
+  collection(name: string): {
+    doc(id: string): { get(): Promise<unknown>; update(to: object): Promise<unknown> }
+  }
+}
+interface Transacting {
+  runTransaction(work: (transaction: Transaction) => Promise<void>): Promise<unknown>
 }
 
-void main()
+const Counter = z.object({ data: z.object({ value: z.int() }) })
+const Counters = z.object({ data: z.array(z.object({ value: z.int() })) })
+
+/** Reads and writes one more. False when the SDK gave up after its repeats; anything else is a fault. */
+const increment = (db: Db, id: string): Promise<boolean> =>
+  (db as Transacting)
+    .runTransaction(async (transaction) => {
+      const counter = transaction.collection('counters').doc(id)
+      const { value } = Counter.parse(await counter.get()).data
+      await counter.update({ value: value + 1 })
+    })
+    .then(
+      () => true,
+      (error: unknown) => {
+        if ((error as { code?: string }).code === 'DATABASE_TRANSACTION_CONFLICT') return false
+        throw error
+      },
+    )
+
+/** Twenty at once, each at the counter that `idOf` names: acknowledged increments, those stored, and the rate. */
+const count = async (db: Db, idOf: (writer: number) => string) => {
+  const ids = [...new Set(Array.from({ length: WRITERS }, (_, writer) => idOf(writer)))]
+  await db.collection('counters').add(ids.map((_id) => ({ _id, value: 0 })))
+  const startedAt = performance.now()
+  let acknowledged = 0
+  const work = async (writer: number): Promise<void> => {
+    for (let n = 0; n < TRIES_EACH; n += 1) if (await increment(db, idOf(writer))) acknowledged += 1
+  }
+  await Promise.all(Array.from({ length: WRITERS }, (_, writer) => work(writer)))
+  const perS = rounded((acknowledged * 1_000) / (performance.now() - startedAt), 0)
+  const where = { _id: db.command.in(ids) }
+  const { data } = Counters.parse(await db.collection('counters').where(where).get())
+  return { acknowledged, perS, stored: data.reduce((sum, { value }) => sum + value, 0) }
+}
+
+/** All at one counter, where most meet a conflict; then each at its own, which tells what a transaction costs. */
+const measureTransactions = async (db: Db): Promise<Record<string, number | boolean>> => {
+  const shared = await count(db, () => 'shared')
+  const own = await count(db, (writer) => `own-${writer}`)
+  return {
+    counterExact: [shared, own].every(
+      ({ acknowledged, stored }) => acknowledged > 0 && acknowledged === stored,
+    ),
+    transactionsPerS: own.perS,
+    contendedTransactionsPerS: shared.perS,
+  }
+}
+
+/** The gateway by itself, in a process of its own and durable on disk, through the unmodified SDK. */
+export const measureGateway = async (): Promise<Record<string, number | boolean>> => {
+  const folder = mkdtempSync(join(tmpdir(), 'xiaomei-gateway-'))
+  const cloud = await BareCloud.open(folder)
+  try {
+    return { ...(await measureSingle(cloud.db)), ...(await measureTransactions(cloud.db)) }
+  } finally {
+    await cloud.kill()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -9,7 +9,7 @@ import type { Cloudbase } from '../../server/adapters/cloudbase/app'
 import { sessionRow } from '../../server/turns/session-row'
 
 /** The demo shop that never closes. */
-const SHOP = 'shanye'
+export const SHOP = 'shanye'
 export const appid = demoShops.find(({ _id }) => _id === SHOP)?.appids[0] ?? ''
 
 /** One session each, so many that WeCom's limit of messages to one member is not what is measured. */
@@ -50,7 +50,7 @@ const stateOf = (n: number, at: number): Turn['state'] => {
 const agentOf = (n: number) => ({ agentId: `bench${n}`, agentName: `客服${n}` })
 
 /** The turn by which an agent has a shopper. */
-const assignment = (n: number, at: number): Turn => {
+export const assignment = (n: number, at: number): Turn => {
   const openid = shopperOf(n)
   const conversationId = conversationIdOf(SHOP, openid)
   return Turn.parse({

@@ -1,12 +1,10 @@
-import { fork, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
+import type { ChildProcess } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { Agent, request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openCloudbase } from '../../server/adapters/cloudbase/app'
-import { bundleProgram } from '../lib/program.mjs'
-import { root } from '../lib/root'
+import { next, start, stop } from './child'
 import type { CloudFigures, CloudUp } from './cloud-process'
 import { appid, seedSessions, shopperOf } from './people'
 import type { Arrival } from './wecom-process'
@@ -35,12 +33,13 @@ export class Town {
     private readonly url: string,
   ) {}
 
-  static async open(): Promise<Town> {
+  /** The cloud's folder may be one that has a past; it stays when the town is closed. */
+  static async open(past?: string): Promise<Town> {
     const folder = mkdtempSync(join(tmpdir(), 'xiaomei-bench-'))
     for (const name of ['cloud', 'wecom']) mkdirSync(join(folder, name))
     const wecom = await start('wecom-process.ts', [join(folder, 'wecom')])
     const apiUrl = await next<string>(wecom)
-    const cloud = await start('cloud-process.ts', [join(folder, 'cloud'), apiUrl])
+    const cloud = await start('cloud-process.ts', [past ?? join(folder, 'cloud'), apiUrl])
     const { url, env } = await next<CloudUp>(cloud)
     Object.assign(process.env, env)
     await seedSessions(openCloudbase().db)
@@ -100,28 +99,4 @@ export class Town {
 const answered = (text: string): Answered => {
   const { result } = JSON.parse(text) as Wire
   return { ok: result?.ok === true, value: result?.ok ? result.value : (result?.error ?? text) }
-}
-
-const start = async (script: string, args: readonly string[]): Promise<ChildProcess> =>
-  fork(await bundleProgram(root, `scripts/bench/${script}`), args, { stdio: ['ignore', 2, 2, 'ipc'] })
-
-const next = <T>(child: ChildProcess): Promise<T> =>
-  new Promise((resolve, reject) => {
-    const onMessage = (message: unknown) => {
-      child.off('exit', onExit)
-      resolve(message as T)
-    }
-    const onExit = () => {
-      child.off('message', onMessage)
-      reject(new Error(`a process of the benchmark ended: ${child.spawnargs.join(' ')}`))
-    }
-    child.once('message', onMessage)
-    child.once('exit', onExit)
-  })
-
-const stop = async (child: ChildProcess): Promise<void> => {
-  if (child.exitCode !== null) return
-  const ended = once(child, 'exit')
-  child.kill('SIGKILL')
-  await ended
 }
