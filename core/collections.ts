@@ -1,7 +1,7 @@
 /**
  * Every collection of the document database: its name, its indexes and what clients may read.
  * Deployment and the local gateway create exactly these. Indexes begin with `shopId`, except the named
- * global ones (`pendingAt`, `_id` is always there). CloudBase has no sparse or partial indexes.
+ * global ones (`pendingAt`, `_openid`; `_id` is always there). CloudBase has no sparse or partial indexes.
  */
 export interface Index {
   readonly name: string
@@ -47,6 +47,16 @@ export const collections = {
     ],
     clientRead: 'none',
   },
+  /** Parcels that a shop's own system told of before their order, `_id` = shopId:orderNo:trackingNo:digest. */
+  waitingParcels: {
+    indexes: [index('shop_order', ['shopId', 1], ['orderNo', 1]), index('since', ['waitsSince', 1])],
+    clientRead: 'none',
+  },
+  /** Pushes of shops' own systems that were received: none is received twice. `_id` = key:nonce. */
+  nonces: {
+    indexes: [index('shop_taken', ['shopId', 1], ['takenAt', 1]), index('until', ['until', 1])],
+    clientRead: 'none',
+  },
   /** The only commits: what happened in a conversation, `_id` = conversationId:seq. */
   turns: {
     indexes: [
@@ -66,6 +76,11 @@ export const collections = {
     ],
     clientRead: 'none',
   },
+  /**
+   * What a shopper's page watches: one document a conversation, `_id` = conversationId. Clients may ask for their
+   * own only, so the index begins with `_openid`.
+   */
+  bells: { indexes: [index('own', ['_openid', 1])], clientRead: 'own' },
   /** Counters that hand out the session numbers of a day, `_id` = shopId:yymmdd. */
   counters: { indexes: [], clientRead: 'none' },
   /** Callbacks from WeCom, stored before they are worked on. */

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { openCloudbase, type Cloudbase } from './adapters/cloudbase/app'
+import { cloudbaseBells } from './adapters/cloudbase/bells'
 import { CloudbaseFiles, cloudbaseUploads } from './adapters/cloudbase/files'
 import { cloudbaseInbox, cloudbaseLanes, CloudbasePushes } from './adapters/cloudbase/lane'
+import { cloudbaseNonces } from './adapters/cloudbase/nonces'
+import { CloudbaseOrderBook } from './adapters/cloudbase/order-book'
 import { cloudbaseOrders } from './adapters/cloudbase/orders'
 import {
   cloudbaseAgents,
@@ -32,8 +35,11 @@ const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
   shops: cloudbaseShops(cloudbase, now),
   shoppers: cloudbaseShoppers(cloudbase),
   orders: cloudbaseOrders(cloudbase),
+  orderBook: new CloudbaseOrderBook(cloudbase, now),
+  nonces: cloudbaseNonces(cloudbase),
   turns: new CloudbaseTurns(cloudbase, now),
   sessions: cloudbaseSessions(cloudbase),
+  bells: cloudbaseBells(cloudbase),
   counters: cloudbaseCounters(cloudbase),
   agents: cloudbaseAgents(cloudbase),
   places: cloudbasePlaces(cloudbase),

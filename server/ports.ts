@@ -1,8 +1,10 @@
+import type { Bell } from '../core/conversation/bell'
 import type { MessageBody } from '../core/conversation/message'
 import type { OpenService } from '../core/conversation/state'
 import type { Turn } from '../core/conversation/turn'
 import type { RefusalCode } from '../core/contracts/refusals'
 import type { Said } from '../core/contracts/wecom.contract'
+import type { Arrival, Outcomes } from '../core/orders/intake/arrive'
 import type { Order, OrderStatus } from '../core/orders/order'
 import type { Agent, Duty, Place } from '../core/routing/agent'
 import type { Result } from '../core/shared/result'
@@ -20,8 +22,11 @@ export interface Ports {
   readonly shops: Shops
   readonly shoppers: Shoppers
   readonly orders: Orders
+  readonly orderBook: OrderBook
+  readonly nonces: Nonces
   readonly turns: Turns
   readonly sessions: Sessions
+  readonly bells: Bells
   readonly counters: Counters
   readonly agents: Agents
   readonly places: Places
@@ -57,6 +62,33 @@ export interface Orders {
   find(shopId: string, orderNo: string): Promise<Order | null>
   /** A shopper's own, newest first; `before` is the `placedAt` and number of the last one seen. */
   listOwn(shopId: string, openid: string, page: OrderPage): Promise<readonly Order[]>
+}
+
+/** The one way into orders, of imports and of what a shop's own system pushes. */
+export interface OrderBook {
+  /**
+   * Brings in what came for each order, in whatever order things arrive and however often; a parcel without its order
+   * waits for it. Answers what became of each arrival (each order number stands there once).
+   */
+  bringIn(shopId: string, arrivals: readonly Arrival[]): Promise<readonly Outcomes[]>
+  /** Gives up parcels that have waited since before that. */
+  sweep(before: Instant): Promise<void>
+}
+
+/** A signed request that may be received once. `_id` = key:nonce. */
+export interface Nonce {
+  readonly _id: string
+  readonly shopId: string
+  readonly takenAt: Instant
+  /** From then on the signature is too old anyway. */
+  readonly until: Instant
+}
+
+export interface Nonces {
+  take(nonce: Nonce): Promise<'inserted' | 'taken'>
+  countSince(shopId: string, at: Instant): Promise<number>
+  /** Forgets those whose time is over. */
+  sweep(now: Instant): Promise<void>
 }
 
 export interface OrderPage {
@@ -132,6 +164,12 @@ export interface Sessions {
   toReopen(now: Instant, limit: number): Promise<readonly SessionRow[]>
   /** Shops that have somebody in the queue. */
   shopsWaiting(): Promise<readonly string[]>
+}
+
+/** Makes a shopper's page pull at once. Whoever does not hear it pulls by and by. */
+export interface Bells {
+  /** Never back: one that comes late changes nothing. */
+  ring(bell: Bell): Promise<void>
 }
 
 export interface Counters {

@@ -1,5 +1,5 @@
 import { decide, opensSession } from '../../core/conversation/decide'
-import type { Command, Context, HandOff } from '../../core/conversation/commands'
+import { isByShopper, type Command, type Context, type HandOff } from '../../core/conversation/commands'
 import { evolveTurn } from '../../core/conversation/evolve'
 import { newConversation, type ConversationState } from '../../core/conversation/state'
 import {
@@ -15,6 +15,7 @@ import { err, ok, type Err, type Result } from '../../core/shared/result'
 import { SECOND, dayCode, type Instant } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
 import type { Ports } from '../ports'
+import { ring } from './ring'
 
 /** Whose conversation, in which shop. */
 export interface Thread {
@@ -62,8 +63,9 @@ const attempt = async (
 
   const behind = previous !== null && owesDelivery(previous)
   const turn = makeTurn({ ...place, seq: seq + 1, now, behind }, state, decision.value)
-  if ((await ports.turns.insert(turn)) === 'inserted') return { answer: ok({ turn, isRepeat: false }) }
-  return overtaken(ports, previous, place)
+  if ((await ports.turns.insert(turn)) === 'taken') return overtaken(ports, previous, place)
+  if (!isByShopper(command)) await ring(ports, turn)
+  return { answer: ok({ turn, isRepeat: false }) }
 }
 
 /** A turn could not be inserted: somebody took its place, or these words have been said before. */

@@ -3,6 +3,7 @@ import { Instant } from '../../../core/shared/time'
 import type { SessionRow, Sessions } from '../../ports'
 import type { Cloudbase } from './app'
 import { Collection } from './collection'
+import { putNewer } from './put-newer'
 
 const Row: z.ZodMiniType<SessionRow> = z.object({
   _id: z.string(),
@@ -22,23 +23,12 @@ const Row: z.ZodMiniType<SessionRow> = z.object({
   seq: z.int(),
 })
 
-const project = async (
-  { command }: Cloudbase,
-  sessions: Collection<SessionRow>,
-  { _id, ...row }: SessionRow,
-): Promise<void> => {
-  const older = { _id, seq: command.lt(row.seq) }
-  if ((await sessions.patch(older, row)) > 0) return
-  if ((await sessions.insert({ _id, ...row })) === 'inserted') return
-  await sessions.patch(older, row) // a newer one stands there, or an older one that came in between
-}
-
 export const cloudbaseSessions = (cloudbase: Cloudbase): Sessions => {
   const sessions = new Collection(cloudbase, 'sessions', Row)
   const { command } = cloudbase
 
   return {
-    project: (row) => project(cloudbase, sessions, row),
+    project: (row) => putNewer(cloudbase, sessions, row),
     amend: async (_id, seq, fields) => {
       await sessions.patch({ _id, seq: command.lt(seq) }, { ...fields, seq })
     },
