@@ -15,10 +15,14 @@ export interface Row {
   readonly doc: string
 }
 
-/** What open transactions need: the texts that later commits replaced. Empty while none is open. */
+type Note = (collection: string, id: Buffer, before: string | null) => void
+
 export interface History {
+  /** What open transactions need: the texts that later commits replaced. Empty while none is open. */
   readonly keeping: () => boolean
-  readonly record: (collection: string, id: Buffer, before: string | null) => void
+  readonly record: Note
+  /** Every write to a collection that clients may watch, before it is committed. */
+  readonly touch: Note
 }
 
 /** One table: `_id` and every indexed field as a key column beside the document's EJSON text. */
@@ -69,7 +73,7 @@ export class Collection {
     const marks = columns.map(() => '?').join(', ')
     const insert = this.sql(`INSERT INTO ${this.table} (${columns.join(', ')}) VALUES (${marks})`)
     this.guarded(doc, () => insert.run(id, checkedSize(text), ...this.keysOf(doc)))
-    if (this.history.keeping()) this.history.record(this.name, id, null)
+    this.note(() => id, null)
   }
 
   replace(row: Row, doc: Doc, text: string): void {
@@ -78,13 +82,17 @@ export class Collection {
       `UPDATE ${this.table} SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE seq = ?`,
     )
     this.guarded(doc, () => update.run(checkedSize(text), ...this.keysOf(doc), row.seq))
-    if (this.history.keeping()) this.history.record(this.name, keyOf(doc._id), row.doc)
+    this.note(() => keyOf(doc._id), row.doc)
   }
 
   remove(row: Row): void {
-    const id = this.history.keeping() ? keyOf(parseObject(row.doc, 0)._id) : undefined
     this.sql(`DELETE FROM ${this.table} WHERE seq = ?`).run(row.seq)
-    if (id) this.history.record(this.name, id, row.doc)
+    this.note(() => keyOf(parseObject(row.doc, 0)._id), row.doc)
+  }
+
+  private note(idOf: () => Buffer, before: string | null): void {
+    if (this.history.keeping()) this.history.record(this.name, idOf(), before)
+    if (this.spec.clientRead !== 'none') this.history.touch(this.name, idOf(), before)
   }
 
   private keysOf(doc: Doc): Buffer[] {

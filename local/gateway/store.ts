@@ -6,7 +6,7 @@ import Database from 'better-sqlite3'
 import type { CollectionSpec } from '../../core/collections'
 
 import { Batch } from './batch'
-import { Collection } from './collection'
+import { Collection, type History } from './collection'
 import { CloudError, badParam } from './errors'
 import { Transactions } from './transactions'
 import { walSyncer } from './wal-syncer'
@@ -48,6 +48,7 @@ export class Store {
   private readonly batch: Batch
   private readonly syncer: ReturnType<typeof walSyncer> | undefined
   private readonly known = new Map<string, Collection>()
+  private touched: History['touch'] = () => undefined
 
   /** `dataDir` is a folder, or ':memory:'. Collections of `specs` are created, indexes brought up to date. */
   constructor(dataDir: string, specs: Readonly<Record<string, CollectionSpec>>, now: () => number) {
@@ -82,6 +83,11 @@ export class Store {
     return [...this.known.keys()]
   }
 
+  /** Who is told of writes to the watchable collections; the commit that they are part of ends in the same tick. */
+  onTouch(listener: History['touch']): void {
+    this.touched = listener
+  }
+
   /** Runs `run` in the next group commit; resolves when it is durable. */
   submit<T>(run: () => T, kind: 'read' | 'write'): Promise<T> {
     return this.batch.submit(run, kind === 'write')
@@ -107,6 +113,7 @@ export class Store {
       {
         keeping: () => this.transactions.keeping(),
         record: (on, id, before) => this.transactions.record(on, id, before),
+        touch: (on, id, before) => this.touched(on, id, before),
       },
     )
     this.known.set(name, collection)
