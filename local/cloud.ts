@@ -9,7 +9,7 @@ import { serveCloud, type Parts } from './cloud-routes'
 import type { Caller } from './functions/context'
 import { functionActions } from './functions/function-actions'
 import { FunctionHost } from './functions/host'
-import { fireTimer, startTimers } from './functions/timers'
+import { fireTimer, startTimers, type TimerOptions } from './functions/timers'
 import { Gateway } from './gateway/gateway'
 import { sendJson } from './http'
 import { Storage } from './storage/storage'
@@ -34,8 +34,8 @@ export interface CloudOptions {
   readonly env?: Readonly<Record<string, string>>
   /** Name of the CloudBase environment. */
   readonly envName?: string
-  /** Runs the timers of config.json. */
-  readonly timers?: boolean
+  /** Runs the timers of config.json; how they may be late or doubled. */
+  readonly timers?: boolean | TimerOptions
   /** Takes changed bundles at once. */
   readonly watch?: boolean
   readonly log?: (line: string) => void
@@ -147,7 +147,7 @@ const createHttp = (parts: Parts, options: CloudOptions): Server => {
 
 /** What runs by itself; gives the ways to stop it. */
 const startWork = (options: CloudOptions, host: FunctionHost, now: () => number): (() => void)[] => [
-  ...(options.timers ? [startTimers(host, now)] : []),
+  ...(options.timers ? [startTimers(host, now, options.timers === true ? {} : options.timers)] : []),
   ...(options.watch && options.functionsDir ? [watchFolder(options.functionsDir, () => host.reload())] : []),
 ]
 

@@ -3,6 +3,8 @@ import path from 'node:path'
 
 import * as z from 'zod/mini'
 
+import { isCron } from './cron'
+
 /** `config.json` beside a bundle: what the console of the platform would hold, and its triggers. */
 export const FunctionConfig = z.object({
   /** 1–900 s on the platform; its default is 3 s. */
@@ -15,7 +17,9 @@ export const FunctionConfig = z.object({
   maxInstances: z._default(z.int().check(z.gte(1), z.lte(16)), 4),
   triggers: z._default(
     z
-      .array(z.object({ name: z.string(), type: z.literal('timer'), config: z.string() }))
+      .array(
+        z.object({ name: z.string(), type: z.literal('timer'), config: z.string().check(z.refine(isCron)) }),
+      )
       .check(z.maxLength(1)),
     [],
   ),

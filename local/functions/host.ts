@@ -73,14 +73,16 @@ export class FunctionHost {
     return [...this.doors.values()].map(({ pool }) => pool.figures())
   }
 
-  /** Tells the figures of every call when it is over. */
-  onCall(listener: (figures: CallFigures) => void): void {
+  /** Tells the figures of every call when it is over. Gives the way to stop. */
+  onCall(listener: (figures: CallFigures) => void): () => void {
     this.callListeners.add(listener)
+    return () => this.callListeners.delete(listener)
   }
 
-  /** Tells when functions or their config.json have changed. */
-  onReload(listener: () => void): void {
+  /** Tells when functions or their config.json have changed. Gives the way to stop. */
+  onReload(listener: () => void): () => void {
     this.reloadListeners.add(listener)
+    return () => this.reloadListeners.delete(listener)
   }
 
   /**

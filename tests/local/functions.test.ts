@@ -231,6 +231,36 @@ it('a rebuilt bundle is taken by itself while watching', async () => {
   own.remove()
 })
 
+describe('a folder that is read again', () => {
+  it('brings a changed config.json, and takes away a function that is gone', async () => {
+    bundles.write('limited', 'exports.main = async (event, { memory_limit_in_mb: mb }) => mb', {
+      memoryMb: 128,
+    })
+    cloud.host.reload()
+    expect(await cloud.call('limited', {}, shopper)).toBe(128)
+    bundles.write('limited', 'exports.main = async (event, { memory_limit_in_mb: mb }) => mb', {
+      memoryMb: 512,
+    })
+    cloud.host.reload()
+    expect(await cloud.call('limited', {}, shopper)).toBe(512)
+    bundles.remove('limited')
+    cloud.host.reload()
+    expect(await codeOf(cloud.call('limited', {}, shopper))).toBe('FUNCTION_NOT_FOUND')
+  })
+
+  it('changes nothing while a config.json is not understood', async () => {
+    bundles.write('kept', 'exports.main = async () => "as it was"')
+    cloud.host.reload()
+    await cloud.call('kept', {}, shopper)
+    bundles.write('kept', 'exports.main = async () => "new"', { timeoutMs: 'soon' })
+    cloud.host.reload()
+    expect(await cloud.call('kept', {}, shopper)).toBe('as it was')
+    expect(lines.at(-1)).toContain('functions are as they were')
+    bundles.remove('kept')
+    cloud.host.reload()
+  })
+})
+
 it('a changed bundle serves the next call', async () => {
   bundles.write('changing', 'exports.main = async () => "one"')
   cloud.host.reload()

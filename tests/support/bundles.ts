@@ -6,7 +6,8 @@ export interface Bundles {
   readonly dir: string
   /** Writes (or replaces) a function of plain JavaScript. */
   write(name: string, source: string, config?: Readonly<Record<string, unknown>>): void
-  remove(): void
+  /** Removes one function, or the whole folder. */
+  remove(name?: string): void
 }
 
 /** A folder of small functions, as `dist/cloudfunctions` would hold them. */
@@ -19,6 +20,6 @@ export const makeBundles = (): Bundles => {
       writeFileSync(path.join(dir, name, 'index.js'), source)
       writeFileSync(path.join(dir, name, 'config.json'), JSON.stringify(config))
     },
-    remove: () => rmSync(dir, { recursive: true, force: true }),
+    remove: (name = '') => rmSync(path.join(dir, name), { recursive: true, force: true }),
   }
 }
