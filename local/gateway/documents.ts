@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto'
 import type { Body } from './action'
 import { checkStorable } from './collection'
 import { encode, parseObject, type Doc } from './ejson'
-import { badParam } from './errors'
+import { badParam, failed } from './errors'
 import { parseFilter } from './find'
-import { keyOf } from './keys'
+import { compareValues, keyOf } from './keys'
 import { applyChanges } from './update'
 
 /** A document and the text to store: the client's own text when nothing had to be filled in. */
@@ -36,11 +36,14 @@ export const changed = (
   const data = parseObject(body.data, at.now)
   if (body.merge === false) {
     checkStorable(data)
+    if (data._id !== undefined && compareValues(data._id, doc._id) !== 0) {
+      throw failed("[FailedOperation] the (immutable) field '_id' was found to be altered")
+    }
     const whole: Doc = { _id: doc._id, ...data }
     const text = encode(whole)
     return text === current ? undefined : { doc: whole, text }
   }
-  applyChanges(doc, data, at.filter)
+  applyChanges(doc, data, at)
   const text = encode(doc)
   return text === current ? undefined : { doc, text }
 }

@@ -39,10 +39,19 @@ const serverDate = (inner: Value, now: number): Date => {
   return new Date(now + (typeof offset === 'number' ? offset : 0))
 }
 
+/** A long that a JavaScript number cannot hold exactly stays exact as a bigint. */
+const longOf = (text: Value): number | bigint => {
+  const short = Number(text)
+  return Number.isSafeInteger(short) || typeof text !== 'string' || !/^-?\d+$/.test(text)
+    ? short
+    : BigInt(text)
+}
+
 /** One of the platform's wrapped types, or undefined when the object is just an object (or an operator). */
 const unwrapped = (key: string, object: Doc, now: number): Value => {
   const inner = object[key]
-  if (key === '$numberInt' || key === '$numberLong' || key === '$numberDouble') return Number(inner)
+  if (key === '$numberInt' || key === '$numberDouble') return Number(inner)
+  if (key === '$numberLong') return longOf(inner)
   if (key === '$date') return dateOf(inner)
   if (key === '$tcb_server_date') return serverDate(inner, now)
   if (bsonKeys.has(key)) return EJSON.deserialize(object)

@@ -1,11 +1,10 @@
-import { BSONRegExp } from 'bson'
 import { Query } from 'mingo'
 
 import type { Collection, Row } from './collection'
-import { isPlain, parseObject, type Doc, type Value } from './ejson'
+import { parseObject, type Doc, type Value } from './ejson'
 import { branchesOf } from './branches'
-import { CloudError } from './errors'
 import { matcher } from './match'
+import { withPatterns } from './patterns'
 import { plan, type Plan, type Sort } from './planner'
 import { sorted } from './sorting'
 
@@ -26,22 +25,6 @@ export interface Question {
 
 export interface Found extends Cost {
   readonly rows: readonly Row[]
-}
-
-const realPattern = ({ pattern, options }: BSONRegExp): RegExp => {
-  try {
-    return new RegExp(pattern, options.replace(/[^imsu]/g, '')) // `g` and `y` would make a test remember
-  } catch (error) {
-    throw new CloudError('DATABASE_INVALID_OPERRATOR', (error as Error).message)
-  }
-}
-
-/** Patterns arrive as BSON values; the matcher wants real ones. */
-const withPatterns = (value: Value): Value => {
-  if (value instanceof BSONRegExp) return realPattern(value)
-  if (Array.isArray(value)) return value.map(withPatterns)
-  if (!isPlain(value)) return value
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withPatterns(item)]))
 }
 
 /** A filter as the SDK sent it, ready for the planner and the matcher. */
