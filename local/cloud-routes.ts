@@ -1,21 +1,30 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
+import type { Faults } from './faults/faults'
 import type { Origin } from './functions/context'
+import { readAsClient, watchAsClient, type Asking } from './bells/bells-http'
+import type { WatchHub } from './bells/watch-hub'
 import { serveHttpAccess } from './functions/http-access'
 import { maxCallBytes, type FunctionHost } from './functions/host'
 import { isPlain } from './gateway/ejson'
 import { CloudError, badParam } from './gateway/errors'
 import type { Gateway } from './gateway/gateway'
 import { decodePart, isFromHere, readBody, sendJson, sendText, urlOf } from './http'
+import type { Panel } from './panel/panel'
 import type { Storage } from './storage/storage'
 import type { Tickets } from './storage/storage-actions'
 import { receiveClientUpload, receiveUpload, serveFile } from './storage/storage-http'
+import type { WxStandIn } from './wx/wx-stand-in'
 
 export interface Parts {
   readonly gateway: Gateway
+  readonly faults: Faults
   readonly host: FunctionHost
   readonly storage: Storage
+  readonly bells: WatchHub
+  readonly panel: Panel
   readonly tickets: Tickets
+  readonly wx: WxStandIn
   readonly env: string
   /** The SDK's requests must be signed in this name: other pages and programs do not know it. */
   readonly secretId: string
@@ -31,10 +40,16 @@ type Handler = (exchange: Exchange, parts: Parts, rest: string) => Promise<void>
 /** 16 MB of document grow when they are written as EJSON inside JSON. */
 const maxAdminBytes = 40 * 1024 * 1024
 
+interface Client {
+  readonly appid: string
+  readonly openid: string
+}
+
 /** The shopper that the local stand-in for WeChat's login names. */
-const clientOf = (req: IncomingMessage): { appid: string; openid: string } | undefined => {
-  const appid = req.headers['x-local-appid']
-  const openid = req.headers['x-local-openid']
+const clientOf = (req: IncomingMessage): Client | undefined =>
+  clientNamed(req.headers['x-local-appid'], req.headers['x-local-openid'])
+
+const clientNamed = (appid: unknown, openid: unknown): Client | undefined => {
   const valid = (text: unknown): text is string => typeof text === 'string' && /^[\w-]{1,64}$/.test(text)
   return valid(appid) && valid(openid) ? { appid, openid } : undefined
 }
@@ -61,7 +76,9 @@ const admin: Handler = async ({ req, res }, parts, rest) => {
     origin = admission.origin
     await admission.thawed
   }
-  sendText(res, await parts.gateway.handle(text, origin))
+  const answer = await parts.faults.around(text, (body) => parts.gateway.handle(body, origin))
+  if (answer === undefined) res.destroy()
+  else sendText(res, answer)
 }
 
 const parseCall = (bytes: Buffer): unknown => {
@@ -97,6 +114,20 @@ const upload: Handler = (exchange, { storage }) => {
   return receiveClientUpload(exchange, storage, client)
 }
 
+/** An EventSource sends no headers of its own: there the address names the shopper. */
+const askingOf = (req: IncomingMessage, collection: string): Asking => {
+  const { searchParams } = urlOf(req)
+  const client = clientOf(req) ?? clientNamed(searchParams.get('appid'), searchParams.get('openid'))
+  if (client) return { openid: client.openid, collection }
+  throw new CloudError('PERMISSION_DENIED', 'appid and openid are missing')
+}
+
+const watch: Handler = async (exchange, { bells }, collection) =>
+  watchAsClient(exchange, bells, askingOf(exchange.req, collection))
+
+const read: Handler = async (exchange, { gateway }, collection) =>
+  readAsClient(exchange, gateway.store, askingOf(exchange.req, collection))
+
 interface Route {
   /** Methods that are answered, or null for all. */
   readonly methods: readonly string[] | null
@@ -111,6 +142,8 @@ const routes: readonly Route[] = [
   { methods: ['POST'], path: '/call/', run: call },
   { methods: null, path: '/http/', run: httpAccess },
   { methods: ['PUT'], path: '/upload', run: upload },
+  { methods: ['GET'], path: '/watch/', run: watch },
+  { methods: ['GET'], path: '/read/', run: read },
   {
     methods: ['PUT'],
     path: '/storage/put',
@@ -129,6 +162,8 @@ const statusOf = (path: string, error: CloudError): number => {
     FUNCTION_NOT_FOUND: 404,
     STORAGE_FILE_NONEXIST: 404,
     STORAGE_EXCEED_AUTHORITY: 403,
+    DATABASE_PERMISSION_DENIED: 403,
+    DATABASE_COLLECTION_NOT_EXIST: 404,
     PERMISSION_DENIED: 403,
     EXCEED_REQUEST_SIZE_LIMIT: 413,
     FUNCTIONS_TIME_LIMIT_EXCEEDED: 504,
@@ -142,7 +177,7 @@ const statusOf = (path: string, error: CloudError): number => {
 const allowOrigin = ({ req, res }: Exchange): void => {
   if (req.headers.origin === undefined) return
   res.setHeader('access-control-allow-origin', req.headers.origin)
-  res.setHeader('access-control-allow-headers', 'content-type,x-local-appid,x-local-openid')
+  res.setHeader('access-control-allow-headers', 'content-type,x-local-appid,x-local-openid,last-event-id')
   res.setHeader('access-control-allow-methods', 'POST,PUT,GET,HEAD')
   res.setHeader('vary', 'origin')
 }
@@ -161,6 +196,7 @@ export const serveCloud = async (exchange: Exchange, parts: Parts): Promise<bool
     sendJson(res, { code: 'PERMISSION_DENIED', message: 'only from this machine' }, 403)
     return true
   }
+  if (await parts.panel.serve(exchange)) return true
   const path = urlOf(req).pathname
   const route = routes.find(({ path: at }) => (at.endsWith('/') ? path.startsWith(at) : path === at))
   if (!route) return false

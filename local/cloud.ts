@@ -5,15 +5,21 @@ import type { AddressInfo } from 'node:net'
 
 import type { CollectionSpec } from '../core/collections'
 
+import { keepAlive } from './bells/bells-http'
+import { WatchHub } from './bells/watch-hub'
 import { serveCloud, type Parts } from './cloud-routes'
+import { Faults } from './faults/faults'
 import type { Caller } from './functions/context'
 import { functionActions } from './functions/function-actions'
 import { FunctionHost } from './functions/host'
 import { fireTimer, startTimers, type TimerOptions } from './functions/timers'
 import { Gateway } from './gateway/gateway'
 import { sendJson } from './http'
+import { Panel } from './panel/panel'
 import { Storage } from './storage/storage'
 import { storageActions, Tickets } from './storage/storage-actions'
+import { addWx } from './wx/wx-actions'
+import type { WxStandIn } from './wx/wx-stand-in'
 
 /** The port is in use: the launcher picks another. */
 export class PortTaken extends Error {
@@ -44,6 +50,8 @@ export interface CloudOptions {
   readonly now?: () => number
   /** Those of core by default. */
   readonly collections?: Readonly<Record<string, CollectionSpec>>
+  /** What a test lets go wrong; a cloud of its own never has any. */
+  readonly faults?: Faults
 }
 
 export interface LocalCloud {
@@ -52,6 +60,10 @@ export interface LocalCloud {
   readonly gateway: Gateway
   readonly host: FunctionHost
   readonly storage: Storage
+  /** Stands in for WeChat's server behind `callWxOpenApi`: what functions sent, what they are answered. */
+  readonly wx: WxStandIn
+  /** What the page `/_local` shows. */
+  readonly panel: Panel
   /** What a process must set so that the unmodified SDK talks to this cloud. */
   sdkEnv(): Record<string, string>
   /** Calls a function as somebody; gives its reply. @throws CloudError */
@@ -111,12 +123,14 @@ const respond = async (
 }
 
 const createParts = (options: CloudOptions, base: () => string): Parts => {
-  const { dataDir, envName = 'local', log = () => undefined, now = Date.now } = options
+  const { dataDir, envName = 'local', log = () => undefined, faults = new Faults() } = options
+  const now = (): number => faults.now((options.now ?? Date.now)())
   const secretId = `AKID${randomBytes(12).toString('hex')}`
   const { collections } = options
   const gateway = new Gateway({ dataDir, now, log, ...(collections ? { collections } : {}) })
   const storage = new Storage({ dataDir, store: gateway.store, env: envName, now })
   const tickets = new Tickets(now)
+  const bells = new WatchHub(gateway.store)
   const host = new FunctionHost({
     dir: options.functionsDir,
     env: envName,
@@ -128,7 +142,9 @@ const createParts = (options: CloudOptions, base: () => string): Parts => {
     }),
   })
   gateway.use({ ...storageActions({ storage, tickets, base }), ...functionActions(host) })
-  return { gateway, host, storage, tickets, env: envName, secretId }
+  const wx = addWx({ gateway, host, env: envName })
+  const panel = new Panel({ gateway, host, now })
+  return { gateway, faults, host, storage, tickets, bells, panel, wx, env: envName, secretId }
 }
 
 const createHttp = (parts: Parts, options: CloudOptions): Server => {
@@ -178,13 +194,15 @@ export const startCloud = async (options: CloudOptions): Promise<LocalCloud> => 
   )
   url = `http://127.0.0.1:${port}`
   await storage.sweep()
-  const stops = startWork(options, host, now)
+  const stops = [...startWork(options, host, now), keepAlive(parts.bells)]
   return {
     url,
     port,
     gateway,
     host,
     storage,
+    wx: parts.wx,
+    panel: parts.panel,
     sdkEnv: () => environment({ url: `${url}/admin`, envName: parts.env, secretId: parts.secretId }),
     call: async (fn, event, caller) =>
       JSON.parse(await host.call(fn, event, { caller, source: 'wx_client' })) as unknown,
