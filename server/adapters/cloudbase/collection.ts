@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import * as z from 'zod/mini'
 import type { CollectionName } from '../../../core/collections'
 import type { Cloudbase } from './app'
@@ -26,8 +27,11 @@ const isDead = (error: unknown): boolean => {
   return /ECONNRESET|EPIPE|socket hang up/.test(`${String(message)} ${String(code)}`)
 }
 
-/** Once more on a new connection: every write of ours is guarded, or harmless when it is done twice. */
-const ask = async <R>(request: () => Promise<R>): Promise<R> => {
+/**
+ * Once more on a new connection: every write of ours is guarded, or harmless when it is done twice. The SDK does the
+ * same below us on a kept connection, and tells nobody.
+ */
+export const ask = async <R>(request: () => Promise<R>): Promise<R> => {
   try {
     return await request()
   } catch (error) {
@@ -44,7 +48,7 @@ export class Collection<T extends { readonly _id: string }> {
   private readonly collection
 
   constructor(
-    private readonly cloudbase: Cloudbase,
+    private readonly cloudbase: Pick<Cloudbase, 'db' | 'command'>,
     name: CollectionName,
     private readonly schema: z.ZodMiniType<T>,
   ) {
@@ -66,14 +70,15 @@ export class Collection<T extends { readonly _id: string }> {
     return Counted.parse(await ask(() => this.collection.where(filter).count())).total
   }
 
-  /** `taken` when a unique key holds it already. */
+  /** `taken` when a unique key holds it already. By `insertId` an insert whose answer was lost knows its own document. */
   async insert(document: T): Promise<'inserted' | 'taken'> {
+    const insertId = randomBytes(9).toString('base64url')
     try {
-      await ask(() => this.collection.add(document))
+      await ask(() => this.collection.add({ ...document, insertId }))
       return 'inserted'
     } catch (error) {
-      if (isDuplicate(error)) return 'taken'
-      throw error
+      if (!isDuplicate(error)) throw error
+      return (await this.count({ _id: document._id, insertId })) > 0 ? 'inserted' : 'taken'
     }
   }
 

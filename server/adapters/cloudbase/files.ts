@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { HOUR, Instant, MINUTE } from '../../../core/shared/time'
 import type { Files, Upload, Uploads } from '../../ports'
 import type { Cloudbase } from './app'
-import { Collection } from './collection'
+import { ask, Collection } from './collection'
 import { createMemory } from './memory'
 
 const UploadDocument: z.ZodMiniType<Upload> = z.object({
@@ -42,12 +42,12 @@ export class CloudbaseFiles implements Files {
   }
 
   async idOf(cloudPath: string): Promise<string> {
-    return (await this.app.getUploadMetadata({ cloudPath })).data.fileId
+    return (await ask(() => this.app.getUploadMetadata({ cloudPath }))).data.fileId
   }
 
   async read(fileID: string): Promise<Uint8Array | null> {
     try {
-      const { fileContent } = await this.app.downloadFile({ fileID })
+      const { fileContent } = await ask(() => this.app.downloadFile({ fileID }))
       return fileContent === undefined ? null : new Uint8Array(Buffer.from(fileContent))
     } catch {
       return null // not there: nothing was uploaded under this id
@@ -57,11 +57,12 @@ export class CloudbaseFiles implements Files {
   async keep(shopId: string, bytes: Uint8Array, extension: string): Promise<string> {
     const hash = createHash('sha256').update(bytes).digest('hex')
     const cloudPath = `files/${shopId}/${hash}.${extension}`
-    return (await this.app.uploadFile({ cloudPath, fileContent: Buffer.from(bytes) })).fileID
+    const fileContent = Buffer.from(bytes)
+    return (await ask(() => this.app.uploadFile({ cloudPath, fileContent }))).fileID
   }
 
   async remove(fileID: string): Promise<void> {
-    await this.app.deleteFile({ fileList: [fileID] })
+    await ask(() => this.app.deleteFile({ fileList: [fileID] }))
   }
 
   async links(fileIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -72,7 +73,7 @@ export class CloudbaseFiles implements Files {
 
   private async askFor(fileIds: readonly string[]): Promise<void> {
     const wanted = fileIds.map((fileID) => ({ fileID, maxAge: linkSeconds }))
-    const { fileList } = await this.app.getTempFileURL({ fileList: wanted })
+    const { fileList } = await ask(() => this.app.getTempFileURL({ fileList: wanted }))
     for (const { fileID, tempFileURL } of fileList) if (tempFileURL) this.known.set(fileID, tempFileURL)
   }
 }

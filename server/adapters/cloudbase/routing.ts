@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import * as z from 'zod/mini'
 import { Agent, Place, agentIdOf } from '../../../core/routing/agent'
 import type { Agents, Counters, Leases, Places } from '../../ports'
@@ -26,12 +27,23 @@ export const cloudbasePlaces = (cloudbase: Cloudbase): Places => {
   }
 }
 
-const Counter = z.object({ _id: z.string(), n: z.int() })
+const Counter = z.object({ _id: z.string(), n: z.int(), lastAsk: z.optional(z.string()) })
 
 export const cloudbaseCounters = (cloudbase: Cloudbase): Counters => {
   const counters = new Collection(cloudbase, 'counters', Counter)
   const { command } = cloudbase
-  const increase = async (_id: string) => (await counters.patchOne({ _id }, { n: command.inc(1) }))?.n
+
+  /** Each ask counts once: a repeat, after an answer that was lost, finds itself as the last one. */
+  const increase = async (_id: string): Promise<number | undefined> => {
+    const lastAsk = randomBytes(9).toString('base64url')
+    const counted = await counters.patchOne(
+      { _id, lastAsk: command.neq(lastAsk) },
+      { n: command.inc(1), lastAsk },
+    )
+    if (counted) return counted.n
+    const counter = await counters.get(_id)
+    return counter?.lastAsk === lastAsk ? counter.n : undefined
+  }
 
   return {
     next: async (id) => {
@@ -52,7 +64,8 @@ export const cloudbaseLeases = (cloudbase: Cloudbase, now: () => Instant): Lease
     take: async (name, holder, forMs) => {
       const until = now() + forMs
       const taken = await leases.patch({ _id: name, until: command.lt(now()) }, { holder, until })
-      return taken > 0 || (await leases.insert({ _id: name, holder, until })) === 'inserted'
+      if (taken > 0 || (await leases.insert({ _id: name, holder, until })) === 'inserted') return true
+      return (await leases.get(name))?.holder === holder // taken by us, and only the answer was lost
     },
     drop: async (name, holder) => {
       await leases.patch({ _id: name, holder }, { until: 0 })
