@@ -1,9 +1,9 @@
-import { aggregate as run } from 'mingo'
-
 import type { Answer, Body, Call } from './action'
+import type { Row } from './collection'
 import { encode, isPlain, parseObject, parseValue, type Doc, type Value } from './ejson'
-import { CloudError, badParam } from './errors'
+import { badParam } from './errors'
 import { find, parseFilter, parseSort, type Question } from './find'
+import { runPipeline } from './pipeline'
 import type { Store } from './store'
 
 interface Stage {
@@ -42,6 +42,21 @@ const headOf = (stages: readonly Stage[], now: number): { question: Question; re
   return { question, rest }
 }
 
+const longDigits = /"\$numberLong":"-?\d{16,}"/
+
+const rounded = (value: Value): Value => {
+  if (typeof value === 'bigint') return Number(value)
+  if (Array.isArray(value)) return value.map(rounded)
+  if (!isPlain(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, rounded(item)]))
+}
+
+/** Sums are made of JavaScript's numbers: longs beyond them are rounded here, as the SDK rounds what it reads. */
+const inputOf = ({ doc }: Row): Doc => {
+  const value = parseObject(doc, 0)
+  return longDigits.test(doc) ? (rounded(value) as Doc) : value
+}
+
 /** Aggregation: the head is a query with its index, the rest is run in memory. */
 export const aggregate = (store: Store, body: Body, call: Call): Answer => {
   const { question, rest } = headOf(stagesOf(body, call.now), call.now)
@@ -49,18 +64,7 @@ export const aggregate = (store: Store, body: Body, call: Call): Answer => {
   call.spend(found, Object.keys(question.filter))
   if (rest.length === 0) return { data: { list: found.rows.map(({ doc }) => doc) } }
 
-  const all = (name: string): Doc[] =>
-    find(store.collection(name), { filter: {} }).rows.map(({ doc }) => parseObject(doc, 0))
+  const all = (name: string): Doc[] => find(store.collection(name), { filter: {} }).rows.map(inputOf)
   const pipeline = rest.map(({ key, value }) => ({ [key]: value }))
-  try {
-    const list = run(
-      found.rows.map(({ doc }) => parseObject(doc, 0)),
-      pipeline,
-      { collectionResolver: all, scriptEnabled: false },
-    )
-    return { data: { list: list.map(encode) } }
-  } catch (error) {
-    if (error instanceof CloudError) throw error
-    throw new CloudError('DATABASE_INVALID_OPERRATOR', (error as Error).message)
-  }
+  return { data: { list: runPipeline(found.rows.map(inputOf), pipeline, all).map(encode) } }
 }

@@ -33,13 +33,11 @@ export const parseFilter = (text: Value, now: number): Doc => {
   return withPatterns(parseObject(text, now)) as Doc
 }
 
-export const parseSort = (text: Value, now: number): Sort => {
-  if (text === undefined || text === '') return []
-  return Object.entries(parseObject(text, now)).map(([field, direction]) => [
-    field,
-    direction === -1 ? -1 : 1,
-  ])
-}
+export const sortOf = (spec: Doc): Sort =>
+  Object.entries(spec).map(([field, direction]) => [field, direction === -1 ? -1 : 1])
+
+export const parseSort = (text: Value, now: number): Sort =>
+  text === undefined || text === '' ? [] : sortOf(parseObject(text, now))
 
 const select = (collection: Collection, chosen: Plan, tail: string): string =>
   `SELECT seq, doc FROM ${collection.table}${chosen.hint}${chosen.where}${chosen.order ?? ''}${tail}`
