@@ -5,8 +5,11 @@ export type Actor =
   | { readonly role: 'shopper'; readonly shop: Shop; readonly openid: string }
   /** WeCom itself, bringing the words of one of its members. */
   | { readonly role: 'wecom'; readonly shop: Shop; readonly userid: string }
+  /** A shop's own system, known by its signature. */
+  | { readonly role: 'system'; readonly shop: Shop; readonly keyId: string }
   | { readonly role: 'clock' }
 
 export type ShopperActor = Extract<Actor, { role: 'shopper' }>
 export type WecomActor = Extract<Actor, { role: 'wecom' }>
 export type ClockActor = Extract<Actor, { role: 'clock' }>
+export type SystemActor = Extract<Actor, { role: 'system' }>

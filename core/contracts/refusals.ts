@@ -15,6 +15,8 @@ export const refusalCodes = [
   'fileMissing',
   'notAllowed',
   'rateTooLate',
+  'replayed',
+  'tooMany',
   'offline',
 ] as const
 

@@ -17,5 +17,7 @@ export const refusalWords = {
   fileMissing: '照片没有传完，点图重试',
   notAllowed: '现在不能这样做，刷新后看看最新状态',
   rateTooLate: '超过 24 小时，不能再评价了',
+  replayed: '这个请求已经收到过了',
+  tooMany: '一次发得太多了，分几次发',
   offline: '网络断开了，连上网后再试一次，内容都还在',
 } as const satisfies Record<RefusalCode, string>

@@ -31,6 +31,13 @@ export const Parcel = z.object({
 })
 export type Parcel = z.infer<typeof Parcel>
 
+/** A parcel of which the shop's own system told by itself: what an order says of its parcels does not undo that. */
+export const StoredParcel = z.extend(Parcel, {
+  /** When the shop's system knew this; absent when only an order or an export named the parcel. */
+  updatedAt: z.optional(Instant),
+})
+export type StoredParcel = z.infer<typeof StoredParcel>
+
 export const Recipient = z.object({
   name: z.string(),
   phone: z.string(),
@@ -60,7 +67,7 @@ export const Order = z.object({
   /** What was paid, or is to be paid while `unpaid`. */
   paidFen: Fen,
   recipient: z.optional(Recipient),
-  parcels: z.array(Parcel),
+  parcels: z.array(StoredParcel),
   /** The shop's promise: sent by, delivered by. */
   shipBy: z.optional(Instant),
   arriveBy: z.optional(Instant),
@@ -71,6 +78,10 @@ export const Order = z.object({
   buyerNote: z.optional(z.string()),
   /** Of the source line(s): an import that finds the same changes nothing. */
   digest: z.optional(z.string()),
+  /** When the shop's own system changed it last, as that system says: an older push changes nothing. */
+  updatedAt: z.optional(Instant),
+  /** Counts the changes, absent before the first: a change says which one it was made from. */
+  revision: z.optional(z.int()),
 })
 export type Order = z.infer<typeof Order>
 

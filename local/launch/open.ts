@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { openCloudbase, type Cloudbase } from '../../server/adapters/cloudbase/app'
 import { startCloud, type LocalCloud } from '../cloud'
 import { createDemo } from '../demo/demo'
+import { demoIntakeEnv } from '../demo/intake'
 import { demoApps, demoWecomEnv } from '../demo/wecom'
 import { createWecomStandIn, type WecomStandIn } from '../wecom/stand-in'
 import { LOG_FILE, WECOM_JOURNAL } from './data-folder'
@@ -57,7 +58,7 @@ export const openLocal = async (place: Place): Promise<Started> => {
     dataDir: data,
     port,
     functionsDir,
-    env: { ...demoWecomEnv(), WECOM_BASE_URL: `${url}${WECOM_PREFIX}/cgi-bin` },
+    env: { ...demoWecomEnv(), ...demoIntakeEnv(), WECOM_BASE_URL: `${url}${WECOM_PREFIX}/cgi-bin` },
     timers: true,
     watch: true,
     log: (line) => log.write(`${line}\n`),

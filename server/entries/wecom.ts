@@ -12,16 +12,7 @@ import {
 import type { WecomActor } from '../actor'
 import type { Ports } from '../ports'
 import type { Entry, Opened } from '../serve'
-
-/** An HTTP access event of CloudBase (reference: "How a cloud function is called"). */
-const HttpEvent = z.object({
-  path: z.string(),
-  httpMethod: z.string(),
-  queryStringParameters: z.optional(z.nullable(z.record(z.string(), z.string()))),
-  body: z.optional(z.nullable(z.string())),
-  isBase64Encoded: z.optional(z.boolean()),
-})
-type HttpEvent = z.infer<typeof HttpEvent>
+import { bodyOf, HttpEvent } from './http-event'
 
 const respond = (statusCode: number, body = '', type = 'text/plain') => ({
   statusCode,
@@ -45,9 +36,6 @@ const addressed = (path: string): Address => {
   const [agentId = '', corpId = ''] = path.split('/').filter(Boolean).reverse()
   return { corpId, agentId }
 }
-
-const bodyOf = ({ body, isBase64Encoded }: HttpEvent): string =>
-  isBase64Encoded ? Buffer.from(body ?? '', 'base64').toString('utf8') : (body ?? '')
 
 const saidOf = (inbound: Inbound): Said => {
   switch (inbound.kind) {
@@ -77,7 +65,7 @@ const callbackOf = (apps: WecomApps, { corpId, agentId }: Address, ports: Ports)
 }
 
 const openPost = async (event: HttpEvent, apps: WecomApps, ports: Ports): Promise<Opened<WecomActor>> => {
-  const envelope = readEnvelope(bodyOf(event))
+  const envelope = readEnvelope(bodyOf(event).toString('utf8'))
   if (!envelope.ok) return refused(envelope.error, ports)
   const { corpId, agentId } = envelope.value
   const callback = callbackOf(apps, envelope.value, ports)

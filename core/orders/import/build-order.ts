@@ -22,6 +22,9 @@ export interface Source {
   readonly orderNo: string
   readonly header: Header
   readonly lines: readonly Line[]
+  /** Where the source names them apart from its lines. */
+  readonly parcels?: readonly Parcel[]
+  readonly updatedAt?: Instant
 }
 
 /** Makes one order of its lines, or says why that cannot be done. Goods − discount + freight is what was paid. */
@@ -48,8 +51,9 @@ export const buildOrder = (source: Source): Result<Order> => {
     placedAt,
     items: items.value,
     ...amounts.value,
-    parcels: parcelsOf(lines),
+    parcels: [...(source.parcels ?? parcelsOf(lines))],
     ...optionalsOf(lines, header),
+    ...present({ updatedAt: source.updatedAt }),
   }
   return ok({ ...order, digest: digestOf(order) })
 }

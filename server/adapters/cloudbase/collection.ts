@@ -82,6 +82,17 @@ export class Collection<T extends { readonly _id: string }> {
     }
   }
 
+  /** Many in one request. `taken` when one of them was there already: then any part of the others may be stored. */
+  async insertAll(documents: readonly T[]): Promise<'inserted' | 'taken'> {
+    try {
+      await ask(() => this.collection.add([...documents]))
+      return 'inserted'
+    } catch (error) {
+      if (isDuplicate(error)) return 'taken'
+      throw error
+    }
+  }
+
   /** Changes every document that fits; answers how many. */
   async patch(filter: Filter, fields: Fields): Promise<number> {
     return Updated.parse(await ask(() => this.collection.where(filter).update(this.replacing(fields))))

@@ -7,6 +7,7 @@ import { fillPlaces } from './fill-places'
 import { finishReceived } from './finish-received'
 import { reopen } from './reopen'
 import { settleDue } from './settle-due'
+import { sweepIntake } from './sweep-intake'
 import { sweepUploads } from './sweep-uploads'
 
 /** Longer than a run may last: after a crash the next run waits this long. */
@@ -22,6 +23,7 @@ export const tick: UseCase<typeof clockContract.clock.tick, ClockActor> = async 
     const settled = await settleDue(ports)
     const reopened = await reopen(ports)
     await fillPlaces(ports)
+    await sweepIntake(ports)
     return ok({ settled, received, reopened, swept: await sweepUploads(ports) })
   } finally {
     await ports.leases.drop('tick', holder)
