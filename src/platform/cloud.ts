@@ -9,14 +9,15 @@ import { browserHeaders } from './shopper'
 const PATIENCE_MS = 15_000
 
 let started = false
-const start = () => {
+/** Must have been called before anything else of WeChat's cloud. */
+export const startCloud = (): void => {
   if (started) return
   Taro.cloud.init(CLOUD_ENV === '' ? {} : { env: CLOUD_ENV })
   started = true
 }
 
 const callFunction = async (door: string, call: Call): Promise<unknown> => {
-  start()
+  startCloud()
   const reply = await Taro.cloud.callFunction({ name: door, data: { ...call } })
   return reply.result
 }

@@ -1,15 +1,21 @@
-import { pollDelay } from './polling.shared'
+import { isWithPerson, pollDelay } from './polling.shared'
 import type { Ports } from './ports'
 import type { Store } from './store'
 import { afterPull } from './thread.shared'
 
-/** Asks for what is new, oftener while somebody is likely to speak, never while nobody looks. */
+/**
+ * Asks for what is new: when the bell rings, oftener while somebody is likely to speak, never while nobody looks.
+ */
 export class Polling {
   private running = false
   private asking = false
   private failures = 0
   private livelyAt: number
   private callOff: () => void = () => undefined
+  /** Ends listening; null while nobody listens. */
+  private hangUp: (() => void) | null = null
+  private hearsBell = false
+  private rangMeanwhile = false
 
   constructor(
     private readonly store: Store,
@@ -35,6 +41,7 @@ export class Polling {
   stop(): void {
     this.running = false
     this.callOff()
+    this.listen(false)
   }
 
   /** Somebody spoke: the pace is lively again. */
@@ -47,19 +54,44 @@ export class Polling {
     this.callOff()
     if (!this.running) return
     const { status } = this.store.state().thread.service
-    const withPerson = status === 'queued' || status === 'assigned'
+    this.listen(isWithPerson(status))
     const quietMs = this.ports.deviceNow() - this.livelyAt
-    const delay = pollDelay({ quietMs, withPerson, failures: this.failures })
+    const delay = pollDelay({ quietMs, status, failures: this.failures, hearsBell: this.hearsBell })
     this.callOff = this.ports.after(delay, () => this.pull())
+  }
+
+  /** Lines to the bells are few: one is held only while somebody may speak unasked. */
+  private listen(wanted: boolean): void {
+    if (wanted === (this.hangUp !== null)) return
+    this.hangUp?.()
+    this.hearsBell = false
+    this.hangUp = wanted
+      ? this.ports.watchBell({ onRing: (seq) => this.onRing(seq), onLost: () => this.onLost() })
+      : null
+  }
+
+  private onRing(seq: number): void {
+    if (!this.running) return
+    this.hearsBell = true
+    if (seq <= this.store.state().thread.seq) return
+    this.rangMeanwhile = this.asking
+    this.pull()
+  }
+
+  private onLost(): void {
+    if (!this.hearsBell) return
+    this.hearsBell = false
+    this.later()
   }
 
   private pull(): void {
     this.callOff()
     if (this.asking || !this.running) return
     this.asking = true
+    this.rangMeanwhile = false
     void this.ask().then((more) => {
       this.asking = false
-      if (more) this.pull()
+      if (more || this.rangMeanwhile) this.pull()
       else this.later()
     })
   }

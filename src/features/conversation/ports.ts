@@ -10,6 +10,11 @@ export interface Ports {
     readonly path: string
     readonly onProgress: (percent: number) => void
   }) => Promise<Result<true, 'offline'>>
+  /** Listens for the shopper's bell; the answer ends it. */
+  readonly watchBell: (listener: {
+    readonly onRing: (seq: number) => void
+    readonly onLost: () => void
+  }) => () => void
   readonly newClientId: () => string
   /** ms of the device, for durations. */
   readonly deviceNow: () => number

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Scene } from '../../../core/contracts/shopper.contract'
 import { api } from '../../api/client'
+import { watchBell } from '../../platform/bell'
 import { after, deviceNow, newClientId } from '../../platform/clock'
 import { readStored, writeStored } from '../../platform/storage'
 import { uploadFile } from '../../platform/upload'
@@ -9,7 +10,16 @@ import { Conversation } from './conversation'
 import { rowsOf, type Row } from './rows.shared'
 import type { ConversationState } from './store'
 
-const platformPorts = { api, upload: uploadFile, newClientId, deviceNow, after, readStored, writeStored }
+const platformPorts = {
+  api,
+  upload: uploadFile,
+  watchBell,
+  newClientId,
+  deviceNow,
+  after,
+  readStored,
+  writeStored,
+}
 
 export interface OpenConversation {
   readonly conversation: Conversation

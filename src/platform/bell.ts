@@ -1,0 +1,84 @@
+import Taro from '@tarojs/taro'
+import { ownBells, rungTo } from '../../core/conversation/bell'
+import { after } from './clock'
+import { startCloud } from './cloud'
+import { isWeapp } from './env'
+import { browserShopper } from './shopper'
+
+/** A bell that broke for good is hung up again after this long. */
+const AGAIN_MS = 30_000
+
+export interface BellListener {
+  /** It hangs there, or it was rung: the newest turn that it tells of, 0 when it was never rung. */
+  readonly onRing: (seq: number) => void
+  /** It may not be heard for now: whoever waits for news has to ask. */
+  readonly onLost: () => void
+}
+
+interface Watching extends BellListener {
+  /** Lost, and it does not come back by itself. */
+  readonly onBroken: () => void
+}
+
+interface Snapshot {
+  readonly docs: readonly unknown[]
+}
+
+const watchInWeChat = ({ onRing, onBroken }: Watching): (() => void) => {
+  startCloud()
+  const watcher = Taro.cloud
+    .database()
+    .collection('bells')
+    .where(ownBells)
+    .watch({
+      onChange: (change) => onRing(rungTo((change as unknown as Snapshot).docs)),
+      onError: onBroken,
+    })
+  return () => void watcher.close()
+}
+
+/** The local cloud tells in the same words as WeChat; a broken line is mended by the browser. */
+const watchInBrowser = ({ onRing, onLost, onBroken }: Watching): (() => void) => {
+  const query = new URLSearchParams({ where: JSON.stringify(ownBells), ...browserShopper() })
+  const source = new EventSource(`/watch/bells?${query.toString()}`)
+  let newest = 0
+  source.onopen = () => onRing(newest)
+  source.onmessage = ({ data }: MessageEvent<string>) => {
+    newest = rungTo((JSON.parse(data) as Snapshot).docs)
+    onRing(newest)
+  }
+  source.onerror = () => (source.readyState === EventSource.CLOSED ? onBroken() : onLost())
+  return () => source.close()
+}
+
+const watch = isWeapp ? watchInWeChat : watchInBrowser
+
+/** Listens for the shopper's bell until the answer is called. */
+export const watchBell = ({ onRing, onLost }: BellListener): (() => void) => {
+  let end: () => void
+  const again = () => (end = after(AGAIN_MS, open))
+  const open = (): void => {
+    let isOpen = true
+    const whileOpen = (act: () => void) => isOpen && act()
+    const onBroken = () => {
+      isOpen = false
+      again()
+      onLost()
+    }
+    try {
+      const close = watch({
+        onRing: (seq) => whileOpen(() => onRing(seq)),
+        onLost: () => whileOpen(onLost),
+        onBroken: () => whileOpen(onBroken),
+      })
+      end = () => {
+        isOpen = false
+        close()
+      }
+    } catch {
+      again() // a WeChat that is too old to watch
+    }
+  }
+  open()
+  return () => end()
+}
