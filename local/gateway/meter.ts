@@ -52,6 +52,8 @@ const addTo = (sum: Counters, more: Readonly<Counters>): void => {
 export class Meter {
   private readonly counters = new Map<string, Counters>()
   private readonly wasted: Waste[] = []
+  /** Told of every answer; one listener is enough. */
+  onAnswer: ((reply: { readonly bytes: number; readonly error: boolean }) => void) | undefined
 
   private at({ action, on, by = '' }: MeterKey): Counters {
     const key = `${action}\n${on}\n${by}`
@@ -73,6 +75,7 @@ export class Meter {
     const counters = this.at(key)
     counters.bytesOut += reply.bytes
     if (reply.error) counters.errors += 1
+    this.onAnswer?.(reply)
   }
 
   cost(key: MeterKey, spent: Cost & { readonly fields: readonly string[] }): void {
@@ -99,8 +102,8 @@ export class Meter {
   /** By action, collection and the procedure whose call sent the request. */
   caused(): readonly CausedEntry[] {
     return [...this.counters].map(([key, counters]) => {
-      const [action = '', on = '', by = ''] = key.split('\n')
-      return { action, on, by, ...counters }
+      const [action = '', on = '', ...by] = key.split('\n')
+      return { action, on, by: by.join(' '), ...counters }
     })
   }
 

@@ -1,0 +1,55 @@
+type Attributes = Readonly<Record<string, string>>
+type Child = Node | string | null
+
+/** An element with attributes and children; strings become text, never markup; null is left out. */
+export const h = <K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  attributes: Attributes = {},
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] => {
+  const element = document.createElement(tag)
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+  element.append(...children.filter((child) => child !== null))
+  return element
+}
+
+export const svg = (tag: string, attributes: Attributes, ...children: readonly Node[]): SVGElement => {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', tag)
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
+  element.append(...children)
+  return element
+}
+
+/** An element that index.html has. */
+export const at = (id: string): HTMLElement => {
+  const element = document.getElementById(id)
+  if (!element) throw new Error(`index.html has no #${id}`)
+  return element
+}
+
+/** A button with its work: busy while that lasts, so that it cannot be pressed twice. */
+export const button = (
+  label: string,
+  { busy, kind = 'quiet', work }: { busy: string; kind?: string; work: () => Promise<void> },
+): HTMLButtonElement => {
+  const element = h('button', { type: 'button', class: `button ${kind}` }, label)
+  element.addEventListener('click', () => {
+    element.disabled = true
+    element.textContent = busy
+    void work().finally(() => {
+      element.disabled = false
+      element.textContent = label
+    })
+  })
+  return element
+}
+
+export const card = (title: string, note: string, ...children: readonly Child[]): HTMLElement =>
+  h(
+    'section',
+    { class: 'card' },
+    h('header', {}, h('h2', {}, title), h('p', { class: 'quiet' }, note)),
+    ...children,
+  )
+
+export const empty = (text: string): HTMLElement => h('p', { class: 'empty' }, text)
