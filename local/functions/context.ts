@@ -1,3 +1,5 @@
+import { uidOf } from '../wx/users'
+
 /** Who calls a function, as the platform vouches for it. */
 export type Caller =
   | {
@@ -37,7 +39,7 @@ export interface CloudContext {
 
 const identityOf = (caller: Caller): Record<string, string> => {
   if ('anonymous' in caller) return {}
-  const own = { WX_OPENID: caller.openid, WX_APPID: caller.appid }
+  const own = { WX_OPENID: caller.openid, WX_APPID: caller.appid, TCB_UUID: uidOf(caller) }
   return caller.from ? { ...own, FROM_OPENID: caller.from.openid, FROM_APPID: caller.from.appid } : own
 }
 

@@ -57,6 +57,7 @@ export class FunctionHost {
   private readonly doors = new Map<string, Door>()
   private readonly byToken = new Map<string, Instance>()
   private readonly callListeners = new Set<(figures: CallFigures) => void>()
+  private readonly callerListeners = new Set<(caller: Caller) => void>()
   private readonly reloadListeners = new Set<() => void>()
 
   /** @throws when a config.json is not understood. */
@@ -77,6 +78,11 @@ export class FunctionHost {
   onCall(listener: (figures: CallFigures) => void): () => void {
     this.callListeners.add(listener)
     return () => this.callListeners.delete(listener)
+  }
+
+  /** Tells who calls, before the call is run. */
+  onCaller(listener: (caller: Caller) => void): void {
+    this.callerListeners.add(listener)
   }
 
   /** Tells when functions or their config.json have changed. Gives the way to stop. */
@@ -113,6 +119,7 @@ export class FunctionHost {
     if (!door)
       throw new CloudError('FUNCTION_NOT_FOUND', `FunctionName parameter could not be found: ${name}`)
 
+    for (const listener of this.callerListeners) listener(caller)
     const procedure = procedureOf(event)
     const origin: Origin = { fn: name, requestId: randomUUID(), procedure, caller, source }
     const outcome = checkedSize(
