@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import * as z from 'zod/mini'
 import type { Cloudbase } from '../../server/adapters/cloudbase/app'
 import { BareCloud } from './bare'
+import { dropFolder, makeFolder } from './folders'
 import { pastTurn } from './history'
 import { median, percentile, rounded } from './statistics'
 
@@ -98,12 +96,12 @@ const measureTransactions = async (db: Db): Promise<Record<string, number | bool
 
 /** The gateway by itself, in a process of its own and durable on disk, through the unmodified SDK. */
 export const measureGateway = async (): Promise<Record<string, number | boolean>> => {
-  const folder = mkdtempSync(join(tmpdir(), 'xiaomei-gateway-'))
+  const folder = makeFolder('gateway')
   const cloud = await BareCloud.open(folder)
   try {
     return { ...(await measureSingle(cloud.db)), ...(await measureTransactions(cloud.db)) }
   } finally {
     await cloud.kill()
-    rmSync(folder, { recursive: true, force: true })
+    dropFolder(folder)
   }
 }

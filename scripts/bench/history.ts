@@ -27,6 +27,8 @@ const WORDS = [
   '好的，谢谢您，那我等你们的消息，麻烦尽快处理，周末之前要用',
 ]
 
+const spoken = assignment(1, FIRST_AT)
+
 export const pastConversation = (n: number): string => conversationIdOf(SHOP, openidOf(n))
 const openidOf = (n: number): string => `oPast${String(n).padStart(23, '0')}`
 
@@ -36,7 +38,8 @@ export const pastTurn = (conversation: number, seq: number): Turn => {
   const text = WORDS[(conversation + seq) % WORDS.length] ?? ''
   const conversationId = pastConversation(conversation)
   return {
-    ...assignment(conversation, at),
+    ...spoken,
+    at,
     _id: turnIdOf(conversationId, seq),
     conversationId,
     openid: openidOf(conversation),

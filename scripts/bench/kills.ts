@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import Database from 'better-sqlite3'
@@ -7,6 +5,7 @@ import type { Turn } from '../../core/conversation/turn'
 import { parseObject } from '../../local/gateway/ejson'
 import { tableOf } from '../../local/gateway/schema'
 import { BareCloud } from './bare'
+import { dropFolder, makeFolder } from './folders'
 import { pastTurn } from './history'
 
 const KILLS = 20
@@ -93,7 +92,7 @@ const recount = (dataDir: string): Map<string, number> => {
 
 /** Twenty times SIGKILL under 200 writes a second: what was acknowledged is there, and once. */
 export const measureKills = async (): Promise<Record<string, number>> => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'xiaomei-kills-'))
+  const dataDir = makeFolder('kills')
   const writers = new Writers()
   try {
     for (let kill = 0; kill < KILLS; kill += 1)
@@ -107,6 +106,6 @@ export const measureKills = async (): Promise<Record<string, number>> => {
       killDoubled: [...times.values()].filter((count) => count > 1).length,
     }
   } finally {
-    rmSync(dataDir, { recursive: true, force: true })
+    dropFolder(dataDir)
   }
 }

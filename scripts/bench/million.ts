@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Cloudbase } from '../../server/adapters/cloudbase/app'
 import { say } from '../lib/run'
 import { BareCloud } from './bare'
+import { dropFolder, makeFolder } from './folders'
 import { makeHistory, pastTurn, TURNS_EACH } from './history'
 import { measureQueries } from './queries'
 import { median, rounded } from './statistics'
@@ -14,7 +13,8 @@ const MANY = 1_000_000
 const FEW = 10_000
 const STARTS = 5
 const READS = 3_000
-const ROUNDS = 3
+const ROUNDS = 6
+const ROUND_SECONDS = 5
 
 type Db = Cloudbase['db']
 type Figures = Record<string, number>
@@ -61,13 +61,13 @@ const measureSends = async (past: string): Promise<Figures> => {
   const towns = [await Town.open(past), await Town.open()] as const
   const times: [number[], number[]] = [[], []]
   const talk = (town: Town, round: number, seconds: number) =>
-    runLoad(town, { range: RANGES.roundTrip, from: round * 200, shoppers: 60, perSecond: 20, seconds })
+    runLoad(town, { range: RANGES.roundTrip, from: round * 20 * ROUND_SECONDS, shoppers: 60, perSecond: 20, seconds })
   try {
     for (const town of towns)
       await runLoad(town, { range: RANGES.rate, shoppers: 1_000, perSecond: 80, seconds: 8 })
     for (let round = 0; round < ROUNDS; round += 1) {
       for (const [at, town] of towns.entries())
-        times[at as 0 | 1].push(...(await talk(town, round, 10)).times)
+        times[at as 0 | 1].push(...(await talk(town, round, ROUND_SECONDS)).times)
     }
   } finally {
     for (const town of towns) await town.close()
@@ -79,7 +79,7 @@ const measureSends = async (past: string): Promise<Figures> => {
 
 /** What a million stored messages change: queries, memory, starts, and the round trip of a new message. */
 export const measureMillion = async (): Promise<Figures> => {
-  const folder = mkdtempSync(join(tmpdir(), 'xiaomei-million-'))
+  const folder = makeFolder('million')
   const many = { dataDir: join(folder, 'many'), conversations: MANY / TURNS_EACH }
   const few = { dataDir: join(folder, 'few'), conversations: FEW / TURNS_EACH }
   try {
@@ -92,6 +92,6 @@ export const measureMillion = async (): Promise<Figures> => {
       ...(await measureSends(many.dataDir)),
     }
   } finally {
-    rmSync(folder, { recursive: true, force: true })
+    dropFolder(folder)
   }
 }

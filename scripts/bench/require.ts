@@ -1,9 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildFunctions } from '../build-functions'
 import { at } from '../lib/root'
+import { dropFolder, makeFolder } from './folders'
 import { median, rounded } from './statistics'
 
 const ROUNDS = 21
@@ -45,7 +45,7 @@ const coldRequire = (file: string): Cold => {
 
 /** Cold `require` of the shopper door beside the SDK alone: a fresh process each, alternating. */
 export const measureRequire = async (): Promise<Record<string, number>> => {
-  const folder = mkdtempSync(join(tmpdir(), 'xiaomei-sdk-'))
+  const folder = makeFolder('sdk')
   mkdirSync(join(folder, 'source/sdk'), { recursive: true })
   writeFileSync(join(folder, 'source/sdk/index.ts'), SDK_ALONE)
   await buildFunctions(join(folder, 'source'), join(folder, 'built'))
@@ -56,7 +56,7 @@ export const measureRequire = async (): Promise<Record<string, number>> => {
     sdk.push(coldRequire(files.sdk))
     door.push(coldRequire(files.door))
   }
-  rmSync(folder, { recursive: true, force: true })
+  dropFolder(folder)
   const medianOf = (all: readonly Cold[], of: keyof Cold): number => median(all.map((one) => one[of]))
   return {
     requireRatio: rounded(medianOf(door, 'ms') / medianOf(sdk, 'ms')),

@@ -1,9 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { at } from '../lib/root'
 import { nodeProgram, run } from '../lib/run'
 import { bundleKb, weappSizes } from '../lib/sizes'
+import { dropFolder, makeFolder } from './folders'
 import { rounded } from './statistics'
 
 export const measureSizes = () => {
@@ -19,13 +19,13 @@ interface Drawn {
 
 /** Opens the compiled chat page on a conversation of 10,000 messages, then lets one more come. */
 export const measureChatPage = async (): Promise<Record<string, number>> => {
-  const folder = mkdtempSync(join(tmpdir(), 'xiaomei-chat-'))
+  const folder = makeFolder('chat')
   const file = join(folder, 'figures.json')
   const args = ['--config', at('scripts/bench/jest.config.mjs'), '--runInBand']
   const program = nodeProgram(at('node_modules/jest/bin/jest.js'), args)
   const outcome = await run({ title: 'chat page', ...program, env: { BENCH_FIGURES: file } })
   if (!outcome.ok) throw new Error(outcome.output)
   const { opened, more } = JSON.parse(readFileSync(file, 'utf8')) as Drawn
-  rmSync(folder, { recursive: true, force: true })
+  dropFolder(folder)
   return { openConversation10kKb: rounded(opened / 1024, 1), oneMoreMessageBytes: more }
 }

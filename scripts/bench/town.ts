@@ -1,11 +1,11 @@
 import type { ChildProcess } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { Agent, request } from 'node:http'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openCloudbase } from '../../server/adapters/cloudbase/app'
 import { next, start, stop } from './child'
 import type { CloudFigures, CloudUp } from './cloud-process'
+import { dropFolder, makeFolder } from './folders'
 import { appid, seedSessions, shopperOf } from './people'
 import type { Arrival } from './wecom-process'
 
@@ -35,7 +35,7 @@ export class Town {
 
   /** The cloud's folder may be one that has a past; it stays when the town is closed. */
   static async open(past?: string): Promise<Town> {
-    const folder = mkdtempSync(join(tmpdir(), 'xiaomei-bench-'))
+    const folder = makeFolder('town')
     for (const name of ['cloud', 'wecom']) mkdirSync(join(folder, name))
     const wecom = await start('wecom-process.ts', [join(folder, 'wecom')])
     const apiUrl = await next<string>(wecom)
@@ -92,7 +92,7 @@ export class Town {
   async close(): Promise<void> {
     this.agent.destroy()
     await Promise.all(Object.values(this.children).map(stop))
-    rmSync(this.folder, { recursive: true, force: true })
+    dropFolder(this.folder)
   }
 }
 
