@@ -198,11 +198,7 @@ export const startCloud = async (options: CloudOptions): Promise<LocalCloud> => 
   return {
     url,
     port,
-    gateway,
-    host,
-    storage,
-    wx: parts.wx,
-    panel: parts.panel,
+    ...{ gateway, host, storage, wx: parts.wx, panel: parts.panel },
     sdkEnv: () => environment({ url: `${url}/admin`, envName: parts.env, secretId: parts.secretId }),
     call: async (fn, event, caller) =>
       JSON.parse(await host.call(fn, event, { caller, source: 'wx_client' })) as unknown,
