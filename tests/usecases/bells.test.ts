@@ -1,0 +1,82 @@
+import { ownBells, rungTo } from '../../core/conversation/bell'
+import { conversationIdOf } from '../../core/shared/ids'
+import { demoOpenid } from '../../local/demo/people'
+import { must, served, talkOf } from '../support/talk'
+import { openWorld, type World } from '../support/world'
+
+const APPID = 'wxa1de300000000001'
+const zhangId = demoOpenid(1)
+
+let world: World
+beforeEach(async () => {
+  world = await openWorld()
+})
+afterEach(() => world.close())
+
+/** What the shopper's page reads, as the platform lets it. */
+const bellOf = async (openid = zhangId): Promise<number> => {
+  const where = encodeURIComponent(JSON.stringify(ownBells))
+  const response = await fetch(`${world.cloud.url}/read/bells?where=${where}`, {
+    headers: { 'x-local-appid': APPID, 'x-local-openid': openid },
+  })
+  const { data } = (await response.json()) as { data: unknown[] }
+  return rungTo(data)
+}
+
+it('rings for the agent who takes over, for each of his words and for the end', async () => {
+  const zhang = await served(world.shopper())
+  const assigned = await bellOf()
+  expect(await zhang.sees()).toContain('系统：[assigned]')
+  expect(assigned).toBe((await must(zhang.client.conversation.pull({ after: 0 }))).seq)
+
+  const lin = world.agent('linxiao')
+  await lin.says('在的')
+  expect(await bellOf()).toBe(assigned + 1)
+  await lin.says('/end')
+  expect(await bellOf()).toBe(assigned + 2)
+})
+
+it('does not ring for what the shopper gets as her own answer', async () => {
+  const zhang = talkOf(world.shopper())
+  await zhang.enters()
+  await zhang.says('我的快递到哪了')
+  expect(await bellOf()).toBe(0)
+
+  await zhang.asksForPerson()
+  const rung = await bellOf()
+  await zhang.says('收到的杯子坏了')
+  expect(await bellOf()).toBe(rung)
+})
+
+it('is the shopper’s alone', async () => {
+  await served(world.shopper())
+  expect(await bellOf()).toBeGreaterThan(0)
+  expect(await bellOf(demoOpenid(2))).toBe(0)
+})
+
+it('costs one request to the database once it hangs there', async () => {
+  await served(world.shopper())
+  await world.agent('linxiao').says('在的')
+  const { meter } = world.cloud.gateway
+  meter.reset()
+  await world.agent('linxiao').says('还在')
+  expect(meter.total({ on: 'bells' }).requests).toBe(1)
+})
+
+it('never goes back', async () => {
+  await served(world.shopper())
+  const ports = world.newPorts()
+  const bell = { _id: conversationIdOf('mianyu', zhangId), _openid: zhangId, shopId: 'mianyu', at: 1 }
+  const rung = await bellOf()
+  await ports.bells.ring({ ...bell, seq: rung - 1 })
+  expect(await bellOf()).toBe(rung)
+})
+
+it('takes nothing with it when it fails', async () => {
+  const ports = world.newPorts()
+  const bells = { ring: () => Promise.reject(new Error('the bell is broken')) }
+  const zhang = await served(world.instance({ ...ports, bells }).shopper())
+  expect(await zhang.sees()).toContain('系统：[assigned]')
+  expect(await bellOf()).toBe(0)
+  expect(world.logged.map(({ message }) => message)).toContain('bell not rung')
+})
