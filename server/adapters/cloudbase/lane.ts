@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import * as z from 'zod/mini'
 import { Said } from '../../../core/contracts/wecom.contract'
 import { MessageBody } from '../../../core/conversation/message'
@@ -69,7 +70,13 @@ export const cloudbaseLanes = (cloudbase: Cloudbase): Lanes => {
   }
 }
 
-const Bucket = z.object({ _id: z.string(), shopId: z.string(), fullAt: Instant })
+/** `lastAsk` is whoever took something out last: a repeat, after an answer that was lost, finds itself there. */
+const Bucket = z.object({
+  _id: z.string(),
+  shopId: z.string(),
+  fullAt: Instant,
+  lastAsk: z.optional(z.string()),
+})
 
 /** What an instance took out in advance. */
 interface Advance {
@@ -84,6 +91,7 @@ interface Member {
 
 interface Addition {
   readonly _id: string
+  readonly lastAsk: string
   readonly now: Instant
   readonly count: number
 }
@@ -132,27 +140,33 @@ export class CloudbasePushes implements Pushes {
   }
 
   private async takeOut(member: Member, count: number): Promise<Reservation> {
+    const lastAsk = randomBytes(9).toString('base64url')
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const fullAt = this.known.get(member._id)
       if (fullAt !== undefined && pushed(fullAt, this.now(), count) === null) {
         return { ok: false, retryAt: fitsAt(fullAt, count) }
       }
-      if (await this.add(member, fullAt, count)) return { ok: true }
+      if (await this.add(member, fullAt, { count, lastAsk })) return { ok: true }
       const bucket = await this.buckets.get(member._id)
       if (bucket) this.known.set(member._id, bucket.fullAt)
-      else if (await this.make(member, count)) return { ok: true }
+      const isTaken = bucket ? bucket.lastAsk === lastAsk : await this.make(member, count)
+      if (isTaken) return { ok: true }
     }
     return { ok: false, retryAt: this.now() + SECOND }
   }
 
   /** False when the bucket has no room, or is not there. */
-  private async add({ _id }: Member, fullAt: Instant | undefined, count: number): Promise<boolean> {
+  private async add(
+    { _id }: Member,
+    fullAt: Instant | undefined,
+    { count, lastAsk }: Pick<Addition, 'count' | 'lastAsk'>,
+  ): Promise<boolean> {
     const now = this.now()
     const rest = atRest(now, count)
     const isAtRest = fullAt === undefined ? this.areMostAtRest : fullAt <= rest
     const ways = isAtRest ? [this.fromRest, this.fromUse] : [this.fromUse]
     for (const way of fullAt === undefined && !isAtRest ? [...ways, this.fromRest] : ways) {
-      if ((await way({ _id, now, count })) === 0) continue
+      if ((await way({ _id, now, count, lastAsk })) === 0) continue
       this.known.set(_id, Math.max(fullAt ?? rest, rest) + pushesMs(count))
       this.areMostAtRest = way === this.fromRest
       return true
@@ -160,18 +174,22 @@ export class CloudbasePushes implements Pushes {
     return false
   }
 
-  private readonly fromRest = ({ _id, now, count }: Addition): Promise<number> => {
+  private readonly fromRest = ({ _id, now, count, lastAsk }: Addition): Promise<number> => {
     const rest = atRest(now, count)
+    const { command } = this.cloudbase
     return this.buckets.patch(
-      { _id, fullAt: this.cloudbase.command.lte(rest) },
-      { fullAt: rest + pushesMs(count) },
+      { _id, fullAt: command.lte(rest), lastAsk: command.neq(lastAsk) },
+      { fullAt: rest + pushesMs(count), lastAsk },
     )
   }
 
-  private readonly fromUse = ({ _id, now, count }: Addition): Promise<number> => {
+  private readonly fromUse = ({ _id, now, count, lastAsk }: Addition): Promise<number> => {
     const { command } = this.cloudbase
     const fits = command.gt(atRest(now, count)).and(command.lte(latestFor(now, count)))
-    return this.buckets.patch({ _id, fullAt: fits }, { fullAt: command.inc(pushesMs(count)) })
+    return this.buckets.patch(
+      { _id, fullAt: fits, lastAsk: command.neq(lastAsk) },
+      { fullAt: command.inc(pushesMs(count)), lastAsk },
+    )
   }
 
   private async make(member: Member, count: number): Promise<boolean> {
