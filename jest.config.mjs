@@ -26,6 +26,13 @@ export default {
     project('core'),
     project('local'),
     project('usecases'),
+    // The same tests once more, with each request to the database cut off once (tests/support/world.ts).
+    project('usecases', {
+      displayName: 'faults',
+      globals: { faultSeed: 20261122 },
+      // What counts requests, and what opens no world.
+      testPathIgnorePatterns: ['/node_modules/', 'tests/usecases/(requests|import|memory)\\.test'],
+    }),
     project('src', { testEnvironment: 'jsdom', testMatch: ['<rootDir>/{src,tests/src}/**/*.test.{ts,tsx}'] }),
     project('scripts'),
     // Runs dist/weapp as it was compiled, beside a window of its own (tests/support/mini-host.ts).

@@ -91,7 +91,7 @@ it('refuses commits as if another transaction was quicker, and the SDK begins th
   await leases().add({ _id: 'counter', n: 0 })
   faults.begin({ conflictRate: 0.3 })
   for (let n = 0; n < 10; n += 1) {
-    await cloud.db.runTransaction(async (transaction) => {
+    await cloud.db.runTransaction(async (transaction: TestCloud['db']) => {
       const counter = transaction.collection('leases').doc('counter')
       await counter.update({ n: cloud.db.command.inc(1) })
     })

@@ -4,6 +4,7 @@ import { createClient, type Client } from '../../core/contracts/client'
 import { clockContract } from '../../core/contracts/clock.contract'
 import { shopperContract, type ShopperContract } from '../../core/contracts/shopper.contract'
 import { wecomContract } from '../../core/contracts/wecom.contract'
+import { Faults } from '../../local/faults/faults'
 import { contextOf, type Caller } from '../../local/functions/context'
 import { eventOf, sendReply } from '../../local/functions/http-access'
 import { readBody } from '../../local/http'
@@ -107,6 +108,8 @@ export interface World extends Instance {
   readonly cloud: TestCloud
   readonly wecom: WecomStandIn
   readonly clock: ReturnType<typeof createClock>
+  /** A test's own look at the database, which no fault disturbs. */
+  look<T>(work: (db: TestCloud['db']) => Promise<T>): Promise<T>
   readonly logged: { level: string; message: string; fields: Record<string, unknown> }[]
   /** What a copy of the functions reaches; a new one remembers nothing. */
   newPorts(): Ports
@@ -159,11 +162,19 @@ const agentOf = (wecom: WecomStandIn, userid: string, shopName: string): TestAge
   }
 }
 
+/**
+ * Set by the jest project "faults", which runs every test of this folder a second time: each request to the database
+ * is cut off once, before or after it was done, and everything has to end as it does without.
+ */
+const { faultSeed } = globalThis as { readonly faultSeed?: number }
+
 /** The whole system in one process: demo shops, real doors, real SDK, local gateway in memory, WeCom stand-in. */
 export const openWorld = async ({ at = SATURDAY_MORNING } = {}): Promise<World> => {
   const clock = createClock(at)
-  const cloud = await startTestCloud({ now: clock.now })
+  const faults = new Faults()
+  const cloud = await startTestCloud({ now: clock.now, faults })
   await loadDemo(cloud.db, clock.now())
+  if (faultSeed !== undefined) faults.begin({ seed: faultSeed, cutRate: 1, onlyOnce: true })
 
   const logged: World['logged'] = []
   const log: Log = {
@@ -193,6 +204,7 @@ export const openWorld = async ({ at = SATURDAY_MORNING } = {}): Promise<World> 
     cloud,
     wecom,
     clock,
+    look: (work) => faults.suspended(() => work(cloud.db)),
     logged,
     newPorts,
     ...instanceOn(doors),

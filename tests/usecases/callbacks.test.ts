@@ -20,7 +20,7 @@ afterEach(() => world.close())
 
 const typed = (text: string, msgId = '7000000000000000001', at = world.clock.now()) =>
   textCallback(app, { userid: 'linxiao', text, msgId }, at)
-const stored = async () => (await world.cloud.db.collection('inbox').count()).total
+const stored = async () => (await world.look((db) => db.collection('inbox').count())).total
 const agentsWords = async () => (await zhang.sees()).filter((line) => line.startsWith('林晓：'))
 
 describe('a callback', () => {

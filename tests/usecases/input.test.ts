@@ -14,7 +14,7 @@ const zhang = { appid: 'wxa1de300000000001', openid: demoOpenid(1) }
 const refused = (error: string) => ({ ok: false, error })
 const ask = (procedure: unknown, input?: unknown) => world.call('shopper', { procedure, input }, zhang)
 const say = (body: unknown, clientId: unknown = 'a-client-id') => ask('conversation.send', { clientId, body })
-const turns = async () => (await world.cloud.db.collection('turns').count()).total
+const turns = async () => (await world.look((db) => db.collection('turns').count())).total
 
 describe('a message that is none', () => {
   it.each([

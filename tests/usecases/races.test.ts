@@ -73,7 +73,9 @@ describe('different messages at once', () => {
   it('open one session between them', async () => {
     await Promise.all(times(4, (n) => talkOf(world.instance().shopper()).says(`第${n}条`)))
 
-    const { data } = (await world.cloud.db.collection('sessions').where({ shopId: 'mianyu' }).get()) as {
+    const { data } = (await world.look((db) =>
+      db.collection('sessions').where({ shopId: 'mianyu' }).get(),
+    )) as {
       data: { status: string }[]
     }
     expect(data.map(({ status }) => status)).toEqual(['bot'])
