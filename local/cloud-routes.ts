@@ -40,6 +40,9 @@ type Handler = (exchange: Exchange, parts: Parts, rest: string) => Promise<void>
 /** 16 MB of document grow when they are written as EJSON inside JSON. */
 const maxAdminBytes = 40 * 1024 * 1024
 
+/** The client's local login; a call in a shared environment has the latter two as well. */
+const loginHeaders = 'x-local-appid,x-local-openid,x-local-from-appid,x-local-from-openid'
+
 interface Client {
   readonly appid: string
   readonly openid: string
@@ -52,6 +55,16 @@ const clientOf = (req: IncomingMessage): Client | undefined =>
 const clientNamed = (appid: unknown, openid: unknown): Client | undefined => {
   const valid = (text: unknown): text is string => typeof text === 'string' && /^[\w-]{1,64}$/.test(text)
   return valid(appid) && valid(openid) ? { appid, openid } : undefined
+}
+
+/**
+ * Who calls a function. In a shared environment the platform names two: its owner's app (`WX_*`) and the app that
+ * the caller uses (`FROM_*`).
+ */
+const callerOf = (req: IncomingMessage): (Client & { readonly from?: Client }) | undefined => {
+  const client = clientOf(req)
+  const from = clientNamed(req.headers['x-local-from-appid'], req.headers['x-local-from-openid'])
+  return client && from ? { ...client, from } : client
 }
 
 const named = (text: string): { action: string; on: string } => ({
@@ -93,7 +106,7 @@ const parseCall = (bytes: Buffer): unknown => {
 
 /** `POST /call/<fn>`: what `wx.cloud.callFunction` does; the platform adds `userInfo` to the event. */
 const call: Handler = async ({ req, res }, { host }, fn) => {
-  const client = clientOf(req)
+  const client = callerOf(req)
   if (!client) throw new CloudError('PERMISSION_DENIED', 'x-local-appid and x-local-openid are missing')
   const data = parseCall(await readBody(req, maxCallBytes))
   const userInfo = { appId: client.appid, openId: client.openid }
@@ -177,7 +190,7 @@ const statusOf = (path: string, error: CloudError): number => {
 const allowOrigin = ({ req, res }: Exchange): void => {
   if (req.headers.origin === undefined) return
   res.setHeader('access-control-allow-origin', req.headers.origin)
-  res.setHeader('access-control-allow-headers', 'content-type,x-local-appid,x-local-openid,last-event-id')
+  res.setHeader('access-control-allow-headers', `content-type,${loginHeaders},last-event-id`)
   res.setHeader('access-control-allow-methods', 'POST,PUT,GET,HEAD')
   res.setHeader('vary', 'origin')
 }

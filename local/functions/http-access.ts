@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 
 import * as z from 'zod/mini'
 
+import { CloudError } from '../gateway/errors'
 import { readBody, urlOf } from '../http'
 
 import { maxCallBytes, type FunctionHost } from './host'
@@ -12,7 +13,9 @@ const textual = /^(text\/|application\/(json|xml|x-www-form-urlencoded|javascrip
 /** The reply that sets status and headers; anything else a function returns is sent as JSON. */
 const Integrated = z.object({
   statusCode: z.int().check(z.gte(100), z.lte(599)),
-  headers: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]))),
+  headers: z.optional(
+    z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+  ),
   body: z.optional(z.union([z.string(), z.unknown()])),
   isBase64Encoded: z.optional(z.boolean()),
 })
@@ -30,6 +33,18 @@ export const eventOf = (req: IncomingMessage, at: { env: string; path: string; b
   }
 }
 
+type Headers = NonNullable<z.infer<typeof Integrated>['headers']>
+
+const setHeaders = (res: ServerResponse, headers: Headers): void => {
+  try {
+    for (const [name, item] of Object.entries(headers))
+      res.setHeader(name, Array.isArray(item) ? item : String(item))
+  } catch (error) {
+    for (const name of res.getHeaderNames()) res.removeHeader(name)
+    throw new CloudError('FUNCTIONS_EXECUTE_FAIL', (error as Error).message)
+  }
+}
+
 export const sendReply = (res: ServerResponse, text: string): void => {
   const value = JSON.parse(text) as unknown
   const integrated = Integrated.safeParse(value)
@@ -40,7 +55,7 @@ export const sendReply = (res: ServerResponse, text: string): void => {
     return
   }
   const { statusCode, headers = {}, body = '', isBase64Encoded = false } = integrated.data
-  for (const [name, item] of Object.entries(headers)) res.setHeader(name, String(item))
+  setHeaders(res, headers)
   const content = typeof body === 'string' ? body : JSON.stringify(body)
   res.writeHead(statusCode).end(Buffer.from(content, isBase64Encoded ? 'base64' : 'utf8'))
 }

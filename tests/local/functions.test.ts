@@ -60,6 +60,11 @@ beforeAll(async () => {
     `exports.main = async (e) => ({ statusCode: 201, headers: { 'x-a': 'b' },
       body: JSON.stringify([e.httpMethod, e.path, e.queryStringParameters.q, e.body, e.isBase64Encoded]) })`,
   )
+  bundles.write(
+    'headers',
+    `exports.main = async ({ path }) => ({ statusCode: 200,
+      headers: path === '/set' ? { 'set-cookie': ['a=1', 'b=2'] } : { 'not allowed': 'x' } })`,
+  )
   bundles.write('tick', 'exports.main = async (e) => [e.Type, e.TriggerName, e.Time]', {
     triggers: [{ name: 'every', type: 'timer', config: '0 */1 * * * * *' }],
   })
@@ -183,12 +188,24 @@ describe('from a browser', () => {
     })
   })
 
+  it('a function of a shared environment is told the owner and the caller', async () => {
+    const from = { 'x-local-from-appid': 'wx2', 'x-local-from-openid': 'o2' }
+    const reply = await fetch(`${cloud.url}/call/who`, { method: 'POST', headers: { ...login, ...from } })
+    expect(await reply.json()).toMatchObject({ result: { WX_OPENID: 'o1', FROM_OPENID: 'o2' } })
+  })
+
   it('is refused without login, from a foreign page, with a body that is no JSON or too large', async () => {
     expect(await (await post({})).json()).toMatchObject({ code: 'PERMISSION_DENIED' })
     expect((await post({ ...login, origin: 'https://evil.example' })).status).toBe(403)
     expect(await (await post(login, 'no')).json()).toMatchObject({ code: 'INVALID_PARAM' })
     const large = JSON.stringify({ data: 'x'.repeat(6 * 1024 * 1024) })
     expect(await (await post(login, large)).json()).toMatchObject({ code: 'EXCEED_REQUEST_SIZE_LIMIT' })
+  })
+
+  it('gets the headers that a function sets, several of one name too; an impossible one is its failure', async () => {
+    const cookies = (await fetch(`${cloud.url}/http/headers/set`)).headers.getSetCookie()
+    expect(cookies).toEqual(['a=1', 'b=2'])
+    expect((await fetch(`${cloud.url}/http/headers/break`)).status).toBe(500)
   })
 
   it('reaches a function by HTTP, in the form of the platform', async () => {
