@@ -9,7 +9,7 @@ import type { Gateway } from '../gateway/gateway'
 import { readBody, sendJson, urlOf } from '../http'
 import { LocalMeter } from '../meter/local-meter'
 import { findDocuments, listCollections, removeDocument, saveDocument } from './documents'
-import { deadEffects, dueNow, waitingEffects } from './effects'
+import { DEAD_LOOK_BACK, deadEffects, dueNow, waitingEffects } from './effects'
 import { PanelError } from './errors'
 import { mayChange, mayRead } from './guard'
 import { overviewOf } from './overview'
@@ -73,7 +73,7 @@ export class Panel {
       timers: () => ({ now: now(), timers: listTimers(host, meter.calls, now()) }),
       collections: async () => ({ collections: await listCollections(gateway) }),
       effects: async () => ({ now: now(), ...(await waitingEffects(gateway)) }),
-      dead: async () => ({ dead: await deadEffects(gateway) }),
+      dead: async () => ({ dead: await deadEffects(gateway), among: DEAD_LOOK_BACK }),
     }
     this.acts = actsOf(parts)
   }

@@ -12,13 +12,12 @@ const SUMMARY = 240
 const field = (label: string, placeholder: string) =>
   h('input', { type: 'text', class: 'code', spellcheck: 'false', 'aria-label': label, placeholder })
 
-/** The document on one line, without its id, which stands before it. */
+/** The document on one line: its id stands before it, what only repeats a part of that is left out. */
 const summaryOf = (text: string): { readonly id: string; readonly rest: string } => {
   const { _id, ...rest } = JSON.parse(text) as Record<string, unknown>
-  return {
-    id: typeof _id === 'string' ? _id : JSON.stringify(_id),
-    rest: JSON.stringify(rest).slice(0, SUMMARY),
-  }
+  const id = typeof _id === 'string' ? _id : JSON.stringify(_id)
+  const telling = Object.entries(rest).filter(([, value]) => typeof value !== 'string' || !id.includes(value))
+  return { id, rest: JSON.stringify(Object.fromEntries(telling)).slice(0, SUMMARY) }
 }
 
 /** Every collection: browse, query, edit. */

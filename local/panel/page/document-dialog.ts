@@ -9,6 +9,7 @@ interface Opened {
   readonly onChange: () => void
 }
 
+/** Why this edit is not sent, in words; null when it may be. */
 const problemOf = (before: string, after: string): string | null => {
   if (after === before) return words.unchanged
   try {
@@ -22,61 +23,6 @@ const problemOf = (before: string, after: string): string | null => {
   }
 }
 
-/** One document, to be read, edited and deleted. What was typed stays when saving fails. */
-export const openDocument = ({ collection, text, onChange }: Opened): void => {
-  let before = text
-  const field = h('textarea', { class: 'code', spellcheck: 'false', 'aria-label': words.document })
-  field.value = text
-  const note = h('p', { class: 'note', role: 'alert' })
-  const dialog = h('dialog', { class: 'document', 'aria-label': words.document })
-  const say = (words_: string, isBad = true) => {
-    note.textContent = words_
-    note.classList.toggle('bad', isBad)
-  }
-  const attempt = (work: Promise<void>) => work.catch((error: unknown) => say(whyOf(error)))
-
-  const save = async () => {
-    const problem = problemOf(before, field.value)
-    if (problem !== null) return say(problem)
-    const edit = { collection, before, after: field.value }
-    await attempt(
-      post<{ document: string }>('save', edit).then(({ document }) => {
-        before = document
-        field.value = document
-        say(words.saved, false)
-        onChange()
-      }),
-    )
-  }
-  const remove = () =>
-    attempt(
-      post('remove', { collection, before }).then(() => {
-        dialog.close()
-        onChange()
-      }),
-    )
-  dialog.append(
-    h('header', {}, h('h2', {}, collection), closeButton(dialog)),
-    field,
-    note,
-    h(
-      'footer',
-      {},
-      confirmed(button(words.reallyRemove, { busy: words.removing, kind: 'danger', work: remove })),
-      button(words.save, { busy: words.saving, kind: 'primary', work: save }),
-    ),
-  )
-  dialog.addEventListener('close', () => dialog.remove())
-  document.body.append(dialog)
-  dialog.showModal()
-}
-
-const closeButton = (dialog: HTMLDialogElement): HTMLElement => {
-  const close = h('button', { type: 'button', class: 'button quiet' }, words.close)
-  close.addEventListener('click', () => dialog.close())
-  return close
-}
-
 /** Shows the button that deletes only after the first one was pressed. */
 const confirmed = (danger: HTMLElement): HTMLElement => {
   const first = h('button', { type: 'button', class: 'button quiet bad' }, words.remove)
@@ -87,4 +33,74 @@ const confirmed = (danger: HTMLElement): HTMLElement => {
     danger.focus()
   })
   return h('span', {}, first, danger)
+}
+
+/** One document, to be read, edited and deleted. What was typed stays when saving fails. */
+class DocumentDialog {
+  readonly element = h('dialog', { class: 'document', 'aria-label': words.document })
+  private readonly field = h('textarea', {
+    class: 'code',
+    spellcheck: 'false',
+    'aria-label': words.document,
+  })
+  private readonly note = h('p', { class: 'note', role: 'alert' })
+  private before: string
+
+  constructor(private readonly opened: Opened) {
+    this.before = opened.text
+    this.field.value = opened.text
+    const close = h('button', { type: 'button', class: 'button quiet' }, words.close)
+    close.addEventListener('click', () => this.element.close())
+    const remove = button(words.reallyRemove, {
+      busy: words.removing,
+      kind: 'danger',
+      work: () => this.remove(),
+    })
+    const save = button(words.save, { busy: words.saving, kind: 'primary', work: () => this.save() })
+    this.element.append(
+      h('header', {}, h('h2', {}, opened.collection), close),
+      this.field,
+      this.note,
+      h('footer', {}, confirmed(remove), save),
+    )
+    this.element.addEventListener('close', () => this.element.remove())
+  }
+
+  private say(text: string, isBad = true): void {
+    this.note.textContent = text
+    this.note.classList.toggle('bad', isBad)
+  }
+
+  private async save(): Promise<void> {
+    const { before, field, opened } = this
+    const problem = problemOf(before, field.value)
+    if (problem !== null) return this.say(problem)
+    const edit = { collection: opened.collection, before, after: field.value }
+    try {
+      const { document } = await post<{ document: string }>('save', edit)
+      this.before = document
+      field.value = document
+      this.say(words.saved, false)
+      opened.onChange()
+    } catch (error) {
+      this.say(whyOf(error))
+    }
+  }
+
+  private async remove(): Promise<void> {
+    const { before, opened } = this
+    try {
+      await post('remove', { collection: opened.collection, before })
+      this.element.close()
+      opened.onChange()
+    } catch (error) {
+      this.say(whyOf(error))
+    }
+  }
+}
+
+export const openDocument = (opened: Opened): void => {
+  const { element } = new DocumentDialog(opened)
+  document.body.append(element)
+  element.showModal()
 }

@@ -27,11 +27,15 @@ export const at = (id: string): HTMLElement => {
   return element
 }
 
+interface Work {
+  /** What the button says while it lasts. */
+  readonly busy: string
+  readonly kind?: string
+  readonly work: () => Promise<void>
+}
+
 /** A button with its work: busy while that lasts, so that it cannot be pressed twice. */
-export const button = (
-  label: string,
-  { busy, kind = 'quiet', work }: { busy: string; kind?: string; work: () => Promise<void> },
-): HTMLButtonElement => {
+export const button = (label: string, { busy, kind = 'quiet', work }: Work): HTMLButtonElement => {
   const element = h('button', { type: 'button', class: `button ${kind}` }, label)
   element.addEventListener('click', () => {
     element.disabled = true
@@ -42,6 +46,17 @@ export const button = (
     })
   })
   return element
+}
+
+/** Buttons of a list that is drawn anew now and then: a busy one stays busy. */
+export class Buttons {
+  private readonly known = new Map<string, HTMLElement>()
+
+  of(key: string, { label, ...work }: Work & { readonly label: string }): HTMLElement {
+    const known = this.known.get(key) ?? button(label, work)
+    this.known.set(key, known)
+    return known
+  }
 }
 
 export const card = (title: string, note: string, ...children: readonly Child[]): HTMLElement =>

@@ -103,7 +103,7 @@ class Logs implements View {
     })
     return h(
       'li',
-      { class: level },
+      { class: `level-${level}` },
       h('time', {}, timeOf(at)),
       h('b', {}, levelWord(level)),
       h('code', {}, fn),
