@@ -6,9 +6,17 @@ import { root } from '../lib/root'
 /** The bundle of a program beside this file. */
 export const programOf = (script: string): Promise<string> => bundleProgram(root, `scripts/bench/${script}`)
 
+const running = new Set<ChildProcess>()
+/** First of all, so that nobody writes into a folder that is being removed. */
+process.prependListener('exit', () => running.forEach((child) => child.kill('SIGKILL')))
+
 /** Starts a bundled program; what it says goes to stderr, what it tells comes as messages. */
-export const startProgram = (file: string, args: readonly string[]): ChildProcess =>
-  fork(file, args, { stdio: ['ignore', 2, 2, 'ipc'] })
+export const startProgram = (file: string, args: readonly string[]): ChildProcess => {
+  const child = fork(file, args, { stdio: ['ignore', 2, 2, 'ipc'] })
+  running.add(child)
+  child.once('exit', () => running.delete(child))
+  return child
+}
 
 export const start = async (script: string, args: readonly string[]): Promise<ChildProcess> =>
   startProgram(await programOf(script), args)

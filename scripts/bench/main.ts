@@ -51,6 +51,14 @@ const readOptions = (args: readonly string[]) => {
 const results: Figures[] = []
 const broken: string[] = []
 
+const wordsOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error)
+
+const broke = (name: string, error: unknown): void => {
+  broken.push(name)
+  say(wordsOf(error))
+}
+
 /** Runs one part and tells what came of it; the others still have their turn when it breaks. */
 const runPart = async (name: string, work: () => Promise<Figures>): Promise<void> => {
   const startedAt = Date.now()
@@ -60,8 +68,7 @@ const runPart = async (name: string, work: () => Promise<Figures>): Promise<void
     results.push(figures)
     say(`  ${JSON.stringify(figures)} (${secondsSince(startedAt)} s)`)
   } catch (error) {
-    broken.push(name)
-    say(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    broke(name, error)
   }
 }
 
@@ -108,7 +115,7 @@ const main = async (): Promise<void> => {
     process.exit(1)
   }, LONGEST_MS)
   await runParts(alone, chosen)
-  await runInTown(chosen)
+  await runInTown(chosen).catch((error: unknown) => broke('town', error))
   await runParts(heavy, chosen)
   clearTimeout(tooLong)
   report(noise())
@@ -118,6 +125,6 @@ const main = async (): Promise<void> => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
 
 main().catch((error: unknown) => {
-  say(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  say(wordsOf(error))
   process.exit(1)
 })
