@@ -112,7 +112,7 @@ export const openIntake = async () => {
     ...more,
   })
   const find = async (collection: string, _id: string): Promise<unknown> =>
-    ((await world.cloud.db.collection(collection).where({ _id }).get()) as { data: unknown[] }).data[0]
+    (await world.look((db) => db.collection(collection).where({ _id }).get())).data[0]
   return {
     world,
     door,
@@ -123,7 +123,7 @@ export const openIntake = async () => {
       return order === undefined ? null : Order.parse(order)
     },
     sizeOf: async (collection: string): Promise<number> =>
-      ((await world.cloud.db.collection(collection).count()) as { total: number }).total,
+      (await world.look((db) => db.collection(collection).count())).total ?? 0,
   }
 }
 export type Intake = Awaited<ReturnType<typeof openIntake>>
