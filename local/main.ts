@@ -4,6 +4,7 @@ import { withLock } from '../scripts/lib/lock.mjs'
 import { root } from '../scripts/lib/root'
 import { PortTaken } from './cloud'
 import { prepareData } from './launch/data-folder'
+import { inWords } from './launch/in-words'
 import { fillWhenEmpty, openLocal, type Started } from './launch/open'
 import { readOptions, type StartOptions } from './launch/options'
 import { freePort } from './launch/port'
@@ -77,6 +78,6 @@ const main = async (): Promise<void> => {
 }
 
 main().catch((error: unknown) => {
-  say(error instanceof Error ? error.message : String(error))
+  say(inWords(error))
   process.exit(1)
 })

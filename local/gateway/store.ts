@@ -7,6 +7,7 @@ import type { CollectionSpec } from '../../core/collections'
 
 import { Batch } from './batch'
 import { Collection, type History } from './collection'
+import { DATA_FORMAT, checkDataFile } from './data-file'
 import { CloudError, badParam } from './errors'
 import { Transactions } from './transactions'
 import { walSyncer } from './wal-syncer'
@@ -18,6 +19,9 @@ export class DataDirBusy extends Error {
     this.name = 'DataDirBusy'
   }
 }
+
+/** The name of the database in the data folder. */
+export const DATA_FILE = 'cloud.db'
 
 const lock = (db: Database.Database, dataDir: string): void => {
   try {
@@ -31,12 +35,15 @@ const lock = (db: Database.Database, dataDir: string): void => {
 const openFile = (dataDir: string): { db: Database.Database; syncer?: ReturnType<typeof walSyncer> } => {
   if (dataDir === ':memory:') return { db: new Database(':memory:') }
   mkdirSync(dataDir, { recursive: true })
-  const file = path.join(dataDir, 'cloud.db')
+  const file = path.join(dataDir, DATA_FILE)
+  checkDataFile(file)
   const db = new Database(file, { timeout: 500 })
   db.pragma('locking_mode = EXCLUSIVE') // one process a folder
   lock(db, dataDir)
   db.pragma('fullfsync = 1') // macOS keeps what it "synced" in the drive's cache otherwise
-  return { db, syncer: walSyncer(db, file) }
+  const syncer = walSyncer(db, file)
+  if (db.pragma('user_version', { simple: true }) !== DATA_FORMAT) db.pragma(`user_version = ${DATA_FORMAT}`)
+  return { db, syncer }
 }
 
 const unindexed: CollectionSpec = { indexes: [], clientRead: 'none' }

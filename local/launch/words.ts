@@ -14,6 +14,11 @@ export const words = {
   portTaken: (wanted: number, taken: number) => `端口 ${wanted} 已被占用，改用 ${taken}`,
   loadingDemo: (done: number, total: number) => `载入演示店铺 ${done} / ${total}`,
   h5Old: '小程序网页版没有构建成功，手机页面显示的是旧版或无法打开：',
+  dataBusy: (folder: string) => `另一个进程正在用 ${folder}。先停掉它，或用 --data 目录 另开一份`,
+  dataDamaged: (file: string, why: string) =>
+    `数据文件 ${file} 损坏了（${why}），没有打开，也没有改动它。\n用 npm run restore -- 备份文件 恢复，或用 --data 目录 另开一份`,
+  dataNewer: (file: string) =>
+    `数据文件 ${file} 是更新版本的小美写的，这个版本读不了；没有打开，也没有改动它。请更新小美，或用 --data 目录 另开一份`,
   stopping: '正在停止…',
   stopped: '已停止，数据都在，下次 npm start 接着用',
   ready: ({ url, data, root }: Addresses) => {
