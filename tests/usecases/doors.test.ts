@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { clockContract } from '../../core/contracts/clock.contract'
 import type { Contract } from '../../core/contracts/procedure'
+import { intakeContract } from '../../core/contracts/intake.contract'
 import { refusalCodes } from '../../core/contracts/refusals'
 import { shopperContract } from '../../core/contracts/shopper.contract'
 import { wecomContract } from '../../core/contracts/wecom.contract'
@@ -24,10 +25,11 @@ describe('the doors', () => {
       Object.values(contract).flatMap((area) => Object.values(area).map(({ roles }) => roles.join()))
     expect(new Set(rolesOf(shopperContract))).toEqual(new Set(['shopper']))
     expect(new Set(rolesOf(wecomContract))).toEqual(new Set(['wecom']))
+    expect(new Set(rolesOf(intakeContract))).toEqual(new Set(['system']))
     expect(new Set(rolesOf(clockContract))).toEqual(new Set(['clock']))
   })
 
-  it.each(['shopper', 'wecom', 'clock'])('are an entry file without an if: %s', (door) => {
+  it.each(['shopper', 'wecom', 'intake', 'clock'])('are an entry file without an if: %s', (door) => {
     const lines = readFileSync(`cloudfunctions/${door}/index.ts`, 'utf8').trim().split('\n')
     expect(lines.length).toBeLessThanOrEqual(20)
     expect(lines.filter((line) => /\b(if|switch)\b|\?/.test(line))).toEqual([])
