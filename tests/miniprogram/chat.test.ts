@@ -1,5 +1,6 @@
+import { ownBells } from '../../core/conversation/bell'
 import { demoOpenid } from '../../local/demo/people'
-import { startMini, type MiniHost, type MiniPage } from '../support/mini-host'
+import { startMini, type MiniCloud, type MiniHost, type MiniPage } from '../support/mini-host'
 import { openWorld, type World } from '../support/world'
 
 const shopper = { appid: 'wxa1de300000000001', openid: demoOpenid(1) }
@@ -8,6 +9,8 @@ let world: World
 let mini: MiniHost
 let page: MiniPage
 let online = true
+type Watch = NonNullable<MiniCloud['watch']>
+let watches: { question: Parameters<Watch>[0]; told: Parameters<Watch>[1]; closed: boolean }[] = []
 
 beforeAll(async () => {
   world = await openWorld()
@@ -15,6 +18,11 @@ beforeAll(async () => {
     callFunction: ({ name, data }) => {
       if (!online) return Promise.reject(new Error('no network'))
       return world.call(name as 'shopper', data, shopper)
+    },
+    watch: (question, told) => {
+      const watch = { question, told, closed: false }
+      watches.push(watch)
+      return { close: () => (watch.closed = true) }
     },
   })
 })
@@ -30,6 +38,12 @@ afterEach(() => {
 const openChat = async (query: Record<string, string> = { scene: 'home' }) => {
   page = await mini.open('pages/chat/index', query)
   await page.until(() => page.all('.composer').length > 0, 'the chat')
+}
+/** What WeChat hands to `onChange`: the shopper's bells as they hang there now. */
+const bellsOf = async (who: typeof shopper): Promise<{ docs: unknown[] }> => {
+  const query = new URLSearchParams({ where: JSON.stringify(ownBells), ...who }).toString()
+  const response = await fetch(`${world.cloud.url}/read/bells?${query}`)
+  return { docs: ((await response.json()) as { data: unknown[] }).data }
 }
 const own = (text: string) =>
   page.all('.message--shopper').filter((element) => element.textContent.includes(text))
@@ -108,14 +122,21 @@ it('chooses an order and sends it', async () => {
 })
 
 it('is served by a person and rates it', async () => {
+  watches = []
   await openChat()
+  expect(watches).toEqual([]) // the bot answers: nobody else speaks
   typeAndSend('转人工')
   await page.until(() => page.text().includes('为您服务'), 'a person')
   const agent = world.agent('linxiao').sees().length > 0 ? 'linxiao' : 'hejing'
   await world.agent(agent).says('照片看到了，马上处理')
+  const bell = watches.find(({ closed }) => !closed)
+  expect(bell?.question).toEqual({ collection: 'bells', filter: ownBells })
+  bell?.told.onChange(await bellsOf(shopper))
   await seen('照片看到了，马上处理')
   await world.agent(agent).says('/end')
+  bell?.told.onChange(await bellsOf(shopper))
   await seen('提交评价')
+  await page.until(() => watches.every(({ closed }) => closed), 'the bell to be left alone')
   page.tap('.star:last-child')
   await seen('很满意')
   page.tap('.rating .chip')

@@ -9,6 +9,14 @@ type Fields = Record<string, unknown>
 /** The cloud as the phone knows it. */
 export interface MiniCloud {
   readonly callFunction: (request: { name: string; data: unknown }) => Promise<unknown>
+  /** What `database().collection(name).where(filter).watch(…)` does; without it WeChat is too old for it. */
+  readonly watch?: (
+    question: { readonly collection: string; readonly filter: unknown },
+    told: {
+      readonly onChange: (change: { docs: readonly unknown[] }) => void
+      readonly onError: (error: Error) => void
+    },
+  ) => { close(): void }
   readonly uploadFile?: (request: { cloudPath: string; filePath: string }) => Promise<void>
 }
 
@@ -72,6 +80,14 @@ const selectorQuery = () => {
   return query
 }
 
+const databaseOf = (watch: NonNullable<MiniCloud['watch']>) => () => ({
+  collection: (collection: string) => ({
+    where: (filter: unknown) => ({
+      watch: (told: Parameters<typeof watch>[1]) => watch({ collection, filter }, told),
+    }),
+  }),
+})
+
 /** What the app asks of WeChat, as a phone of 390 × 844 answers. */
 const wxOf = (cloud: MiniCloud, seen: MiniHost['seen']) => {
   const stored = new Map<string, unknown>()
@@ -102,6 +118,7 @@ const wxOf = (cloud: MiniCloud, seen: MiniHost['seen']) => {
       success({ tempFiles: seen.photos.map(({ path, bytes }) => ({ tempFilePath: path, size: bytes })) }),
     cloud: {
       init: () => undefined,
+      ...(cloud.watch && { database: databaseOf(cloud.watch) }),
       callFunction: async ({ name, data }: { name: string; data: unknown }) => ({
         result: await cloud.callFunction({ name, data: JSON.parse(JSON.stringify(data)) }),
       }),

@@ -54,15 +54,6 @@ it('is the shopper’s alone', async () => {
   expect(await bellOf(demoOpenid(2))).toBe(0)
 })
 
-it('costs one request to the database once it hangs there', async () => {
-  await served(world.shopper())
-  await world.agent('linxiao').says('在的')
-  const { meter } = world.cloud.gateway
-  meter.reset()
-  await world.agent('linxiao').says('还在')
-  expect(meter.total({ on: 'bells' }).requests).toBe(1)
-})
-
 it('never goes back', async () => {
   await served(world.shopper())
   const ports = world.newPorts()

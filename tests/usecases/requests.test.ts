@@ -42,7 +42,9 @@ describe('requests to the database', () => {
     const { seq: seen } = await elsewhere.says('二')
     const body = { kind: 'text', text: '三' } as const
     const send = (clientId: string) => () =>
-      must(zhang.client.conversation.send({ clientId, body, ...(clientId === 'knows-it-01' ? { seen } : {}) }))
+      must(
+        zhang.client.conversation.send({ clientId, body, ...(clientId === 'knows-it-01' ? { seen } : {}) }),
+      )
     expect(inserted(await requestsOf(send('knows-it-01')))).toHaveLength(1)
     await elsewhere.says('四')
     expect(inserted(await requestsOf(send('does-not-01')))).toHaveLength(2)
@@ -53,6 +55,15 @@ describe('requests to the database', () => {
     await zhang.enters()
     await zhang.says('你好')
     expect((await requestsOf(() => zhang.says('我的快递到哪了'))).length).toBeLessThanOrEqual(4)
+  })
+
+  it('are one for a bell once it hangs there, and none for what the shopper is answered', async () => {
+    const zhang = await served(world.shopper())
+    const lin = world.agent('linxiao')
+    await lin.says('在的')
+    const bells = (requests: readonly string[]) => requests.filter((request) => request.startsWith('bells '))
+    expect(bells(await requestsOf(() => lin.says('还在')))).toHaveLength(1)
+    expect(bells(await requestsOf(() => zhang.says('好的')))).toHaveLength(0)
   })
 
   it('are one for a pull that finds nothing new, and one for a single new turn', async () => {
