@@ -6,7 +6,7 @@ import { branchesOf } from './branches'
 import { matcher } from './match'
 import { withPatterns } from './patterns'
 import { plan, type Plan, type Sort } from './planner'
-import { sorted } from './sorting'
+import { sorted, Top } from './sorting'
 
 /** What a question cost: documents looked at (skipped ones too) and documents handed over. */
 export interface Cost {
@@ -42,6 +42,10 @@ export const parseSort = (text: Value, now: number): Sort =>
 const select = (collection: Collection, chosen: Plan, tail: string): string =>
   `SELECT seq, doc FROM ${collection.table}${chosen.hint}${chosen.where}${chosen.order ?? ''}${tail}`
 
+/** One after the other: they need not all be in memory. */
+const candidates = (collection: Collection, chosen: Plan): Iterable<Row> =>
+  collection.sql(select(collection, chosen, '')).iterate(...chosen.keys) as Iterable<Row>
+
 /** The index answers everything: SQLite skips and stops by itself. */
 const direct = (collection: Collection, chosen: Plan, question: Question): Found => {
   const { skip = 0, limit = Infinity } = question
@@ -63,7 +67,7 @@ const walked = (collection: Collection, chosen: Plan, question: Question): Found
   const rows: Row[] = []
   let examined = 0
   let passed = 0
-  for (const row of collection.sql(select(collection, chosen, '')).iterate(...chosen.keys) as Iterable<Row>) {
+  for (const row of candidates(collection, chosen)) {
     if (rows.length >= limit) break
     examined += 1
     if (!matches(parseObject(row.doc, 0))) continue
@@ -73,16 +77,19 @@ const walked = (collection: Collection, chosen: Plan, question: Question): Found
   return { rows, index: chosen.index, examined, returned: rows.length }
 }
 
-/** Neither is given: take all candidates, filter, sort, cut. */
+/** Neither is given: look at all candidates, filter, keep the first of the order. */
 const gathered = (collection: Collection, chosen: Plan, question: Question): Found => {
   const { skip = 0, limit = Infinity, sort = [] } = question
-  const candidates = collection
-    .sql(select(collection, { ...chosen, order: '' }, ''))
-    .all(...chosen.keys) as Row[]
   const matches = chosen.exact ? () => true : matcher(question.filter)
-  const passed = chosen.exact ? candidates : candidates.filter((row) => matches(parseObject(row.doc, 0)))
-  const rows = sorted(passed, sort).slice(skip, skip + limit)
-  return { rows, index: chosen.index, examined: candidates.length, returned: rows.length }
+  const top = new Top<Row>(sort, skip + limit)
+  let examined = 0
+  for (const row of candidates(collection, { ...chosen, order: '' })) {
+    examined += 1
+    const doc = parseObject(row.doc, 0)
+    if (matches(doc)) top.add(row, doc)
+  }
+  const rows = top.items.slice(skip)
+  return { rows, index: chosen.index, examined, returned: rows.length }
 }
 
 /** Each branch by its own index; a document that answers several counts once, where it came first. */
@@ -107,6 +114,18 @@ export const find = (collection: Collection, question: Question): Found => {
   return chosen.exact ? direct(collection, chosen, question) : walked(collection, chosen, question)
 }
 
+/** Counts without keeping what was counted. */
+const tallied = (collection: Collection, chosen: Plan, filter: Doc): Cost & { readonly total: number } => {
+  const matches = matcher(filter)
+  let examined = 0
+  let total = 0
+  for (const { doc } of candidates(collection, chosen)) {
+    examined += 1
+    if (matches(parseObject(doc, 0))) total += 1
+  }
+  return { index: chosen.index, examined, returned: total, total }
+}
+
 /** Counts matches; an index that answers the filter counts without reading a document. */
 export const count = (collection: Collection, filter: Doc): Cost & { readonly total: number } => {
   const chosen = plan(collection, { filter, sort: [] })
@@ -115,10 +134,7 @@ export const count = (collection: Collection, filter: Doc): Cost & { readonly to
     const { rows, ...cost } = united(collection, branches, { filter })
     return { ...cost, total: rows.length }
   }
-  if (!chosen.exact) {
-    const { rows, ...cost } = walked(collection, chosen, { filter })
-    return { ...cost, total: rows.length }
-  }
+  if (!chosen.exact) return tallied(collection, chosen, filter)
   const sql = `SELECT count(*) AS total FROM ${collection.table}${chosen.hint}${chosen.where}`
   const { total } = collection.sql(sql).get(...chosen.keys) as { total: number }
   return { index: chosen.index, examined: total, returned: total, total }

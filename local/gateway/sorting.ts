@@ -40,15 +40,39 @@ const byKeys =
     return 0
   }
 
-/** In MongoDB's order of values; equal ones stay as they came. */
-export const sortBy = <T>(items: readonly T[], sort: Sort, docOf: (item: T) => Doc): T[] =>
-  items
-    .map((item) => {
-      const doc = docOf(item)
-      return { item, keys: sort.map((by) => sortKey(doc, by)) }
-    })
-    .sort(byKeys(sort))
-    .map(({ item }) => item)
+/**
+ * The first `size` items in MongoDB's order of values, out of any number; equal ones stay as they came. It never
+ * holds more than twice as many, hence a question without an index is slow but does not fill the memory.
+ */
+export class Top<T> {
+  private kept: Keyed<T>[] = []
+
+  constructor(
+    private readonly sort: Sort,
+    private readonly size: number,
+  ) {}
+
+  add(item: T, doc: Doc): void {
+    this.kept.push({ item, keys: this.sort.map((by) => sortKey(doc, by)) })
+    if (this.kept.length >= this.size * 2) this.cut()
+  }
+
+  get items(): T[] {
+    this.cut()
+    return this.kept.map(({ item }) => item)
+  }
+
+  private cut(): void {
+    this.kept.sort(byKeys(this.sort))
+    this.kept.length = Math.min(this.kept.length, this.size)
+  }
+}
+
+export const sortBy = <T>(items: readonly T[], sort: Sort, docOf: (item: T) => Doc): T[] => {
+  const all = new Top<T>(sort, Infinity)
+  for (const item of items) all.add(item, docOf(item))
+  return all.items
+}
 
 export const sorted = (rows: readonly Row[], sort: Sort): Row[] =>
   sortBy(rows, sort, (row) => parseObject(row.doc, 0))
