@@ -13,7 +13,7 @@ import { decodePart, isFromHere, readBody, sendJson, sendText, urlOf } from './h
 import type { Panel } from './panel/panel'
 import type { Storage } from './storage/storage'
 import type { Tickets } from './storage/storage-actions'
-import { receiveClientUpload, receiveUpload, serveFile } from './storage/storage-http'
+import { receiveClientUpload, receiveUpload, serveClientFile, serveFile } from './storage/storage-http'
 import type { WxStandIn } from './wx/wx-stand-in'
 
 export interface Parts {
@@ -121,11 +121,18 @@ const httpAccess: Handler = (exchange, { host, env }, rest) => {
   return serveHttpAccess(host, exchange, { fn, path: slash === -1 ? '/' : rest.slice(slash), env })
 }
 
-const upload: Handler = (exchange, { storage }) => {
-  const client = clientOf(exchange.req)
-  if (!client) throw new CloudError('PERMISSION_DENIED', 'x-local-appid and x-local-openid are missing')
-  return receiveClientUpload(exchange, storage, client)
+/** Whose files: in a shared environment those of the app that the caller uses. */
+const ownerOf = (req: IncomingMessage): Client => {
+  const caller = callerOf(req)
+  if (caller) return caller.from ?? caller
+  throw new CloudError('PERMISSION_DENIED', 'x-local-appid and x-local-openid are missing')
 }
+
+const upload: Handler = async (exchange, { storage }) =>
+  receiveClientUpload(exchange, storage, ownerOf(exchange.req))
+
+const clientFile: Handler = async (exchange, { storage }) =>
+  serveClientFile(exchange, storage, ownerOf(exchange.req))
 
 /** An EventSource sends no headers of its own: there the address names the shopper. */
 const askingOf = (req: IncomingMessage, collection: string): Asking => {
@@ -155,6 +162,7 @@ const routes: readonly Route[] = [
   { methods: ['POST'], path: '/call/', run: call },
   { methods: null, path: '/http/', run: httpAccess },
   { methods: ['PUT'], path: '/upload', run: upload },
+  { methods: ['GET', 'HEAD', 'DELETE'], path: '/file', run: clientFile },
   { methods: ['GET'], path: '/watch/', run: watch },
   { methods: ['GET'], path: '/read/', run: read },
   {
@@ -191,7 +199,7 @@ const allowOrigin = ({ req, res }: Exchange): void => {
   if (req.headers.origin === undefined) return
   res.setHeader('access-control-allow-origin', req.headers.origin)
   res.setHeader('access-control-allow-headers', `content-type,${loginHeaders},last-event-id`)
-  res.setHeader('access-control-allow-methods', 'POST,PUT,GET,HEAD')
+  res.setHeader('access-control-allow-methods', 'POST,PUT,GET,HEAD,DELETE')
   res.setHeader('vary', 'origin')
 }
 

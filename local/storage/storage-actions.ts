@@ -65,7 +65,7 @@ const link = ({ storage, base }: StorageParts, item: unknown): Promise<Doc> => {
 
 const remove = ({ storage }: StorageParts, fileid: unknown): Promise<Doc> =>
   each(fileid, async () => {
-    await storage.remove(storage.pathOf(fileid))
+    await storage.remove(storage.pathOf(fileid), 'admin')
     return {}
   })
 

@@ -1,14 +1,22 @@
 import path from 'node:path'
+import type { Readable } from 'node:stream'
 
 import { CloudError, badParam } from '../gateway/errors'
 import type { Store } from '../gateway/store'
 
-import { diskBlobs, memoryBlobs, type Blobs } from './blobs'
+import { diskBlobs, memoryBlobs, type Blobs, type Span } from './blobs'
 import { checkLink, linkSecret, signLink } from './links'
+import { Measure } from './measure'
 import { sniff } from './sniff'
 
+/** A user of a mini-program. */
+export interface Client {
+  readonly appid: string
+  readonly openid: string
+}
+
 /** Who wrote a file: a function (`admin`) or a client. */
-export type Creator = 'admin' | { readonly appid: string; readonly openid: string }
+export type Creator = 'admin' | Client
 
 export interface FileInfo {
   readonly path: string
@@ -17,6 +25,14 @@ export interface FileInfo {
   /** `admin`, or `appid:openid`. */
   readonly creator: string
   readonly createdAt: number
+  /** Changes with the content. */
+  readonly etag: string
+}
+
+/** A file that is being read: what it is when it was opened, whatever is written over it meanwhile. */
+export interface OpenFile {
+  readonly info: FileInfo
+  readonly read: (span?: Span) => Promise<Readable>
 }
 
 interface FileRow {
@@ -38,6 +54,9 @@ export interface StorageOptions {
 /** What clients may send in one upload (R2: photos; a video of WeChat's own limit is shorter). */
 export const maxClientBytes = 10 * 1024 * 1024
 
+/** The SDK may send larger files than a client: 50 MB is the most that this machine takes at once. */
+export const maxServerBytes = 50 * 1024 * 1024
+
 const missing = (filePath: string): CloudError =>
   new CloudError('STORAGE_FILE_NONEXIST', `storage file not exists: ${filePath}`)
 
@@ -54,6 +73,24 @@ export const checkPath = (filePath: unknown): string => {
 
 const creatorText = (creator: Creator): string =>
   creator === 'admin' ? 'admin' : `${creator.appid}:${creator.openid}`
+
+/**
+ * The storage rule, as the platform can say it: it knows `auth` and `resource.openid`, no path. A client reads and
+ * writes what it has created, at any path that is free; functions may do everything.
+ */
+const checkRule = (row: FileRow | undefined, who: Creator): void => {
+  if (who === 'admin' || !row || row.creator === creatorText(who)) return
+  throw new CloudError('STORAGE_EXCEED_AUTHORITY', 'the file belongs to another')
+}
+
+const infoOf = (row: FileRow): FileInfo => ({
+  path: row.path,
+  size: row.size,
+  contentType: row.type,
+  creator: row.creator,
+  createdAt: row.created_at,
+  etag: `"${row.blob}"`, // a blob never changes, so its name says all
+})
 
 /** Cloud storage: a row of the database for each path, its bytes beside it. A path is never half written. */
 export class Storage {
@@ -78,67 +115,48 @@ export class Storage {
     await Promise.all(unused.map((name) => this.blobs.remove(name)))
   }
 
-  /** Stores bytes under a path; resolves with the file id when they are safe. */
-  async put(filePath: string, bytes: Buffer, creator: Creator): Promise<string> {
-    checkPath(filePath)
-    const blob = await this.blobs.put(bytes)
-    const row = [filePath, blob, bytes.length, sniff(bytes), creatorText(creator), this.options.now()]
-    const { store } = this.options
-    const before = await store.submit(() => {
-      const old = this.row(filePath)
-      store.db.prepare('INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)').run(row)
-      return old
-    }, 'write')
-    if (before) await this.blobs.remove(before.blob)
-    return this.fileId(filePath)
-  }
-
   /**
-   * An upload by a client: only into `inbox/`, and never over somebody else's file (the storage rule).
-   * @throws CloudError STORAGE_EXCEED_AUTHORITY, EXCEED_REQUEST_SIZE_LIMIT
+   * Stores an upload under a path, as it comes; resolves with the file id when it is safe.
+   * @throws CloudError STORAGE_EXCEED_AUTHORITY (before a byte is read), EXCEED_REQUEST_SIZE_LIMIT
    */
-  async putAsClient(filePath: string, bytes: Buffer, creator: Exclude<Creator, 'admin'>): Promise<string> {
-    if (!checkPath(filePath).startsWith('inbox/'))
-      throw new CloudError('STORAGE_EXCEED_AUTHORITY', 'inbox/ only')
-    if (bytes.length > maxClientBytes) throw new CloudError('EXCEED_REQUEST_SIZE_LIMIT', 'larger than 10 MB')
-    const present = this.info(filePath)
-    if (present && present.creator !== creatorText(creator)) {
-      throw new CloudError('STORAGE_EXCEED_AUTHORITY', 'the file belongs to another')
-    }
-    return this.put(filePath, bytes, creator)
+  async put(filePath: string, bytes: AsyncIterable<Buffer>, creator: Creator): Promise<string> {
+    checkRule(this.row(checkPath(filePath)), creator)
+    const measure = new Measure(creator === 'admin' ? maxServerBytes : maxClientBytes)
+    const blob = await this.blobs.put(bytes, measure)
+    const { size, head } = measure
+    await this.name({ path: filePath, blob, size, type: sniff(head) }, creator)
+    return this.fileId(filePath)
   }
 
   info(filePath: string): FileInfo | undefined {
     const row = this.row(filePath)
-    if (!row) return undefined
-    return {
-      path: row.path,
-      size: row.size,
-      contentType: row.type,
-      creator: row.creator,
-      createdAt: row.created_at,
-    }
+    return row && infoOf(row)
+  }
+
+  /** @throws CloudError STORAGE_FILE_NONEXIST, STORAGE_EXCEED_AUTHORITY */
+  open(filePath: string, who: Creator): OpenFile {
+    const row = this.row(filePath)
+    if (!row) throw missing(filePath)
+    checkRule(row, who)
+    return { info: infoOf(row), read: (span) => this.blobs.read(row.blob, span) }
   }
 
   /** @throws CloudError STORAGE_FILE_NONEXIST */
-  async get(filePath: string): Promise<{ info: FileInfo; bytes: Buffer }> {
-    const row = this.row(filePath)
-    const info = this.info(filePath)
-    if (!row || !info) throw missing(filePath)
-    return { info, bytes: await this.blobs.get(row.blob) }
-  }
-
   async copy(from: string, to: string, rule: { overwrite: boolean; removeOriginal: boolean }): Promise<void> {
-    const { bytes } = await this.get(from)
+    const row = this.row(from)
+    if (!row) throw missing(from)
     if (!rule.overwrite && this.row(checkPath(to))) throw badParam(`storage file exists: ${to}`)
-    await this.put(to, bytes, 'admin')
-    if (rule.removeOriginal) await this.remove(from)
+    const blob = await this.blobs.copy(row.blob)
+    await this.name({ ...row, path: to, blob }, 'admin')
+    if (rule.removeOriginal) await this.remove(from, 'admin')
   }
 
-  async remove(filePath: string): Promise<void> {
+  /** @throws CloudError STORAGE_FILE_NONEXIST, STORAGE_EXCEED_AUTHORITY */
+  async remove(filePath: string, who: Creator): Promise<void> {
     const { store } = this.options
     const row = await store.submit(() => {
       const old = this.row(filePath)
+      checkRule(old, who)
       store.db.prepare('DELETE FROM files WHERE path = ?').run(filePath)
       return old
     }, 'write')
@@ -164,6 +182,26 @@ export class Storage {
 
   allows(filePath: string, link: { t: string; sign: string }): boolean {
     return checkLink(this.secret, filePath, { ...link, now: this.options.now() })
+  }
+
+  /** Gives a blob its path; what was there before is gone. */
+  private async name(
+    file: Pick<FileRow, 'path' | 'blob' | 'size' | 'type'>,
+    creator: Creator,
+  ): Promise<void> {
+    const { store, now } = this.options
+    const row = [file.path, file.blob, file.size, file.type, creatorText(creator), now()]
+    const replace = (): FileRow | undefined => {
+      const old = this.row(file.path)
+      checkRule(old, creator) // once more: two may have been writing at once
+      store.db.prepare('INSERT OR REPLACE INTO files VALUES (?, ?, ?, ?, ?, ?)').run(row)
+      return old
+    }
+    const before = await store.submit(replace, 'write').catch(async (error: unknown) => {
+      await this.blobs.remove(file.blob)
+      throw error
+    })
+    if (before) await this.blobs.remove(before.blob)
   }
 
   private row(filePath: string): FileRow | undefined {

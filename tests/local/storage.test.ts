@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -103,8 +104,95 @@ describe('a link', () => {
   })
 })
 
+describe('a link in a browser', () => {
+  const bytes = Buffer.from('0123456789')
+  const get = async (headers: Record<string, string>, method = 'GET') => {
+    const reply = await fetch(await linkOf(await upload('ranged', bytes)), { headers, method })
+    return { status: reply.status, range: reply.headers.get('content-range'), text: await reply.text() }
+  }
+
+  it.each([
+    ['bytes=2-4', 206, 'bytes 2-4/10', '234'],
+    ['bytes=7-', 206, 'bytes 7-9/10', '789'],
+    ['bytes=-3', 206, 'bytes 7-9/10', '789'],
+    ['bytes=-30', 206, 'bytes 0-9/10', '0123456789'],
+    ['bytes=8-30', 206, 'bytes 8-9/10', '89'],
+    ['bytes=10-', 416, 'bytes */10', ''],
+    ['bytes=-0', 416, 'bytes */10', ''],
+    ['bytes=4-2', 200, null, '0123456789'],
+    ['bytes=0-1,4-5', 200, null, '0123456789'],
+    ['lines=1-2', 200, null, '0123456789'],
+  ])('asked for %s is answered %i', async (range, ...answer) => {
+    const { status, range: part, text } = await get({ range })
+    expect([status, part, text]).toEqual(answer)
+  })
+
+  it('gives no bytes to HEAD, and an empty file whole', async () => {
+    expect(await get({}, 'HEAD')).toEqual({ status: 200, range: null, text: '' })
+    const empty = await linkOf(await upload('empty', Buffer.alloc(0)))
+    expect((await fetch(empty)).status).toBe(200)
+    expect((await fetch(empty, { headers: { range: 'bytes=0-' } })).status).toBe(416)
+  })
+
+  it('is not sent again to who has it, until the content is another', async () => {
+    const link = await linkOf(await upload('cached', bytes))
+    const etag = (await fetch(link)).headers.get('etag') ?? ''
+    expect(etag).toMatch(/^"[\w-]+"$/)
+    expect((await fetch(link, { headers: { 'if-none-match': `"other", ${etag}` } })).status).toBe(304)
+    await upload('cached', Buffer.from('abcdefghij'))
+    expect((await fetch(link, { headers: { 'if-none-match': etag } })).status).toBe(200)
+    const rest = await fetch(link, { headers: { range: 'bytes=5-', 'if-range': etag } })
+    expect([rest.status, await rest.text()]).toEqual([200, 'abcdefghij']) // halves of two files do not fit
+  })
+})
+
+describe('an upload that is too large', () => {
+  const blobs = (): string[] => readdirSync(path.join(dataDir, 'blobs'))
+
+  it('is refused to the SDK in its midst, in the words of the object store, and nothing is left of it', async () => {
+    const before = blobs()
+    const huge = upload('huge.bin', Buffer.alloc(50 * 1024 * 1024 + 1))
+    await expect(huge).rejects.toMatchObject({
+      code: 'STORAGE_REQUEST_FAIL',
+      message: expect.stringContaining('EntityTooLarge') as unknown,
+    })
+    expect(cloud.storage.info('huge.bin')).toBeUndefined()
+    expect(blobs()).toEqual(before)
+  })
+
+  it('is refused to a client by what it says of itself: not a byte is read', async () => {
+    const { port } = new URL(cloud.url)
+    const headers = { 'x-local-appid': 'wx1', 'x-local-openid': 'o1', 'content-length': 11 * 1024 * 1024 }
+    const sent = request({ port, host: '127.0.0.1', method: 'PUT', path: '/upload?path=inbox/9', headers })
+    sent.flushHeaders()
+    const status = await new Promise((resolve, reject) => {
+      sent.once('response', (reply) => resolve(reply.statusCode)).once('error', reject)
+    })
+    sent.destroy()
+    expect(status).toBe(413)
+  })
+
+  it('that is broken off leaves nothing', async () => {
+    const before = blobs()
+    async function* broken() {
+      yield Buffer.from('half of it')
+      await Promise.resolve()
+      throw new Error('gone')
+    }
+    await expect(cloud.storage.put('broken', broken(), 'admin')).rejects.toThrow('gone')
+    expect(blobs()).toEqual(before)
+    expect(cloud.storage.info('broken')).toBeUndefined()
+  })
+})
+
 describe('a shopper', () => {
-  it('uploads into the inbox, and is written down as its creator', async () => {
+  const file = (fileID: string, openid: string, method = 'GET') =>
+    fetch(`${cloud.url}/file?fileID=${encodeURIComponent(fileID)}`, {
+      method,
+      headers: { 'x-local-appid': 'wx1', 'x-local-openid': openid },
+    })
+
+  it('uploads to a path of its own choice, and is written down as its creator', async () => {
     const reply = (await (await asShopper('inbox/1', png)).json()) as { fileID: string }
     expect(reply.fileID).toBe('cloud://local.local/inbox/1')
     expect(cloud.storage.info('inbox/1')).toMatchObject({
@@ -112,14 +200,66 @@ describe('a shopper', () => {
       size: png.length,
       contentType: 'image/png',
     })
+    expect((await asShopper('files/s1/chosen.png', png)).status).toBe(200)
   })
 
-  it('may not write elsewhere, over the file of another, or more than 10 MB', async () => {
-    expect((await asShopper('files/1', png)).status).toBe(403)
+  it('may not write over the file of another or of a function, out of the storage, or more than 10 MB', async () => {
+    await upload('files/s1/kept.png')
+    expect((await asShopper('files/s1/kept.png', png)).status).toBe(403)
     expect((await asShopper('inbox/../files/1', png)).status).toBe(400)
     await asShopper('inbox/2', png)
     expect((await asShopper('inbox/2', Buffer.from('x'), 'o2')).status).toBe(403)
     expect((await asShopper('inbox/3', Buffer.alloc(10 * 1024 * 1024 + 1))).status).toBe(413)
     expect(cloud.storage.info('inbox/3')).toBeUndefined()
+  })
+
+  it('loses the race for a path to who was there first', async () => {
+    async function* slow() {
+      yield Buffer.from('mine')
+      await cloud.storage.put('raced', [Buffer.from('theirs')] as never, { appid: 'wx1', openid: 'o2' })
+    }
+    const late = cloud.storage.put('raced', slow(), { appid: 'wx1', openid: 'o1' })
+    await expect(late).rejects.toMatchObject({ code: 'STORAGE_EXCEED_AUTHORITY' })
+    expect(cloud.storage.info('raced')?.creator).toBe('wx1:o2')
+  })
+
+  it('reads and deletes what it has created, and nothing else', async () => {
+    const { fileID } = (await (await asShopper('inbox/own', png)).json()) as { fileID: string }
+    expect((await file(fileID, 'o1')).status).toBe(200)
+    expect((await file(fileID, 'o2')).status).toBe(403)
+    expect((await file(fileID, 'o2', 'DELETE')).status).toBe(403)
+    expect(await (await file(await upload('of-a-function.png'), 'o1')).json()).toMatchObject({
+      code: 'STORAGE_EXCEED_AUTHORITY',
+    })
+    expect((await file(fileID, 'o1', 'DELETE')).status).toBe(200)
+    expect((await file(fileID, 'o1')).status).toBe(404)
+  })
+
+  it('is nobody without the local login', async () => {
+    expect((await fetch(`${cloud.url}/upload?path=inbox/4`, { method: 'PUT', body: 'x' })).status).toBe(403)
+    expect((await fetch(`${cloud.url}/file?fileID=cloud://local.local/inbox/1`)).status).toBe(403)
+  })
+})
+
+describe('a copy', () => {
+  it('does not replace what is there unless it may, and may take the original away', async () => {
+    await upload('from/a.txt', Buffer.from('new'))
+    await upload('to/a.txt', Buffer.from('old'))
+    const copy = async (rule: object) => {
+      const both = { srcPath: 'from/a.txt', dstPath: 'to/a.txt', ...rule }
+      return (await cloud.app.copyFile({ fileList: [both] })).fileList[0]
+    }
+    expect((await copy({ overwrite: false }))?.code).toBe('INVALID_PARAM')
+    expect(await copy({ removeOriginal: true })).toMatchObject({ code: 'SUCCESS' })
+    expect(cloud.storage.info('from/a.txt')).toBeUndefined()
+    const { fileContent } = await cloud.app.downloadFile({ fileID: 'cloud://local.local/to/a.txt' })
+    expect(String(fileContent)).toBe('new')
+    expect((await copy({}))?.code).toBe('STORAGE_FILE_NONEXIST')
+  })
+
+  it('of a client file belongs to the function that made it', async () => {
+    await asShopper('inbox/copied', png)
+    await cloud.app.copyFile({ fileList: [{ srcPath: 'inbox/copied', dstPath: 'files/copied' }] })
+    expect(cloud.storage.info('files/copied')).toMatchObject({ creator: 'admin', contentType: 'image/png' })
   })
 })
