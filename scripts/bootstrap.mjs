@@ -13,6 +13,7 @@ const commands = {
   check: ['scripts/check.ts'],
   bench: ['scripts/bench/main.ts'],
   import: ['scripts/import.ts'],
+  cost: ['scripts/cost.ts'],
   build: ['scripts/build.ts'],
   'build:weapp': ['scripts/build.ts', 'weapp'],
   'build:h5': ['scripts/build.ts', 'h5'],
