@@ -35,7 +35,7 @@ afterAll(async () => {
 
 const address = () => `${cloud.url}/http/intake`
 
-const post = async (body: string | Buffer, type = 'application/json') => {
+const post = async (body: string, type = 'application/json') => {
   const headers = { 'content-type': type, ...headersFor({ ...demoKey(), at: Date.now(), body }) }
   const response = await fetch(`${address()}/orders`, { method: 'POST', headers, body })
   return { status: response.status, body: (await response.json()) as Record<string, unknown> }

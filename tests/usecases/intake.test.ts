@@ -1,4 +1,6 @@
 import { DAY, HOUR } from '../../core/shared/time'
+import type { Cloudbase } from '../../server/adapters/cloudbase/app'
+import { CloudbaseOrderBook } from '../../server/adapters/cloudbase/order-book'
 import { demoOpenid } from '../../local/demo/people'
 import {
   cup,
@@ -179,6 +181,29 @@ describe('a pushed parcel', () => {
       ['7800000002', 0],
       ['SF1583024766190', 1],
     ])
+  })
+
+  /** A database in which something happens just before a parcel is put down to wait. */
+  const interrupted = (happens: () => Promise<unknown>): Pick<Cloudbase, 'db' | 'command'> => {
+    const { db } = intake.world.cloud
+    const collection = (name: string) => {
+      const real = db.collection(name)
+      if (name !== 'waitingParcels') return real
+      const add = async (documents: object) => happens().then(() => real.add(documents))
+      return { where: real.where.bind(real), add }
+    }
+    return { db: { collection } as unknown as Cloudbase['db'], command: db.command }
+  }
+
+  it('is not lost when its order comes between looking for it and waiting', async () => {
+    const between = () => push({ orders: [order] })
+    const { now } = intake.world.clock
+    const ports = intake.world.newPorts()
+    const book = new CloudbaseOrderBook(interrupted(between), now)
+    const other = intakeDoor({ ...ports, orderBook: book })
+    await other(pushEvent(intake.requestOf({ parcels: [first] })))
+    expect((await stored())?.parcels).toHaveLength(1)
+    expect(await sizeOf('waitingParcels')).toBe(0)
   })
 
   it('is not lost when it and its order come at the same moment, by two instances', async () => {
