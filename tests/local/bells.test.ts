@@ -3,7 +3,7 @@ import { ownBells } from '../../core/conversation/bell'
 import { find } from '../../local/gateway/find'
 import { WatchHub } from '../../local/bells/watch-hub'
 import type { Snapshot } from '../../local/bells/snapshot'
-import { startTestCloud, type TestCloud } from '../support/cloud'
+import { refusal, startTestCloud, type TestCloud } from '../support/cloud'
 import { openWatch, type Line } from '../support/watch'
 
 const me = { appid: 'wxa1de300000000001', openid: 'oMe' }
@@ -70,6 +70,21 @@ describe('a watch', () => {
     await done.collection('bells').add({ _id: 'oMe', _openid: 'oMe', seq: 2 })
     await done.commit()
     expect(await line.next()).toMatchObject({ docs: [{ seq: 2 }], docChanges: [{ dataType: 'add' }] })
+  })
+
+  it('tells nothing of a commit that a unique index undid halfway', async () => {
+    await cloud.close()
+    const code = { name: 'code', keys: [['code', 1]], unique: true } as const
+    cloud = await startTestCloud({ collections: { bells: { indexes: [code], clientRead: 'own' } } })
+    await bells().add({ _id: 'there', _openid: 'oOther', code: 1 })
+    const line = await watch()
+    await line.next()
+    const undone = await cloud.db.startTransaction()
+    await undone.collection('bells').add({ _id: 'a', _openid: 'oMe', code: 2 })
+    await undone.collection('bells').add({ _id: 'b', _openid: 'oMe', code: 1 })
+    expect((await refusal(undone.commit())).message).toContain('E11000')
+    await bells().add({ _id: 'c', _openid: 'oMe', code: 3 })
+    expect((await line.next()).docChanges).toMatchObject([{ id: 2, docId: 'c' }])
   })
 
   it('sees nothing of somebody else’s, not even when it becomes one’s own or stops to be', async () => {
