@@ -146,7 +146,7 @@ const watch: Handler = async (exchange, { bells }, collection) =>
   watchAsClient(exchange, bells, askingOf(exchange.req, collection))
 
 const read: Handler = async (exchange, { gateway }, collection) =>
-  readAsClient(exchange, gateway.store, askingOf(exchange.req, collection))
+  readAsClient(exchange, gateway, askingOf(exchange.req, collection))
 
 interface Route {
   /** Methods that are answered, or null for all. */

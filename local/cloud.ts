@@ -130,7 +130,7 @@ const createParts = (options: CloudOptions, base: () => string): Parts => {
   const gateway = new Gateway({ dataDir, now, log, ...(collections ? { collections } : {}) })
   const storage = new Storage({ dataDir, store: gateway.store, env: envName, now })
   const tickets = new Tickets(now)
-  const bells = new WatchHub(gateway.store)
+  const bells = new WatchHub(gateway)
   const host = new FunctionHost({
     dir: options.functionsDir,
     env: envName,

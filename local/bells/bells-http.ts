@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { parseObject, type Doc } from '../gateway/ejson'
 import { badParam } from '../gateway/errors'
 import { find, parseFilter } from '../gateway/find'
-import type { Store } from '../gateway/store'
+import type { Gateway } from '../gateway/gateway'
 import { sendJson, urlOf } from '../http'
 
 import { checkRead, withOpenid } from './rule'
@@ -33,11 +33,15 @@ const questionOf = ({ req }: Exchange, { openid, collection }: Asking): Question
 }
 
 /** `GET /read/<collection>?where=…`: what a client's own `collection.where(…).get()` gets, within the rule. */
-export const readAsClient = (exchange: Exchange, store: Store, asking: Asking): void => {
+export const readAsClient = (exchange: Exchange, gateway: Gateway, asking: Asking): void => {
   const question = questionOf(exchange, asking)
-  const collection = store.collection(question.collection)
+  const { filter, collection: on } = question
+  const collection = gateway.store.collection(on)
   checkRead(collection.spec.clientRead, question)
-  const { rows } = find(collection, { filter: question.filter, limit: mostOfRead })
+  const { rows, ...cost } = find(collection, { filter, limit: mostOfRead })
+  const key = { action: 'client.read', on }
+  gateway.meter.request(key, 0)
+  gateway.meter.cost(key, { ...cost, fields: Object.keys(filter) })
   sendJson(exchange.res, { data: rows.map(({ doc }) => parseObject(doc, 0)) })
 }
 

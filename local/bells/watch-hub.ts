@@ -4,13 +4,15 @@ import { parseObject, type Doc } from '../gateway/ejson'
 import { failed } from '../gateway/errors'
 import { find } from '../gateway/find'
 import { matcher } from '../gateway/match'
-import type { Store } from '../gateway/store'
+import type { Gateway } from '../gateway/gateway'
 
 import { checkRead } from './rule'
 import { initial, seenAs, type Change, type DocChange, type Snapshot } from './snapshot'
 
 /** The platform's limit of one watch; whoever comes to match more is cut off. */
 const mostDocuments = 5_000
+/** As the meter names it. */
+const action = 'client.watch'
 /** How far back a reader may resume. */
 const keptChanges = 1_000
 
@@ -57,8 +59,8 @@ export class WatchHub {
   /** Marks of another run of this cloud mean nothing here. */
   private readonly run = randomBytes(4).toString('hex')
 
-  constructor(private readonly store: Store) {
-    store.onTouch((collection, id, before) => this.touch({ collection, id, before }))
+  constructor(private readonly gateway: Pick<Gateway, 'store' | 'meter'>) {
+    gateway.store.onTouch((collection, id, before) => this.touch({ collection, id, before }))
   }
 
   /**
@@ -69,7 +71,8 @@ export class WatchHub {
     if (this.isClosed) throw failed('[FailedOperation] the cloud is stopping')
     this.tell() // what was committed before is no news to the newcomer
     const { collection, filter } = question
-    checkRead(this.store.collection(collection).spec.clientRead, question)
+    checkRead(this.gateway.store.collection(collection).spec.clientRead, question)
+    this.gateway.meter.request({ action, on: collection }, 0)
     const watch: Watch = { ...listener, collection, filter, matches: matcher(filter) }
     const texts = this.textsOf(watch)
     if (!texts) throw failed(`[FailedOperation] a watch is about ${mostDocuments} documents at most`)
@@ -98,7 +101,9 @@ export class WatchHub {
 
   /** The documents as the reader may see them now; undefined when they are too many. */
   private textsOf({ collection, filter }: Watch): readonly string[] | undefined {
-    const { rows } = find(this.store.collection(collection), { filter, limit: mostDocuments + 1 })
+    const { store, meter } = this.gateway
+    const { rows, ...cost } = find(store.collection(collection), { filter, limit: mostDocuments + 1 })
+    meter.cost({ action, on: collection }, { ...cost, fields: Object.keys(filter) })
     return rows.length > mostDocuments ? undefined : rows.map(({ doc }) => doc)
   }
 
@@ -154,7 +159,7 @@ export class WatchHub {
   private committed(touched: readonly Touched[]): readonly Change[] {
     const changes: Change[] = []
     for (const { collection, id, before } of touched) {
-      const after = this.store.collection(collection).byId(id)?.doc ?? null
+      const after = this.gateway.store.collection(collection).byId(id)?.doc ?? null
       if (after === before) continue
       this.last += 1
       changes.push({ id: this.last, collection, before: docOf(before), after: docOf(after) })

@@ -1,6 +1,5 @@
 import { collections } from '../../core/collections'
 import { ownBells } from '../../core/conversation/bell'
-import { find } from '../../local/gateway/find'
 import { WatchHub } from '../../local/bells/watch-hub'
 import type { Snapshot } from '../../local/bells/snapshot'
 import { refusal, startTestCloud, type TestCloud } from '../support/cloud'
@@ -184,7 +183,7 @@ describe('the line', () => {
   })
 
   it('costs nothing once its reader has left', async () => {
-    const hub = new WatchHub(cloud.gateway.store)
+    const hub = new WatchHub(cloud.gateway)
     const told: string[] = []
     const listener = {
       onSnapshot: () => told.push('snapshot'),
@@ -201,7 +200,9 @@ describe('the line', () => {
 
   it('examines no bell but those of its reader', async () => {
     await bells().add(Array.from({ length: 50 }, (_, n) => ({ _id: `b${n}`, _openid: `o${n}` })))
-    const found = find(cloud.gateway.store.collection('bells'), { filter: { _openid: 'o7' } })
-    expect(found).toMatchObject({ examined: 1, returned: 1, index: 'own' })
+    const { meter } = cloud.gateway
+    meter.reset()
+    expect((await (await watch({ ...me, openid: 'o7' })).next()).docs).toHaveLength(1)
+    expect(meter.total({ action: 'client.watch' })).toMatchObject({ requests: 1, examined: 1, returned: 1 })
   })
 })
