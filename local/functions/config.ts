@@ -9,7 +9,7 @@ import { isCron } from './cron'
 export const FunctionConfig = z.object({
   /** 1–900 s on the platform; its default is 3 s. */
   timeoutMs: z._default(z.int().check(z.gte(1), z.lte(900_000)), 3_000),
-  /** For loading the bundle, before the first call's own time begins: 3–300 s on the platform, 65 s by default. */
+  /** For loading the bundle, before the first call's own time begins: 3–300 s on the platform. */
   initTimeoutMs: z._default(z.int().check(z.gte(1), z.lte(300_000)), 65_000),
   memoryMb: z._default(z.int().check(z.gte(64), z.lte(3_072)), 256),
   /** Calls that one instance takes at once; the platform's ordinary functions take one. */

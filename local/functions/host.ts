@@ -22,6 +22,8 @@ export interface Violation {
   readonly what: string
 }
 
+const keptViolations = 1_000
+
 export interface HostOptions {
   readonly dir: string | undefined
   readonly env: string
@@ -52,6 +54,7 @@ interface Door {
 
 /** Runs the very bundles that are uploaded: one pool of worker threads a function. */
 export class FunctionHost {
+  /** The latest 1,000. */
   readonly violations: Violation[] = []
   readonly logs = new LogRing()
   private readonly doors = new Map<string, Door>()
@@ -183,6 +186,7 @@ export class FunctionHost {
 
   private violate(violation: Violation): void {
     this.violations.push(violation)
+    if (this.violations.length > keptViolations) this.violations.shift()
     const { fn, requestId, kind, what } = violation
     this.options.log(`[${fn}] ${requestId} after its reply (${kind}): ${what}`)
   }

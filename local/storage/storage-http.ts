@@ -95,7 +95,7 @@ export const serveClientFile = async (
   client: Client,
 ): Promise<void> => {
   const path = storage.pathOf(urlOf(exchange.req).searchParams.get('fileID') ?? '')
-  if (exchange.req.method !== 'DELETE') return send(exchange, storage.open(path, client))
+  if (exchange.req.method !== 'DELETE') return serve(exchange, () => storage.open(path, client))
   await storage.remove(path, client)
   sendJson(exchange.res, { code: 'SUCCESS' })
 }
@@ -107,7 +107,7 @@ export const serveFile = async (exchange: Exchange, storage: Storage): Promise<v
   if (path === undefined) throw badParam('path is not allowed')
   const link = { t: url.searchParams.get('t') ?? '', sign: url.searchParams.get('sign') ?? '' }
   if (!storage.allows(path, link)) return sendXml(exchange.res, 403, 'AccessDenied')
-  return send(exchange, storage.open(path, 'admin'))
+  return serve(exchange, () => storage.open(path, 'admin'))
 }
 
 /**
@@ -155,4 +155,14 @@ const send = async ({ req, res }: Exchange, file: OpenFile): Promise<void> => {
     res.writeHead(206, { ...headers, ...length, 'content-range': `bytes ${span.start}-${span.end}/${size}` })
   if (bytes) return pour(bytes, res)
   res.end()
+}
+
+/** Written over between looking and reading, a file is sent as it is now. */
+const serve = async (exchange: Exchange, open: () => OpenFile): Promise<void> => {
+  try {
+    await send(exchange, open())
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'ENOENT' || exchange.res.headersSent) throw error
+    await send(exchange, open())
+  }
 }

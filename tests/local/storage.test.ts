@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { Readable } from 'node:stream'
 
 import { startTestCloud, type TestCloud } from '../support/cloud'
 
@@ -56,6 +57,18 @@ describe('files', () => {
     const copy = await cloud.app.downloadFile({ fileID: fileID.replace('/a/', '/b/') })
     expect(String(copy.fileContent)).toBe('two')
     await expect(cloud.app.downloadFile({ fileID })).rejects.toMatchObject({ code: 'STORAGE_FILE_NONEXIST' })
+  })
+
+  it('are whole for who reads them while they are written over', async () => {
+    const whole = ['a', 'b'].map((letter) => letter.repeat(10_000))
+    const link = await linkOf(await upload('busy', Buffer.from(whole[0] ?? '')))
+    const read = async (): Promise<void> => {
+      const reply = await fetch(link)
+      expect([reply.status, whole.includes(await reply.text())]).toEqual([200, true])
+    }
+    const write = (n: number) =>
+      cloud.storage.put('busy', Readable.from([Buffer.from(whole[n % 2] ?? '')]), 'admin')
+    await Promise.all(Array.from({ length: 40 }, (_, n) => Promise.all([read(), write(n), read()])))
   })
 
   it('survive a restart, links included', async () => {
@@ -216,7 +229,7 @@ describe('a shopper', () => {
   it('loses the race for a path to who was there first', async () => {
     async function* slow() {
       yield Buffer.from('mine')
-      await cloud.storage.put('raced', [Buffer.from('theirs')] as never, { appid: 'wx1', openid: 'o2' })
+      await cloud.storage.put('raced', Readable.from([Buffer.from('theirs')]), { appid: 'wx1', openid: 'o2' })
     }
     const late = cloud.storage.put('raced', slow(), { appid: 'wx1', openid: 'o1' })
     await expect(late).rejects.toMatchObject({ code: 'STORAGE_EXCEED_AUTHORITY' })
