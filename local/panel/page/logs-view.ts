@@ -19,6 +19,12 @@ const isWanted = (line: LogLine, { fn, level, text }: Wanted): boolean =>
   (level === '' || line.level === level) &&
   (text === '' || line.requestId.includes(text) || line.text.includes(text))
 
+/** Our functions write JSON with a level of its own, all by `console.log` (server/adapters/console-log.ts). */
+const withOwnLevel = (line: LogLine): LogLine => {
+  const own = /^\{"level":"(\w+)"/.exec(line.text)?.[1] ?? ''
+  return Object.hasOwn(words.levels, own) ? { ...line, level: own } : line
+}
+
 const levelWord = (level: string): string =>
   Object.hasOwn(words.levels, level) ? words.levels[level as keyof typeof words.levels] : level
 
@@ -63,7 +69,7 @@ class Logs implements View {
     const last = lines.at(-1)
     if (!last) return this.drawEmpty()
     this.after = last.n
-    this.lines = [...this.lines, ...lines].slice(-MOST_LINES)
+    this.lines = [...this.lines, ...lines.map(withOwnLevel)].slice(-MOST_LINES)
     this.addFunctions()
     this.draw()
   }

@@ -68,8 +68,10 @@ const open = (): void => {
   const section = sectionOf(location.hash)
   const view = viewOf(section)
   for (const link of at('nav').querySelectorAll('a')) {
-    if (link.hash === `#${section}`) link.setAttribute('aria-current', 'page')
-    else link.removeAttribute('aria-current')
+    if (link.hash === `#${section}`) {
+      link.setAttribute('aria-current', 'page')
+      link.scrollIntoView({ block: 'nearest', inline: 'center' })
+    } else link.removeAttribute('aria-current')
   }
   at('view').replaceChildren(view.element)
   document.title = `${words.sections[section]} · 小美本机云`

@@ -30,7 +30,8 @@ export class Table<Row> {
   ) {
     const head = h('tr', {}, ...columns.map((column) => this.headOf(column)))
     const table = h('table', { 'aria-label': label }, h('thead', {}, head), this.body)
-    this.element = h('div', { class: 'scroll' }, table)
+    const hasActs = columns.some(({ key }) => key === 'act')
+    this.element = h('div', { class: hasActs ? 'scroll acts' : 'scroll' }, table)
     this.markSorted()
   }
 
