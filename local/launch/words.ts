@@ -30,6 +30,7 @@ export const words = {
       '',
       `    顾客的手机      ${url}/phone/`,
       `    坐席的企业微信  ${url}/wecom-standin/`,
+      `    本机云的用量    ${url}/_local/`,
       `    全部地址        ${url}/`,
       '',
       `  数据在 ${folder}，重启还在；npm start -- --fresh 从头开始`,
