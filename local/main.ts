@@ -3,6 +3,7 @@ import { ensureBuilt } from '../scripts/lib/builds'
 import { withLock } from '../scripts/lib/lock.mjs'
 import { root } from '../scripts/lib/root'
 import { PortTaken } from './cloud'
+import { backupActions } from './backup/backup-actions'
 import { prepareData } from './launch/data-folder'
 import { inWords } from './launch/in-words'
 import { fillWhenEmpty, openLocal, type Started } from './launch/open'
@@ -45,13 +46,17 @@ const start = async (options: StartOptions): Promise<Started> => {
   return started
 }
 
+const shut = async ({ cloud, wecom }: Started, data: string): Promise<void> => {
+  removeRunning(data, process.pid)
+  await wecom.close()
+  await cloud.close()
+}
+
 /** Ends in order once; a second Ctrl+C ends at once. */
-const stopOnSignal = ({ cloud, wecom }: Started, data: string): void => {
+const stopOnSignal = (current: () => Started, data: string): void => {
   let stopping = false
   const stop = async () => {
-    removeRunning(data, process.pid)
-    await wecom.close()
-    await cloud.close()
+    await shut(current(), data)
     say(words.stopped)
     process.exit(0)
   }
@@ -65,19 +70,41 @@ const stopOnSignal = ({ cloud, wecom }: Started, data: string): void => {
   process.on('SIGTERM', onSignal)
 }
 
+/** Starts under the lock of the folder; begins anew, on the same port, when a backup was staged to be restored. */
+const startAndKeep = async (options: StartOptions): Promise<() => Started> => {
+  const open = async (port: number): Promise<Started> => {
+    const lock = join(options.data, 'start.lock')
+    const started = await withLock(
+      lock,
+      () => start({ ...options, port }),
+      () => say(words.waiting),
+    )
+    const { cloud } = started
+    const parts = { store: cloud.gateway.store, dataDir: options.data, now: Date.now, inWords }
+    cloud.gateway.use(backupActions({ ...parts, onStaged: () => void restart().catch(end) }))
+    return started
+  }
+  let current = await open(options.port)
+  const restart = async (): Promise<void> => {
+    say(words.restoring)
+    await shut(current, options.data)
+    current = await open(current.cloud.port)
+    say(words.restored(current.cloud.url))
+  }
+  return () => current
+}
+
 const main = async (): Promise<void> => {
   const options = readOptions(process.argv.slice(2), root)
   await build()
-  const started = await withLock(
-    join(options.data, 'start.lock'),
-    () => start(options),
-    () => say(words.waiting),
-  )
-  stopOnSignal(started, options.data)
-  say(words.ready({ url: started.cloud.url, data: options.data, root }))
+  const current = await startAndKeep(options)
+  stopOnSignal(current, options.data)
+  say(words.ready({ url: current().cloud.url, data: options.data, root }))
 }
 
-main().catch((error: unknown) => {
+const end = (error: unknown): never => {
   say(inWords(error))
   process.exit(1)
-})
+}
+
+main().catch(end)

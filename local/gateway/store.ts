@@ -4,6 +4,7 @@ import path from 'node:path'
 import Database from 'better-sqlite3'
 
 import type { CollectionSpec } from '../../core/collections'
+import { DATABASE } from '../backup/contents'
 
 import { Batch } from './batch'
 import { Collection, type History } from './collection'
@@ -20,9 +21,6 @@ export class DataDirBusy extends Error {
   }
 }
 
-/** The name of the database in the data folder. */
-export const DATA_FILE = 'cloud.db'
-
 const lock = (db: Database.Database, dataDir: string): void => {
   try {
     db.pragma('journal_mode = WAL')
@@ -35,7 +33,7 @@ const lock = (db: Database.Database, dataDir: string): void => {
 const openFile = (dataDir: string): { db: Database.Database; syncer?: ReturnType<typeof walSyncer> } => {
   if (dataDir === ':memory:') return { db: new Database(':memory:') }
   mkdirSync(dataDir, { recursive: true })
-  const file = path.join(dataDir, DATA_FILE)
+  const file = path.join(dataDir, DATABASE)
   checkDataFile(file)
   const db = new Database(file, { timeout: 500 })
   db.pragma('locking_mode = EXCLUSIVE') // one process a folder

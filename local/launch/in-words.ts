@@ -1,11 +1,16 @@
+import { BackupDamaged } from '../backup/archive'
+import { BadLine } from '../backup/lines'
 import { DataFileDamaged, DataFileNewer } from '../gateway/data-file'
 import { DataDirBusy } from '../gateway/store'
-import { words } from './words'
+import { collectionWords, words } from './words'
 
-/** Why the cloud did not open, for a person. */
+/** Why something was not done with the data, for a person. */
 export const inWords = (error: unknown): string => {
   if (error instanceof DataDirBusy) return words.dataBusy(error.dataDir)
   if (error instanceof DataFileDamaged) return words.dataDamaged(error.file, error.why)
   if (error instanceof DataFileNewer) return words.dataNewer(error.file)
+  if (error instanceof BackupDamaged) return words.backupDamaged(error.why)
+  if (error instanceof BadLine)
+    return collectionWords.badLine(error.line, collectionWords.lineProblems[error.why])
   return error instanceof Error ? error.message : String(error)
 }

@@ -19,6 +19,9 @@ export const words = {
     `数据文件 ${file} 损坏了（${why}），没有打开，也没有改动它。\n用 npm run restore -- 备份文件 恢复，或用 --data 目录 另开一份`,
   dataNewer: (file: string) =>
     `数据文件 ${file} 是更新版本的小美写的，这个版本读不了；没有打开，也没有改动它。请更新小美，或用 --data 目录 另开一份`,
+  backupDamaged: (why: string) => `这个备份文件不完好（${why}），什么也没有恢复`,
+  restoring: '正在换上恢复的数据，重新启动…',
+  restored: (url: string) => `已恢复，地址还是 ${url}`,
   stopping: '正在停止…',
   stopped: '已停止，数据都在，下次 npm start 接着用',
   ready: ({ url, data, root }: Addresses) => {
@@ -37,5 +40,37 @@ export const words = {
       `  日志在 ${folder}/cloud.log；按 Ctrl+C 停止`,
       '',
     ].join('\n')
+  },
+} as const
+
+const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`
+
+/** What npm run backup and npm run restore say. */
+export const backupWords = {
+  usage: (command: string) => `用法：npm run ${command} -- 文件 [--data 目录]`,
+  noFile: (file: string) => `没有这个文件：${file}`,
+  noData: (folder: string) => `${folder} 里还没有数据`,
+  working: { backup: '正在备份', restore: '正在检查备份并恢复' },
+  ofRunning: (url: string) => `本地云正在运行：${url}`,
+  backedUp: (file: string, bytes: number, files: number) =>
+    `已备份到 ${file}（${megabytes(bytes)}，${files} 个文件）`,
+  restored: (at: string, folder: string) =>
+    `已恢复到 ${at} 的样子。恢复前的数据留在 ${folder}/before-restore，确认无误后可以删掉`,
+  notBack: '备份已检查完好，但本地云没有在一分钟内重新启动；看一看运行 npm start 的窗口',
+} as const
+
+/** What npm run export and npm run import:collection say. */
+export const collectionWords = {
+  usage: (command: string) => `用法：npm run ${command} -- 集合 文件.json [--data 目录]`,
+  exporting: (collection: string) => `正在导出 ${collection}`,
+  exported: (collection: string, count: number, file: string) =>
+    `${collection} 的 ${count} 条记录已写到 ${file}，每行一条，可以在云开发控制台直接导入`,
+  importing: (collection: string) => `正在导入 ${collection}`,
+  imported: (collection: string, count: number) => `已导入 ${collection} ${count} 条记录（_id 相同的已替换）`,
+  badLine: (line: number, why: string) => `第 ${line} 行${why}。什么也没有导入`,
+  lineProblems: {
+    notJson: '不是完整的 JSON（每行要是一条记录）',
+    notObject: '不是一个 JSON 对象',
+    badKey: '有字段名以点开头、结尾，或含有连续的点',
   },
 } as const

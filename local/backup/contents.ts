@@ -1,0 +1,21 @@
+/** The database of a data folder. */
+export const DATABASE = 'cloud.db'
+
+/** The bytes of cloud storage, and the key of its links. */
+export const BLOBS = 'blobs'
+export const LINK_SECRET = 'link-secret'
+
+/** The stand-in's journal of what WeCom was sent and what members typed, and its pictures. */
+export const JOURNAL = 'wecom.jsonl'
+export const MEDIA = 'wecom-media'
+
+/** What makes up the state of a local cloud: a backup holds it, a restore replaces it. */
+export const kept: readonly string[] = [
+  DATABASE,
+  `${DATABASE}-wal`,
+  `${DATABASE}-shm`,
+  BLOBS,
+  LINK_SECRET,
+  JOURNAL,
+  MEDIA,
+]

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+import { backUp, type BackupDone } from '../local/backup/back-up'
+import { DATABASE } from '../local/backup/contents'
+import { startCloud } from '../local/cloud'
+import { inWords } from '../local/launch/in-words'
+import { findRunning } from '../local/launch/running'
+import { backupWords as words } from '../local/launch/words'
+import { readFileCommand, type FileCommand } from './lib/file-command'
+import { askFor } from './lib/local-cloud'
+import { progress, say } from './lib/run'
+
+/** The process that has the data open writes the backup; without one the data are opened here. */
+const write = async ({ file, data }: FileCommand): Promise<BackupDone> => {
+  const running = await findRunning(data)
+  if (running) {
+    say(words.ofRunning(running.url))
+    return askFor<BackupDone>(running, { action: 'local.backup', file })
+  }
+  if (!existsSync(join(data, DATABASE))) throw new Error(words.noData(data))
+  const cloud = await startCloud({ dataDir: data })
+  try {
+    return await backUp({ db: cloud.gateway.store.db, dataDir: data, file, now: Date.now })
+  } finally {
+    await cloud.close()
+  }
+}
+
+/** `npm run backup -- FILE`: all that a local cloud keeps, in one file, while it runs. */
+const main = async (): Promise<number> => {
+  const command = readFileCommand(process.argv.slice(2))
+  if (!command) {
+    say(words.usage('backup'))
+    return 2
+  }
+  const stop = progress(words.working.backup)
+  try {
+    const { bytes, files } = await write(command)
+    say(words.backedUp(command.file, bytes, files))
+    return 0
+  } catch (error) {
+    say(inWords(error))
+    return 1
+  } finally {
+    stop()
+  }
+}
+
+void main().then((code) => process.exit(code))
