@@ -9,6 +9,7 @@ import { maxCallBytes, type FunctionHost } from './functions/host'
 import { isPlain } from './gateway/ejson'
 import { CloudError, badParam } from './gateway/errors'
 import type { Gateway } from './gateway/gateway'
+import { isSigned } from './gateway/signature'
 import { decodePart, isFromHere, readBody, sendJson, sendText, urlOf } from './http'
 import type { Panel } from './panel/panel'
 import type { Storage } from './storage/storage'
@@ -74,10 +75,7 @@ const named = (text: string): { action: string; on: string } => ({
 
 /** `POST /admin` (a process) or `/admin/i/<token>` (a function's instance, held while it is frozen). */
 const admin: Handler = async ({ req, res }, parts, rest) => {
-  if (
-    req.headers.origin !== undefined ||
-    !(req.headers.authorization ?? '').includes(`Credential=${parts.secretId}/`)
-  ) {
+  if (req.headers.origin !== undefined || !isSigned(req.headers, parts.secretId)) {
     return sendJson(res, { requestId: '', code: 'SIGN_PARAM_INVALID', message: 'the signature is not valid' })
   }
   const text = (await readBody(req, maxAdminBytes)).toString('utf8')

@@ -157,7 +157,26 @@ describe('strictness', () => {
   it('does not listen to somebody without the credentials, nor to a foreign page', async () => {
     const ask = (headers: Record<string, string>) =>
       fetch(`${cloud.url}/admin`, { method: 'POST', headers, body: '{"action":"database.getDocument"}' })
-    expect(await (await ask({})).json()).toMatchObject({ code: 'SIGN_PARAM_INVALID' })
+    const id = cloud.sdkEnv().TENCENTCLOUD_SECRETID ?? ''
+    const signed = (name: string, hex: string) => ({
+      authorization: `TC3-HMAC-SHA256 Credential=${name}/2026-11-21/tcb/tc3_request, SignedParams=action, SignedHeaders=host, Signature=${hex}`,
+    })
+    const whole = {
+      'x-timestamp': '1795292049',
+      'x-signature-expires': '600',
+      ...signed(id, 'ab'.repeat(32)),
+    }
+    expect(await (await ask(whole)).json()).toMatchObject({ code: 'DATABASE_COLLECTION_NOT_EXIST' })
+    const wrong = [
+      {},
+      { ...whole, ...signed('AKIDother', 'ab'.repeat(32)) },
+      { ...whole, ...signed(id, 'short') },
+      { ...whole, authorization: `Credential=${id}/` },
+      { ...whole, 'x-timestamp': '' },
+    ]
+    for (const headers of wrong) {
+      expect(await (await ask(headers)).json()).toMatchObject({ code: 'SIGN_PARAM_INVALID' })
+    }
     expect((await ask({ origin: 'https://evil.example' })).status).toBe(403)
   })
 })

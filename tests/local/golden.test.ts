@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 
+import { uidOf } from '../../local/wx/users'
+
 import { makeBundles } from '../support/bundles'
 import { startTestCloud, type TestCloud } from '../support/cloud'
 
@@ -125,8 +127,8 @@ const expected: readonly (readonly [what: string, answer: unknown])[] = [
   ],
   ['download', 'hello'],
   ['delete a file', answered({ delete_list: [{ fileID: aString, code: 'SUCCESS' }] })],
-  ['ask who somebody is', expect.objectContaining({ requestId: aString })],
-  ['call an open interface of WeChat', expect.objectContaining({ requestId: aString })],
+  ['ask who somebody is that never came', refused('INVALID_PARAM')],
+  ['call an open interface of WeChat', answered({ responseData: ejson })],
 ]
 
 interface Told {
@@ -170,4 +172,14 @@ it('does the update with every operator where nothing stands in its way', async 
   const body = { ...(golden.body as object), query: '{"no":"A1"}' }
   const { text } = await send({ ...golden, body })
   expect(JSON.parse(text)).toEqual(answered({ updated: 1, upsert_id: null }))
+})
+
+it('knows who somebody is that has called a function', async () => {
+  const caller = { appid: 'wx1', openid: 'o1' }
+  await cloud.call('order-lookup', { q: 'A1' }, caller)
+  const golden = requests[31]
+  if (!golden) throw new Error('line 31 is missing')
+  const { text } = await send({ ...golden, body: { ...(golden.body as object), uuid: uidOf(caller) } })
+  const { data } = JSON.parse(text) as { data: unknown }
+  expect(data).toMatchObject({ uid: uidOf(caller), openId: 'o1', appId: 'wx1', envName: 'env-1' })
 })
