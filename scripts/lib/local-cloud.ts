@@ -8,11 +8,11 @@ export interface Access {
   readonly env: Readonly<Record<string, string>>
 }
 
-/** Sends one request as the SDK would. Throws, in the cloud's words, when it is refused. */
+/** Sends one request, named as this machine's own (local/gateway/signature). Throws, in the cloud's words, when it is refused. */
 export const ask = async <T>({ url, env }: Access, body: Readonly<Record<string, unknown>>): Promise<T> => {
   const response = await fetch(`${url}/admin`, {
     method: 'POST',
-    headers: { authorization: `Credential=${env.TENCENTCLOUD_SECRETID ?? ''}/` },
+    headers: { authorization: `Local ${env.TENCENTCLOUD_SECRETID ?? ''}` },
     body: JSON.stringify(body),
   })
   const answer = (await response.json()) as { readonly code?: string; readonly message?: string }
