@@ -8,6 +8,7 @@ import { Chat, Desk, photoOf, settled } from '../tests/support/pages'
 import { ensureBuilt } from './lib/builds'
 import { at } from './lib/root'
 import { say } from './lib/run'
+import { shootPanel } from './screenshots/panel'
 
 const FOLDER = at('docs/images')
 const MOST_KB = 150
@@ -116,6 +117,7 @@ const main = async (): Promise<void> => {
     await seen(phone.page.getByText('SF1583019420873'))
     await settled(phone.page)
     await shoot(phone.page, 'order')
+    await shootPanel(stage, shoot)
   } catch (error) {
     say(`pictures of the failure: ${await stage.shootAll('screenshots')}`)
     throw error
