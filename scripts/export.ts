@@ -21,7 +21,7 @@ const idOf = (stored: string): unknown => (JSON.parse(stored) as { readonly _id:
 async function* documents(access: Access, collection: string): AsyncGenerator<string> {
   for (let after: unknown; ;) {
     const query = JSON.stringify(after === undefined ? {} : { _id: { $gt: after } })
-    const order = [{ field: '_id', direction: 'asc' }]
+    const order = '{"_id":{"$numberInt":"1"}}'
     const asked = { action: 'database.getDocument', collectionName: collection, query, order, limit: PAGE }
     const { list } = (await ask<Page>(access, asked)).data
     yield* list
