@@ -1,11 +1,13 @@
 import type { Actions } from '../gateway/action'
-import { badParam } from '../gateway/errors'
+import { CloudError, badParam } from '../gateway/errors'
 
-import type { FunctionHost } from './host'
+import { maxCallBytes, type FunctionHost } from './host'
 
 const parseData = (text: unknown): unknown => {
   if (text === undefined || text === '') return {}
   if (typeof text !== 'string') throw badParam('request_data: JSON text is expected')
+  if (Buffer.byteLength(text) > maxCallBytes)
+    throw new CloudError('EXCEED_REQUEST_SIZE_LIMIT', 'The size of the event exceeds the upper limit (6MB)')
   try {
     return JSON.parse(text)
   } catch {

@@ -148,6 +148,11 @@ describe('a function that another one called', () => {
     })
   })
 
+  it('gets no event of more than 6 MB, as in the cloud', async () => {
+    const large = cloud.app.callFunction({ name: 'echo', data: { text: 'x'.repeat(6 * 1024 * 1024) } })
+    expect((await refusal(large)).code).toBe('EXCEED_REQUEST_SIZE_LIMIT')
+  })
+
   it('is nobody when a process outside calls it', async () => {
     const { result } = await cloud.app.callFunction({ name: 'who', data: {} })
     expect(result).toEqual({ TRIGGER_SRC: 'scf', TCB_SOURCE: 'scf' })
