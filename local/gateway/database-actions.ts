@@ -127,15 +127,30 @@ export const databaseActions = (store: Store): Actions => {
     'database.removeDocument': on('write', remove),
     'database.addCollection': on('write', create),
   }
-  return routed(plain, transactionActions(store))
+  return routed(store, plain, transactionActions(store))
+}
+
+const escaping = new Set(['database.modifyDocument', 'database.removeDocument', 'database.calculateDocument'])
+
+/**
+ * `where().update`, `remove` and `count` of a transaction are sent without its id (the SDK's source): they would
+ * be done at once and stay when it is rolled back. Noticed where the sender is known to have one open.
+ */
+const refuseEscape = (store: Store, name: string, { body, call }: Asked): void => {
+  if (!call.origin || body.queryType !== 'WHERE' || !escaping.has(name)) return
+  if (!store.transactions.isOpenIn(call.origin.requestId)) return
+  throw new CloudError('DATABASE_TRANSACTION_FAIL', `[FailedOperation] ${name} would escape the transaction`)
 }
 
 /** A request that carries `transactionId` goes to the transaction's table; what has no entry there is refused. */
-const routed = (plain: Actions, inside: { run: Actions; control: Actions }): Actions => {
+const routed = (store: Store, plain: Actions, inside: { run: Actions; control: Actions }): Actions => {
   const entries = Object.entries(plain).map(([name, action]): [string, Action] => {
     const within = inside.run[name]
     const run = (body: Body, call: Call): Answer => {
-      if (body.transactionId === undefined) return (action as Sync).run(body, call)
+      if (body.transactionId === undefined) {
+        refuseEscape(store, name, { body, call })
+        return (action as Sync).run(body, call)
+      }
       if (within) return (within as Sync).run(body, call)
       throw new CloudError(
         'DATABASE_TRANSACTION_FAIL',

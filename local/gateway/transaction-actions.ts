@@ -1,5 +1,5 @@
 import type { Action, Actions, Answer, Body, Call } from './action'
-import type { Row } from './collection'
+import { checkStorable, type Row } from './collection'
 import { changed, idKey, newDocuments } from './documents'
 import { encode, parseObject, type Doc } from './ejson'
 import { CloudError, failed } from './errors'
@@ -55,7 +55,9 @@ const modify = (store: Store, body: Body, call: Call): Answer => {
   const seen = see(store, body, call)
   if (seen.text === null) {
     if (body.upsert !== true) return { data: { updated: 0, upsert_id: null } }
-    const doc: Doc = { _id: seen.value, ...parseObject(body.data, call.now) }
+    const data = parseObject(body.data, call.now)
+    checkStorable(data)
+    const doc: Doc = { _id: seen.value, ...data }
     write(store, seen, encode(doc))
     return { data: { updated: 0, upsert_id: seen.value } }
   }
@@ -100,7 +102,9 @@ const commit = (store: Store, body: Body): Answer => {
   return {}
 }
 
-const begin = (store: Store): Answer => ({ transactionId: store.transactions.begin().id })
+const begin = (store: Store, _body: Body, call: Call): Answer => ({
+  transactionId: store.transactions.begin(call.origin?.requestId).id,
+})
 
 const abort = (store: Store, body: Body): Answer => {
   store.transactions.end(store.transactions.get(body.transactionId))

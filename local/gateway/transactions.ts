@@ -23,6 +23,8 @@ export interface Transaction {
   /** Everything committed later than this is invisible. */
   readonly snapshot: number
   readonly writes: Map<string, Write>
+  /** The call of a function that began it; undefined when a process outside did. */
+  readonly by: string | undefined
 }
 
 const keyFor = (collection: string, id: Buffer): string => `${collection}\n${id.toString('latin1')}`
@@ -45,16 +47,22 @@ export class Transactions {
 
   constructor(private readonly now: () => number) {}
 
-  begin(): Transaction {
+  begin(by?: string): Transaction {
     this.expire()
     const transaction: Transaction = {
       id: randomBytes(16).toString('hex'),
       startedAt: this.now(),
       snapshot: this.commits,
       writes: new Map(),
+      by,
     }
     this.open.set(transaction.id, transaction)
     return transaction
+  }
+
+  /** Whether the call of a function has a transaction open. */
+  isOpenIn(by: string): boolean {
+    return this.open.size > 0 && [...this.open.values()].some((transaction) => transaction.by === by)
   }
 
   get(id: unknown): Transaction {

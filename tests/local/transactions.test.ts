@@ -1,3 +1,6 @@
+import path from 'node:path'
+
+import { makeBundles } from '../support/bundles'
 import { goodsCollections } from '../support/goods'
 import { refusal, startTestCloud, type TestCloud } from '../support/cloud'
 
@@ -92,6 +95,27 @@ describe('transactions', () => {
     const tx = await begin()
     at += 30_001
     expect((await refusal(tx.collection('goods').add({ _id: 'a' }))).code).toBe('DATABASE_TRANSACTION_FAIL')
+  })
+
+  it('refuse what the SDK would send outside of them, where the function that sends it is known', async () => {
+    const bundles = makeBundles()
+    const sdk = JSON.stringify(path.dirname(require.resolve('@cloudbase/node-sdk/package.json')))
+    bundles.write(
+      'escape',
+      `const db = require(${sdk}).init({ env: process.env.TCB_ENV }).database()
+      exports.main = async ({ inside }) => {
+        const things = inside ? await db.startTransaction() : db
+        return things.collection('goods').where({ n: 1 }).update({ n: 2 }).then(() => 'done', (e) => e.code)
+      }`,
+      { timeoutMs: 20_000 },
+    )
+    const own = await startTestCloud({ collections: goodsCollections, functionsDir: bundles.dir })
+    const run = (inside: boolean) => own.call('escape', { inside }, { appid: 'a', openid: 'o' })
+    expect(await run(true)).toBe('DATABASE_TRANSACTION_FAIL')
+    expect(await run(false)).toBe('done')
+    await own.close()
+    bundles.remove()
+    Object.assign(process.env, cloud.sdkEnv())
   })
 
   it('refuse what is not about one document', async () => {
