@@ -147,6 +147,9 @@ describe('strictness', () => {
     await goods().add(Array.from({ length: 1_100 }, (_, n) => ({ code: `${n}` })))
     expect((await goods().get()).data).toHaveLength(100)
     expect((await goods().limit(5_000).get()).data).toHaveLength(1_000)
+    const asked = { action: 'database.getDocument', collectionName: 'goods', query: '{}', limit: 1_001 }
+    const refused = JSON.parse(await cloud.gateway.handle(JSON.stringify(asked))) as unknown
+    expect(refused).toMatchObject({ code: 'INVALID_PARAM' })
   })
 
   it('refuses a document over 16 MB', async () => {
