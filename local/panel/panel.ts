@@ -69,7 +69,10 @@ export class Panel {
     this.meter = meter
     this.reads = {
       overview: () => overviewOf({ gateway, host, meter }, now()),
-      logs: (query) => ({ lines: host.logs.since(Number(query.get('after')) || 0) }),
+      logs: (query) => ({
+        lines: host.logs.since(Number(query.get('after')) || 0),
+        last: host.logs.since(0).at(-1)?.n ?? 0,
+      }),
       timers: () => ({ now: now(), timers: listTimers(host, meter.calls, now()) }),
       collections: async () => ({ collections: await listCollections(gateway) }),
       effects: async () => ({ now: now(), ...(await waitingEffects(gateway)) }),

@@ -65,11 +65,15 @@ class Logs implements View {
   }
 
   async refresh(): Promise<void> {
-    const { lines } = await get<{ lines: LogLine[] }>(`logs?after=${this.after}`)
-    const last = lines.at(-1)
-    if (!last) return this.drawEmpty()
-    this.after = last.n
-    this.lines = [...this.lines, ...lines.map(withOwnLevel)].slice(-MOST_LINES)
+    const { lines, last } = await get<{ lines: LogLine[]; last: number }>(`logs?after=${this.after}`)
+    if (last < this.after) {
+      this.after = 0 // another cloud answers: npm start was started anew
+      return this.refresh()
+    }
+    const news = lines.filter(({ n }) => n > this.after) // two answers may cross each other
+    if (news.length === 0) return this.drawEmpty()
+    this.after = last
+    this.lines = [...this.lines, ...news.map(withOwnLevel)].slice(-MOST_LINES)
     this.addFunctions()
     this.draw()
   }

@@ -2,7 +2,7 @@ import type { Overview } from '../overview'
 import { createCollections } from './collections-view'
 import { whyOf } from './client'
 import { createDatabase } from './database-view'
-import { at, h } from './dom'
+import { at, empty, h } from './dom'
 import { createEffects } from './effects-view'
 import { bytes, span } from './format'
 import { createLogs } from './logs-view'
@@ -28,6 +28,8 @@ const creators: Readonly<Record<keyof typeof words.sections, () => View>> = {
 type Section = keyof typeof creators
 
 const views = new Map<Section, View>()
+/** Those that have something to show. */
+const filled = new Set<View>()
 let timer = 0
 
 const sectionOf = (hash: string): Section => {
@@ -48,13 +50,28 @@ const say = (problem: string): void => {
   at('offline').hidden = problem === ''
 }
 
+/** Until the first answer there is one word instead of a section without content. */
+const show = (view: View): void => {
+  const isBusy = !filled.has(view)
+  at('view').setAttribute('aria-busy', String(isBusy))
+  at('view').replaceChildren(...(isBusy ? [empty(words.loading)] : []), view.element)
+}
+
+const showFilled = (view: View): void => {
+  say('')
+  if (filled.has(view)) return
+  filled.add(view)
+  at('view').setAttribute('aria-busy', 'false')
+  at('view').firstElementChild?.remove()
+}
+
 /** Refreshes the section that is seen until another is; a page that nobody sees asks for nothing. */
 const live = async (view: View): Promise<void> => {
   clearTimeout(timer)
   const isSeen = () => views.get(sectionOf(location.hash)) === view
   if (document.visibilityState === 'visible') {
     await view.refresh().then(
-      () => isSeen() && say(''),
+      () => isSeen() && showFilled(view),
       (error: unknown) => isSeen() && say(`${words.offline}（${whyOf(error)}）`),
     )
   }
@@ -73,7 +90,7 @@ const open = (): void => {
       link.scrollIntoView({ block: 'nearest', inline: 'center' })
     } else link.removeAttribute('aria-current')
   }
-  at('view').replaceChildren(view.element)
+  show(view)
   document.title = `${words.sections[section]} · 小美本机云`
   void live(view)
 }
@@ -82,5 +99,5 @@ at('nav').append(
   ...Object.entries(words.sections).map(([section, label]) => h('a', { href: `#${section}` }, label)),
 )
 window.addEventListener('hashchange', open)
-document.addEventListener('visibilitychange', open)
+document.addEventListener('visibilitychange', () => void live(viewOf(sectionOf(location.hash))))
 open()

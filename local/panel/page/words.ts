@@ -12,7 +12,6 @@ export const words = {
   since: (span: string, memory: string) => `已运行 ${span} · 内存 ${memory}`,
   offline: '和本机服务断开了，正在重连。下面是断开前的内容',
   loading: '正在读取',
-  failedToLoad: (why: string) => `没有读到：${why}`,
 
   tiles: {
     calls: '函数调用',
@@ -22,7 +21,7 @@ export const words = {
     errors: '失败的调用',
     examined: '检查的文档',
   },
-  perSecond: '次/秒，近 1 分钟',
+  perSecond: '次/秒',
   total: (text: string) => `共 ${text}`,
   coldStarts: (count: string) => `冷启动 ${count} 次`,
   ofCalls: (share: string) => `占调用的 ${share}`,
@@ -121,7 +120,6 @@ export const words = {
   sortHint: '{"_id": -1}',
   search: '查询',
   searching: '查询中',
-  count: (count: string) => `${count} 份`,
   explain: (examined: string, returned: string, index: string) =>
     `检查 ${examined}，返回 ${returned}，索引 ${index}`,
   indexes: '索引',
@@ -132,7 +130,6 @@ export const words = {
   emptyCollection: '这个集合是空的。',
   nothingFound: '没有符合的文档。',
   chooseCollection: '选一个集合。',
-  openDocument: '打开',
 
   document: '文档',
   save: '保存',
