@@ -208,14 +208,9 @@ const answerError = ({ req, res }: Exchange, path: string, error: unknown): void
   req.resume()
 }
 
-/** Answers what belongs to the cloud; false when the address is somebody else's. */
-export const serveCloud = async (exchange: Exchange, parts: Parts): Promise<boolean> => {
+/** Answers what one of the routes is for; false when none is. */
+const serveRoute = async (exchange: Exchange, parts: Parts): Promise<boolean> => {
   const { req, res } = exchange
-  if (!isFromHere(req)) {
-    sendJson(res, { code: 'PERMISSION_DENIED', message: 'only from this machine' }, 403)
-    return true
-  }
-  if (await parts.panel.serve(exchange)) return true
   const path = urlOf(req).pathname
   const route = routes.find(({ path: at }) => (at.endsWith('/') ? path.startsWith(at) : path === at))
   if (!route) return false
@@ -234,4 +229,13 @@ export const serveCloud = async (exchange: Exchange, parts: Parts): Promise<bool
     answerError(exchange, path, error)
   }
   return true
+}
+
+/** Answers what belongs to the cloud; false when the address is somebody else's. */
+export const serveCloud = async (exchange: Exchange, parts: Parts): Promise<boolean> => {
+  if (!isFromHere(exchange.req)) {
+    sendJson(exchange.res, { code: 'PERMISSION_DENIED', message: 'only from this machine' }, 403)
+    return true
+  }
+  return (await serveRoute(exchange, parts)) || parts.panel.serve(exchange)
 }
