@@ -41,27 +41,37 @@ const pageSizeOf = (header: Buffer): number => {
   return size === 1 ? 65_536 : size
 }
 
-const headerOf = (file: string): { header: Buffer; size: number } => {
+const withFile = <T>(file: string, look: (handle: number, size: number) => T): T => {
   const handle = openSync(file, 'r')
   try {
-    const header = Buffer.alloc(HEADER)
-    const read = readSync(handle, header, 0, HEADER, 0)
-    return { header: header.subarray(0, read), size: fstatSync(handle).size }
+    return look(handle, fstatSync(handle).size)
   } finally {
     closeSync(handle)
   }
 }
 
+const headerOf = (file: string): { header: Buffer; size: number } =>
+  withFile(file, (handle, size) => {
+    const header = Buffer.alloc(HEADER)
+    const read = readSync(handle, header, 0, HEADER, 0)
+    return { header: header.subarray(0, read), size }
+  })
+
 /** What stands in the log for the database's first page: until a checkpoint the format is only there. */
 const formatInLog = (log: string, pageSize: number): number => {
-  const bytes = existsSync(log) ? readFileSync(log) : Buffer.alloc(0)
-  let found = 0
-  const step = FRAME_HEADER + pageSize
-  for (let at = WAL_HEADER; at + step <= bytes.length; at += step) {
-    if (bytes.readUInt32BE(at) !== 1) continue
-    found = Math.max(found, bytes.readUInt32BE(at + FRAME_HEADER + AT.userVersion))
-  }
-  return found
+  if (!existsSync(log)) return 0
+  return withFile(log, (handle, size) => {
+    const frame = Buffer.alloc(FRAME_HEADER + HEADER) // of each frame only the beginning: a log may be large
+    const step = FRAME_HEADER + pageSize
+    let found = 0
+    for (let at = WAL_HEADER; at + step <= size; at += step) {
+      readSync(handle, frame, 0, frame.length, at)
+      if (frame.readUInt32BE(0) === 1) {
+        found = Math.max(found, frame.readUInt32BE(FRAME_HEADER + AT.userVersion))
+      }
+    }
+    return found
+  })
 }
 
 /** Looks through a copy in memory: SQLite itself would change the file by opening it. */

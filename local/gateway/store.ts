@@ -30,6 +30,9 @@ const lock = (db: Database.Database, dataDir: string): void => {
   }
 }
 
+/** After one huge write the log is cut back to this: what is left of it is looked through at every start. */
+const LARGEST_LOG_BYTES = 64 * 1024 * 1024
+
 const openFile = (dataDir: string): { db: Database.Database; syncer?: ReturnType<typeof walSyncer> } => {
   if (dataDir === ':memory:') return { db: new Database(':memory:') }
   mkdirSync(dataDir, { recursive: true })
@@ -38,6 +41,7 @@ const openFile = (dataDir: string): { db: Database.Database; syncer?: ReturnType
   const db = new Database(file, { timeout: 500 })
   db.pragma('locking_mode = EXCLUSIVE') // one process a folder
   lock(db, dataDir)
+  db.pragma(`journal_size_limit = ${LARGEST_LOG_BYTES}`)
   db.pragma('fullfsync = 1') // macOS keeps what it "synced" in the drive's cache otherwise
   const syncer = walSyncer(db, file)
   if (db.pragma('user_version', { simple: true }) !== DATA_FORMAT) db.pragma(`user_version = ${DATA_FORMAT}`)
