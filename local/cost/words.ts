@@ -18,7 +18,7 @@ const right = (text: string, width: number): string => ' '.repeat(Math.max(1, wi
 
 const usageRows: readonly (readonly [label: string, of: (usage: Usage) => string])[] = [
   ['函数调用', ({ calls }) => number(calls)],
-  ['资源使用量 GBs', ({ gbSeconds }) => number(gbSeconds)],
+  ['资源使用量 GBs', ({ gbSeconds }) => (gbSeconds < 1 ? gbSeconds.toFixed(3) : number(gbSeconds))],
   ['数据库读', ({ reads }) => number(reads)],
   ['数据库写', ({ writes }) => number(writes)],
   ['存储请求', ({ storage }) => number(storage)],
