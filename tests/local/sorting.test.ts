@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { sortBy, Top } from '../../local/gateway/sorting'
 
-const item = fc.record({ rank: fc.option(fc.integer({ min: 0, max: 5 })), name: fc.constantFrom('a', 'b', 'c') })
+const item = fc.record({
+  rank: fc.option(fc.integer({ min: 0, max: 5 })),
+  name: fc.constantFrom('a', 'b', 'c'),
+})
 
 it('finds the first of an order as sorting everything would, equal ones as they came', () => {
   fc.assert(
