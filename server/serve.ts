@@ -86,13 +86,27 @@ const flatIssues = (issues: readonly unknown[]): readonly Issue[] =>
 export const serve =
   <C extends Contract, A extends Actor>(door: Door<C, A>) =>
   async (event: unknown, context: unknown): Promise<unknown> => {
-    const opened = await door.entry.open(event, context, door.ports)
+    const opened = await open(door, event, context)
     if (opened.kind === 'answered') return opened.response
 
     const envelope = Envelope.safeParse(opened.call)
     if (!envelope.success) return opened.answer(err('badRequest'))
     return opened.answer(await logged(door, opened.actor, envelope.data as Call))
   }
+
+/** Without an answer there is nobody to answer to yet: the platform tells the caller that the call failed. */
+const open = async <C extends Contract, A extends Actor>(
+  door: Door<C, A>,
+  event: unknown,
+  context: unknown,
+) => {
+  try {
+    return await door.entry.open(event, context, door.ports)
+  } catch (error) {
+    door.ports.log.error('not opened', { error })
+    throw error
+  }
+}
 
 const logged = async <C extends Contract, A extends Actor>(door: Door<C, A>, actor: A, call: Call) => {
   const { log, now } = door.ports

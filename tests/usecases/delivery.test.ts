@@ -231,17 +231,22 @@ describe('a crash between the commit and its effects', () => {
     expect(lin.sees().at(-1)).toMatch(/^#2 /)
   })
 
-  it('frees a place that was taken for nobody', async () => {
+  it.each([
+    ['for nobody', 'mianyu:261121-9'],
+    ['once more for a session that has one', null],
+  ])('frees a place that was taken %s', async (_case, sessionId) => {
     const ports = world.newPorts()
     const openid = demoOpenid(2)
+    const [held] = await ports.places.ofShop('mianyu')
+    if (!held) throw new Error('the first session holds a place')
     await Promise.all(
       Array.from({ length: 7 }, (_, n) =>
         ports.places.take({
           _id: `mianyu:linxiao:${n + 2}`,
           shopId: 'mianyu',
           agentId: 'linxiao',
-          conversationId: `mianyu:mp:${openid}`,
-          sessionId: 'mianyu:261121-9',
+          conversationId: sessionId ? `mianyu:mp:${openid}` : held.conversationId,
+          sessionId: sessionId ?? held.sessionId,
           takenAt: world.clock.now(),
         }),
       ),

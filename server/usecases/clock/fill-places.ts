@@ -11,9 +11,15 @@ const isHeld = async (ports: Ports, { conversationId, agentId, sessionId }: Plac
   return service?.status === 'assigned' && service.agentId === agentId && service.sessionId === sessionId
 }
 
+/** One session holds one place: a try that broke off before its turn left another one. */
+const isSurplus = ({ _id, agentId, sessionId }: Place, places: readonly Place[]): boolean =>
+  places.some((one) => one.sessionId === sessionId && one.agentId === agentId && one._id < _id)
+
 const dropOrphans = async (ports: Ports, shopId: string): Promise<void> => {
   const old = (await ports.places.ofShop(shopId)).filter(({ takenAt }) => takenAt < ports.now() - ORPHAN_MS)
-  for (const place of old) if (!(await isHeld(ports, place))) await ports.places.drop(place._id)
+  for (const place of old) {
+    if (isSurplus(place, old) || !(await isHeld(ports, place))) await ports.places.drop(place._id)
+  }
 }
 
 const fillShop = async (ports: Ports, shopId: string): Promise<void> => {
