@@ -26,9 +26,10 @@ export class Users {
   /** Notes who called. Cheap for those who called before. */
   async meet(caller: Caller): Promise<void> {
     if ('anonymous' in caller) return
+    const name = `${caller.appid}:${caller.openid}`
+    if (this.known.has(name)) return
+    this.known.add(name)
     const uid = uidOf(caller)
-    if (this.known.has(uid)) return
-    this.known.add(uid)
     const insert = this.store.db.prepare('INSERT OR IGNORE INTO users VALUES (?, ?, ?)')
     await this.store.submit(() => insert.run(uid, caller.appid, caller.openid), 'write')
   }
