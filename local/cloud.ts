@@ -50,7 +50,7 @@ export interface CloudOptions {
   readonly now?: () => number
   /** Those of core by default. */
   readonly collections?: Readonly<Record<string, CollectionSpec>>
-  /** What a test lets go wrong; a cloud of its own never has any. */
+  /** What goes wrong on purpose, in tests; nothing does when it is left out. */
   readonly faults?: Faults
 }
 

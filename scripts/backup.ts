@@ -4,12 +4,11 @@ import { join } from 'node:path'
 import { backUp, type BackupDone } from '../local/backup/back-up'
 import { DATABASE } from '../local/backup/contents'
 import { startCloud } from '../local/cloud'
-import { inWords } from '../local/launch/in-words'
 import { findRunning } from '../local/launch/running'
 import { backupWords as words } from '../local/launch/words'
-import { readFileCommand, type FileCommand } from './lib/file-command'
+import { runFileCommand, type FileCommand } from './lib/file-command'
 import { askFor } from './lib/local-cloud'
-import { progress, say } from './lib/run'
+import { say } from './lib/run'
 
 /** The process that has the data open writes the backup; without one the data are opened here. */
 const write = async ({ file, data }: FileCommand): Promise<BackupDone> => {
@@ -28,23 +27,11 @@ const write = async ({ file, data }: FileCommand): Promise<BackupDone> => {
 }
 
 /** `npm run backup -- FILE`: all that a local cloud keeps, in one file, while it runs. */
-const main = async (): Promise<number> => {
-  const command = readFileCommand(process.argv.slice(2))
-  if (!command) {
-    say(words.usage('backup'))
-    return 2
-  }
-  const stop = progress(words.working.backup)
-  try {
+runFileCommand({
+  usage: words.usage('backup'),
+  doing: () => words.working.backup,
+  work: async (command) => {
     const { bytes, files } = await write(command)
-    say(words.backedUp(command.file, bytes, files))
-    return 0
-  } catch (error) {
-    say(inWords(error))
-    return 1
-  } finally {
-    stop()
-  }
-}
-
-void main().then((code) => process.exit(code))
+    return words.backedUp(command.file, bytes, files)
+  },
+})

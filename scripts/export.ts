@@ -3,11 +3,9 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
 import { toLine } from '../local/backup/lines'
-import { inWords } from '../local/launch/in-words'
 import { collectionWords as words } from '../local/launch/words'
-import { readFileCommand } from './lib/file-command'
+import { runFileCommand } from './lib/file-command'
 import { ask, reachLocal, type Access } from './lib/local-cloud'
-import { progress, say } from './lib/run'
 
 const PAGE = 1_000
 
@@ -45,25 +43,13 @@ const write = async (access: Access, collection: string, file: string): Promise<
 }
 
 /** `npm run export -- COLLECTION FILE`: one document a line, as CloudBase's own import takes them. */
-const main = async (): Promise<number> => {
-  const command = readFileCommand(process.argv.slice(2), 1)
-  const [collection] = command?.before ?? []
-  if (!command || collection === undefined) {
-    say(words.usage('export'))
-    return 2
-  }
-  const stop = progress(words.exporting(collection))
-  try {
-    const access = await reachLocal(command.data)
-    const count = await write(access, collection, command.file).finally(() => access.close())
-    say(words.exported(collection, count, command.file))
-    return 0
-  } catch (error) {
-    say(inWords(error))
-    return 1
-  } finally {
-    stop()
-  }
-}
-
-void main().then((code) => process.exit(code))
+runFileCommand({
+  words: 1,
+  usage: words.usage('export'),
+  doing: ({ before: [collection = ''] }) => words.exporting(collection),
+  work: async ({ before: [collection = ''], file, data }) => {
+    const access = await reachLocal(data)
+    const count = await write(access, collection, file).finally(() => access.close())
+    return words.exported(collection, count, file)
+  },
+})

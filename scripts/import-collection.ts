@@ -2,11 +2,9 @@ import { createReadStream, existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 
 import { fromLine, type LineDocument } from '../local/backup/lines'
-import { inWords } from '../local/launch/in-words'
 import { backupWords, collectionWords as words } from '../local/launch/words'
-import { readFileCommand } from './lib/file-command'
+import { runFileCommand } from './lib/file-command'
 import { ask, reachLocal, type Access } from './lib/local-cloud'
-import { progress, say } from './lib/run'
 
 const AT_ONCE = 50
 
@@ -43,26 +41,14 @@ const read = async (access: Access, collection: string, file: string): Promise<n
 }
 
 /** `npm run import:collection -- COLLECTION FILE`: the counterpart of `npm run export`. */
-const main = async (): Promise<number> => {
-  const command = readFileCommand(process.argv.slice(2), 1)
-  const [collection] = command?.before ?? []
-  if (!command || collection === undefined) {
-    say(words.usage('import:collection'))
-    return 2
-  }
-  const stop = progress(words.importing(collection))
-  try {
-    if (!existsSync(command.file)) throw new Error(backupWords.noFile(command.file))
-    const access = await reachLocal(command.data)
-    const count = await read(access, collection, command.file).finally(() => access.close())
-    say(words.imported(collection, count))
-    return 0
-  } catch (error) {
-    say(inWords(error))
-    return 1
-  } finally {
-    stop()
-  }
-}
-
-void main().then((code) => process.exit(code))
+runFileCommand({
+  words: 1,
+  usage: words.usage('import:collection'),
+  doing: ({ before: [collection = ''] }) => words.importing(collection),
+  work: async ({ before: [collection = ''], file, data }) => {
+    if (!existsSync(file)) throw new Error(backupWords.noFile(file))
+    const access = await reachLocal(data)
+    const count = await read(access, collection, file).finally(() => access.close())
+    return words.imported(collection, count)
+  },
+})

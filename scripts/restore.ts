@@ -3,13 +3,12 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 
 import { finishRestore, stageRestore, type Staged } from '../local/backup/restore'
-import { inWords } from '../local/launch/in-words'
 import { findRunning, type Running } from '../local/launch/running'
 import { backupWords as words } from '../local/launch/words'
-import { readFileCommand, type FileCommand } from './lib/file-command'
+import { runFileCommand, type FileCommand } from './lib/file-command'
 import { askFor } from './lib/local-cloud'
 import { withLock } from './lib/lock.mjs'
-import { progress, say } from './lib/run'
+import { say } from './lib/run'
 
 const LOOK_EVERY_MS = 200
 const LOOKS = 300
@@ -36,25 +35,13 @@ const restoreStopped = async ({ file, data }: FileCommand): Promise<Staged> => {
 }
 
 /** `npm run restore -- FILE`: everything as it was when that backup was made; a damaged file changes nothing. */
-const main = async (): Promise<number> => {
-  const command = readFileCommand(process.argv.slice(2))
-  if (!command) {
-    say(words.usage('restore'))
-    return 2
-  }
-  const stop = progress(words.working.restore)
-  try {
+runFileCommand({
+  usage: words.usage('restore'),
+  doing: () => words.working.restore,
+  work: async (command) => {
     if (!existsSync(command.file)) throw new Error(words.noFile(command.file))
     const running = await findRunning(command.data)
     const { at } = await (running ? restoreRunning(running, command) : restoreStopped(command))
-    say(words.restored(new Date(at).toLocaleString('zh-CN'), command.data))
-    return 0
-  } catch (error) {
-    say(inWords(error))
-    return 1
-  } finally {
-    stop()
-  }
-}
-
-void main().then((code) => process.exit(code))
+    return words.restored(new Date(at).toLocaleString('zh-CN'), command.data)
+  },
+})

@@ -1,18 +1,12 @@
-import type { Actions } from '../gateway/action'
-import { CloudError, badParam } from '../gateway/errors'
+import { jsonText, type Actions } from '../gateway/action'
+import { CloudError } from '../gateway/errors'
 
 import { maxCallBytes, type FunctionHost } from './host'
 
-const parseData = (text: unknown): unknown => {
-  if (text === undefined || text === '') return {}
-  if (typeof text !== 'string') throw badParam('request_data: JSON text is expected')
-  if (Buffer.byteLength(text) > maxCallBytes)
+const eventOf = (text: unknown): unknown => {
+  if (typeof text === 'string' && Buffer.byteLength(text) > maxCallBytes)
     throw new CloudError('EXCEED_REQUEST_SIZE_LIMIT', 'The size of the event exceeds the upper limit (6MB)')
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw badParam('request_data is not JSON')
-  }
+  return jsonText(text, 'request_data')
 }
 
 /**
@@ -23,7 +17,7 @@ export const functionActions = (host: FunctionHost): Actions => ({
   'functions.invokeFunction': {
     kind: 'async',
     run: async (body, { origin }) => {
-      const event = parseData(body.request_data)
+      const event = eventOf(body.request_data)
       const call = {
         caller: origin?.caller ?? ({ anonymous: true } as const),
         source: origin?.source ? `${origin.source},scf` : 'scf',

@@ -1,5 +1,6 @@
 import type { Origin } from '../functions/context'
 
+import { badParam } from './errors'
 import type { Cost } from './find'
 
 /** The body of a request of the SDK, parsed. Every field is checked by the action that reads it. */
@@ -23,3 +24,14 @@ export type Action =
   | { readonly kind: 'async'; readonly run: (body: Body, call: Call) => Promise<Answer> }
 
 export type Actions = Readonly<Record<string, Action>>
+
+/** A field that carries JSON as text; left out, it is an empty object. @throws CloudError INVALID_PARAM */
+export const jsonText = (text: unknown, field: string): unknown => {
+  if (text === undefined || text === '') return {}
+  if (typeof text !== 'string') throw badParam(`${field}: JSON text is expected`)
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw badParam(`${field} is not JSON`)
+  }
+}

@@ -39,11 +39,11 @@ interface Asked {
   readonly call: Call
 }
 
-/** The rows that a request is about, and what it cost to find them. */
-const matches = (collection: Collection, { body, call }: Asked, extra: Partial<Question>): readonly Row[] => {
-  const filter = parseFilter(body.query, call.now)
-  const found = find(collection, { filter, ...extra })
-  call.spend(found, [...Object.keys(filter), ...(extra.sort ?? []).map(([field]) => field)])
+/** The rows that a request is about; what it cost to find them is metered. */
+const matches = (collection: Collection, call: Call, question: Question): readonly Row[] => {
+  const { filter, sort = [] } = question
+  const found = find(collection, question)
+  call.spend(found, [...Object.keys(filter), ...sort.map(([field]) => field)])
   return found.rows
 }
 
@@ -51,7 +51,8 @@ const get = (store: Store, body: Body, call: Call): Answer => {
   const projection = body.projection === undefined ? undefined : parseObject(body.projection, call.now)
   const sort = parseSort(body.order, call.now)
   const page = { sort, skip: wholeNumber(body.offset, 0), limit: limitOf(body) }
-  const rows = matches(store.collection(body.collectionName), { body, call }, page)
+  const collection = store.collection(body.collectionName)
+  const rows = matches(collection, call, { filter: parseFilter(body.query, call.now), ...page })
   return { data: { list: rows.map((row) => shown(row, projection)) } }
 }
 
@@ -62,38 +63,40 @@ const insert = (store: Store, body: Body, call: Call): Answer => {
   return { data: { insertedIds: documents.map(({ doc }) => doc._id) } }
 }
 
-const upsert = (store: Store, body: Body, call: Call): Answer => {
-  const filter = parseFilter(body.query, call.now)
+const upsert = (collection: Collection, filter: Doc, { body, call }: Asked): Answer => {
   const data = parseObject(body.data, call.now)
   checkStorable(data)
   const doc = { _id: filter._id ?? randomBytes(16).toString('hex'), ...data }
-  store.collection(body.collectionName).insert(doc, encode(doc))
+  collection.insert(doc, encode(doc))
   return { data: { updated: 0, upsert_id: doc._id } }
 }
 
 const modify = (store: Store, body: Body, call: Call): Answer => {
   const collection = store.collection(body.collectionName)
-  const rows = matches(collection, { body, call }, { limit: body.multi === true ? Infinity : 1 })
+  const filter = parseFilter(body.query, call.now)
+  const rows = matches(collection, call, { filter, limit: body.multi === true ? Infinity : 1 })
   if (rows.length === 0 && body.upsert === true) {
     if (body.merge !== false) throw badParam('upsert goes with set() only')
-    return upsert(store, body, call)
+    return upsert(collection, filter, { body, call })
   }
-  const at = { filter: parseFilter(body.query, call.now), now: call.now }
+  const at = { filter, now: call.now }
   const updated = rows.filter((row) => change(collection, row, changed(row.doc, body, at))).length
   return { data: { updated, upsert_id: null } }
 }
 
 const modifyAndReturn = (store: Store, body: Body, call: Call): Answer => {
   const collection = store.collection(body.collectionName)
-  const [row] = matches(collection, { body, call }, { sort: parseSort(body.order, call.now), limit: 1 })
+  const filter = parseFilter(body.query, call.now)
+  const [row] = matches(collection, call, { filter, sort: parseSort(body.order, call.now), limit: 1 })
   if (!row) return { data: { updated: 0 } }
-  const next = changed(row.doc, body, { filter: parseFilter(body.query, call.now), now: call.now })
+  const next = changed(row.doc, body, { filter, now: call.now })
   return { data: { updated: change(collection, row, next) ? 1 : 0, doc: next?.text ?? row.doc } }
 }
 
 const remove = (store: Store, body: Body, call: Call): Answer => {
   const collection = store.collection(body.collectionName)
-  const rows = matches(collection, { body, call }, { limit: body.multi === false ? 1 : Infinity })
+  const filter = parseFilter(body.query, call.now)
+  const rows = matches(collection, call, { filter, limit: body.multi === false ? 1 : Infinity })
   for (const row of rows) collection.remove(row)
   return { data: { deleted: rows.length } }
 }

@@ -1,23 +1,9 @@
+import type { CallFigures } from '../functions/figures'
+
 import { Histogram } from './histogram'
 
-/** One call of a function, as its host saw it. */
-export interface CallReport {
-  readonly fn: string
-  /** The contract's procedure; empty where there is none. */
-  readonly procedure: string
-  /** `wx_client`, `http`, `timer`, … */
-  readonly source: string
-  /** Without the start of the instance. */
-  readonly ms: number
-  /** It had to wait for an instance to start. */
-  readonly cold: boolean
-  readonly memoryMb: number
-  /** Memory of config.json × running time, as the cloud bills. */
-  readonly gbSeconds: number
-  readonly ok: boolean
-  readonly bytesIn: number
-  readonly bytesOut: number
-}
+/** One call of a function, as far as it is counted. */
+export type CallReport = Omit<CallFigures, 'at' | 'requestId' | 'code'>
 
 /** One procedure of one door since the start, or since `reset`. */
 export interface ProcedureRow {

@@ -1,4 +1,4 @@
-import type { Actions, Answer, Body } from '../gateway/action'
+import { jsonText, type Actions, type Answer, type Body } from '../gateway/action'
 import { badParam } from '../gateway/errors'
 
 import type { FunctionHost } from '../functions/host'
@@ -6,16 +6,6 @@ import type { Gateway } from '../gateway/gateway'
 
 import { Users } from './users'
 import { WxStandIn } from './wx-stand-in'
-
-const parseData = (text: unknown): unknown => {
-  if (text === undefined || text === '') return {}
-  if (typeof text !== 'string') throw badParam('requestData: JSON text is expected')
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw badParam('requestData is not JSON')
-  }
-}
 
 /** Fields of `EndUserInfo` (CloudBase documentation, node-sdk, authentication) that a user of a mini-program has. */
 const infoOf = (users: Users, env: string, body: Body): Answer => {
@@ -42,7 +32,7 @@ const wxActions = (parts: WxParts): Actions => ({
     kind: 'async',
     run: (body, { now, origin, requestId }) => {
       const apiName = typeof body.apiName === 'string' ? body.apiName : ''
-      const data = parseData(body.requestData)
+      const data = jsonText(body.requestData, 'requestData')
       const answer = parts.wx.call({ apiName, data, origin, requestId, at: now })
       return Promise.resolve({ data: { responseData: JSON.stringify(answer) } })
     },

@@ -1,7 +1,9 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
+import { inWords } from '../../local/launch/in-words'
 import { root } from './root'
+import { progress, say } from './run'
 
 export interface FileCommand {
   /** The words before the file. */
@@ -13,7 +15,7 @@ export interface FileCommand {
 }
 
 /** Reads `[words…] FILE [--data DIR]`; null when it is something else. */
-export const readFileCommand = (args: readonly string[], words = 0): FileCommand | null => {
+const readFileCommand = (args: readonly string[], words = 0): FileCommand | null => {
   try {
     const options = { data: { type: 'string', default: '.data' } } as const
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
@@ -26,3 +28,36 @@ export const readFileCommand = (args: readonly string[], words = 0): FileCommand
     return null
   }
 }
+
+export interface FileWork {
+  /** How many words come before the file. */
+  readonly words?: number
+  /** Said when the command was called wrongly. */
+  readonly usage: string
+  /** Said while it is at work. */
+  readonly doing: (command: FileCommand) => string
+  /** Does it; what is said when it is done. */
+  readonly work: (command: FileCommand) => Promise<string>
+}
+
+const exitCodeOf = async ({ words = 0, usage, doing, work }: FileWork): Promise<number> => {
+  const command = readFileCommand(process.argv.slice(2), words)
+  if (!command) {
+    say(usage)
+    return 2
+  }
+  const stop = progress(doing(command))
+  try {
+    say(await work(command))
+    return 0
+  } catch (error) {
+    say(inWords(error))
+    return 1
+  } finally {
+    stop()
+  }
+}
+
+/** Runs a command about one file and ends the process: with 2 when it was called wrongly, with 1 when it failed. */
+export const runFileCommand = (fileWork: FileWork): void =>
+  void exitCodeOf(fileWork).then((code) => process.exit(code))

@@ -43,6 +43,9 @@ export const ask = async <R>(request: () => Promise<R>): Promise<R> => {
 const isPlain = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
+/** Tells one write from all others: a repeat, after an answer that was lost, finds its own mark. */
+export const newMark = (): string => randomBytes(9).toString('base64url')
+
 /** One collection, parsed at the border: what comes out of the database has the schema's shape. */
 export class Collection<T extends { readonly _id: string }> {
   private readonly collection
@@ -72,7 +75,7 @@ export class Collection<T extends { readonly _id: string }> {
 
   /** `taken` when a unique key holds it already. By `insertId` an insert whose answer was lost knows its own document. */
   async insert(document: T): Promise<'inserted' | 'taken'> {
-    const insertId = randomBytes(9).toString('base64url')
+    const insertId = newMark()
     try {
       await ask(() => this.collection.add({ ...document, insertId }))
       return 'inserted'

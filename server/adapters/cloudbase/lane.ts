@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import * as z from 'zod/mini'
 import { Said } from '../../../core/contracts/wecom.contract'
 import { MessageBody } from '../../../core/conversation/message'
@@ -13,9 +12,9 @@ import {
   pushesMs,
 } from '../../../core/lane/push-limit'
 import { Instant, MINUTE, SECOND } from '../../../core/shared/time'
-import type { Inbox, InboxItem, Lanes, Pushes, Reservation } from '../../ports'
+import type { Inbox, InboxItem, Lanes, Pushes, Reservation } from '../../lane-ports'
 import type { Cloudbase } from './app'
-import { Collection } from './collection'
+import { Collection, newMark } from './collection'
 import { createMemory } from './memory'
 
 const Item: z.ZodMiniType<InboxItem> = z.object({
@@ -140,7 +139,7 @@ export class CloudbasePushes implements Pushes {
   }
 
   private async takeOut(member: Member, count: number): Promise<Reservation> {
-    const lastAsk = randomBytes(9).toString('base64url')
+    const lastAsk = newMark()
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const fullAt = this.known.get(member._id)
       if (fullAt !== undefined && pushed(fullAt, this.now(), count) === null) {
@@ -164,8 +163,8 @@ export class CloudbasePushes implements Pushes {
     const now = this.now()
     const rest = atRest(now, count)
     const isAtRest = fullAt === undefined ? this.areMostAtRest : fullAt <= rest
-    const ways = isAtRest ? [this.fromRest, this.fromUse] : [this.fromUse]
-    for (const way of fullAt === undefined && !isAtRest ? [...ways, this.fromRest] : ways) {
+    const inUse = fullAt === undefined ? [this.fromUse, this.fromRest] : [this.fromUse]
+    for (const way of isAtRest ? [this.fromRest, this.fromUse] : inUse) {
       if ((await way({ _id, now, count, lastAsk })) === 0) continue
       this.known.set(_id, Math.max(fullAt ?? rest, rest) + pushesMs(count))
       this.areMostAtRest = way === this.fromRest

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import * as z from 'zod/mini'
 import { Agent, Place, agentIdOf } from '../../../core/routing/agent'
 import type { Agents, Counters, Leases, Places } from '../../ports'
 import { Instant } from '../../../core/shared/time'
 import type { Cloudbase } from './app'
-import { Collection } from './collection'
+import { Collection, newMark } from './collection'
 
 export const cloudbaseAgents = (cloudbase: Cloudbase): Agents => {
   const agents = new Collection(cloudbase, 'agents', Agent)
@@ -35,7 +34,7 @@ export const cloudbaseCounters = (cloudbase: Cloudbase): Counters => {
 
   /** Each ask counts once: a repeat, after an answer that was lost, finds itself as the last one. */
   const increase = async (_id: string): Promise<number | undefined> => {
-    const lastAsk = randomBytes(9).toString('base64url')
+    const lastAsk = newMark()
     const counted = await counters.patchOne(
       { _id, lastAsk: command.neq(lastAsk) },
       { n: command.inc(1), lastAsk },

@@ -1,6 +1,7 @@
 import { MINUTE, type Instant } from '../../../core/shared/time'
 import type { Shop } from '../../../core/shop/shop'
-import type { InboxItem, Ports } from '../../ports'
+import type { InboxItem } from '../../lane-ports'
+import type { Ports } from '../../ports'
 import { answer } from '../lane/answer'
 
 const MOST_ITEMS = 100

@@ -5,7 +5,8 @@ import type { Agent } from '../../../core/routing/agent'
 import { sessionCodeOf } from '../../../core/shared/ids'
 import { err, ok, type Result } from '../../../core/shared/result'
 import type { Shop } from '../../../core/shop/shop'
-import type { InboxItem, Ports, SessionRow } from '../../ports'
+import type { InboxItem } from '../../lane-ports'
+import type { Ports, SessionRow } from '../../ports'
 
 /** One agent at the app's chat, with the sessions that he holds and what he just sent. */
 export interface Desk {

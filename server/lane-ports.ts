@@ -1,0 +1,85 @@
+import type { MessageBody } from '../core/conversation/message'
+import type { Turn } from '../core/conversation/turn'
+import type { RefusalCode } from '../core/contracts/refusals'
+import type { Said } from '../core/contracts/wecom.contract'
+import type { Result } from '../core/shared/result'
+import type { Instant } from '../core/shared/time'
+import type { Shop } from '../core/shop/shop'
+
+/** A callback from WeCom, stored before it is worked on. `_id` = corp:agent:msgid. */
+export interface InboxItem {
+  readonly _id: string
+  readonly shopId: string
+  readonly userid: string
+  readonly said: Said
+  /** Sessions that the agent held when he said it: without a number one of these was meant, whenever it is worked on. */
+  readonly open: readonly string[]
+  readonly receivedAt: Instant
+  /** Null when it is done. */
+  readonly pendingAt: Instant | null
+  readonly attempts: number
+  /** What the app answered; while `pendingAt` stands, it is done and still has to be told. */
+  readonly reply: string | null
+}
+
+export interface Inbox {
+  store(item: InboxItem): Promise<'inserted' | 'taken'>
+  find(id: string): Promise<InboxItem | null>
+  finish(id: string, reply: string | null): Promise<void>
+  /** Tries again at `pendingAt`; null gives up. */
+  putOff(item: InboxItem, pendingAt: Instant | null, reply?: string | null): Promise<void>
+  due(now: Instant, limit: number): Promise<readonly InboxItem[]>
+  /** What the same agent said before this and nobody has finished yet. */
+  unfinishedBefore(item: InboxItem): Promise<readonly InboxItem[]>
+}
+
+/** What an agent sent without saying to whom, kept until he says it. */
+export interface Held {
+  readonly inboxId: string
+  readonly body: MessageBody
+  readonly at: Instant
+}
+
+export interface Lanes {
+  /** Oldest first. */
+  held(shopId: string, userid: string): Promise<readonly Held[]>
+  hold(shopId: string, userid: string, held: readonly Held[]): Promise<void>
+}
+
+/** `retryAt`: when it would fit. */
+export type Reservation = { readonly ok: true } | { readonly ok: false; readonly retryAt: Instant }
+
+export interface Pushes {
+  /** Reserves `count` messages to a member within WeCom's limits (core/lane/push-limit.ts). */
+  reserve(member: { readonly shopId: string; readonly userid: string }, count: number): Promise<Reservation>
+}
+
+export type Delivery =
+  | { readonly ok: true }
+  /** The member's limit is reached, nothing was sent; it fits at `retryAt`. */
+  | { readonly ok: false; readonly why: 'limited'; readonly retryAt: Instant }
+  /** `refused`: WeCom will most likely never take it. */
+  | { readonly ok: false; readonly why: 'unreachable' | 'refused' | 'agentUnknown' }
+
+/** How people who answer are reached, and read (design.md "Human channels"). */
+export interface HumanChannel {
+  /**
+   * Brings turns of one conversation to the agent, in order, once: a repeat is the same request.
+   */
+  deliver(shop: Shop, delivery: LaneDelivery): Promise<Delivery>
+  /** Tells an agent something that belongs to no session. */
+  tell(shop: Shop, userid: string, text: string): Promise<Delivery>
+  /** A picture that an agent sent. */
+  picture(shop: Shop, mediaId: string): Promise<Result<Uint8Array, RefusalCode>>
+}
+
+export interface LaneDelivery {
+  readonly userid: string
+  /** One turn, or several that go out as one message. */
+  readonly turns: readonly Turn[]
+  /** The session so far, when the agent meets it for the first time. */
+  readonly introduction: readonly Turn[] | null
+  /** Pictures that have a media id already, and how to keep a new one before it is sent. */
+  readonly media: Turn['media']
+  keepMedia(fileId: string, mediaId: string): Promise<void>
+}
