@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 
 import * as z from 'zod/mini'
@@ -14,7 +15,8 @@ export const FunctionConfig = z.object({
   memoryMb: z._default(z.int().check(z.gte(64), z.lte(3_072)), 256),
   /** Calls that one instance takes at once; the platform's ordinary functions take one. */
   concurrency: z._default(z.int().check(z.gte(1), z.lte(100)), 1),
-  maxInstances: z._default(z.int().check(z.gte(1), z.lte(16)), 4),
+  /** Unless it is told: more than this machine can run at once would only take turns. */
+  maxInstances: z._default(z.int().check(z.gte(1), z.lte(16)), Math.min(16, availableParallelism() + 1)),
   triggers: z._default(
     z
       .array(

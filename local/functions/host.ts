@@ -5,7 +5,7 @@ import { CloudError } from '../gateway/errors'
 import { readFunctions, type FunctionSpec } from './config'
 import { contextOf, type Caller, type Origin } from './context'
 import { figuresOf, procedureOf, type CallFigures, type FunctionFigures, type Outcome } from './figures'
-import { Instance } from './instance'
+import { Instance, type Invocation } from './instance'
 import { LogRing } from './log-ring'
 import { Pool } from './pool'
 
@@ -125,10 +125,9 @@ export class FunctionHost {
     for (const listener of this.callerListeners) listener(caller)
     const procedure = procedureOf(event)
     const origin: Origin = { fn: name, requestId: randomUUID(), procedure, caller, source }
-    const outcome = checkedSize(
-      await door.pool.call({ event, origin, context: this.contextOf(door, origin) }),
-    )
-    this.report(door, event, { origin, outcome })
+    const sent = { event: JSON.stringify(event ?? null), origin, context: this.contextOf(door, origin) }
+    const outcome = checkedSize(await door.pool.call(sent))
+    this.report(door, sent, outcome)
     if (outcome.ok) return outcome.text
     this.options.log(`[${name}] ${origin.requestId} failed: ${outcome.error.message}`)
     throw outcome.error
@@ -176,11 +175,11 @@ export class FunctionHost {
     return contextOf({ env: this.options.env, fn, requestId, caller, source })
   }
 
-  private report({ spec }: Door, event: unknown, of: { origin: Origin; outcome: Outcome }): void {
+  private report({ spec }: Door, { event, origin }: Invocation, outcome: Outcome): void {
     if (this.callListeners.size === 0) return
-    const bytesIn = Buffer.byteLength(JSON.stringify(event ?? null))
-    const call = { ...of.origin, at: this.options.now(), memoryMb: spec.config.memoryMb, bytesIn }
-    const figures = figuresOf(call, of.outcome)
+    const bytesIn = Buffer.byteLength(event)
+    const call = { ...origin, at: this.options.now(), memoryMb: spec.config.memoryMb, bytesIn }
+    const figures = figuresOf(call, outcome)
     for (const listener of this.callListeners) listener(figures)
   }
 

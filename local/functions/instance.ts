@@ -1,6 +1,4 @@
-import { Worker } from 'node:worker_threads'
-
-import * as z from 'zod/mini'
+import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads'
 
 import { at } from '../../scripts/lib/root'
 import { CloudError } from '../gateway/errors'
@@ -9,19 +7,27 @@ import type { FunctionSpec } from './config'
 import type { CloudContext, Origin } from './context'
 import type { Outcome } from './figures'
 
-const ended = { id: z.number(), ms: z.number(), unanswered: z.array(z.string()) }
-const Message = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('loaded'), ms: z.number() }),
-  z.object({ type: z.literal('log'), level: z.string(), requestId: z.string(), text: z.string() }),
-  z.object({ type: z.literal('done'), text: z.string(), ...ended }),
-  z.object({ type: z.literal('failed'), message: z.string(), ...ended }),
-])
-type Message = z.infer<typeof Message>
-type Log = Extract<Message, { type: 'log' }>
-type Ended = Extract<Message, { type: 'done' | 'failed' }>
+interface Log {
+  readonly type: 'log'
+  readonly level: string
+  readonly requestId: string
+  readonly text: string
+}
+
+interface Over {
+  readonly id: number
+  readonly ms: number
+  readonly unanswered: readonly string[]
+}
+type Ended = Over &
+  ({ readonly type: 'done'; readonly text: string } | { readonly type: 'failed'; readonly message: string })
+
+/** What local/functions/worker.cjs tells. */
+type Message = Log | Ended | { readonly type: 'loaded'; readonly ms: number }
 
 export interface Invocation {
-  readonly event: unknown
+  /** JSON text. */
+  readonly event: string
   readonly context: CloudContext
   readonly origin: Origin
 }
@@ -58,6 +64,7 @@ const nobody: Origin = {
  */
 export class Instance {
   private readonly worker: Worker
+  private readonly control: MessagePort
   private readonly running = new Map<number, Running>()
   private readonly loading: NodeJS.Timeout
   private waiting: (() => void)[] = []
@@ -72,18 +79,18 @@ export class Instance {
     env: Readonly<Record<string, string>>,
     private readonly events: InstanceEvents,
   ) {
+    const { port1: control, port2 } = new MessageChannel() // a bundle that posts messages of its own is not heard
+    this.control = control
     this.worker = new Worker(at('local/functions/worker.cjs'), {
       env: { ...env },
-      workerData: { file: spec.file, concurrency: spec.config.concurrency },
+      workerData: { file: spec.file, concurrency: spec.config.concurrency, control: port2 },
+      transferList: [port2],
       execArgv: [], // none of the loaders of this process: a bundle is plain JavaScript
       resourceLimits: { maxOldGenerationSizeMb: spec.config.memoryMb },
     })
     const { initTimeoutMs } = spec.config
     this.loading = setTimeout(() => this.timeOut('Initializing', initTimeoutMs), initTimeoutMs)
-    this.worker.on('message', (sent: unknown) => {
-      const message = Message.safeParse(sent)
-      if (message.success) this.receive(message.data) // a bundle that posts messages of its own is not heard
-    })
+    control.on('message', (message: Message) => this.receive(message))
     this.worker.on('error', (error) => this.crash(error))
     this.worker.on('exit', () => this.end(new CloudError('FUNCTIONS_EXECUTE_FAIL', 'the instance ended')))
   }
@@ -124,7 +131,7 @@ export class Instance {
       this.running.set(id, call)
       if (this.loaded) this.begin(call)
       for (const release of this.waiting.splice(0)) release()
-      this.worker.postMessage({ id, event, context })
+      this.control.postMessage({ id, event, context })
     })
   }
 
