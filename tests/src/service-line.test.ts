@@ -1,4 +1,4 @@
-import type { HomeView } from '../../core/contracts/shopper.contract'
+import type { HomeView } from '../../core/contracts/shopper/home.contract'
 import { hoursText } from '../../src/features/home/hours-text'
 import { serviceLine } from '../../src/features/home/service-line'
 

@@ -1,5 +1,6 @@
 import type { Client } from '../../core/contracts/client'
-import type { ShopperContract, Scene } from '../../core/contracts/shopper.contract'
+import type { ShopperContract } from '../../core/contracts/shopper.contract'
+import type { Scene } from '../../core/contracts/shopper/conversation.contract'
 import type { MessageView } from '../../core/conversation/message'
 import { orderTail } from '../../core/orders/order-view'
 import type { Result } from '../../core/shared/result'

@@ -1,6 +1,7 @@
 import { welcome } from '../../../core/bot/welcome'
 import type { RefusalCode } from '../../../core/contracts/refusals'
-import type { shopperContract, Scene } from '../../../core/contracts/shopper.contract'
+import type { shopperContract } from '../../../core/contracts/shopper.contract'
+import type { Scene } from '../../../core/contracts/shopper/conversation.contract'
 import type { ConversationState } from '../../../core/conversation/state'
 import { newConversation } from '../../../core/conversation/state'
 import { isOwn } from '../../../core/orders/own'

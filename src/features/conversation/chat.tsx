@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import { View } from '@tarojs/components'
 import type { RefusalCode } from '../../../core/contracts/refusals'
-import type { Scene } from '../../../core/contracts/shopper.contract'
+import type { Scene } from '../../../core/contracts/shopper/conversation.contract'
 import type { ServiceView } from '../../../core/conversation/thread'
 import type { OrderCard } from '../../../core/orders/order-view'
 import { clockText, type Instant } from '../../../core/shared/time'

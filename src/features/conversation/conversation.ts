@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import type { Reply } from '../../../core/contracts/procedure'
-import type { Scene, ShopperContract } from '../../../core/contracts/shopper.contract'
+import type { ShopperContract } from '../../../core/contracts/shopper.contract'
+import type { Scene } from '../../../core/contracts/shopper/conversation.contract'
 import type { Rating } from '../../../core/conversation/thread'
 import type { OutgoingBody } from './outbox.shared'
 import { Polling } from './polling'

@@ -1,4 +1,4 @@
-import type { Scene } from '../../../core/contracts/shopper.contract'
+import type { Scene } from '../../../core/contracts/shopper/conversation.contract'
 import { OrderNo } from '../../../core/shared/ids'
 
 /** From the page's parameters; whatever is not understood came from home. */

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import type { Scene } from '../../../core/contracts/shopper.contract'
+import type { Scene } from '../../../core/contracts/shopper/conversation.contract'
 import { api } from '../../api/client'
 import { watchBell } from '../../platform/bell'
 import { after, deviceNow, newClientId } from '../../platform/clock'

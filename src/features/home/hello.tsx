@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { HomeView } from '../../../core/contracts/shopper.contract'
+import type { HomeView } from '../../../core/contracts/shopper/home.contract'
 import { meaning } from '../../ui/press'
 import { serviceLine } from './service-line'
 import './hello.scss'

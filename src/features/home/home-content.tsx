@@ -1,4 +1,4 @@
-import type { HomeView } from '../../../core/contracts/shopper.contract'
+import type { HomeView } from '../../../core/contracts/shopper/home.contract'
 import type { RemoteContent } from '../../api/use-remote'
 import { homeWords } from '../../copy/home'
 import { openPage } from '../../platform/navigation'

@@ -1,4 +1,4 @@
-import type { HomeView } from '../../../core/contracts/shopper.contract'
+import type { HomeView } from '../../../core/contracts/shopper/home.contract'
 import { hoursWords as words } from '../../copy/home'
 
 type Span = HomeView['hours'][number]

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { HomeView } from '../../../core/contracts/shopper.contract'
+import type { HomeView } from '../../../core/contracts/shopper/home.contract'
 import { homeWords } from '../../copy/home'
 import { callPhone } from '../../platform/phone'
 import { Card } from '../../ui/card/card'

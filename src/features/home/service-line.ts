@@ -1,4 +1,4 @@
-import type { HomeView } from '../../../core/contracts/shopper.contract'
+import type { HomeView } from '../../../core/contracts/shopper/home.contract'
 import { waitText } from '../../../core/copy/conversation'
 import { deadlineText, type Instant } from '../../../core/shared/time'
 import { serviceWords as words } from '../../copy/home'

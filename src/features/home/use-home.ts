@@ -1,4 +1,4 @@
-import { HomeView } from '../../../core/contracts/shopper.contract'
+import { HomeView } from '../../../core/contracts/shopper/home.contract'
 import { api } from '../../api/client'
 import { useRemote, type RemoteContent } from '../../api/use-remote'
 import { readStored, writeStored } from '../../platform/storage'

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini'
+import { OrderCard } from '../../orders/order-view'
+import { Instant } from '../../shared/time'
+import { OpeningSpan } from '../../shop/shop'
+import { procedure } from '../procedure'
+
+const roles = ['shopper'] as const
+
+export const HomeView = z.object({
+  shopName: z.string(),
+  /** 张女士，上午好 */
+  greeting: z.string(),
+  service: z.discriminatedUnion('status', [
+    z.object({ status: z.literal('open'), waitMs: z.nullable(z.int()), ahead: z.int() }),
+    z.object({ status: z.literal('closed'), opensAt: z.nullable(Instant) }),
+  ]),
+  recentOrders: z.array(OrderCard),
+  quickQuestions: z.array(z.string()),
+  phone: z.nullable(z.string()),
+  hours: z.array(OpeningSpan),
+  now: Instant,
+})
+export type HomeView = z.infer<typeof HomeView>
+
+export const homeContract = {
+  view: procedure({ roles, input: z.object({}), output: HomeView }),
+}

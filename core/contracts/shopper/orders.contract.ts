@@ -1,0 +1,23 @@
+import * as z from 'zod/mini'
+import { OrderStatus } from '../../orders/order'
+import { OrderCard, OrderDetail } from '../../orders/order-view'
+import { OrderNo } from '../../shared/ids'
+import { Instant } from '../../shared/time'
+import { procedure } from '../procedure'
+
+const roles = ['shopper'] as const
+
+export const ordersContract = {
+  /** One's own orders, newest first, 20 a page. */
+  list: procedure({
+    roles,
+    input: z.object({ status: z.optional(OrderStatus), cursor: z.optional(z.string()) }),
+    output: z.object({ orders: z.array(OrderCard), next: z.nullable(z.string()), now: Instant }),
+  }),
+  /** One's own order in full; somebody else's is `notFound`. */
+  find: procedure({
+    roles,
+    input: z.object({ orderNo: OrderNo }),
+    output: z.object({ order: OrderDetail, now: Instant }),
+  }),
+}
