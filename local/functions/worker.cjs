@@ -63,6 +63,22 @@ const unansweredOf = (requestId) =>
     .filter((sent) => sent.requestId === requestId)
     .map(({ nameOf }) => nameOf().split('?')[0])
 
+/** What still runs in this thread, as node names it; kept connections are none of it. */
+const worksOn = () => process.getActiveResourcesInfo().filter((kind) => kind in words)
+const words = {
+  Timeout: 'a timer',
+  Immediate: 'a callback of setImmediate',
+  FSReqCallback: 'work with a file',
+  FSReqPromise: 'work with a file',
+}
+
+/** What a call began and did not wait for. Among several calls at once nobody can tell whose it is. */
+const leftSince = (before) => {
+  const left = worksOn()
+  for (const kind of before) if (left.includes(kind)) left.splice(left.indexOf(kind), 1)
+  return left.map((kind) => words[kind])
+}
+
 const messageOf = (error) => (error instanceof Error ? (error.stack ?? error.message) : format(error))
 
 const startedAt = performance.now()
@@ -84,11 +100,12 @@ control.postMessage({ type: 'loaded', ms: performance.now() - startedAt })
 /** `event` is JSON text, as it comes over the wire in the cloud. */
 const run = async ({ id, event, context }) => {
   const calledAt = performance.now()
+  const before = worksOn()
   const end = (what) =>
     control.postMessage({
       id,
       ms: performance.now() - calledAt,
-      unanswered: unansweredOf(context.request_id),
+      unanswered: [...unansweredOf(context.request_id), ...(concurrency === 1 ? leftSince(before) : [])],
       ...what,
     })
   try {

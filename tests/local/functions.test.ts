@@ -169,6 +169,18 @@ describe('an instance after its reply', () => {
     while (!(await present('left'))); // released by the call: it arrives now
   })
 
+  it.each([
+    ['timer', 'a timer', 'void setTimeout(() => {}, 60_000)'],
+    ['reader', 'work with a file', "void require('node:fs').readFile(__filename, () => {})"],
+  ])('is told of when it still waits for something: a %s', async (name, what, left) => {
+    bundles.write(name, `exports.main = async () => { ${left} }`)
+    cloud.host.reload()
+    await cloud.call(name, {}, shopper)
+    expect(cloud.host.violations).toContainEqual(
+      expect.objectContaining({ fn: name, kind: 'unanswered', what }),
+    )
+  })
+
   it('leaves no report when everything was awaited', async () => {
     const before = cloud.host.violations.length
     await cloud.call('forgetful', { id: 'clean', wait: true }, shopper)
