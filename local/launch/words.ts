@@ -19,6 +19,8 @@ export const words = {
     `数据文件 ${file} 损坏了（${why}），没有打开，也没有改动它。\n用 npm run restore -- 备份文件 恢复，或用 --data 目录 另开一份`,
   dataNewer: (file: string) =>
     `数据文件 ${file} 是更新版本的小美写的，这个版本读不了；没有打开，也没有改动它。请更新小美，或用 --data 目录 另开一份`,
+  journalDamaged: (file: string, line: number) =>
+    `企业微信替身的记录 ${file} 第 ${line} 行损坏了，没有打开，也没有改动它。\n用 npm run restore -- 备份文件 恢复；只想丢掉企业微信那边的聊天记录，就把这个文件移走`,
   backupDamaged: (why: string) => `这个备份文件不完好（${why}），什么也没有恢复`,
   restoring: '正在换上恢复的数据，重新启动…',
   restored: (url: string) => `已恢复，地址还是 ${url}`,

@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import type { Address, Body } from './config'
 
@@ -63,6 +63,8 @@ export type JournalRecord =
       readonly filename: string
     }
 
+const NEWLINE = 10
+
 export interface Journal {
   readonly past: readonly JournalRecord[]
   append(record: JournalRecord): void
@@ -72,12 +74,13 @@ export interface Journal {
 /**
  * Append-only file of JSON lines. A record is handed to the operating system before `append` returns, so a
  * killed process loses nothing that it has answered (a power cut may).
+ * @throws JournalDamaged when the file is damaged before its end; it is left as it is
  */
 export const openJournal = (file: string | undefined): Journal => {
   if (!file) return { past: [], append: () => undefined, close: () => undefined }
   mkdirSync(path.dirname(file), { recursive: true })
-  const handle = openSync(file, 'a+')
-  const { records, bytes } = readWhole(file)
+  const { records, bytes } = existsSync(file) ? readWhole(file) : { records: [], bytes: 0 }
+  const handle = openSync(file, 'a')
   ftruncateSync(handle, bytes)
   let isOpen = true
   return {
@@ -92,10 +95,51 @@ export const openJournal = (file: string | undefined): Journal => {
   }
 }
 
-/** The complete lines, and where they end: a process that was killed may have left half a line. */
+/** A line of the journal is not as it was written, and it is not the last one. */
+export class JournalDamaged extends Error {
+  constructor(
+    readonly file: string,
+    readonly line: number,
+  ) {
+    super(`${file}: line ${line} is damaged`)
+    this.name = 'JournalDamaged'
+  }
+}
+
+const types: ReadonlySet<unknown> = new Set<JournalRecord['type']>([
+  'call',
+  'typed',
+  'answered',
+  'replied',
+  'again',
+  'stored',
+])
+
+const recordOf = (line: Buffer): JournalRecord | undefined => {
+  try {
+    const record = JSON.parse(line.toString('utf8')) as Partial<JournalRecord> | null
+    return types.has(record?.type) ? (record as JournalRecord) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * The records, and where they end. A process that was killed may have left half a line, a power cut a last line of
+ * anything: they are left out. Nothing else is: what follows a damaged line would make no sense without it.
+ * @throws JournalDamaged
+ */
 const readWhole = (file: string) => {
   const content = readFileSync(file)
-  const bytes = content.lastIndexOf(10) + 1
-  const lines = content.subarray(0, bytes).toString('utf8').split('\n').filter(Boolean)
-  return { records: lines.map((line) => JSON.parse(line) as JournalRecord), bytes }
+  const records: JournalRecord[] = []
+  let bytes = 0
+  for (let line = 1; ; line += 1) {
+    const end = content.indexOf(NEWLINE, bytes)
+    if (end === -1) return { records, bytes }
+    const record = recordOf(content.subarray(bytes, end))
+    if (!record && content.indexOf(NEWLINE, end + 1) === -1) return { records, bytes }
+    if (!record) throw new JournalDamaged(file, line)
+    records.push(record)
+    bytes = end + 1
+  }
 }
