@@ -20,14 +20,18 @@ export interface InboxItem {
   readonly attempts: number
   /** What the app answered; while `pendingAt` stands, it is done and still has to be told. */
   readonly reply: string | null
+  /** When it was given up after many tries; a person has to look. */
+  readonly deadAt?: Instant | null | undefined
 }
 
 export interface Inbox {
   store(item: InboxItem): Promise<'inserted' | 'taken'>
   find(id: string): Promise<InboxItem | null>
   finish(id: string, reply: string | null): Promise<void>
-  /** Tries again at `pendingAt`; null gives up. */
-  putOff(item: InboxItem, pendingAt: Instant | null, reply?: string | null): Promise<void>
+  /** Tries again at `pendingAt`. */
+  putOff(item: InboxItem, pendingAt: Instant, reply: string | null): Promise<void>
+  /** Tries no more. */
+  giveUp(item: InboxItem, deadAt: Instant, reply: string | null): Promise<void>
   due(now: Instant, limit: number): Promise<readonly InboxItem[]>
   /** What the same agent said before this and nobody has finished yet. */
   unfinishedBefore(item: InboxItem): Promise<readonly InboxItem[]>

@@ -62,7 +62,7 @@ const inboxView = (doc: Doc): EffectView => ({
   at: number(doc.receivedAt),
   attempts: number(doc.attempts),
   nextAt: orNull(doc.pendingAt),
-  deadAt: null,
+  deadAt: orNull(doc.deadAt),
 })
 
 /** What waits for its next try, the earliest first. */
@@ -79,16 +79,30 @@ export const waitingEffects = ({ store }: Gateway): Promise<Waiting> =>
     return { waiting: all.slice(0, MOST), more: all.length > MOST }
   }, 'read')
 
-/** What was given up, the newest first, among the newest 50,000 turns. */
-export const deadEffects = ({ store }: Gateway): Promise<readonly EffectView[]> =>
-  store.submit(() => {
-    const { table } = store.collection('turns')
-    const newest = `SELECT seq, doc FROM ${table} ORDER BY seq DESC LIMIT ${DEAD_LOOK_BACK}`
-    const rows = store.db
-      .prepare(`SELECT doc FROM (${newest}) WHERE instr(doc, '"deadAt":{') > 0 LIMIT ${MOST}`)
-      .all() as { doc: string }[]
-    return rows.map(({ doc }) => turnView(parseObject(doc, 0))).filter(({ deadAt }) => deadAt !== null)
-  }, 'read')
+const deadOf = ({ store }: Gateway, name: EffectView['collection']): readonly Doc[] => {
+  const { table } = store.collection(name)
+  const newest = `SELECT seq, doc FROM ${table} ORDER BY seq DESC LIMIT ${DEAD_LOOK_BACK}`
+  const rows = store.db
+    .prepare(`SELECT doc FROM (${newest}) WHERE instr(doc, '"deadAt":{') > 0 LIMIT ${MOST}`)
+    .all() as { doc: string }[]
+  return rows.map(({ doc }) => parseObject(doc, 0))
+}
+
+/** What was given up, the newest first, among the newest 50,000 turns and callbacks. */
+export const deadEffects = (gateway: Gateway): Promise<readonly EffectView[]> =>
+  gateway.store.submit(
+    () =>
+      [...deadOf(gateway, 'turns').map(turnView), ...deadOf(gateway, 'inbox').map(inboxView)]
+        .filter(({ deadAt }) => deadAt !== null)
+        .sort((a, b) => b.at - a.at)
+        .slice(0, MOST),
+    'read',
+  )
+
+const revived = ({ delivery }: Doc): Doc => {
+  const alive = { deadAt: null, attempts: 0 }
+  return isPlain(delivery) ? { delivery: { ...delivery, ...alive } } : alive
+}
 
 /** Makes it due now; what was given up begins anew. @throws PanelError `gone` when nothing waits any more */
 export const dueNow = (
@@ -101,10 +115,8 @@ export const dueNow = (
     const row = collection.byId(keyOf(id))
     if (!row) throw new PanelError('gone')
     const doc = parseObject(row.doc, 0)
-    const delivery = isPlain(doc.delivery) ? doc.delivery : undefined
-    const isDead = typeof delivery?.deadAt === 'number'
-    if (!isDead && typeof doc.pendingAt !== 'number') throw new PanelError('gone')
-    const revived = isDead ? { delivery: { ...delivery, deadAt: null, attempts: 0 } } : {}
-    const due = { ...doc, ...revived, pendingAt: now }
+    const view = name === 'turns' ? turnView(doc) : inboxView(doc)
+    if (view.deadAt === null && view.nextAt === null) throw new PanelError('gone')
+    const due = { ...doc, ...(view.deadAt === null ? {} : revived(doc)), pendingAt: now }
     collection.replace(row, due, encode(due))
   }, 'write')

@@ -240,4 +240,14 @@ describe('what still has to happen', () => {
     expect(data[0].pendingAt).toBeGreaterThan(0)
     expect((await read('data/dead')).body.dead).toEqual([])
   })
+
+  it('that was given up is found among agents’ words too', async () => {
+    const item = { shopId: 'm', userid: 'lin', receivedAt: 5, attempts: 10, pendingAt: null, deadAt: 8_000 }
+    await put('inbox', { _id: 'lost', ...item })
+    const { dead } = (await read('data/dead')).body
+    expect(dead).toMatchObject([{ collection: 'inbox', id: 'lost', about: 'lin', deadAt: 8_000 }])
+    await act('due', { collection: 'inbox', id: 'lost' })
+    const { data } = await cloud.db.collection('inbox').doc('lost').get()
+    expect(data[0]).toMatchObject({ deadAt: null, attempts: 0, pendingAt: expect.any(Number) })
+  })
 })

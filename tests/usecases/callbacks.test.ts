@@ -181,6 +181,21 @@ describe('a crash while a callback is worked on', () => {
     expect(lin.sees().slice(1)).toEqual(['没发出去：没有 #9 这个会话。进行中：#1'])
   })
 
+  it('is given up where a person sees it when WeCom stays away', async () => {
+    const door = dying(({ agents }) => ({ agents: { ...agents, find: dead } }))
+    await door.callback(typed('#9 在的'))
+    world.wecom.faults.unreachable = Number.MAX_SAFE_INTEGER
+    for (let minutes = 0; minutes < 12; minutes += 1) {
+      world.clock.pass(MINUTE)
+      await world.tick()
+    }
+
+    const { data } = await world.look((db) => db.collection('inbox').get())
+    expect(data).toEqual([
+      expect.objectContaining({ attempts: 10, pendingAt: null, deadAt: expect.any(Number) }),
+    ])
+  })
+
   it('does not let the next words overtake: both go, in order, once the clock has been there', async () => {
     const door = dying(({ agents }) => ({ agents: { ...agents, find: dead } }))
     await door.callback(typed('第一句', '7000000000000000001'))

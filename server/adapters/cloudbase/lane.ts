@@ -27,6 +27,7 @@ const Item: z.ZodMiniType<InboxItem> = z.object({
   pendingAt: z.nullable(Instant),
   attempts: z.int(),
   reply: z.nullable(z.string()),
+  deadAt: z.optional(z.nullable(Instant)),
 })
 
 /** In the order in which they came in; within one millisecond by WeCom's own numbers. */
@@ -42,8 +43,11 @@ export const cloudbaseInbox = (cloudbase: Cloudbase): Inbox => {
     finish: async (id, reply) => {
       await inbox.patch({ _id: id }, { reply, pendingAt: null })
     },
-    putOff: async (item, pendingAt, reply = item.reply) => {
-      await inbox.patch({ _id: item._id }, { pendingAt, reply, attempts: item.attempts + 1 })
+    putOff: async ({ _id, attempts }, pendingAt, reply) => {
+      await inbox.patch({ _id }, { pendingAt, reply, attempts: attempts + 1 })
+    },
+    giveUp: async ({ _id, attempts }, deadAt, reply) => {
+      await inbox.patch({ _id }, { pendingAt: null, deadAt, reply, attempts: attempts + 1 })
     },
     due: (now, limit) =>
       inbox.find({ pendingAt: command.lte(now) }, { order: [['pendingAt', 'asc']], limit }),

@@ -1,4 +1,4 @@
-import { MINUTE, type Instant } from '../../../core/shared/time'
+import { MINUTE } from '../../../core/shared/time'
 import type { Shop } from '../../../core/shop/shop'
 import type { InboxItem } from '../../lane-ports'
 import type { Ports } from '../../ports'
@@ -7,8 +7,12 @@ import { answer } from '../lane/answer'
 const MOST_ITEMS = 100
 const MOST_ATTEMPTS = 10
 
-const nextTry = (ports: Ports, { attempts }: InboxItem): Instant | null =>
-  attempts + 1 >= MOST_ATTEMPTS ? null : ports.now() + MINUTE
+const RETRY_MS = MINUTE
+
+const later = ({ inbox, now }: Ports, item: InboxItem, reply: string | null): Promise<void> =>
+  item.attempts + 1 < MOST_ATTEMPTS
+    ? inbox.putOff(item, now() + RETRY_MS, reply)
+    : inbox.giveUp(item, now(), reply)
 
 interface Answered {
   readonly item: InboxItem
@@ -20,7 +24,7 @@ const tell = async (ports: Ports, shop: Shop, { item, reply }: Answered): Promis
   const told = await ports.human.tell(shop, item.userid, reply)
   const isOver = told.ok || told.why === 'agentUnknown' || told.why === 'refused'
   if (isOver) return ports.inbox.finish(item._id, reply)
-  return ports.inbox.putOff(item, nextTry(ports, item), reply)
+  return later(ports, item, reply)
 }
 
 const finish = async (ports: Ports, item: InboxItem): Promise<void> => {
@@ -33,9 +37,8 @@ const finish = async (ports: Ports, item: InboxItem): Promise<void> => {
       ? await ports.inbox.finish(item._id, null)
       : await tell(ports, shop, { item, reply })
   } catch (error) {
-    const until = nextTry(ports, item)
-    ports.log.error(until === null ? 'callback given up' : 'callback not finished', { item: item._id, error })
-    return ports.inbox.putOff(item, until)
+    ports.log.error('callback not finished', { item: item._id, attempts: item.attempts + 1, error })
+    return later(ports, item, item.reply)
   }
 }
 
