@@ -2,6 +2,7 @@ import type { MessageView } from '../../core/conversation/message'
 import type { ServiceView, Thread } from '../../core/conversation/thread'
 import { err, ok } from '../../core/shared/result'
 import { Conversation } from '../../src/features/conversation/conversation'
+import { fileBody } from '../../src/features/conversation/outbox.shared'
 import type { Ports } from '../../src/features/conversation/ports'
 import { pollDelay } from '../../src/features/conversation/polling.shared'
 import { rowsOf } from '../../src/features/conversation/rows.shared'
@@ -225,7 +226,7 @@ describe('the outbox', () => {
       if (body?.kind === 'image') percents.push(body.percent)
     })
     answers.send = () => err('fileMissing')
-    conversation.say([{ kind: 'image', path: 'wxfile://a.jpg', bytes: 10, percent: null, uploadId: null }])
+    conversation.say([fileBody('image', { path: 'wxfile://a.jpg', bytes: 10 })])
     await settled()
     expect(percents).toEqual(expect.arrayContaining([null, 40, 100]))
     expect(sent).toMatchObject([{ body: { kind: 'image', uploadId: 'u'.repeat(16) } }])

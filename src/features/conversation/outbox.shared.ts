@@ -1,22 +1,71 @@
 import * as z from 'zod/mini'
 import type { RefusalCode } from '../../../core/contracts/refusals'
-import type { MessageView, SendBody } from '../../../core/conversation/message'
+import { GoodsBody, LocationBody } from '../../../core/conversation/bodies'
+import { MessageId, type MessageView, type SendBody } from '../../../core/conversation/message'
+import { uploadKinds, type UploadKind } from '../../../core/files/limits'
 import { OrderCard } from '../../../core/orders/order-view'
 
+/** One file of a message: the file itself, or the first picture of a video. */
+const Part = z.object({
+  /** Where it can be shown and read from as long as the app runs. */
+  path: z.string(),
+  /** Its name among the app's own files, where it survives a restart; null until it lies there. */
+  kept: z._default(z.nullable(z.string()), null),
+  bytes: z.int(),
+  /** Known once it lies in storage whole. */
+  uploadId: z.nullable(z.string()),
+})
+export type Part = z.infer<typeof Part>
+
+/** Photo, video or voice: carried to storage first, then sent as its upload. */
+const OutgoingFile = z.object({
+  ...Part.shape,
+  kind: z.enum(uploadKinds),
+  /** 0–100 while it is carried, null before. */
+  percent: z.nullable(z.int()),
+  durationMs: z.optional(z.int()),
+  width: z.optional(z.int()),
+  height: z.optional(z.int()),
+  poster: z.optional(Part),
+})
+export type OutgoingFile = z.infer<typeof OutgoingFile>
+
 const OutgoingBody = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('text'), text: z.string() }),
-  z.object({ kind: z.literal('order'), order: OrderCard }),
   z.object({
-    kind: z.literal('image'),
-    path: z.string(),
-    bytes: z.int(),
-    /** 0–100 while it is carried, null before. */
-    percent: z.nullable(z.int()),
-    /** Known once the file lies in storage whole. */
-    uploadId: z.nullable(z.string()),
+    kind: z.literal('text'),
+    text: z.string(),
+    /** What it answers to, as it is shown. */
+    quote: z.optional(z.object({ id: MessageId, name: z.string(), excerpt: z.string() })),
   }),
+  z.object({ kind: z.literal('order'), order: OrderCard }),
+  GoodsBody,
+  LocationBody,
+  OutgoingFile,
 ])
 export type OutgoingBody = z.infer<typeof OutgoingBody>
+
+/** What a chooser or the recorder hands over. */
+export interface LocalFile {
+  readonly path: string
+  readonly bytes: number
+  readonly durationMs?: number
+  readonly width?: number
+  readonly height?: number
+  readonly poster?: { readonly path: string; readonly bytes: number }
+}
+
+/** A file as it is said: nothing of it is carried yet. */
+export const fileBody = (kind: UploadKind, { poster, ...file }: LocalFile): OutgoingFile => ({
+  kind,
+  ...file,
+  kept: null,
+  percent: null,
+  uploadId: null,
+  ...(poster && { poster: { ...poster, kept: null, uploadId: null } }),
+})
+
+export const isFile = (body: OutgoingBody): body is OutgoingFile =>
+  body.kind === 'image' || body.kind === 'video' || body.kind === 'voice'
 
 /** Something said that the server has not confirmed. A repeat carries the same clientId, so it is stored once. */
 const Outgoing = z.object({
@@ -54,20 +103,28 @@ export const withFailed = (outbox: Outbox, clientId: string, failure: Failure): 
 export const withRetry = (outbox: Outbox, clientId: string): Outbox =>
   change(outbox, clientId, (item) => ({ ...item, status: 'sending', refusal: null }))
 
-export const withPercent = (outbox: Outbox, clientId: string, percent: number): Outbox =>
-  change(outbox, clientId, (item) =>
-    item.body.kind === 'image' && item.body.percent !== percent
-      ? { ...item, body: { ...item.body, percent } }
-      : item,
-  )
+/** Changes its file; another body and another one's stay the objects they are. */
+export const withFile = (
+  outbox: Outbox,
+  clientId: string,
+  how: (file: OutgoingFile) => OutgoingFile,
+): Outbox =>
+  change(outbox, clientId, (item) => (isFile(item.body) ? { ...item, body: how(item.body) } : item))
 
-/** The file lies in storage as that upload, or (null) has to be carried again. */
+export const withPercent = (outbox: Outbox, clientId: string, percent: number): Outbox => {
+  const item = outbox.find((one) => one.clientId === clientId)
+  if (!item || !isFile(item.body) || item.body.percent === percent) return outbox
+  return withFile(outbox, clientId, (file) => ({ ...file, percent }))
+}
+
+/** The file lies in storage as that upload, or (null) has to be carried again, its poster with it. */
 export const withUpload = (outbox: Outbox, clientId: string, uploadId: string | null): Outbox =>
-  change(outbox, clientId, (item) =>
-    item.body.kind === 'image'
-      ? { ...item, body: { ...item.body, uploadId, percent: uploadId === null ? null : 100 } }
-      : item,
-  )
+  withFile(outbox, clientId, ({ poster, ...file }) => ({
+    ...file,
+    uploadId,
+    percent: uploadId === null ? null : 100,
+    ...(poster && { poster: uploadId === null ? { ...poster, uploadId } : poster }),
+  }))
 
 export const without = (outbox: Outbox, clientId: string): Outbox =>
   outbox.filter((item) => item.clientId !== clientId)
@@ -80,16 +137,26 @@ export const withoutArrived = (outbox: Outbox, messages: readonly MessageView[])
   return left.length === outbox.length ? outbox : left
 }
 
-/** What the server is asked to store; null for a photo that is not uploaded. */
+/** What the server is asked to store; null for a file that is not uploaded. */
 export const sendBodyOf = (body: OutgoingBody): SendBody | null => {
   switch (body.kind) {
     case 'text':
-      return body
+      return { kind: 'text', text: body.text, ...(body.quote && { quote: body.quote.id }) }
     case 'order':
       return { kind: 'order', orderNo: body.order.orderNo }
-    case 'image':
-      return body.uploadId === null ? null : { kind: 'image', uploadId: body.uploadId }
+    case 'goods':
+      return { kind: 'goods', orderNo: body.orderNo, position: body.position }
+    case 'location':
+      return body
+    default:
+      return sentFile(body)
   }
+}
+
+const sentFile = ({ kind, uploadId, poster }: OutgoingFile): SendBody | null => {
+  if (uploadId === null) return null
+  if (kind !== 'video' || poster === undefined || poster.uploadId === null) return { kind, uploadId }
+  return { kind, uploadId, posterId: poster.uploadId }
 }
 
 /** From storage: nothing is in flight any more, so what was being sent waits for a tap. */

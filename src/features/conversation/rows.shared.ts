@@ -1,18 +1,25 @@
 import type { BodyView, MessageView } from '../../../core/conversation/message'
 import type { ServiceView } from '../../../core/conversation/thread'
+import type { UploadKind } from '../../../core/files/limits'
+import { present } from '../../../core/shared/present'
 import { MINUTE, clockText, momentText, type Instant } from '../../../core/shared/time'
 import { chatCopy } from '../../copy/chat'
-import type { Outbox, Outgoing } from './outbox.shared'
+import { isFile, type Outbox, type Outgoing, type OutgoingFile } from './outbox.shared'
 
 export type Speaker = 'shopper' | 'bot' | 'agent' | 'system'
 
-/** A photo on its way shows its local file. */
-export interface PhotoOnItsWay {
-  readonly kind: 'image'
+/** A photo, video or voice on its way shows its local file. */
+export interface FileOnItsWay {
+  readonly kind: UploadKind
   readonly url: string
   readonly percent: number | null
+  readonly bytes: number
+  readonly durationMs?: number | undefined
+  readonly width?: number | undefined
+  readonly height?: number | undefined
+  readonly posterUrl?: string | undefined
 }
-export type RowBody = BodyView | PhotoOnItsWay
+export type RowBody = BodyView | FileOnItsWay
 
 /** One line of the list: flat and made of values that do not change by themselves, so that only new rows are drawn. */
 export interface Row {
@@ -91,8 +98,24 @@ const messageRows = (messages: readonly MessageView[], now: Instant): Row[] => {
   })
 }
 
-const bodyOf = ({ body }: Outgoing): RowBody =>
-  body.kind === 'image' ? { kind: 'image', url: body.path, percent: body.percent } : body
+const fileOf = ({
+  kind,
+  path,
+  percent,
+  bytes,
+  durationMs,
+  width,
+  height,
+  poster,
+}: OutgoingFile): FileOnItsWay => ({
+  kind,
+  url: path,
+  percent,
+  bytes,
+  ...present({ durationMs, width, height, posterUrl: poster?.path }),
+})
+
+const bodyOf = ({ body }: Outgoing): RowBody => (isFile(body) ? fileOf(body) : body)
 
 const outgoingRow = (item: Outgoing): Row => ({
   key: item.clientId,

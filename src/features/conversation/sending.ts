@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import {
+  isFile,
   outgoing,
   restoredOutbox,
   sendBodyOf,
@@ -64,7 +65,7 @@ export class Sending {
   }
 
   private start({ clientId, body }: Outgoing): void {
-    if (body.kind !== 'image') return this.enqueue(clientId)
+    if (!isFile(body)) return this.enqueue(clientId)
     this.files = this.files.then(() => this.carry(clientId)).then(() => this.enqueue(clientId))
   }
 
@@ -102,8 +103,8 @@ export class Sending {
 
   private async carry(clientId: string): Promise<void> {
     const body = this.find(clientId)?.body
-    if (body?.kind !== 'image' || body.uploadId !== null) return
-    const place = await this.ports.api.uploads.begin({ bytes: body.bytes })
+    if (!body || !isFile(body) || body.uploadId !== null) return
+    const place = await this.ports.api.uploads.begin({ kind: body.kind, bytes: body.bytes })
     if (!place.ok) return this.fail(clientId, place.error)
     const { uploadId, cloudPath } = place.value
     const onProgress = (percent: number) => this.progress(clientId, percent)

@@ -6,6 +6,7 @@ import { choosePhotos } from '../../platform/media'
 import { callPhone } from '../../platform/phone'
 import { say } from '../../platform/say'
 import type { Conversation } from './conversation'
+import { fileBody } from './outbox.shared'
 import type { PanelChoice } from './panel'
 
 const AT_ONCE = 9
@@ -22,7 +23,7 @@ interface ChoicesOf {
 const sendPhotos = async (conversation: Conversation, from: 'album' | 'camera'): Promise<void> => {
   const photos = await choosePhotos(from, AT_ONCE)
   if (photos.length === 0) return
-  conversation.say(photos.map((photo) => ({ kind: 'image', ...photo, percent: null, uploadId: null })))
+  conversation.say(photos.map((photo) => fileBody('image', photo)))
 }
 
 const callHuman = async (conversation: Conversation): Promise<void> => {
