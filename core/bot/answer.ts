@@ -114,5 +114,8 @@ export const answerTo = (intent: Intent, known: Known, now: Instant): BotAnswer 
   }
 }
 
-/** A photo is for a person to judge: handed over at once (R107). */
-export const answerToPhoto = (): BotAnswer => answer([say(botWords.photo)], { handOff: true })
+/** What only a person can see, hear or judge is handed over at once (R107); null for what the bot reads itself. */
+export const answerToMedia = ({ kind }: Pick<MessageBody, 'kind'>): BotAnswer | null =>
+  kind === 'image' || kind === 'video' || kind === 'voice' || kind === 'location'
+    ? answer([say(botWords.media[kind])], { handOff: true })
+    : null

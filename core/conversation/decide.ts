@@ -67,10 +67,15 @@ const handOver = (asked: HandOff | null): Decision => {
   }
 }
 
+const orderNoIn = (body: MessageBody): string | null => {
+  if (body.kind === 'order') return body.order.orderNo
+  return body.kind === 'goods' ? body.orderNo : null
+}
+
 const heard = (body: MessageBody): Event => ({
   type: 'heard',
   text: body.kind === 'text' ? body.text : null,
-  orderNo: body.kind === 'order' ? body.order.orderNo : null,
+  orderNo: orderNoIn(body),
   photo: body.kind === 'image',
 })
 

@@ -2,10 +2,10 @@ import * as z from 'zod/mini'
 import { OrderCard } from '../orders/order-view'
 import { OrderNo, UploadId } from '../shared/ids'
 import { Instant } from '../shared/time'
+import { AfterSalesBody, FaqBody, GoodsBody, ImageBody, LocationBody, VideoBody, VoiceBody } from './bodies'
 
 /** R-limits of a message; the codes are refusals (core/contracts/refusals.ts). */
 export const TEXT_MAX = 1_000
-export const PHOTO_MAX_BYTES = 10 * 1024 * 1024
 const Text = z.string('textMissing').check(
   z.refine((text) => text.trim().length > 0, 'textEmpty'),
   z.refine((text) => [...text].length <= TEXT_MAX, 'textTooLong'),
@@ -20,17 +20,16 @@ export const Party = z.discriminatedUnion('kind', [
 ])
 export type Party = z.infer<typeof Party>
 
-const PlainText = z.object({ kind: z.literal('text'), text: Text })
-export const TextBody = z.extend(PlainText, { chips: z.optional(z.array(z.string())) })
+/** `seq.position`: a message within its conversation. */
+export const MessageId = z.string().check(z.regex(/^\d{1,9}\.\d{1,3}$/))
 
-export const ImageBody = z.object({
-  kind: z.literal('image'),
-  /** The stored copy (cloud://…/files/<shop>/<hash>), never the upload itself. */
-  fileId: z.string(),
-  bytes: z.int(),
-  width: z.optional(z.int()),
-  height: z.optional(z.int()),
-})
+/** What a text answers to: frozen as it was, so that it can be read without looking the message up. */
+const Quote = z.object({ id: MessageId, from: Party, excerpt: z.string() })
+export type Quote = z.infer<typeof Quote>
+
+const PlainText = z.object({ kind: z.literal('text'), text: Text })
+const WithChips = z.extend(PlainText, { chips: z.optional(z.array(z.string())) })
+export const TextBody = z.extend(WithChips, { quote: z.optional(Quote) })
 
 export const OrderBody = z.object({ kind: z.literal('order'), order: OrderCard })
 
@@ -60,35 +59,48 @@ export const RatingBody = z.object({
   agentName: z.nullable(z.string()),
 })
 
-export const MessageBody = z.discriminatedUnion('kind', [
-  TextBody,
-  ImageBody,
+const cards = [
+  LocationBody,
+  GoodsBody,
+  FaqBody,
+  AfterSalesBody,
   OrderBody,
   OrdersBody,
   NoticeBody,
   RatingBody,
-])
+] as const
+
+export const MessageBody = z.discriminatedUnion('kind', [TextBody, ImageBody, VideoBody, VoiceBody, ...cards])
 export type MessageBody = z.infer<typeof MessageBody>
 
 export const Message = z.object({ from: Party, body: MessageBody })
 export type Message = z.infer<typeof Message>
 
-/** What a shopper can send: photos by their upload, orders by their number; the server makes bodies of them. */
+/** What a shopper can send: files by their upload, orders by their number; the server makes bodies of them. */
 export const SendBody = z.discriminatedUnion('kind', [
-  PlainText,
+  /** `quote`: the message of this conversation that is answered to. */
+  z.extend(PlainText, { quote: z.optional(MessageId) }),
   z.object({ kind: z.literal('image'), uploadId: UploadId }),
+  /** The poster is a picture uploaded for itself; one that is none is left out. */
+  z.object({ kind: z.literal('video'), uploadId: UploadId, posterId: z.optional(UploadId) }),
+  z.object({ kind: z.literal('voice'), uploadId: UploadId }),
+  LocationBody,
   z.object({ kind: z.literal('order'), orderNo: OrderNo }),
+  /** One of the goods of an own order, counted from 0. */
+  z.object({ kind: z.literal('goods'), orderNo: OrderNo, position: z.int().check(z.nonnegative()) }),
 ])
 export type SendBody = z.infer<typeof SendBody>
 
-/** A body as a reader gets it: files carry a link that expires. */
+/** Whose words are quoted, as the reader calls him: 我, 小美, 小雅. */
+const QuoteView = z.object({ id: MessageId, name: z.string(), excerpt: z.string() })
+
+/** A body as a reader gets it: files carry a link that expires, '' while there is none. */
 export const BodyView = z.discriminatedUnion('kind', [
-  TextBody,
+  z.extend(WithChips, { quote: z.optional(QuoteView) }),
   z.extend(ImageBody, { url: z.string() }),
-  OrderBody,
-  OrdersBody,
-  NoticeBody,
-  RatingBody,
+  z.extend(VideoBody, { url: z.string(), posterUrl: z.optional(z.string()) }),
+  z.extend(VoiceBody, { url: z.string() }),
+  ...cards,
 ])
 export type BodyView = z.infer<typeof BodyView>
 

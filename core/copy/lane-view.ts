@@ -1,8 +1,10 @@
+import type { MessageBody, Quote } from '../conversation/message'
 import type { Rating } from '../conversation/thread'
 import { orderTail, type OrderCard } from '../orders/order-view'
 import { yuanText } from '../shared/money'
 import { deadlineText, clockText, daysBetween, type Instant } from '../shared/time'
 import { statusWords } from './bot'
+import { bodyWords } from './conversation'
 
 /** A session as an agent is told of it. */
 export interface Called {
@@ -24,6 +26,10 @@ const goods = ({ title, sku, kinds }: OrderCard): string =>
 /** `手捏陶瓷杯 320ml 月白 等 2 种，已签收` */
 const orderInBrief = (order: OrderCard): string => `${goods(order)}，${statusWords[order.status]}`
 
+const quotedByAgents = { shopper: '自己', bot: '机器人', system: '系统' } as const
+
+type MessageBodyOf<K extends MessageBody['kind']> = Extract<MessageBody, { kind: K }>
+
 /** What an agent sees of a session in the app's chat. */
 export const laneView = {
   /** A shopper of whom the shop knows no name. */
@@ -33,6 +39,13 @@ export const laneView = {
   pictureLink: (link: string) => `这张图企业微信显示不了，点开看（1 小时内有效）：${link}`,
   order: (order: OrderCard) =>
     `[订单] 尾号 ${orderTail(order.orderNo)} ${goods(order)} ${yuanText(order.paidFen)} ${statusWords[order.status]}`,
+  goods: ({ orderNo, title, sku, quantity, priceFen }: MessageBodyOf<'goods'>) =>
+    `${bodyWords.goods(title)}${sku === undefined ? '' : ` ${sku}`} ${yuanText(priceFen)} × ${quantity}，订单尾号 ${orderTail(orderNo)}`,
+  location: ({ name, address, latitude, longitude }: MessageBodyOf<'location'>) =>
+    `${bodyWords.location(name)}\n${address}（${latitude.toFixed(5)}，${longitude.toFixed(5)}）`,
+  /** Above the words that answer to it. */
+  quote: ({ from, excerpt }: Quote) =>
+    `引用${from.kind === 'agent' ? from.name : quotedByAgents[from.kind]}：“${excerpt}”`,
   rated: (called: Called, { stars, tags, comment }: Rating) => {
     const said = [tags.join('、'), comment].filter(Boolean).join('：')
     return `${calledText(called)} 评价 ${'★'.repeat(stars)}${'☆'.repeat(5 - stars)}${said ? ` ${said}` : ''}`

@@ -57,7 +57,7 @@ const askedPart = ({ story }: OpenService): string => {
 const noAnswers: readonly string[] = [
   botWords.offer,
   botWords.handOff,
-  botWords.photo,
+  ...Object.values(botWords.media),
   botWords.faq,
   botWords.noneOnTheWay,
 ]

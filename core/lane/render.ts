@@ -2,6 +2,7 @@ import { assertNever } from '../shared/assert-never'
 import type { Message, MessageBody } from '../conversation/message'
 import type { ConversationState } from '../conversation/state'
 import type { Event, Turn } from '../conversation/turn'
+import { bodyWords } from '../copy/conversation'
 import { calledText, laneView, wideSpace, type Called } from '../copy/lane-view'
 import { honorificOf } from '../shop/honorific'
 import { brief, cutText, LANE_TEXT_BYTES, underHead } from './text'
@@ -52,11 +53,21 @@ const oneBubble = (text: string): string =>
 const saidText = (body: MessageBody): string | null => {
   switch (body.kind) {
     case 'text':
-      return oneBubble(body.text)
+      return oneBubble(body.quote ? `${laneView.quote(body.quote)}\n${body.text}` : body.text)
     case 'image':
       return laneView.photo
+    case 'video':
+      return bodyWords.video(body.durationMs)
+    case 'voice':
+      return bodyWords.voice(body.durationMs)
+    case 'location':
+      return oneBubble(laneView.location(body))
     case 'order':
       return laneView.order(body.order)
+    case 'goods':
+      return laneView.goods(body)
+    case 'faq':
+    case 'afterSales':
     case 'orders':
     case 'notice':
     case 'rating':

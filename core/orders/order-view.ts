@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { GoodsBody } from '../conversation/bodies'
 import { OrderNo } from '../shared/ids'
 import { Fen } from '../shared/money'
 import { present } from '../shared/present'
@@ -64,6 +65,14 @@ export const toOrderCard = (order: Order): OrderCard => {
       latest: parcel?.track[0]?.text,
     }),
   }
+}
+
+/** One of its goods as a card; null when there are not so many. */
+export const toGoods = ({ orderNo, items }: Order, position: number): z.infer<typeof GoodsBody> | null => {
+  const item = items[position]
+  if (!item) return null
+  const { title, quantity, priceFen, sku, image } = item
+  return { kind: 'goods', orderNo, position, title, quantity, priceFen, ...present({ sku, image }) }
 }
 
 export const toOrderDetail = (order: Order): OrderDetail => ({

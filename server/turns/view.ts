@@ -1,7 +1,9 @@
-import type { Message, MessageView } from '../../core/conversation/message'
+import type { Message, MessageView, Quote } from '../../core/conversation/message'
 import type { ConversationState, Service } from '../../core/conversation/state'
 import type { ServiceView, Thread } from '../../core/conversation/thread'
 import type { Turn } from '../../core/conversation/turn'
+import { quotedNames } from '../../core/copy/conversation'
+import { present } from '../../core/shared/present'
 import { sessionCodeOf } from '../../core/shared/ids'
 import type { Shop } from '../../core/shop/shop'
 import type { Ports } from '../ports'
@@ -9,17 +11,50 @@ import { handOffOf } from './assign-queue'
 
 type Links = ReadonlyMap<string, string>
 
-const bodyView = (body: Message['body'], links: Links): MessageView['body'] =>
-  body.kind === 'image' ? { ...body, url: links.get(body.fileId) ?? '' } : body
+/** The files that a body shows. */
+const filesOf = ({ body }: Message): string[] => {
+  switch (body.kind) {
+    case 'image':
+    case 'voice':
+      return [body.fileId]
+    case 'video':
+      return body.poster === undefined ? [body.fileId] : [body.fileId, body.poster]
+    default:
+      return []
+  }
+}
+
+const quoteView = ({ id, from, excerpt }: Quote) => ({
+  id,
+  name: from.kind === 'agent' ? from.name : quotedNames[from.kind],
+  excerpt,
+})
+
+const textView = ({ quote, ...body }: Extract<Message['body'], { kind: 'text' }>): MessageView['body'] =>
+  quote ? { ...body, quote: quoteView(quote) } : body
+
+const bodyView = (body: Message['body'], links: Links): MessageView['body'] => {
+  switch (body.kind) {
+    case 'text':
+      return textView(body)
+    case 'image':
+    case 'voice':
+      return { ...body, url: links.get(body.fileId) ?? '' }
+    case 'video': {
+      const posterUrl = body.poster === undefined ? undefined : links.get(body.poster)
+      return { ...body, url: links.get(body.fileId) ?? '', ...present({ posterUrl }) }
+    }
+    default:
+      return body
+  }
+}
 
 const partyView = (from: Message['from']): MessageView['from'] =>
   from.kind === 'agent' ? { kind: 'agent', name: from.name } : from
 
 /** Messages as a reader gets them, oldest first, with links to their files. */
 export const messageViews = async (ports: Ports, turns: readonly Turn[]): Promise<MessageView[]> => {
-  const fileIds = turns.flatMap(({ messages }) =>
-    messages.flatMap(({ body }) => (body.kind === 'image' ? [body.fileId] : [])),
-  )
+  const fileIds = turns.flatMap(({ messages }) => messages.flatMap(filesOf))
   const links: Links = fileIds.length > 0 ? await ports.files.links(fileIds) : new Map()
   return turns.flatMap(({ seq, at, clientId, messages }) =>
     messages.map(({ from, body }, position) => ({

@@ -100,7 +100,7 @@ scene('says why a file that is no photo was not sent', async () => {
   )
   await seen(shopper.page.getByRole('alert').nth(1))
   const alerts = shopper.page.getByRole('alert')
-  await seen(alerts.filter({ hasText: '这个文件是空的，换一张再发' }))
+  await seen(alerts.filter({ hasText: '这个文件是空的，换一个再发' }))
   await seen(alerts.filter({ hasText: '只能发 JPG、PNG、GIF、WebP 照片' }))
   await chat.button('删除').first().click()
   await gone(alerts.nth(1))

@@ -1,4 +1,4 @@
-import { answerTo, answerToPhoto, type BotAnswer, type Known } from '../../core/bot/answer'
+import { answerTo, answerToMedia, type BotAnswer, type Known } from '../../core/bot/answer'
 import type { Intent } from '../../core/bot/understand'
 import { botWords } from '../../core/copy/bot'
 import { MessageBody } from '../../core/conversation/message'
@@ -127,7 +127,7 @@ it.each([
 describe('everything else', () => {
   it('hands over at once when a person is wanted, or a photo has to be judged', () => {
     expect(answer({ want: 'person' })).toMatchObject({ handOff: true })
-    expect(answerToPhoto()).toMatchObject({ handOff: true })
+    expect(answerToMedia({ kind: 'image' })).toMatchObject({ handOff: true })
   })
 
   it('says the shop’s own answer', () => {

@@ -2,6 +2,7 @@ import type { Client } from '../../core/contracts/client'
 import type { ShopperContract } from '../../core/contracts/shopper.contract'
 import type { Scene } from '../../core/contracts/shopper/conversation.contract'
 import type { MessageView } from '../../core/conversation/message'
+import { secondsText } from '../../core/copy/conversation'
 import { orderTail } from '../../core/orders/order-view'
 import type { Result } from '../../core/shared/result'
 
@@ -19,6 +20,18 @@ const bodyText = ({ body }: MessageView): string => {
       return body.text
     case 'image':
       return `[照片 ${body.width}×${body.height}]`
+    case 'video':
+      return `[视频 ${secondsText(body.durationMs)}]`
+    case 'voice':
+      return `[语音 ${secondsText(body.durationMs)}]`
+    case 'location':
+      return `[位置 ${body.name}]`
+    case 'goods':
+      return `[商品 ${body.title}]`
+    case 'faq':
+      return body.answer
+    case 'afterSales':
+      return `[售后 ${body.title} ${body.statusText}]`
     case 'order':
       return `[订单 ${orderTail(body.order.orderNo)}]`
     case 'orders':

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { PHOTO_MAX_BYTES } from '../../conversation/message'
+import { uploadKinds } from '../../files/limits'
 import { UploadId } from '../../shared/ids'
 import { procedure } from '../procedure'
 
@@ -10,7 +10,10 @@ export const uploadsContract = {
   begin: procedure({
     roles,
     input: z.object({
-      bytes: z.int().check(z.minimum(1, 'fileEmpty'), z.maximum(PHOTO_MAX_BYTES, 'fileTooLarge')),
+      /** A picture when it is left out: versions that sent nothing else did not say. */
+      kind: z.optional(z.enum(uploadKinds)),
+      /** Each kind has its own limit (core/files/limits.ts). */
+      bytes: z.int().check(z.minimum(1, 'fileEmpty')),
     }),
     output: z.object({ uploadId: UploadId, cloudPath: z.string() }),
   }),

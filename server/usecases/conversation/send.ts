@@ -1,15 +1,11 @@
-import { answerTo, answerToPhoto, aboutOwnCard, type BotAnswer } from '../../../core/bot/answer'
+import { answerTo, answerToMedia, aboutOwnCard, type BotAnswer } from '../../../core/bot/answer'
 import { understand, type Intent } from '../../../core/bot/understand'
 import type { shopperContract } from '../../../core/contracts/shopper.contract'
-import type { RefusalCode } from '../../../core/contracts/refusals'
-import type { MessageBody, SendBody } from '../../../core/conversation/message'
 import { opensSession } from '../../../core/conversation/decide'
 import { isBotServing, type Service } from '../../../core/conversation/state'
 import type { Order } from '../../../core/orders/order'
-import { toOrderCard } from '../../../core/orders/order-view'
-import { isOwn } from '../../../core/orders/own'
 import { conversationIdOf } from '../../../core/shared/ids'
-import { err, ok, type Result } from '../../../core/shared/result'
+import { ok } from '../../../core/shared/result'
 import type { Instant } from '../../../core/shared/time'
 import type { ShopperActor } from '../../actor'
 import type { Ports } from '../../ports'
@@ -18,44 +14,11 @@ import { handOffOf } from '../../turns/assign-queue'
 import { settle } from '../../turns/settle'
 import { takeTurn } from '../../turns/take-turn'
 import { threadView } from '../../turns/view'
-import { dropUpload, takeUpload } from '../uploads/take-upload'
-
-/** What the shopper sent, made into a body; with the order when it is one. */
-interface Sent {
-  readonly body: MessageBody
-  readonly order: Order | null
-}
+import { dropUpload } from '../uploads/take-upload'
+import { findOwn, toSent, uploadsOf, type Sent } from './sent'
 
 /** The bot looks through so many of the newest orders. */
 const ORDERS_AT_MOST = 30
-
-const findOwn = async (
-  ports: Ports,
-  { shop, openid }: ShopperActor,
-  orderNo: string,
-): Promise<Order | null> => {
-  const order = await ports.orders.find(shop._id, orderNo)
-  return order && isOwn(order, openid) ? order : null
-}
-
-const toSent = async (
-  ports: Ports,
-  actor: ShopperActor,
-  body: SendBody,
-): Promise<Result<Sent, RefusalCode>> => {
-  switch (body.kind) {
-    case 'text':
-      return ok({ body, order: null })
-    case 'image': {
-      const image = await takeUpload(ports, actor, body.uploadId)
-      return image.ok ? ok({ body: { kind: 'image', ...image.value }, order: null }) : image
-    }
-    case 'order': {
-      const order = await findOwn(ports, actor, body.orderNo)
-      return order ? ok({ body: { kind: 'order', order: toOrderCard(order) }, order }) : err('notFound')
-    }
-  }
-}
 
 /** A number in a sentence may be an order's or a parcel's: both are looked for among the shopper's own. */
 const findMentioned = async (ports: Ports, actor: ShopperActor, number: string): Promise<Order | null> => {
@@ -79,9 +42,8 @@ const botAnswer = async (
   { sent, service, now }: { readonly sent: Sent; readonly service: Service; readonly now: Instant },
 ): Promise<BotAnswer | null> => {
   if (!isBotServing(service)) return null
-  if (sent.body.kind === 'image') return answerToPhoto()
   if (sent.order) return aboutOwnCard(sent.order, now)
-  if (sent.body.kind !== 'text') return null
+  if (sent.body.kind !== 'text') return answerToMedia(sent.body)
   const isSameVisit = !opensSession(service, { now, policy: actor.shop.policy })
   const hasOffered = isSameVisit && service.status === 'bot' && service.story.offeredPerson
   const intent = understand(sent.body.text, actor.shop.quickQuestions, hasOffered)
@@ -94,8 +56,9 @@ export const send: UseCase<typeof shopperContract.conversation.send, ShopperActo
 ) => {
   const { shop, openid } = actor
   // an upload is gone once it was sent: a repeat is answered before it is looked for
+  const uploads = uploadsOf(body)
   const first =
-    body.kind === 'image' ? await ports.turns.byClientId(conversationIdOf(shop._id, openid), clientId) : null
+    uploads.length > 0 ? await ports.turns.byClientId(conversationIdOf(shop._id, openid), clientId) : null
   if (first) return ok(await threadView(ports, shop, { turns: [first], state: first.state, seq: first.seq }))
   const sent = await toSent(ports, actor, body)
   if (!sent.ok) return sent
@@ -108,7 +71,7 @@ export const send: UseCase<typeof shopperContract.conversation.send, ShopperActo
   if (!taken.ok) return taken
 
   await settle(ports, shop, taken.value)
-  if (body.kind === 'image') await dropUpload(ports, body.uploadId)
+  for (const uploadId of uploads) await dropUpload(ports, uploadId)
   const { turn } = taken.value
   return ok(await threadView(ports, shop, { turns: [turn], state: turn.state, seq: turn.seq }))
 }

@@ -1,12 +1,15 @@
 import type { shopperContract } from '../../../core/contracts/shopper.contract'
-import { ok } from '../../../core/shared/result'
+import { fileLimits } from '../../../core/files/limits'
+import { err, ok } from '../../../core/shared/result'
 import type { ShopperActor } from '../../actor'
 import type { UseCase } from '../../serve'
 
 export const begin: UseCase<typeof shopperContract.uploads.begin, ShopperActor> = async (
-  _input,
+  { kind = 'image', bytes },
   { actor: { shop, openid }, ports },
 ) => {
+  const limit = fileLimits[kind]
+  if (bytes > limit.bytes) return err(limit.tooLarge)
   const uploadId = ports.newId()
   const cloudPath = `inbox/${uploadId}`
   const fileId = await ports.files.idOf(cloudPath)

@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../../../core/contracts/refusals'
-import { PHOTO_MAX_BYTES } from '../../../core/conversation/message'
 import { sniffImage, stripPrivate } from '../../../core/files/image'
+import { fileLimits } from '../../../core/files/limits'
 import { err, ok, type Result } from '../../../core/shared/result'
 import type { ShopperActor } from '../../actor'
 import type { Ports, StoredFile } from '../../ports'
@@ -14,7 +14,7 @@ export const keepPicture = async (
   bytes: Uint8Array,
 ): Promise<Result<StoredFile, RefusalCode>> => {
   if (bytes.length === 0) return err('fileEmpty')
-  if (bytes.length > PHOTO_MAX_BYTES) return err('fileTooLarge')
+  if (bytes.length > fileLimits.image.bytes) return err('fileTooLarge')
   const image = sniffImage(bytes)
   if (!image) return err('fileKind')
   const clean = stripPrivate(bytes, image)
@@ -26,7 +26,7 @@ export const keepPicture = async (
  * Nothing that a client uploaded is trusted (design.md "Uploads"): it must be this shopper's own upload; the
  * checked copy is kept, and once the message is committed the original goes (`dropUpload`).
  */
-export const takeUpload = async (
+export const takePicture = async (
   ports: Ports,
   { shop, openid }: ShopperActor,
   uploadId: string,

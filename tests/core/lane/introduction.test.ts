@@ -40,7 +40,7 @@ describe('the introduction of a session', () => {
     const steps = [
       opening,
       hears('2 只陶瓷杯有 1 只把手断了'),
-      hears(photo('cloud://a'), { messages: [bot(botWords.photo)], events: [answered()] }),
+      hears(photo('cloud://a'), { messages: [bot(botWords.media.image)], events: [answered()] }),
       assigned('林晓'),
     ]
     expect(introduced(steps)).toEqual([

@@ -1,0 +1,90 @@
+import type { RefusalCode } from '../../../core/contracts/refusals'
+import { excerptOf } from '../../../core/conversation/excerpt'
+import type { MessageBody, Quote, SendBody } from '../../../core/conversation/message'
+import type { Order } from '../../../core/orders/order'
+import { toGoods, toOrderCard } from '../../../core/orders/order-view'
+import { isOwn } from '../../../core/orders/own'
+import { conversationIdOf } from '../../../core/shared/ids'
+import { err, ok, type Result } from '../../../core/shared/result'
+import type { ShopperActor } from '../../actor'
+import type { Ports } from '../../ports'
+import { takePicture } from '../uploads/take-upload'
+
+/** What the shopper sent, made into a body; with the order when it is one. */
+export interface Sent {
+  readonly body: MessageBody
+  readonly order: Order | null
+}
+
+type Made = Result<Sent, RefusalCode>
+type Of<K extends SendBody['kind']> = Extract<SendBody, { kind: K }>
+
+export const findOwn = async (
+  ports: Ports,
+  { shop, openid }: ShopperActor,
+  orderNo: string,
+): Promise<Order | null> => {
+  const order = await ports.orders.find(shop._id, orderNo)
+  return order && isOwn(order, openid) ? order : null
+}
+
+/** The message as it stands in this conversation; null for one that is not there, or that nobody said. */
+const quoteOf = async (ports: Ports, { shop, openid }: ShopperActor, id: string): Promise<Quote | null> => {
+  const [seq = 0, position = 0] = id.split('.').map(Number)
+  const [turn] = await ports.turns.after(conversationIdOf(shop._id, openid), seq - 1, 1)
+  const message = turn?.seq === seq ? turn.messages[position] : undefined
+  const excerpt = message ? excerptOf(message.body) : null
+  return message && excerpt !== null ? { id, from: message.from, excerpt } : null
+}
+
+const toText = async (ports: Ports, actor: ShopperActor, { kind, text, quote: id }: Of<'text'>) => {
+  if (id === undefined) return ok({ body: { kind, text }, order: null })
+  const quote = await quoteOf(ports, actor, id)
+  return quote ? ok({ body: { kind, text, quote }, order: null }) : err('notFound')
+}
+
+const toOrder = async (ports: Ports, actor: ShopperActor, { kind, orderNo }: Of<'order'>) => {
+  const order = await findOwn(ports, actor, orderNo)
+  return order ? ok({ body: { kind, order: toOrderCard(order) }, order }) : err('notFound')
+}
+
+const toGoodsCard = async (ports: Ports, actor: ShopperActor, { orderNo, position }: Of<'goods'>) => {
+  const order = await findOwn(ports, actor, orderNo)
+  const goods = order && toGoods(order, position)
+  return goods ? ok({ body: goods, order }) : err('notFound')
+}
+
+/** Looks up what was only named, and takes what was uploaded. */
+export const toSent = async (ports: Ports, actor: ShopperActor, body: SendBody): Promise<Made> => {
+  switch (body.kind) {
+    case 'text':
+      return toText(ports, actor, body)
+    case 'image': {
+      const image = await takePicture(ports, actor, body.uploadId)
+      return image.ok ? ok({ body: { kind: 'image', ...image.value }, order: null }) : image
+    }
+    case 'video':
+      return err('videoKind')
+    case 'voice':
+      return err('voiceKind')
+    case 'location':
+      return ok({ body, order: null })
+    case 'order':
+      return toOrder(ports, actor, body)
+    case 'goods':
+      return toGoodsCard(ports, actor, body)
+  }
+}
+
+/** The uploads that a message needs no longer once it is stored. */
+export const uploadsOf = (body: SendBody): string[] => {
+  switch (body.kind) {
+    case 'image':
+    case 'voice':
+      return [body.uploadId]
+    case 'video':
+      return body.posterId === undefined ? [body.uploadId] : [body.uploadId, body.posterId]
+    default:
+      return []
+  }
+}
