@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { ensureBuilt } from '../lib/builds'
 import { say, secondsSince } from '../lib/run'
 import { measureGateway } from './gateway'
+import { measureImport } from './import-rows'
 import { measureKills } from './kills'
 import { measureMillion } from './million'
 import { waitForQuiet, watchNoise } from './noise'
@@ -29,6 +30,7 @@ const alone: Parts = {
   chatPage: measureChatPage,
   require: measureRequire,
   gateway: measureGateway,
+  import: measureImport,
   kills: measureKills,
 }
 

@@ -102,6 +102,14 @@ it('changes the orders that have changed, and only those', async () => {
   expect((await stored()).map(({ status }) => status)).toEqual(['completed', 'delivered'])
 })
 
+it('adds only the fix when a rejected order comes again, mended', async () => {
+  const damaged = towel.replace(',1,69.00', ',一条,69.00')
+  expect(counts(await importing(csv(bedding, cup, damaged)))).toEqual([1, 0, 0, 1])
+  expect((await stored()).map(({ orderNo }) => orderNo)).toEqual(['251119132207118'])
+  expect(counts(await importing(csv(bedding, cup, towel)))).toEqual([1, 0, 1, 0])
+  expect(await stored()).toHaveLength(2)
+})
+
 it('keeps what the file does not speak of: the owner, the promise, the track', async () => {
   await importing(csv(bedding))
   const track = [{ at: now, text: '到达 杭州转运中心' }]
