@@ -26,6 +26,9 @@ export const cloudbasePlaces = (cloudbase: Cloudbase): Places => {
   }
 }
 
+/** An answer that was lost, and somebody else's ask before the repeat: each time a number is left out. */
+const MOST_TRIES = 20
+
 const Counter = z.object({ _id: z.string(), n: z.int(), lastAsk: z.optional(z.string()) })
 
 export const cloudbaseCounters = (cloudbase: Cloudbase): Counters => {
@@ -46,10 +49,12 @@ export const cloudbaseCounters = (cloudbase: Cloudbase): Counters => {
 
   return {
     next: async (id) => {
-      const n = await increase(id)
-      if (n !== undefined) return n
-      if ((await counters.insert({ _id: id, n: 1 })) === 'inserted') return 1
-      return (await increase(id)) ?? 1
+      for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+        const n = await increase(id)
+        if (n !== undefined) return n
+        if ((await counters.insert({ _id: id, n: 1 })) === 'inserted') return 1
+      }
+      throw new Error(`the counter ${id} was moved on by others all the time`)
     },
   }
 }
