@@ -54,7 +54,7 @@ const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
 
 /** The only composition root: every port with the adapter that serves it. */
 export const createPorts = ({ now, pause, log, env }: Surroundings): Ports => {
-  const cloudbase = openCloudbase()
+  const cloudbase = openCloudbase(pause)
   const stored = databasePorts(cloudbase, now)
   const human = new WecomLane({
     ...stored,

@@ -40,6 +40,7 @@ const refusal = (code: string, message: string): string =>
 /** Codes of the platform's error list (docs.cloudbase.net/error-code). */
 const refusals = {
   error: () => refusal('SYS_ERR', 'system error'),
+  busy: () => refusal('EXCEED_RATELIMIT', 'the plan allows no more requests a second'),
   timeout: () => refusal('DATABASE_TIMEOUT', 'the database did not answer in time'),
   conflict: () =>
     refusal(
@@ -111,6 +112,8 @@ export class Faults {
         return handle(text)
       case 'error':
         return refusals.error()
+      case 'busy':
+        return refusals.busy()
       case 'cutBefore':
         return undefined
       case 'conflict': // the transaction is over, as the real conflict leaves it
@@ -146,9 +149,10 @@ export class Faults {
   }
 
   private lot(plan: FaultPlan, text: string): Fate {
-    const { errorRate, timeoutRate, cutRate = 0, conflictRate, stallRate } = plan
+    const { errorRate, busyRate, timeoutRate, cutRate = 0, conflictRate, stallRate } = plan
     const shares: readonly (readonly [Fate, number | undefined])[] = [
       ['error', errorRate],
+      ['busy', busyRate],
       ['timeout', timeoutRate],
       ['cutBefore', cutRate / 2],
       ['cutAfter', cutRate / 2],
@@ -169,6 +173,7 @@ const LOTS = 1_000_000
 const nothing = (): Record<Fate, number> => ({
   done: 0,
   error: 0,
+  busy: 0,
   timeout: 0,
   cutBefore: 0,
   cutAfter: 0,

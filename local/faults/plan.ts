@@ -12,6 +12,8 @@ export interface FaultPlan {
   readonly stallRate?: number
   /** Refused with `SYS_ERR`; nothing was done. */
   readonly errorRate?: number
+  /** Refused with `EXCEED_RATELIMIT`; nothing was done. */
+  readonly busyRate?: number
   /** Done, and answered `DATABASE_TIMEOUT` all the same: the caller cannot know. */
   readonly timeoutRate?: number
   /** The connection is cut without an answer: before the request was done, or after it. */
@@ -29,4 +31,5 @@ export interface FaultPlan {
 }
 
 /** What becomes of one request. */
-export type Fate = 'done' | 'error' | 'timeout' | 'cutBefore' | 'cutAfter' | 'conflict' | 'crash' | 'stall'
+export type Fate =
+  'done' | 'error' | 'busy' | 'timeout' | 'cutBefore' | 'cutAfter' | 'conflict' | 'crash' | 'stall'

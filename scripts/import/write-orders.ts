@@ -1,6 +1,7 @@
 import type { Arrival } from '../../core/orders/intake/arrive'
 import type { Order } from '../../core/orders/order'
 import type { Cloudbase } from '../../server/adapters/cloudbase/app'
+import { createAsk } from '../../server/adapters/cloudbase/ask'
 import { CloudbaseOrderBook } from '../../server/adapters/cloudbase/order-book'
 import { inPool } from '../lib/pool'
 
@@ -22,7 +23,7 @@ export const writeOrders = async (
   orders: readonly Order[],
   onProgress: (done: number) => void,
 ): Promise<Written> => {
-  const book = new CloudbaseOrderBook({ db, command: db.command }, Date.now)
+  const book = new CloudbaseOrderBook({ db, command: db.command, ask: createAsk() }, Date.now)
   const batches: (readonly Order[])[] = []
   for (let from = 0; from < orders.length; from += BATCH) batches.push(orders.slice(from, from + BATCH))
 

@@ -55,6 +55,12 @@ it('draws the same lots for the same seed', async () => {
   expect(await refusedOf({ seed: 7, errorRate: 0.5 }, 40)).toBe(first)
 })
 
+it('says that there are too many requests, without doing them', async () => {
+  faults.begin({ busyRate: 1, onlyOnce: true })
+  expect((await refusal(add(1))).code).toBe('EXCEED_RATELIMIT')
+  expect(await stored()).toBe(0)
+})
+
 it('answers a time-out for what was done', async () => {
   faults.begin({ timeoutRate: 1 })
   expect((await refusal(add(1))).code).toBe('DATABASE_TIMEOUT')

@@ -5,6 +5,7 @@ import { clockContract } from '../../core/contracts/clock.contract'
 import { shopperContract, type ShopperContract } from '../../core/contracts/shopper.contract'
 import { wecomContract } from '../../core/contracts/wecom.contract'
 import { Faults } from '../../local/faults/faults'
+import type { FaultPlan } from '../../local/faults/plan'
 import { contextOf, type Caller } from '../../local/functions/context'
 import { eventOf, sendReply } from '../../local/functions/http-access'
 import { readBody } from '../../local/http'
@@ -164,9 +165,20 @@ const agentOf = (wecom: WecomStandIn, userid: string, shopName: string): TestAge
 
 /**
  * Set by the jest project "faults", which runs every test of this folder a second time: each request to the database
- * is cut off once, before or after it was done, and everything has to end as it does without.
+ * fails once, or is answered late, and everything has to end as it does without. Nobody repeats a call but the server
+ * and WeCom: the real client does not either, it shows that it failed.
  */
 const { faultSeed } = globalThis as { readonly faultSeed?: number }
+const eachOnce: FaultPlan = {
+  ...(faultSeed !== undefined && { seed: faultSeed }),
+  onlyOnce: true,
+  cutRate: 0.4,
+  errorRate: 0.15,
+  timeoutRate: 0.25,
+  busyRate: 0.1,
+  stallRate: 0.1,
+  stallMs: 3,
+}
 
 /** The whole system in one process: demo shops, real doors, real SDK, local gateway in memory, WeCom stand-in. */
 export const openWorld = async ({ at = SATURDAY_MORNING } = {}): Promise<World> => {
@@ -174,7 +186,7 @@ export const openWorld = async ({ at = SATURDAY_MORNING } = {}): Promise<World> 
   const faults = new Faults()
   const cloud = await startTestCloud({ now: clock.now, faults })
   await loadDemo(cloud.db, clock.now())
-  if (faultSeed !== undefined) faults.begin({ seed: faultSeed, cutRate: 1, onlyOnce: true })
+  if (faultSeed !== undefined) faults.begin(eachOnce)
 
   const logged: World['logged'] = []
   const log: Log = {

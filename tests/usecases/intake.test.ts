@@ -1,5 +1,6 @@
 import { DAY, HOUR } from '../../core/shared/time'
-import type { Cloudbase } from '../../server/adapters/cloudbase/app'
+import type { CloudbaseDatabase } from '../../server/adapters/cloudbase/app'
+import { createAsk } from '../../server/adapters/cloudbase/ask'
 import { CloudbaseOrderBook } from '../../server/adapters/cloudbase/order-book'
 import { demoOpenid } from '../../local/demo/people'
 import {
@@ -184,7 +185,7 @@ describe('a pushed parcel', () => {
   })
 
   /** A database in which something happens just before a parcel is put down to wait. */
-  const interrupted = (happens: () => Promise<unknown>): Pick<Cloudbase, 'db' | 'command'> => {
+  const interrupted = (happens: () => Promise<unknown>): CloudbaseDatabase => {
     const { db } = intake.world.cloud
     const collection = (name: string) => {
       const real = db.collection(name)
@@ -192,7 +193,8 @@ describe('a pushed parcel', () => {
       const add = async (documents: object) => happens().then(() => real.add(documents))
       return { where: real.where.bind(real), add }
     }
-    return { db: { collection } as unknown as Cloudbase['db'], command: db.command }
+    const database = { collection } as unknown as CloudbaseDatabase['db']
+    return { db: database, command: db.command, ask: createAsk(() => Promise.resolve()) }
   }
 
   it('is not lost when its order comes between looking for it and waiting', async () => {

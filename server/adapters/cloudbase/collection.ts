@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import * as z from 'zod/mini'
 import type { CollectionName } from '../../../core/collections'
-import type { Cloudbase } from './app'
+import type { CloudbaseDatabase } from './app'
 
 type Filter = Readonly<Record<string, unknown>>
 type Fields = Readonly<Record<string, unknown>>
@@ -21,25 +21,6 @@ const Returned = z.object({ updated: z.int(), doc: z.optional(z.unknown()) })
 const isDuplicate = (error: unknown): boolean =>
   error instanceof Error && /E11000|duplicate key/i.test(error.message)
 
-/** A kept connection that was closed while the function was frozen: nothing was read of the request. */
-const isDead = (error: unknown): boolean => {
-  const { message, code } = Object(error) as { readonly message?: unknown; readonly code?: unknown }
-  return /ECONNRESET|EPIPE|socket hang up/.test(`${String(message)} ${String(code)}`)
-}
-
-/**
- * Once more on a new connection: every write of ours is guarded, or harmless when it is done twice. The SDK does the
- * same below us on a kept connection, and tells nobody.
- */
-export const ask = async <R>(request: () => Promise<R>): Promise<R> => {
-  try {
-    return await request()
-  } catch (error) {
-    if (!isDead(error)) throw error
-    return request()
-  }
-}
-
 const isPlain = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
@@ -51,7 +32,7 @@ export class Collection<T extends { readonly _id: string }> {
   private readonly collection
 
   constructor(
-    private readonly cloudbase: Pick<Cloudbase, 'db' | 'command'>,
+    private readonly cloudbase: CloudbaseDatabase,
     name: CollectionName,
     private readonly schema: z.ZodMiniType<T>,
   ) {
@@ -65,19 +46,19 @@ export class Collection<T extends { readonly _id: string }> {
   async find(filter: Filter, { order = [], limit }: Find): Promise<T[]> {
     let query = this.collection.where(filter)
     for (const [field, direction] of order) query = query.orderBy(field, direction)
-    const { data } = Found.parse(await ask(() => query.limit(limit).get()))
+    const { data } = Found.parse(await this.cloudbase.ask(() => query.limit(limit).get()))
     return data.map((document) => this.schema.parse(document))
   }
 
   async count(filter: Filter): Promise<number> {
-    return Counted.parse(await ask(() => this.collection.where(filter).count())).total
+    return Counted.parse(await this.cloudbase.ask(() => this.collection.where(filter).count())).total
   }
 
   /** `taken` when a unique key holds it already. By `insertId` an insert whose answer was lost knows its own document. */
   async insert(document: T): Promise<'inserted' | 'taken'> {
     const insertId = newMark()
     try {
-      await ask(() => this.collection.add({ ...document, insertId }))
+      await this.cloudbase.ask(() => this.collection.add({ ...document, insertId }))
       return 'inserted'
     } catch (error) {
       if (!isDuplicate(error)) throw error
@@ -88,7 +69,7 @@ export class Collection<T extends { readonly _id: string }> {
   /** Many in one request. `taken` when one of them was there already: then any part of the others may be stored. */
   async insertAll(documents: readonly T[]): Promise<'inserted' | 'taken'> {
     try {
-      await ask(() => this.collection.add([...documents]))
+      await this.cloudbase.ask(() => this.collection.add([...documents]))
       return 'inserted'
     } catch (error) {
       if (isDuplicate(error)) return 'taken'
@@ -98,24 +79,25 @@ export class Collection<T extends { readonly _id: string }> {
 
   /** Changes every document that fits; answers how many. */
   async patch(filter: Filter, fields: Fields): Promise<number> {
-    return Updated.parse(await ask(() => this.collection.where(filter).update(this.replacing(fields))))
-      .updated
+    return Updated.parse(
+      await this.cloudbase.ask(() => this.collection.where(filter).update(this.replacing(fields))),
+    ).updated
   }
 
   /** Changes one document and answers what it is then; null when there is none. */
   async patchOne(filter: Filter, fields: Fields): Promise<T | null> {
     const { updated, doc } = Returned.parse(
-      await ask(() => this.collection.where(filter).updateAndReturn(fields)),
+      await this.cloudbase.ask(() => this.collection.where(filter).updateAndReturn(fields)),
     )
     return updated > 0 ? this.schema.parse(doc) : null
   }
 
   async put({ _id, ...fields }: T): Promise<void> {
-    await ask(() => this.collection.doc(_id).set(fields))
+    await this.cloudbase.ask(() => this.collection.doc(_id).set(fields))
   }
 
   async remove(filter: Filter): Promise<void> {
-    await ask(() => this.collection.where(filter).remove())
+    await this.cloudbase.ask(() => this.collection.where(filter).remove())
   }
 
   /** Objects are put in place of the old ones, never merged into them (as the SDK would). */

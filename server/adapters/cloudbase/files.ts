@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { HOUR, Instant, MINUTE } from '../../../core/shared/time'
 import type { Files, Upload, Uploads } from '../../ports'
 import type { Cloudbase } from './app'
-import { ask, Collection } from './collection'
+import { Collection } from './collection'
 import { createMemory } from './memory'
 
 const UploadDocument: z.ZodMiniType<Upload> = z.object({
@@ -34,20 +34,22 @@ const linkSeconds = LINK_MS / 1_000
 
 export class CloudbaseFiles implements Files {
   private readonly app
+  private readonly ask
   private readonly known
 
-  constructor({ app }: Cloudbase, now: () => Instant) {
+  constructor({ app, ask }: Cloudbase, now: () => Instant) {
     this.app = app
+    this.ask = ask
     this.known = createMemory<string>({ atMost: 5_000, forMs: 30 * MINUTE, now })
   }
 
   async idOf(cloudPath: string): Promise<string> {
-    return (await ask(() => this.app.getUploadMetadata({ cloudPath }))).data.fileId
+    return (await this.ask(() => this.app.getUploadMetadata({ cloudPath }))).data.fileId
   }
 
   async read(fileID: string): Promise<Uint8Array | null> {
     try {
-      const { fileContent } = await ask(() => this.app.downloadFile({ fileID }))
+      const { fileContent } = await this.ask(() => this.app.downloadFile({ fileID }))
       return fileContent === undefined ? null : new Uint8Array(Buffer.from(fileContent))
     } catch {
       return null // not there: nothing was uploaded under this id
@@ -58,11 +60,11 @@ export class CloudbaseFiles implements Files {
     const hash = createHash('sha256').update(bytes).digest('hex')
     const cloudPath = `files/${shopId}/${hash}.${extension}`
     const fileContent = Buffer.from(bytes)
-    return (await ask(() => this.app.uploadFile({ cloudPath, fileContent }))).fileID
+    return (await this.ask(() => this.app.uploadFile({ cloudPath, fileContent }))).fileID
   }
 
   async remove(fileID: string): Promise<void> {
-    await ask(() => this.app.deleteFile({ fileList: [fileID] }))
+    await this.ask(() => this.app.deleteFile({ fileList: [fileID] }))
   }
 
   async links(fileIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -73,7 +75,7 @@ export class CloudbaseFiles implements Files {
 
   private async askFor(fileIds: readonly string[]): Promise<void> {
     const wanted = fileIds.map((fileID) => ({ fileID, maxAge: linkSeconds }))
-    const { fileList } = await ask(() => this.app.getTempFileURL({ fileList: wanted }))
+    const { fileList } = await this.ask(() => this.app.getTempFileURL({ fileList: wanted }))
     for (const { fileID, tempFileURL } of fileList) if (tempFileURL) this.known.set(fileID, tempFileURL)
   }
 }

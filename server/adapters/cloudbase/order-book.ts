@@ -4,7 +4,7 @@ import { arrive, type Arrival, type Outcomes, type PushedParcel } from '../../..
 import { Order, orderIdOf, StoredParcel } from '../../../core/orders/order'
 import { Instant } from '../../../core/shared/time'
 import type { OrderBook } from '../../ports'
-import type { Cloudbase } from './app'
+import type { CloudbaseDatabase } from './app'
 import { Collection } from './collection'
 
 /** Changes that are under way at once: kind to a small machine and to the cloud's limits. */
@@ -46,7 +46,7 @@ export class CloudbaseOrderBook implements OrderBook {
   private readonly waiting
 
   constructor(
-    private readonly cloudbase: Pick<Cloudbase, 'db' | 'command'>,
+    private readonly cloudbase: CloudbaseDatabase,
     private readonly now: () => Instant,
   ) {
     this.orders = new Collection(cloudbase, 'orders', Order)
