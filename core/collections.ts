@@ -99,6 +99,15 @@ export const collections = {
   tokens: { indexes: [], clientRead: 'none' },
   /** Uploads that were begun, `_id` = upload id. */
   uploads: { indexes: [index('begun', ['begunAt', 1])], clientRead: 'none' },
+  /** What WeChat was asked to judge and has not yet, `_id` = conversationId:seq.position. */
+  checks: {
+    indexes: [
+      index('due', ['dueAt', 1]),
+      index('trace', ['traceId', 1]),
+      index('conversation', ['conversationId', 1]),
+    ],
+    clientRead: 'none',
+  },
   quickReplies: { indexes: [index('shop_position', ['shopId', 1], ['position', 1])], clientRead: 'none' },
   /** A lease for each timer, so that overlapping runs do not work twice. */
   leases: { indexes: [], clientRead: 'none' },

@@ -8,8 +8,11 @@ export type Actor =
   /** A shop's own system, known by its signature. */
   | { readonly role: 'system'; readonly shop: Shop; readonly keyId: string }
   | { readonly role: 'clock' }
+  /** WeChat itself, pushing what it found out about the shop's mini-program. */
+  | { readonly role: 'wechat'; readonly shop: Shop }
 
 export type ShopperActor = Extract<Actor, { role: 'shopper' }>
 export type WecomActor = Extract<Actor, { role: 'wecom' }>
 export type ClockActor = Extract<Actor, { role: 'clock' }>
+export type WechatActor = Extract<Actor, { role: 'wechat' }>
 export type SystemActor = Extract<Actor, { role: 'system' }>

@@ -3,6 +3,7 @@ import { setTimeout } from 'node:timers/promises'
 import { openCloudbase, type Cloudbase } from './adapters/cloudbase/app'
 import { cloudbaseBells } from './adapters/cloudbase/bells'
 import { CloudbaseFiles, cloudbaseUploads } from './adapters/cloudbase/files'
+import { cloudbaseCheckBook } from './adapters/cloudbase/check-book'
 import { cloudbaseInbox, cloudbaseLanes, CloudbasePushes } from './adapters/cloudbase/lane'
 import { cloudbaseNonces } from './adapters/cloudbase/nonces'
 import { CloudbaseOrderBook } from './adapters/cloudbase/order-book'
@@ -18,6 +19,7 @@ import { cloudbaseQuickReplies, cloudbaseShoppers, cloudbaseShops } from './adap
 import { cloudbaseTokens } from './adapters/cloudbase/tokens'
 import { CloudbaseTurns } from './adapters/cloudbase/turns'
 import { consoleLog } from './adapters/console-log'
+import { wechatContentCheck } from './adapters/wechat/content-check'
 import { readWecomApps } from './adapters/wecom/apps'
 import { WecomLane } from './adapters/wecom/lane'
 import type { Log, Ports } from './ports'
@@ -50,6 +52,8 @@ const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
   lanes: cloudbaseLanes(cloudbase),
   pushes: new CloudbasePushes(cloudbase, now),
   leases: cloudbaseLeases(cloudbase, now),
+  checks: cloudbaseCheckBook(cloudbase),
+  contentCheck: wechatContentCheck(cloudbase),
 })
 
 /** The only composition root: every port with the adapter that serves it. */

@@ -6,6 +6,7 @@ import type { Order, OrderStatus } from '../core/orders/order'
 import type { Agent, Duty, Place } from '../core/routing/agent'
 import type { Instant } from '../core/shared/time'
 import type { QuickReply, Shop, Shopper } from '../core/shop/shop'
+import type { CheckBook, ContentCheck } from './admission-ports'
 import type { HumanChannel, Inbox, Lanes, Pushes } from './lane-ports'
 
 /** Everything that a use case may reach, named for the need. */
@@ -35,6 +36,8 @@ export interface Ports {
   readonly pushes: Pushes
   readonly leases: Leases
   readonly human: HumanChannel
+  readonly contentCheck: ContentCheck
+  readonly checks: CheckBook
 }
 
 /** One line of JSON each. Never personal data: ids and codes only. */
@@ -120,6 +123,7 @@ export interface Turns {
   putOff(turn: Turn, pendingAt: Instant | null, delivery: Turn['delivery']): Promise<void>
   keepDelivery(turn: Turn, delivery: Turn['delivery']): Promise<void>
   keepMedia(turn: Turn, media: Turn['media']): Promise<void>
+  keepVerdicts(turn: Turn, verdicts: NonNullable<Turn['verdicts']>): Promise<void>
 }
 
 /** A session as lists show it: a projection of turns, never newer than them. `_id` = sessionId. */

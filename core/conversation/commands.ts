@@ -1,3 +1,4 @@
+import type { Checks } from '../admission/check'
 import type { BotAnswer } from '../bot/answer'
 import type { ConversationPolicy } from '../shop/shop'
 import type { Instant } from '../shared/time'
@@ -22,8 +23,11 @@ export type Command =
   | { readonly type: 'assign'; readonly to: Person }
   | { readonly type: 'requeue'; readonly from: string }
   | { readonly type: 'reopen' }
+  /** A verdict on a message of the session `sessionId`, null when it belonged to none. */
+  | { readonly type: 'judge'; readonly judged: Omit<Judged, 'type'>; readonly sessionId: string | null }
 
 type Welcomed = Extract<Event, { type: 'welcomed' }>
+type Judged = Extract<Event, { type: 'judged' }>
 
 export interface Person {
   /** Userid in WeCom. */
@@ -35,6 +39,8 @@ export interface Person {
 export interface Context {
   readonly now: Instant
   readonly policy: ConversationPolicy
+  /** What WeChat has to judge; undefined: nothing. */
+  readonly checks?: Checks | undefined
   /** The number of the session that would be opened; null when none has to be. */
   readonly newSession: { readonly sessionId: string; readonly number: number; readonly day: string } | null
   /** How a hand-off would go; null when none is asked for. */
@@ -49,12 +55,12 @@ export type HandOff =
 
 /** What may be asked in each state. The server enforces this table; pages draw buttons from it. */
 export const allowed: Readonly<Record<Service['status'], readonly Command['type'][]>> = {
-  none: ['enter', 'say', 'callHuman'],
-  bot: ['enter', 'say', 'callHuman', 'rate'],
-  queued: ['enter', 'say', 'cancelHandOff', 'rate', 'assign'],
-  offline: ['enter', 'say', 'cancelHandOff', 'rate', 'reopen'],
-  assigned: ['enter', 'say', 'rate', 'reply', 'transfer', 'end', 'requeue'],
-  ended: ['enter', 'say', 'callHuman', 'rate'],
+  none: ['enter', 'say', 'callHuman', 'judge'],
+  bot: ['enter', 'say', 'callHuman', 'rate', 'judge'],
+  queued: ['enter', 'say', 'cancelHandOff', 'rate', 'assign', 'judge'],
+  offline: ['enter', 'say', 'cancelHandOff', 'rate', 'reopen', 'judge'],
+  assigned: ['enter', 'say', 'rate', 'reply', 'transfer', 'end', 'requeue', 'judge'],
+  ended: ['enter', 'say', 'callHuman', 'rate', 'judge'],
 }
 
 const byShopper: readonly Command['type'][] = ['enter', 'say', 'callHuman', 'cancelHandOff', 'rate']

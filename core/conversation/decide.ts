@@ -1,3 +1,4 @@
+import { isChecked } from '../admission/check'
 import type { BotAnswer } from '../bot/answer'
 import { assertNever } from '../shared/assert-never'
 import type { RefusalCode } from '../contracts/refusals'
@@ -103,9 +104,21 @@ const say = (command: CommandOf<'say'>, state: ConversationState, context: Conte
   return ok({
     messages: [{ from: { kind: 'shopper' }, body: command.body }, ...bot.messages],
     events: [...opening(service, context), heard(command.body), ...bot.events],
-    effects: service.status === 'assigned' ? [deliver(service.agentId)] : bot.effects,
+    effects: [
+      ...(service.status === 'assigned' ? [deliver(service.agentId)] : bot.effects),
+      ...(isChecked(command.body, context.checks) ? [{ type: 'check' as const }] : []),
+    ],
   })
 }
+
+/** The agent who serves the session of that message is told; others read it with the message. */
+const judge = ({ judged, sessionId }: CommandOf<'judge'>, service: Service): Decided =>
+  ok({
+    messages: [],
+    events: [{ type: 'judged', ...judged }],
+    effects:
+      service.status === 'assigned' && service.sessionId === sessionId ? [deliver(service.agentId)] : [],
+  })
 
 const callHuman = (service: Service, context: Context): Decided => {
   const handing = handOver(context.handOff)
@@ -210,6 +223,8 @@ const byStaff = (command: Command, service: Service, context: Context): Decided 
       return asOwner(service, command.from, (mine) => requeue(command, mine, context))
     case 'reopen':
       return ok(handOver(context.handOff))
+    case 'judge':
+      return judge(command, service)
     case 'enter':
     case 'say':
     case 'callHuman':

@@ -42,6 +42,7 @@ const fits: Readonly<Record<Event['type'], readonly Service['status'][]>> = {
   replied: ['assigned'],
   ended: open,
   rated: [],
+  judged: [],
 }
 
 const evolveService = (service: Service, event: Event, at: Instant): Service => {
@@ -50,7 +51,9 @@ const evolveService = (service: Service, event: Event, at: Instant): Service => 
     const { sessionId, number, day } = event
     return { status: 'bot', sessionId, number, day, openedAt: at, lastAt: at, count: 0, story: newStory }
   }
-  return isOpenService(service) && event.type !== 'rated' ? evolveOpen(service, event, at) : service
+  return isOpenService(service) && event.type !== 'rated' && event.type !== 'judged'
+    ? evolveOpen(service, event, at)
+    : service
 }
 
 const withOrder = (service: OpenService, orderNo: string | null): OpenService => ({
@@ -90,7 +93,7 @@ const ended = (service: OpenService, endedAt: Instant): Service => {
 
 const evolveOpen = (
   service: OpenService,
-  event: Exclude<Event, { type: 'opened' | 'rated' }>,
+  event: Exclude<Event, { type: 'opened' | 'rated' | 'judged' }>,
   at: Instant,
 ): Service => {
   switch (event.type) {
@@ -164,6 +167,9 @@ const isAct = (events: readonly Event[]): boolean => events.some(({ type }) => a
 const belongsToSession = ({ service }: ConversationState, events: readonly Event[]): boolean =>
   isOpenService(service) || events.some((event) => event.type === 'ended' && event.by === 'agent')
 
+/** What nobody says within the session. */
+const quiet: readonly Event['type'][] = ['welcomed', 'judged']
+
 /**
  * The state after a whole turn; every message counts into the session. A welcome alone does not wake a session up that
  * went silent: the shopper's next word opens a new one.
@@ -177,6 +183,6 @@ export const evolveTurn = (
   const after = events.reduce((so, event) => evolve(so, event, at), paces)
   const { service } = after
   if (service.status === 'none' || !belongsToSession(after, events)) return after
-  const lastAt = events.every(({ type }) => type === 'welcomed') ? service.lastAt : at
+  const lastAt = events.every(({ type }) => quiet.includes(type)) ? service.lastAt : at
   return { ...after, service: { ...service, lastAt, count: service.count + messages.length } }
 }

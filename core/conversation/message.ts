@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Standing } from '../admission/check'
 import { OrderCard } from '../orders/order-view'
 import { OrderNo, UploadId } from '../shared/ids'
 import { Instant } from '../shared/time'
@@ -118,5 +119,7 @@ export const MessageView = z.object({
   body: BodyView,
   /** The sender's own id of the turn, so that a pending bubble finds itself. */
   clientId: z.string(),
+  /** Where it stands with WeChat's check; absent when there is nothing to say. A refused file has no link. */
+  check: z.optional(Standing),
 })
 export type MessageView = z.infer<typeof MessageView>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Instant } from '../shared/time'
+import { Standing } from '../admission/check'
 import { MessageView } from './message'
 
 export const Rating = z.object({
@@ -34,6 +35,8 @@ export type ServiceView = z.infer<typeof ServiceView>
 /** A piece of the conversation, oldest first. */
 export const Thread = z.object({
   messages: z.array(MessageView),
+  /** Messages, perhaps older ones, that WeChat has judged meanwhile; null: there is nothing to say any more. */
+  marks: z.optional(z.array(z.object({ id: z.string(), check: z.nullable(Standing) }))),
   /** Cursor for the next pull: everything up to it is in the reader's hands. */
   seq: z.int(),
   service: ServiceView,

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
+import { Verdict } from '../admission/check'
 import { ShopId } from '../shared/ids'
 import { Instant } from '../shared/time'
-import { Message } from './message'
+import { Message, MessageBody } from './message'
 import { ConversationState } from './state'
 import { Rating } from './thread'
 
@@ -30,6 +31,17 @@ export const Event = z.discriminatedUnion('type', [
   z.object({ type: z.literal('replied') }),
   z.object({ type: z.literal('ended'), sessionId: z.string(), by: z.enum(['agent', 'system']) }),
   z.object({ type: z.literal('rated'), sessionId: z.string(), rating: Rating }),
+  /** WeChat judged an earlier message of the shopper's (core/admission). */
+  z.object({
+    type: z.literal('judged'),
+    /** Of the message: its turn and its place there. */
+    seq: z.int(),
+    position: z.int(),
+    verdict: Verdict,
+    body: MessageBody,
+    /** Its running number in the agent's chat. */
+    running: z.int(),
+  }),
 ])
 export type Event = z.infer<typeof Event>
 
@@ -41,6 +53,8 @@ export const Effect = z.discriminatedUnion('type', [
   z.object({ type: z.literal('deliver'), agentId: z.string(), introduce: z.boolean() }),
   /** Free the agent's place of that session, and give it to the next in the queue. */
   z.object({ type: z.literal('release'), agentId: z.string(), sessionId: z.string() }),
+  /** Let WeChat judge what the shopper said; it runs beside the delivery and never holds it up. */
+  z.object({ type: z.literal('check') }),
 ])
 export type Effect = z.infer<typeof Effect>
 
@@ -72,9 +86,13 @@ export const Turn = z.object({
     through: z.nullable(z.int()),
     /** Given up after many attempts; a person has to look. */
     deadAt: z.nullable(Instant),
+    /** WeChat was asked already: only the delivery is left. */
+    checked: z.optional(z.boolean()),
   }),
   /** WeCom's media ids of pictures that were sent with this turn, by file id: a retry is the same request. */
   media: z.record(z.string(), z.string()),
+  /** WeChat's verdicts on its messages, by position: a projection of the turns in which they came. */
+  verdicts: z.optional(z.record(z.string(), Verdict)),
 })
 export type Turn = z.infer<typeof Turn>
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Checks } from '../admission/check'
 import { ShopId } from '../shared/ids'
 
 /** A span of opening, minutes from midnight in China; `days` 0 Sunday – 6 Saturday (R13). */
@@ -52,6 +53,8 @@ export const Shop = z.object({
   chips: z.array(z.string()),
   quickQuestions: z.array(QuickQuestion),
   policy: ConversationPolicy,
+  /** What WeChat judges before it is shown; absent: nothing. */
+  checks: z.optional(Checks),
 })
 export type Shop = z.infer<typeof Shop>
 

@@ -3,6 +3,8 @@ import { MINUTE, SECOND, type Instant } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
 import type { Delivery } from '../lane-ports'
 import type { Ports } from '../ports'
+import { askAbout } from '../checks/ask'
+import { report } from '../checks/report'
 import { assignQueue } from './assign-queue'
 import { sessionRow } from './session-row'
 import { requeue } from './requeue'
@@ -60,10 +62,15 @@ export const settleConversation = async (
   }
 }
 
+/** WeChat's check runs beside the others: it neither goes out nor has an order. */
+const ordered = ({ effects }: Turn): readonly Effect[] => effects.filter(({ type }) => type !== 'check')
+
 const isOnlyDelivery = (turn: Turn, agentId: string): boolean =>
-  turn.effects.length === 1 &&
+  ordered(turn).length === 1 &&
   !changesSessions(turn.events) &&
-  turn.effects.every((effect) => effect.type === 'deliver' && !effect.introduce && effect.agentId === agentId)
+  ordered(turn).every(
+    (effect) => effect.type === 'deliver' && !effect.introduce && effect.agentId === agentId,
+  )
 
 /** The turns that go out together: one, or a run that was held back by the push limit and never sent. */
 const groupOf = (pending: readonly Turn[]): readonly Turn[] => {
@@ -121,11 +128,20 @@ const settleGroup = async (ports: Ports, shop: Shop, { group, own }: Group): Pro
   if (!head) return null
   await project(ports, head)
   const ready = await sealed(ports, group)
-  for (const effect of head.effects) {
-    const outcome = await perform(ports, shop, { effect, turns: ready })
-    if (!outcome.ok) return later(ports, { group: ready, own }, outcome)
+  const asking = askAbout(ports, shop, ready) // never fails
+  const failure = await performAll(ports, shop, ready).finally(() => asking)
+  const until = failure ? await later(ports, { group: ready, own }, failure) : null
+  if (!failure) await ports.turns.markDone(ready)
+  for (const finding of await asking) await report(ports, shop, finding)
+  return until
+}
+
+/** The first failure, null when all is done. */
+const performAll = async (ports: Ports, shop: Shop, turns: readonly Turn[]): Promise<Failure | null> => {
+  for (const effect of turns[0]?.effects ?? []) {
+    const outcome = await perform(ports, shop, { effect, turns })
+    if (!outcome.ok) return outcome
   }
-  await ports.turns.markDone(ready)
   return null
 }
 
@@ -155,6 +171,8 @@ const perform = async (ports: Ports, shop: Shop, { effect, turns }: Step): Promi
       return { ok: true }
     case 'deliver':
       return deliver(ports, shop, { effect, turns })
+    case 'check': // asked beside all of these
+      return { ok: true }
   }
 }
 
@@ -222,7 +240,7 @@ const later = async (ports: Ports, { group, own }: Group, failure: Failure): Pro
 
   for (const turn of group) {
     const held = turn.delivery.held || (failure.why === 'limited' && turn.seq === own)
-    const delivery = { ...turn.delivery, attempts, held, deadAt: isDead ? now : null }
+    const delivery = { ...turn.delivery, attempts, held, deadAt: isDead ? now : null, checked: true }
     await ports.turns.putOff(turn, isDead ? null : until, delivery)
   }
   return isDead ? now + MINUTE : until

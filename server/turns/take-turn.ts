@@ -58,7 +58,13 @@ const attempt = async (
   const { command, handOff } = await propose(state, now)
   const opens = speaks(command) && opensSession(state.service, { now, policy: shop.policy })
   const newSession = opens ? await place.sessionNumber() : null
-  const decision = decide(command, state, { now, policy: shop.policy, handOff, newSession })
+  const decision = decide(command, state, {
+    now,
+    policy: shop.policy,
+    checks: shop.checks,
+    handOff,
+    newSession,
+  })
   if (!decision.ok) return confirmed(ports, previous, { place, decision })
 
   const behind = previous !== null && owesDelivery(previous)

@@ -92,6 +92,7 @@ const leadsTo: Record<Command['type'], readonly Service['status'][]> = {
   assign: ['assigned'],
   requeue: ['queued', 'offline'],
   reopen: ['queued', 'offline'],
+  judge: ['none', 'bot', 'queued', 'offline', 'assigned', 'ended'],
 }
 
 it('whatever is asked, the state is valid and one that the command may lead to', () => {

@@ -98,6 +98,10 @@ export class CloudbaseTurns implements Turns {
     await this.turns.patch({ _id: turn._id }, { media })
   }
 
+  async keepVerdicts(turn: Turn, verdicts: NonNullable<Turn['verdicts']>): Promise<void> {
+    await this.turns.patch({ _id: turn._id }, { verdicts })
+  }
+
   private remember(turn: Turn): void {
     const known = this.memory.get(turn.conversationId)
     if (!known || known.seq <= turn.seq) this.memory.set(turn.conversationId, turn)

@@ -3,6 +3,7 @@ import { ok } from '../../../core/shared/result'
 import { SECOND } from '../../../core/shared/time'
 import type { ClockActor } from '../../actor'
 import type { UseCase } from '../../serve'
+import { checkDue } from './check-due'
 import { fillPlaces } from './fill-places'
 import { finishReceived } from './finish-received'
 import { reopen } from './reopen'
@@ -23,6 +24,7 @@ export const tick: UseCase<typeof clockContract.clock.tick, ClockActor> = async 
     const settled = await settleDue(ports)
     const reopened = await reopen(ports)
     await fillPlaces(ports)
+    await checkDue(ports)
     await sweepIntake(ports)
     return ok({ settled, received, reopened, swept: await sweepUploads(ports) })
   } finally {

@@ -1,0 +1,128 @@
+import * as z from 'zod/mini'
+import type { Message, MessageBody } from '../conversation/message'
+import { ShopId } from '../shared/ids'
+import { Instant, MINUTE, SECOND } from '../shared/time'
+
+/**
+ * What WeChat thinks of something that a shopper sent (security.msgSecCheck, security.mediaCheckAsync: `suggest`);
+ * `unchecked` when it gave no answer: it is shown all the same, and says so.
+ */
+export const Verdict = z.enum(['pass', 'review', 'risky', 'unchecked'])
+export type Verdict = z.infer<typeof Verdict>
+
+/** Which of a shop's content is checked; a mini-program without the permission leaves it off. */
+export const Checks = z.object({
+  text: z.boolean(),
+  media: z.boolean(),
+  /** After so long without a verdict a picture is shown as unchecked, ms. WeChat says: within 30 minutes. */
+  mediaWithinMs: z.int(),
+})
+export type Checks = z.infer<typeof Checks>
+
+/** What is asked about one message. */
+export const Subject = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string() }),
+  z.object({
+    kind: z.literal('media'),
+    fileId: z.string(),
+    /** As WeChat numbers them: it judges sounds and pictures, of a film its first picture. */
+    type: z.enum(['audio', 'picture']),
+  }),
+])
+export type Subject = z.infer<typeof Subject>
+
+/** A check that has no verdict yet. `_id` = conversationId:seq.position; gone once it has one. */
+export const Check = z.object({
+  _id: z.string(),
+  shopId: ShopId,
+  conversationId: z.string(),
+  openid: z.string(),
+  seq: z.int(),
+  position: z.int(),
+  subject: Subject,
+  /** WeChat's name of the check, '' until it took it. Unguessable and shown to nobody: it vouches for the verdict. */
+  traceId: z.string(),
+  attempts: z.int(),
+  /** When the clock looks at it. */
+  dueAt: Instant,
+})
+export type Check = z.infer<typeof Check>
+
+/** msgSecCheck takes this many characters at most. */
+const MOST_CHARACTERS = 2_500
+
+/** What WeChat can judge of a body; null for what is made by the shop, or holds nothing to judge. */
+export const subjectOf = (body: MessageBody): Subject | null => {
+  switch (body.kind) {
+    case 'text':
+      return { kind: 'text', text: [...body.text].slice(0, MOST_CHARACTERS).join('') }
+    case 'image':
+      return { kind: 'media', fileId: body.fileId, type: 'picture' }
+    case 'voice':
+      return { kind: 'media', fileId: body.fileId, type: 'audio' }
+    case 'video':
+      return body.poster === undefined ? null : { kind: 'media', fileId: body.poster, type: 'picture' }
+    default:
+      return null
+  }
+}
+
+export const isMedia = ({ kind }: Pick<MessageBody, 'kind'>): boolean =>
+  kind === 'image' || kind === 'video' || kind === 'voice'
+
+/** Is this body of a shopper's checked in this shop? */
+export const isChecked = (body: MessageBody, checks: Checks | undefined): boolean => {
+  if (!checks || subjectOf(body) === null) return false
+  return isMedia(body) ? checks.media : checks.text
+}
+
+interface SaidTurn {
+  readonly messages: readonly Message[]
+  readonly effects?: readonly { readonly type: string }[]
+  readonly verdicts?: Readonly<Record<string, Verdict>> | undefined
+}
+
+export interface Checked {
+  readonly position: number
+  readonly body: MessageBody
+  readonly subject: Subject
+}
+
+/** The messages of a turn that are (or were) to be checked. */
+export const checkedIn = ({ messages, effects = [] }: SaidTurn): readonly Checked[] => {
+  if (!effects.some(({ type }) => type === 'check')) return []
+  return messages.flatMap(({ from, body }, position) => {
+    const subject = from.kind === 'shopper' ? subjectOf(body) : null
+    return subject ? [{ position, body, subject }] : []
+  })
+}
+
+/** Where a message stands with WeChat, as it is shown; null when there is nothing to say. */
+export const Standing = z.enum(['pending', 'review', 'refused', 'risky', 'unchecked'])
+export type Standing = z.infer<typeof Standing>
+
+/** How a verdict on such a body is shown. */
+export const standingOf = (verdict: Verdict, body: Pick<MessageBody, 'kind'>): Standing | null => {
+  if (verdict === 'pass') return null
+  return verdict === 'risky' && isMedia(body) ? 'refused' : verdict
+}
+
+/** How the message at this place of the turn stands: media wait for their verdict, words do not. */
+export const standingIn = (turn: SaidTurn, position: number): Standing | null => {
+  const checked = checkedIn(turn).find((one) => one.position === position)
+  if (!checked) return null
+  const verdict = turn.verdicts?.[position]
+  if (verdict) return standingOf(verdict, checked.body)
+  return checked.subject.kind === 'media' ? 'pending' : null
+}
+
+/** May the file be shown to the other side? The sender sees her own photo while it waits. */
+export const isShownToOthers = (standing: Standing | null): boolean =>
+  standing !== 'pending' && standing !== 'refused'
+
+/** Given up after this many questions without an answer. */
+const MOST_ATTEMPTS = 6
+
+/** When to ask again after so many attempts; null: no more. WeChat knows an openid for two hours after a visit. */
+export const askAgainAt = (attempts: number, now: Instant): Instant | null =>
+  attempts >= MOST_ATTEMPTS ? null : now + Math.min(20 * MINUTE, 15 * SECOND * 4 ** (attempts - 1))
