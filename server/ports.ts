@@ -1,5 +1,6 @@
 import type { Bell } from '../core/conversation/bell'
 import type { OpenService } from '../core/conversation/state'
+import type { Search } from '../core/conversation/search'
 import type { Turn } from '../core/conversation/turn'
 import type { Arrival, Outcomes } from '../core/orders/intake/arrive'
 import type { Order, OrderStatus } from '../core/orders/order'
@@ -117,6 +118,12 @@ export interface Turns {
   pendingOf(conversationId: string): Promise<readonly Turn[]>
   /** Turns of all shops whose `pendingAt` has come, earliest first. */
   due(now: Instant, limit: number): Promise<readonly Turn[]>
+  /** Turns that hold what is looked for, before `seq`, newest first; more than that may be in them. */
+  search(
+    conversationId: string,
+    search: Search,
+    page: { readonly before: number; readonly limit: number },
+  ): Promise<readonly Turn[]>
   /** All effects of these turns of one conversation are done. */
   markDone(turns: readonly Turn[]): Promise<void>
   /** Puts off what is left of a turn. */

@@ -9,6 +9,7 @@ import { pull } from './conversation/pull'
 import { rate } from './conversation/rate'
 import { send } from './conversation/send'
 import { view } from './home/view'
+import { search } from './conversation/search'
 import { find } from './orders/find'
 import { list } from './orders/list'
 import { begin } from './uploads/begin'
@@ -16,7 +17,7 @@ import { begin } from './uploads/begin'
 /** What the door `shopper` can do. */
 export const shopperUseCases: UseCases<ShopperContract, ShopperActor> = {
   home: { view },
-  conversation: { enter, send, pull, history, callHuman, cancelHandOff, rate },
+  conversation: { enter, send, pull, history, search, callHuman, cancelHandOff, rate },
   orders: { list, find },
   uploads: { begin },
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { SendBody } from '../../conversation/message'
+import { MessageView, SendBody } from '../../conversation/message'
+import { Search } from '../../conversation/search'
 import { HistoryPage, Rating, Thread } from '../../conversation/thread'
 import { ClientId, OrderNo } from '../../shared/ids'
 import { procedure } from '../procedure'
@@ -37,6 +38,12 @@ export const conversationContract = {
   /** Older messages, a page before `before`. */
   history: procedure({ roles, input: z.object({ before: Seq }), output: HistoryPage }),
   /** Asks for a person (R26–R28, R111). */
+  /** Looks through one's own conversation (R182), newest first; `next` is the `before` of the next page, null at its end. */
+  search: procedure({
+    roles,
+    input: z.object({ search: Search, before: z.nullable(Seq) }),
+    output: z.object({ found: z.array(MessageView), next: z.nullable(Seq), now: Instant }),
+  }),
   callHuman: procedure({ roles, input: z.object({ clientId: ClientId }), output: Thread }),
   /** Leaves the queue, back to the bot. */
   cancelHandOff: procedure({ roles, input: z.object({ clientId: ClientId }), output: Thread }),

@@ -1,3 +1,4 @@
+import { searchedKinds, searchedPaths, type Search } from '../../../core/conversation/search'
 import { Turn } from '../../../core/conversation/turn'
 import { SECOND, type Instant } from '../../../core/shared/time'
 import type { Turns } from '../../ports'
@@ -67,6 +68,24 @@ export class CloudbaseTurns implements Turns {
     return (await this.turns.find(filter, { order: [['seq', 'desc']], limit })).reverse()
   }
 
+  search(
+    conversationId: string,
+    { words, kind, from, until }: Search,
+    { before, limit }: { readonly before: number; readonly limit: number },
+  ): Promise<readonly Turn[]> {
+    const { command } = this.cloudbase
+    const kinds = searchedKinds[kind]
+    const at = command.gte(from ?? 0).and(command.lt(until ?? Number.MAX_SAFE_INTEGER))
+    const filter = {
+      conversationId,
+      seq: command.lt(before),
+      at,
+      ...(kinds && { 'messages.body.kind': command.in([...kinds]) }),
+    }
+    const order = [['seq', 'desc']] as const
+    return this.turns.find(words.trim() === '' ? filter : this.saying(words.trim(), filter), { order, limit })
+  }
+
   pendingOf(conversationId: string): Promise<readonly Turn[]> {
     const filter = { conversationId, pendingAt: this.cloudbase.command.gt(0) }
     return this.turns.find(filter, { order: [['seq', 'asc']], limit: MOST_PENDING })
@@ -96,6 +115,14 @@ export class CloudbaseTurns implements Turns {
 
   async keepMedia(turn: Turn, media: Turn['media']): Promise<void> {
     await this.turns.patch({ _id: turn._id }, { media })
+  }
+
+  /** The filter, and these words anywhere in what was said. */
+  private saying(words: string, filter: Readonly<Record<string, unknown>>): typeof filter {
+    const { command } = this.cloudbase
+    const pattern = new RegExp(words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'i')
+    const anywhere = searchedPaths.map((path) => ({ [`messages.body.${path}`]: pattern }))
+    return command.and([filter, command.or(anywhere)]) as object as typeof filter
   }
 
   async keepVerdicts(turn: Turn, verdicts: NonNullable<Turn['verdicts']>): Promise<void> {
