@@ -12,9 +12,17 @@ import { BLOBS, MEDIA } from './contents'
 
 /** The file is no backup, or not as it was written. Nothing was restored from it. */
 export class BackupDamaged extends Error {
-  constructor(readonly why: string) {
+  constructor(readonly why: 'notBackup' | 'endMissing' | 'notAsWritten' | 'tooMuch' | 'noDatabase') {
     super(`the backup is damaged: ${why}`)
     this.name = 'BackupDamaged'
+  }
+}
+
+/** A newer program has written the backup. Nothing was restored from it. */
+export class BackupNewer extends Error {
+  constructor(readonly format: number) {
+    super(`the backup has format ${format}, this program knows ${ARCHIVE_FORMAT}`)
+    this.name = 'BackupNewer'
   }
 }
 
@@ -25,9 +33,8 @@ const LONGEST_HEADER = 256 * 1024 * 1024
 /** Only what a data folder holds, and nothing outside of it. */
 const Name = z.string().check(z.regex(new RegExp(`^([\\w.-]+|(${BLOBS}|${MEDIA})/[\\w-]+)$`)))
 const Entry = z.object({ name: Name, size: z.int().check(z.gte(0)), sha256: z.string() })
+const Kind = z.object({ kind: z.literal('xiaomei-backup'), format: z.int() })
 const Header = z.object({
-  kind: z.literal('xiaomei-backup'),
-  format: z.literal(ARCHIVE_FORMAT),
   /** Epoch ms. */
   at: z.int(),
   files: z.array(Entry),
@@ -100,12 +107,12 @@ class Portions {
       if (end !== -1) return Buffer.concat(parts).toString('utf8')
       if (!(await this.more())) break
     }
-    throw new BackupDamaged('it has no table of contents')
+    throw new BackupDamaged('notBackup')
   }
 
   async *take(size: number): AsyncGenerator<Buffer> {
     for (let left = size; left > 0;) {
-      if (this.rest.length === 0 && !(await this.more())) throw new BackupDamaged('its end is missing')
+      if (this.rest.length === 0 && !(await this.more())) throw new BackupDamaged('endMissing')
       const part = this.rest.subarray(0, left)
       this.rest = this.rest.subarray(part.length)
       left -= part.length
@@ -124,12 +131,21 @@ class Portions {
   }
 }
 
-const headerOf = (line: string): z.infer<typeof Header> => {
+const parsed = (line: string): unknown => {
   try {
-    return Header.parse(JSON.parse(line))
+    return JSON.parse(line) as unknown
   } catch {
-    throw new BackupDamaged('it is no backup of this program, or of a newer one')
+    return undefined
   }
+}
+
+const headerOf = (line: string): z.infer<typeof Header> => {
+  const read = parsed(line)
+  const kind = Kind.safeParse(read)
+  if (kind.success && kind.data.format > ARCHIVE_FORMAT) throw new BackupNewer(kind.data.format)
+  const header = Header.safeParse(read)
+  if (!kind.success || !header.success) throw new BackupDamaged('notBackup')
+  return header.data
 }
 
 const extract = async (portions: Portions, folder: string, entry: Entry): Promise<void> => {
@@ -143,13 +159,13 @@ const extract = async (portions: Portions, folder: string, entry: Entry): Promis
     }
   }
   await pipeline(Readable.from(hashed()), createWriteStream(path))
-  if (hash.digest('hex') !== entry.sha256) throw new BackupDamaged(`${entry.name} is not as it was written`)
+  if (hash.digest('hex') !== entry.sha256) throw new BackupDamaged('notAsWritten')
   await synced(path)
 }
 
 /**
  * Unpacks a backup into an empty folder; every byte is checked.
- * @throws BackupDamaged
+ * @throws BackupDamaged, BackupNewer
  */
 export const readArchive = async (file: string, folder: string): Promise<{ at: number; files: number }> => {
   const stream = createReadStream(file).on('error', (error) => gunzip.destroy(error))
@@ -158,11 +174,12 @@ export const readArchive = async (file: string, folder: string): Promise<{ at: n
   try {
     const { at, files } = headerOf(await portions.line())
     for (const entry of files) await extract(portions, folder, entry)
-    if (!(await portions.isOver())) throw new BackupDamaged('there is something behind its end')
+    if (!(await portions.isOver())) throw new BackupDamaged('tooMuch')
     return { at, files: files.length }
   } catch (error) {
-    const isOfGzip = String((error as { code?: string }).code).startsWith('Z_')
-    throw isOfGzip ? new BackupDamaged((error as Error).message) : error
+    const { code } = error as { readonly code?: string }
+    if (code === 'Z_BUF_ERROR') throw new BackupDamaged('endMissing')
+    throw code?.startsWith('Z_') ? new BackupDamaged('notAsWritten') : error
   } finally {
     stream.destroy()
     gunzip.destroy()

@@ -23,7 +23,7 @@ export interface Staged {
 
 /**
  * Unpacks and checks a backup beside the data, which stay as they are. `finishRestore` puts it in place.
- * @throws BackupDamaged, DataFileDamaged, DataFileNewer
+ * @throws BackupDamaged, BackupNewer, DataFileDamaged, DataFileNewer
  */
 export const stageRestore = async (file: string, dataDir: string): Promise<Staged> => {
   const folder = join(dataDir, UNPACKING)
@@ -31,7 +31,7 @@ export const stageRestore = async (file: string, dataDir: string): Promise<Stage
   mkdirSync(folder, { recursive: true })
   try {
     const found = await readArchive(file, folder)
-    if (!existsSync(join(folder, DATABASE))) throw new BackupDamaged('it holds no database')
+    if (!existsSync(join(folder, DATABASE))) throw new BackupDamaged('noDatabase')
     checkDataFile(join(folder, DATABASE))
     renameSync(folder, join(dataDir, READY))
     return found

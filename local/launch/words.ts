@@ -22,6 +22,14 @@ export const words = {
   journalDamaged: (file: string, line: number) =>
     `企业微信替身的记录 ${file} 第 ${line} 行损坏了，没有打开，也没有改动它。\n用 npm run restore -- 备份文件 恢复；只想丢掉企业微信那边的聊天记录，就把这个文件移走`,
   backupDamaged: (why: string) => `这个备份文件不完好（${why}），什么也没有恢复`,
+  backupProblems: {
+    notBackup: '不是小美的备份',
+    endMissing: '结尾不见了',
+    notAsWritten: '内容和备份时不一样',
+    tooMuch: '结尾之后还有内容',
+    noDatabase: '里面没有数据库',
+  },
+  backupNewer: '这个备份是更新版本的小美做的，这个版本读不了；什么也没有恢复。请先更新小美',
   restoring: '正在换上恢复的数据，重新启动…',
   restored: (url: string) => `已恢复，地址还是 ${url}`,
   stopping: '正在停止…',
