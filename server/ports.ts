@@ -9,6 +9,7 @@ import type { Instant } from '../core/shared/time'
 import type { QuickReply, Shop, Shopper } from '../core/shop/shop'
 import type { CheckBook, ContentCheck } from './admission-ports'
 import type { HumanChannel, Inbox, Lanes, Pushes } from './lane-ports'
+import type { Claims, OrderRequests, PhoneNumbers } from './order-ports'
 
 /** Everything that a use case may reach, named for the need. */
 export interface Ports {
@@ -22,6 +23,9 @@ export interface Ports {
   readonly shoppers: Shoppers
   readonly orders: Orders
   readonly orderBook: OrderBook
+  readonly claims: Claims
+  readonly orderRequests: OrderRequests
+  readonly phoneNumbers: PhoneNumbers
   readonly nonces: Nonces
   readonly turns: Turns
   readonly sessions: Sessions
@@ -114,16 +118,16 @@ export interface Turns {
   after(conversationId: string, seq: number, limit: number): Promise<readonly Turn[]>
   /** The newest `limit` before `seq`, oldest first. */
   before(conversationId: string, seq: number, limit: number): Promise<readonly Turn[]>
-  /** Turns with effects not done, oldest first. */
-  pendingOf(conversationId: string): Promise<readonly Turn[]>
-  /** Turns of all shops whose `pendingAt` has come, earliest first. */
-  due(now: Instant, limit: number): Promise<readonly Turn[]>
   /** Turns that hold what is looked for, before `seq`, newest first; more than that may be in them. */
   search(
     conversationId: string,
     search: Search,
     page: { readonly before: number; readonly limit: number },
   ): Promise<readonly Turn[]>
+  /** Turns with effects not done, oldest first. */
+  pendingOf(conversationId: string): Promise<readonly Turn[]>
+  /** Turns of all shops whose `pendingAt` has come, earliest first. */
+  due(now: Instant, limit: number): Promise<readonly Turn[]>
   /** All effects of these turns of one conversation are done. */
   markDone(turns: readonly Turn[]): Promise<void>
   /** Puts off what is left of a turn. */
@@ -218,18 +222,11 @@ export interface Uploads {
   begunBefore(at: Instant, limit: number): Promise<readonly Upload[]>
 }
 
-export interface StoredFile {
-  readonly fileId: string
-  readonly bytes: number
-  readonly width: number
-  readonly height: number
-}
-
 export interface Files {
   /** The id that a file uploaded to `cloudPath` will have. */
   idOf(cloudPath: string): Promise<string>
   read(fileId: string): Promise<Uint8Array | null>
-  /** Stores a checked picture under its hash; the same picture twice is one file. */
+  /** Stores a checked file under its hash; the same file twice is one. */
   keep(shopId: string, bytes: Uint8Array, extension: string): Promise<string>
   remove(fileId: string): Promise<void>
   /** Links that expire, by file id. */

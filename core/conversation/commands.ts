@@ -2,7 +2,7 @@ import type { Checks } from '../admission/check'
 import type { BotAnswer } from '../bot/answer'
 import type { ConversationPolicy } from '../shop/shop'
 import type { Instant } from '../shared/time'
-import type { Message, MessageBody } from './message'
+import type { Message, MessageBody, Notice } from './message'
 import type { Service } from './state'
 import type { Rating } from './thread'
 import type { Event } from './turn'
@@ -23,6 +23,8 @@ export type Command =
   | { readonly type: 'assign'; readonly to: Person }
   | { readonly type: 'requeue'; readonly from: string }
   | { readonly type: 'reopen' }
+  /** The shopper is told of something that happened outside the talk. */
+  | { readonly type: 'inform'; readonly notice: Notice }
   /** A verdict on a message of the session `sessionId`, null when it belonged to none. */
   | { readonly type: 'judge'; readonly judged: Omit<Judged, 'type'>; readonly sessionId: string | null }
 
@@ -55,12 +57,12 @@ export type HandOff =
 
 /** What may be asked in each state. The server enforces this table; pages draw buttons from it. */
 export const allowed: Readonly<Record<Service['status'], readonly Command['type'][]>> = {
-  none: ['enter', 'say', 'callHuman', 'judge'],
-  bot: ['enter', 'say', 'callHuman', 'rate', 'judge'],
-  queued: ['enter', 'say', 'cancelHandOff', 'rate', 'assign', 'judge'],
-  offline: ['enter', 'say', 'cancelHandOff', 'rate', 'reopen', 'judge'],
-  assigned: ['enter', 'say', 'rate', 'reply', 'transfer', 'end', 'requeue', 'judge'],
-  ended: ['enter', 'say', 'callHuman', 'rate', 'judge'],
+  none: ['enter', 'say', 'callHuman', 'judge', 'inform'],
+  bot: ['enter', 'say', 'callHuman', 'rate', 'judge', 'inform'],
+  queued: ['enter', 'say', 'cancelHandOff', 'rate', 'assign', 'judge', 'inform'],
+  offline: ['enter', 'say', 'cancelHandOff', 'rate', 'reopen', 'judge', 'inform'],
+  assigned: ['enter', 'say', 'rate', 'reply', 'transfer', 'end', 'requeue', 'judge', 'inform'],
+  ended: ['enter', 'say', 'callHuman', 'rate', 'judge', 'inform'],
 }
 
 const byShopper: readonly Command['type'][] = ['enter', 'say', 'callHuman', 'cancelHandOff', 'rate']

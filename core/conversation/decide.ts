@@ -223,6 +223,8 @@ const byStaff = (command: Command, service: Service, context: Context): Decided 
       return asOwner(service, command.from, (mine) => requeue(command, mine, context))
     case 'reopen':
       return ok(handOver(context.handOff))
+    case 'inform':
+      return ok({ ...nothing, messages: [notice(command.notice)] })
     case 'judge':
       return judge(command, service)
     case 'enter':

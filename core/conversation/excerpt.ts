@@ -10,6 +10,7 @@ const mentioned = (body: MessageBody): string | null => {
   switch (body.kind) {
     case 'text':
     case 'orders':
+    case 'requestForm':
       return body.text
     case 'image':
       return bodyWords.image

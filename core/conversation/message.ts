@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Standing } from '../admission/check'
 import { OrderCard } from '../orders/order-view'
+import { LinkedNotice, RequestFormBody, RequestNotice } from '../orders/requests/notices'
 import { OrderNo, UploadId } from '../shared/ids'
 import { Instant } from '../shared/time'
 import { AfterSalesBody, FaqBody, GoodsBody, ImageBody, LocationBody, VideoBody, VoiceBody } from './bodies'
@@ -49,6 +50,8 @@ export const Notice = z.discriminatedUnion('type', [
   z.object({ type: z.literal('transferred'), agentName: z.string() }),
   z.object({ type: z.literal('handOffCancelled') }),
   z.object({ type: z.literal('ended'), code: z.string(), by: z.enum(['agent', 'shopper', 'system']) }),
+  RequestNotice,
+  LinkedNotice,
 ])
 export type Notice = z.infer<typeof Notice>
 export const NoticeBody = z.object({ kind: z.literal('notice'), notice: Notice })
@@ -69,6 +72,7 @@ const cards = [
   OrdersBody,
   NoticeBody,
   RatingBody,
+  RequestFormBody,
 ] as const
 
 export const MessageBody = z.discriminatedUnion('kind', [TextBody, ImageBody, VideoBody, VoiceBody, ...cards])

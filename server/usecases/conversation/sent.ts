@@ -8,7 +8,7 @@ import { conversationIdOf } from '../../../core/shared/ids'
 import { err, ok, type Result } from '../../../core/shared/result'
 import type { ShopperActor } from '../../actor'
 import type { Ports } from '../../ports'
-import { takePicture } from '../uploads/take-upload'
+import { takeFilm, takePicture, takeVoice } from '../uploads/take-upload'
 
 /** What the shopper sent, made into a body; with the order when it is one. */
 export interface Sent {
@@ -54,19 +54,20 @@ const toGoodsCard = async (ports: Ports, actor: ShopperActor, { orderNo, positio
   return goods ? ok({ body: goods, order }) : err('notFound')
 }
 
+const withoutOrder = (body: Result<MessageBody, RefusalCode>): Made =>
+  body.ok ? ok({ body: body.value, order: null }) : body
+
 /** Looks up what was only named, and takes what was uploaded. */
 export const toSent = async (ports: Ports, actor: ShopperActor, body: SendBody): Promise<Made> => {
   switch (body.kind) {
     case 'text':
       return toText(ports, actor, body)
-    case 'image': {
-      const image = await takePicture(ports, actor, body.uploadId)
-      return image.ok ? ok({ body: { kind: 'image', ...image.value }, order: null }) : image
-    }
+    case 'image':
+      return withoutOrder(await takePicture(ports, actor, body.uploadId))
     case 'video':
-      return err('videoKind')
+      return withoutOrder(await takeFilm(ports, actor, body))
     case 'voice':
-      return err('voiceKind')
+      return withoutOrder(await takeVoice(ports, actor, body.uploadId))
     case 'location':
       return ok({ body, order: null })
     case 'order':

@@ -3,11 +3,13 @@ import { parseLane, type LaneCommand } from '../../../core/lane/grammar'
 import type { Shop } from '../../../core/shop/shop'
 import type { InboxItem } from '../../lane-ports'
 import type { Ports, SessionRow } from '../../ports'
-import { keepPicture } from '../uploads/take-upload'
+import { keepPicture } from '../uploads/keep'
 import type { Desk } from './desk'
 import { setDuty } from './duty'
 import { end, transfer } from './hand-on'
+import { link } from './link'
 import { quick } from './quick'
+import { answerRequest, listRequests } from './requests'
 import { pick, say, sayPhoto } from './say'
 import { listSessions } from './sessions'
 
@@ -23,6 +25,12 @@ const perform = async (desk: Desk, command: LaneCommand): Promise<string> => {
       return end(desk, command.to)
     case 'transfer':
       return transfer(desk, command)
+    case 'link':
+      return link(desk, command)
+    case 'request':
+      return answerRequest(desk, command)
+    case 'requests':
+      return listRequests(desk)
     case 'duty':
       return setDuty(desk, command.duty)
     case 'sessions':
@@ -42,7 +50,7 @@ const photo = async (desk: Desk, mediaId: string): Promise<string> => {
   const { ports, shop } = desk
   const bytes = await ports.human.picture(shop, mediaId)
   const kept = bytes.ok ? await keepPicture(ports, shop._id, bytes.value) : bytes
-  return kept.ok ? sayPhoto(desk, { kind: 'image', ...kept.value }) : laneWords.notDone(kept.error)
+  return kept.ok ? sayPhoto(desk, kept.value) : laneWords.notDone(kept.error)
 }
 
 /** What an agent sent, with the sessions that he held then. */
