@@ -3,6 +3,7 @@ import type { Transport } from '../../core/contracts/client'
 import type { Call } from '../../core/contracts/procedure'
 import { err } from '../../core/shared/result'
 import { isWeapp } from './env'
+import { timed } from './line'
 import { browserHeaders } from './shopper'
 
 /** A door answers within seconds or the line is dead. */
@@ -48,7 +49,7 @@ const isResult = (reply: unknown): boolean =>
  */
 export const callDoor: Transport = async (door, call) => {
   try {
-    const reply = await (isWeapp ? callFunction(door, call) : post(door, call))
+    const reply = await timed(isWeapp ? callFunction(door, call) : post(door, call))
     return isResult(reply) ? reply : err('internal')
   } catch {
     return err('offline')

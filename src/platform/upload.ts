@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { err, ok, type Result } from '../../core/shared/result'
 import { isWeapp } from './env'
+import { isThere, localFile } from './local-file'
 import { browserHeaders } from './shopper'
 
 export interface Upload {
@@ -24,7 +25,7 @@ const uploadByWeChat = ({ cloudPath, path, onProgress }: Upload): Promise<void> 
   })
 
 const uploadByBrowser = async ({ cloudPath, path, onProgress }: Upload): Promise<void> => {
-  const file = await (await fetch(path)).blob()
+  const file = await localFile(path)
   await new Promise<void>((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('PUT', `/upload?path=${encodeURIComponent(cloudPath)}`)
@@ -36,12 +37,12 @@ const uploadByBrowser = async ({ cloudPath, path, onProgress }: Upload): Promise
   })
 }
 
-/** Carries one file to storage; `offline` when it did not arrive whole. */
-export const uploadFile = async (upload: Upload): Promise<Result<true, 'offline'>> => {
+/** Carries one file to storage; `offline` when it did not arrive whole, `fileGone` when there is none any more. */
+export const uploadFile = async (upload: Upload): Promise<Result<true, 'offline' | 'fileGone'>> => {
   try {
     await (isWeapp ? uploadByWeChat(upload) : uploadByBrowser(upload))
     return ok(true)
   } catch {
-    return err('offline')
+    return err((await isThere(upload.path)) ? 'offline' : 'fileGone')
   }
 }

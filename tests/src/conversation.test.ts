@@ -2,9 +2,10 @@ import type { MessageView } from '../../core/conversation/message'
 import type { ServiceView, Thread } from '../../core/conversation/thread'
 import { err, ok } from '../../core/shared/result'
 import { Conversation } from '../../src/features/conversation/conversation'
-import { fileBody } from '../../src/features/conversation/outbox.shared'
+import { fileBody, outgoing } from '../../src/features/conversation/outbox.shared'
 import type { Ports } from '../../src/features/conversation/ports'
 import { pollDelay } from '../../src/features/conversation/polling.shared'
+import { Sending } from '../../src/features/conversation/sending'
 import { rowsOf } from '../../src/features/conversation/rows.shared'
 import {
   afterEntering,
@@ -106,7 +107,9 @@ describe('polling', () => {
 const rig = () => {
   const sent: { clientId: string; body: unknown }[] = []
   const stored = new Map<string, unknown>()
-  const timers: (() => void)[] = []
+  const timers = new Set<{ ms: number; then: () => void }>()
+  const lines: Line[] = []
+  const dropped: (string | null)[] = []
   const answers = {
     send: (): unknown => null,
     begin: (): unknown => ok({ uploadId: 'u'.repeat(16), cloudPath: 'inbox/u' }),
@@ -129,22 +132,50 @@ const rig = () => {
       },
       uploads: { begin: () => Promise.resolve(answers.begin()) },
     },
+    files: {
+      keep: (name: string) => Promise.resolve(name),
+      open: ({ kept }: { kept: string | null }) => Promise.resolve(kept === null ? null : `again://${kept}`),
+      drop: ({ kept }: { kept: string | null }) => void dropped.push(kept),
+      sweep: () => undefined,
+    },
     upload: ({ onProgress }: { onProgress: (percent: number) => void }) => {
       onProgress(43)
       return Promise.resolve(ok(true))
     },
     watchBell: () => () => undefined,
+    watchLine: (listener: Line) => {
+      lines.push(listener)
+      return () => undefined
+    },
     newClientId: () => `client-${(ids += 1)}`,
     deviceNow: () => 0,
-    after: (_: number, then: () => void) => {
-      timers.push(then)
-      return () => undefined
+    after: (ms: number, then: () => void) => {
+      const timer = { ms, then }
+      timers.add(timer)
+      return () => timers.delete(timer)
     },
     readStored: (name: string) => stored.get(name) ?? null,
     writeStored: (name: string, value: unknown) => void stored.set(name, JSON.parse(JSON.stringify(value))),
   } as unknown as Ports
-  return { ports, sent, answers, stored }
+  /** The longest of the waits that are under way is over: those of the outbox, not the next pull. */
+  const waited = (ms: number) => {
+    for (const timer of [...timers].filter((one) => one.ms === ms)) {
+      timers.delete(timer)
+      timer.then()
+    }
+  }
+  return {
+    ports,
+    sent,
+    answers,
+    stored,
+    lines,
+    dropped,
+    waited,
+    waits: () => [...timers].map(({ ms }) => ms),
+  }
 }
+type Line = Parameters<Ports['watchLine']>[0]
 
 const settled = () => new Promise<void>((then) => setTimeout(then, 0))
 const rows = (conversation: Conversation) => {
@@ -152,7 +183,9 @@ const rows = (conversation: Conversation) => {
   return rowsOf(state.thread, state.outbox)
 }
 const opened = async (ports: Ports) => {
-  const conversation = new Conversation(ports)
+  const sending = new Sending(ports)
+  await sending.restore()
+  const conversation = new Conversation(ports, sending)
   await conversation.enter({ from: 'home' })
   return conversation
 }
@@ -169,56 +202,109 @@ describe('the outbox', () => {
     expect(conversation.state().outbox).toEqual([])
   })
 
-  it('keeps what did not get out, and sends it again under the same clientId', async () => {
-    const { ports, answers, sent } = rig()
+  it('sends by itself what the network stopped, under the same clientId: at once when it is back', async () => {
+    const { ports, answers, sent, lines } = rig()
     const conversation = await opened(ports)
     answers.send = () => err('offline')
     conversation.say([{ kind: 'text', text: '在吗' }])
     await settled()
-    const failed = rows(conversation).at(-1)
-    expect(failed).toMatchObject({ state: 'failed', refusal: 'offline' })
+    const waiting = rows(conversation).at(-1)
+    expect(waiting).toMatchObject({ state: 'sending' })
+    expect(conversation.state()).toMatchObject({ offline: true, hold: { why: 'offline' } })
     answers.send = () => null
-    conversation.retry(failed?.key ?? '')
-    conversation.retry(failed?.key ?? '')
+    lines.forEach(({ onBack }) => onBack())
     await settled()
-    expect(sent.map(({ clientId }) => clientId)).toEqual([failed?.key, failed?.key])
+    expect(sent.map(({ clientId }) => clientId)).toEqual([waiting?.key, waiting?.key])
     expect(rows(conversation).filter(({ speaker }) => speaker === 'shopper')).toHaveLength(1)
+    expect(conversation.state()).toMatchObject({ offline: false, hold: null, outbox: [] })
   })
 
-  it('survives leaving the page, and does not show twice what had arrived after all', async () => {
+  it('waits longer after each try without network, thirty seconds at most', async () => {
+    const { ports, answers, waits, waited } = rig()
+    const conversation = await opened(ports)
+    answers.send = () => err('offline')
+    conversation.say([{ kind: 'text', text: '在吗' }])
+    for (const ms of [1_000, 2_000, 4_000, 8_000, 16_000, 30_000]) {
+      await settled()
+      expect(waits()).toContain(ms)
+      waited(ms)
+    }
+    await settled()
+    expect(waits()).toContain(30_000)
+  })
+
+  it('goes on by itself after a restart, in order, and does not send what had arrived', async () => {
+    const { ports, answers, stored, sent } = rig()
+    const conversation = await opened(ports)
+    answers.send = () => err('offline')
+    conversation.say([{ kind: 'text', text: 'first' }])
+    conversation.say([{ kind: 'text', text: 'second' }])
+    await settled()
+    const ids = conversation.state().outbox.map(({ clientId }) => clientId)
+    answers.send = () => null
+    sent.length = 0
+    const again = await opened(ports)
+    await settled()
+    expect(sent.map(({ clientId }) => clientId)).toEqual(ids)
+    expect(again.state().outbox).toEqual([])
+    expect(stored.get('outbox')).toEqual([])
+  })
+
+  it('leaves the messages of another page alone when its own have gone', async () => {
     const { ports, answers, stored } = rig()
     const conversation = await opened(ports)
-    answers.send = () => err('offline')
+    stored.set('outbox', [{ clientId: 'of-another-tab' }])
+    answers.send = () => null
     conversation.say([{ kind: 'text', text: '在吗' }])
     await settled()
-    expect((await opened(ports)).state().outbox).toMatchObject([{ status: 'failed', refusal: 'offline' }])
-
-    const clientId = conversation.state().outbox[0]?.clientId ?? ''
-    const arrived = page(1, 2)
-    arrived.messages.push(message(3, { from: { kind: 'shopper' }, clientId }))
-    const enter = () => Promise.resolve(ok(arrived))
-    const again = await opened({
-      ...ports,
-      api: { ...ports.api, conversation: { ...ports.api.conversation, enter } },
-    })
-    expect(again.state().outbox).toEqual([])
-    expect(stored.get('outbox')).toBeDefined()
+    expect(stored.get('outbox')).toEqual([{ clientId: 'of-another-tab' }])
   })
 
-  it('keeps a failed message where it failed while others go on', async () => {
+  it('keeps a refused message where it failed while others go on, until it is tapped', async () => {
     const { ports, answers } = rig()
     const conversation = await opened(ports)
-    answers.send = () => err('tooFast')
+    answers.send = () => err('textTooLong')
     conversation.say([{ kind: 'text', text: 'first' }])
     await settled()
     answers.send = () => null
     conversation.say([{ kind: 'text', text: 'second' }])
     await settled()
     expect(rows(conversation).map(({ state }) => state)).toEqual(['sent', 'sent', 'failed', 'sent'])
+    conversation.retry(rows(conversation)[2]?.key ?? '')
+    await settled()
+    expect(rows(conversation).map(({ state }) => state)).toEqual(['sent', 'sent', 'sent', 'sent'])
   })
 
-  it('carries a photo, says how far, and sends its upload; a lost file is carried again', async () => {
-    const { ports, answers, sent } = rig()
+  it('slows down when the server says so, and goes on by itself', async () => {
+    const { ports, answers, waited, lines } = rig()
+    const conversation = await opened(ports)
+    answers.send = () => err('tooFast')
+    conversation.say([{ kind: 'text', text: '在吗' }])
+    await settled()
+    expect(conversation.state()).toMatchObject({ hold: { why: 'tooFast', until: 5_000 }, offline: false })
+    lines.forEach(({ onBack }) => onBack())
+    expect(conversation.state().hold).not.toBeNull()
+    answers.send = () => null
+    waited(5_000)
+    await settled()
+    expect(conversation.state()).toMatchObject({ hold: null, outbox: [] })
+  })
+
+  it('asks for a tap when trouble on the server stays', async () => {
+    const { ports, answers, waited } = rig()
+    const conversation = await opened(ports)
+    answers.send = () => err('internal')
+    conversation.say([{ kind: 'text', text: '在吗' }])
+    for (const ms of [1_000, 2_000, 4_000]) {
+      await settled()
+      waited(ms)
+    }
+    await settled()
+    expect(conversation.state().outbox).toMatchObject([{ status: 'failed', refusal: 'internal' }])
+  })
+
+  it('carries a photo, says how far, and sends its upload; a lost file is carried again by itself', async () => {
+    const { ports, answers, sent, waited, dropped } = rig()
     const conversation = await opened(ports)
     const percents: unknown[] = []
     conversation.subscribe(() => {
@@ -228,13 +314,91 @@ describe('the outbox', () => {
     answers.send = () => err('fileMissing')
     conversation.say([fileBody('image', { path: 'wxfile://a.jpg', bytes: 10 })])
     await settled()
-    expect(percents).toEqual(expect.arrayContaining([null, 40, 100]))
+    expect(percents).toEqual(expect.arrayContaining([null, 40]))
     expect(sent).toMatchObject([{ body: { kind: 'image', uploadId: 'u'.repeat(16) } }])
-    expect(conversation.state().outbox).toMatchObject([{ status: 'failed', body: { uploadId: null } }])
+    expect(conversation.state().outbox).toMatchObject([{ status: 'sending', body: { uploadId: null } }])
     answers.send = () => null
-    conversation.retry(sent[0]?.clientId ?? '')
+    waited(1_000)
     await settled()
     expect(conversation.state().outbox).toEqual([])
+    expect(dropped).toEqual([`${sent[0]?.clientId ?? ''}.0`])
+  })
+
+  it('says a photo before the words that were typed after it, however long it takes', async () => {
+    const { ports, sent } = rig()
+    let arrive = (): void => undefined
+    const slow = new Promise<void>((then) => (arrive = then))
+    const conversation = await opened({ ...ports, upload: () => slow.then(() => ok(true)) })
+    conversation.say([fileBody('image', { path: 'wxfile://a.jpg', bytes: 10 })])
+    conversation.say([{ kind: 'text', text: '看这里' }])
+    await settled()
+    expect(sent).toEqual([])
+    arrive()
+    await settled()
+    expect(sent.map(({ body }) => (body as { kind: string }).kind)).toEqual(['image', 'text'])
+  })
+
+  it('finds its file again after a restart, and does not carry twice what lies there', async () => {
+    const { ports, answers, sent } = rig()
+    const carried: string[] = []
+    const upload: Ports['upload'] = ({ path }) => {
+      carried.push(path)
+      return Promise.resolve(ok(true))
+    }
+    const conversation = await opened({ ...ports, upload: () => Promise.resolve(err('offline')) })
+    conversation.say([fileBody('image', { path: 'wxfile://tmp/a.jpg', bytes: 10 })])
+    await settled()
+    const { clientId } = conversation.state().outbox[0] ?? { clientId: '' }
+
+    answers.send = () => err('offline')
+    await opened({ ...ports, upload })
+    await settled()
+    answers.send = () => null
+    await opened({ ...ports, upload })
+    await settled()
+    expect(carried).toEqual([`again://${clientId}.0`])
+    expect(sent.map((one) => one.clientId)).toEqual([clientId, clientId])
+  })
+
+  it('says that a file is gone, and lets what comes after it pass', async () => {
+    const { ports, sent, stored } = rig()
+    const lost = outgoing('client-lost', fileBody('image', { path: 'wxfile://tmp/a.jpg', bytes: 10 }))
+    stored.set('outbox', [lost, outgoing('client-text', { kind: 'text', text: '看这里' }), { broken: true }])
+    const conversation = await opened(ports)
+    await settled()
+    expect(conversation.state().outbox).toMatchObject([{ clientId: 'client-lost', refusal: 'fileGone' }])
+    expect(sent).toMatchObject([{ clientId: 'client-text' }])
+  })
+})
+
+describe('without network', () => {
+  it('shows what was read last with its time, and enters when the server is reached', async () => {
+    const { ports, lines } = rig()
+    const before = await opened(ports)
+    before.setVisible(false)
+    let line: unknown = err('offline')
+    const entered: unknown[] = []
+    const enter = (input: unknown) => {
+      entered.push(input)
+      return Promise.resolve(line ?? ok(page(1, 3)))
+    }
+    const pull = () => Promise.resolve(line ?? ok(thread([])))
+    const api = { ...ports.api, conversation: { ...ports.api.conversation, enter, pull } } as never
+    const again = await opened({ ...ports, api })
+    expect(again.state()).toMatchObject({ phase: 'ready', offline: true, thread: { now: NOW, seq: 2 } })
+    line = null
+    lines.forEach(({ onBack }) => onBack())
+    await settled()
+    expect(entered).toHaveLength(2)
+    expect(entered[1]).toEqual(entered[0])
+    expect(again.state()).toMatchObject({ offline: false, thread: { seq: 3 } })
+  })
+
+  it('says why it did not open when there is nothing to show', async () => {
+    const { ports } = rig()
+    const enter = () => Promise.resolve(err('offline'))
+    const api = { ...ports.api, conversation: { ...ports.api.conversation, enter } } as never
+    expect((await opened({ ...ports, api })).state()).toMatchObject({ phase: 'failed', refusal: 'offline' })
   })
 })
 

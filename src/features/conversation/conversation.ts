@@ -2,29 +2,49 @@ import type { RefusalCode } from '../../../core/contracts/refusals'
 import type { Reply } from '../../../core/contracts/procedure'
 import type { ShopperContract } from '../../../core/contracts/shopper.contract'
 import type { Scene } from '../../../core/contracts/shopper/conversation.contract'
-import type { Rating } from '../../../core/conversation/thread'
+import type { Rating, Thread } from '../../../core/conversation/thread'
 import type { OutgoingBody } from './outbox.shared'
+import { keptThread, recalledThread } from './kept-thread.shared'
 import { Polling } from './polling'
 import type { Ports } from './ports'
-import { Sending } from './sending'
+import type { Sending } from './sending'
 import { createStore, type ConversationState } from './store'
 import { afterEntering, afterHistory, afterReply, oldestSeq } from './thread.shared'
 
 type ThreadReply = Reply<ShopperContract['conversation']['callHuman']>
 
+/** Under this name the newest messages are kept for a start without network. */
+const KEPT_AS = 'thread'
+
 /** One shopper's conversation as long as its page is open: entered once, pulled while seen, said into. */
 export class Conversation {
   private readonly store = createStore()
   private readonly polling: Polling
-  private readonly sending: Sending
   private readonly enterId: string
   private visible = true
+  /** Opened without network on what was kept: to be entered once the server is reached. */
+  private enterAgain: () => void = () => undefined
+  private readonly leaving: (() => void)[]
 
-  constructor(private readonly ports: Ports) {
-    this.polling = new Polling(this.store, ports)
-    this.sending = new Sending(this.store, ports, this.polling.lively)
+  constructor(
+    private readonly ports: Ports,
+    private readonly sending: Sending,
+  ) {
+    this.polling = new Polling(this.store, ports, () => this.reached())
     this.enterId = ports.newClientId()
-    this.sending.restore()
+    this.leaving = [
+      sending.listen({
+        onChange: () => this.mirror(),
+        onReply: (thread) => this.answered(thread),
+        onOffline: () => this.store.update(() => ({ offline: true })),
+      }),
+      ports.watchLine({
+        onBack: () => this.lineBack(),
+        onSlow: (slow) => this.store.update(() => ({ slow })),
+      }),
+      this.store.subscribe(() => this.noteArrived()),
+    ]
+    this.mirror()
   }
 
   readonly state = (): ConversationState => this.store.state()
@@ -33,17 +53,30 @@ export class Conversation {
   /** Opens the chat from that scene; once it is open, says `ask` (the home page's quick questions). */
   readonly enter = async (scene: Scene, ask = ''): Promise<void> => {
     const { store } = this
-    store.update(() => ({ phase: 'entering', refusal: null }))
+    if (store.state().phase !== 'ready') store.update(() => ({ phase: 'entering', refusal: null }))
     const reply = await this.ports.api.conversation.enter({ clientId: this.enterId, scene })
-    if (!reply.ok) {
-      store.update(() => ({ phase: 'failed', refusal: reply.error }))
-      return
-    }
+    if (!reply.ok) return this.notEntered(reply.error, { scene, ask })
+    this.enterAgain = () => undefined
     store.update(({ thread }) => ({
       phase: 'ready',
       thread: afterEntering(thread, reply.value),
       offline: false,
     }))
+    this.keep()
+    this.begin(ask)
+  }
+
+  /** Without network what was kept is shown, and can be said into; else the page says why not. */
+  private notEntered(refusal: RefusalCode, { scene, ask }: { scene: Scene; ask: string }): void {
+    if (this.state().phase === 'ready') return
+    const kept = refusal === 'offline' ? recalledThread(this.ports.readStored(KEPT_AS)) : null
+    if (kept === null) return this.store.update(() => ({ phase: 'failed', refusal }))
+    this.enterAgain = () => void this.enter(scene)
+    this.store.update(() => ({ phase: 'ready', thread: kept, offline: true }))
+    this.begin(ask)
+  }
+
+  private begin(ask: string): void {
     if (ask !== '') this.sending.add([{ kind: 'text', text: ask }])
     if (this.visible) this.polling.begin()
   }
@@ -51,8 +84,49 @@ export class Conversation {
   /** The page is seen or not. */
   readonly setVisible = (visible: boolean): void => {
     this.visible = visible
-    if (!visible) return this.polling.stop()
+    if (!visible) {
+      this.keep()
+      return this.polling.stop()
+    }
+    this.sending.wake()
     if (this.state().phase === 'ready') this.polling.resume()
+  }
+
+  /** The page is closed; what it left in the outbox goes on. */
+  readonly leave = (): void => {
+    this.setVisible(false)
+    this.leaving.forEach((leave) => leave())
+  }
+
+  private keep(): void {
+    const { phase, thread } = this.state()
+    if (phase === 'ready') this.ports.writeStored(KEPT_AS, keptThread(thread))
+  }
+
+  private mirror(): void {
+    this.store.update(() => ({ outbox: this.sending.outbox(), hold: this.sending.hold() }))
+  }
+
+  private answered(thread: Thread): void {
+    this.store.update((now) => ({ thread: afterReply(now.thread, thread), offline: false }))
+    this.polling.lively()
+  }
+
+  private noteArrived(): void {
+    const { phase, thread } = this.state()
+    if (phase === 'ready') this.sending.arrived(thread.messages, thread.seq)
+  }
+
+  private lineBack(): void {
+    this.sending.wake()
+    this.polling.hurry()
+  }
+
+  /** A pull was answered. */
+  private reached(): void {
+    this.sending.wake()
+    this.enterAgain()
+    this.enterAgain = () => undefined
   }
 
   readonly say = (bodies: readonly OutgoingBody[]): void => {

@@ -117,13 +117,14 @@ export const withPercent = (outbox: Outbox, clientId: string, percent: number): 
   return withFile(outbox, clientId, (file) => ({ ...file, percent }))
 }
 
-/** The file lies in storage as that upload, or (null) has to be carried again, its poster with it. */
-export const withUpload = (outbox: Outbox, clientId: string, uploadId: string | null): Outbox =>
+const notCarried = { uploadId: null, percent: null } as const
+
+/** The upload is gone: it has to be carried again, its poster with it. */
+export const withoutUpload = (outbox: Outbox, clientId: string): Outbox =>
   withFile(outbox, clientId, ({ poster, ...file }) => ({
     ...file,
-    uploadId,
-    percent: uploadId === null ? null : 100,
-    ...(poster && { poster: uploadId === null ? { ...poster, uploadId } : poster }),
+    ...notCarried,
+    ...(poster && { poster: { ...poster, uploadId: null } }),
   }))
 
 export const without = (outbox: Outbox, clientId: string): Outbox =>
@@ -154,16 +155,41 @@ export const sendBodyOf = (body: OutgoingBody): SendBody | null => {
 }
 
 const sentFile = ({ kind, uploadId, poster }: OutgoingFile): SendBody | null => {
-  if (uploadId === null) return null
-  if (kind !== 'video' || poster === undefined || poster.uploadId === null) return { kind, uploadId }
-  return { kind, uploadId, posterId: poster.uploadId }
+  if (uploadId === null || poster?.uploadId === null) return null
+  return kind === 'video' && poster ? { kind, uploadId, posterId: poster.uploadId } : { kind, uploadId }
 }
 
-/** From storage: nothing is in flight any more, so what was being sent waits for a tap. */
+/**
+ * From storage, each item for itself: one that this version can't read costs no other. What waited for the network
+ * goes on by itself, a refusal waits for its tap.
+ */
 export const restoredOutbox = (stored: unknown): Outbox => {
-  const parsed = z.array(Outgoing).safeParse(stored)
-  if (!parsed.success) return []
-  return parsed.data.map((item) =>
-    item.status === 'failed' ? item : { ...item, status: 'failed', refusal: 'offline' },
-  )
+  if (!Array.isArray(stored)) return []
+  return stored.flatMap((one: unknown) => {
+    const { success, data } = Outgoing.safeParse(one)
+    if (!success) return []
+    const waits = data.status === 'sending' || data.refusal === 'offline'
+    return [waits ? { ...data, body: rested(data.body), status: 'sending' as const, refusal: null } : data]
+  })
+}
+
+/** Nothing of it is on its way any more. */
+const rested = (body: OutgoingBody): OutgoingBody =>
+  isFile(body) && body.uploadId === null ? { ...body, percent: null } : body
+
+const clientIdOf = (stored: unknown): unknown =>
+  typeof stored === 'object' && stored !== null && 'clientId' in stored ? stored.clientId : undefined
+
+/**
+ * What storage holds after this outbox became that one. Only its own changes are written: another page or tab of the
+ * same shopper keeps its messages there too.
+ */
+export const storedOutbox = (stored: unknown, before: Outbox, after: Outbox): readonly unknown[] => {
+  const left = new Map(after.map((item) => [item.clientId, item]))
+  const gone = new Set(before.filter(({ clientId }) => !left.has(clientId)).map(({ clientId }) => clientId))
+  const others = (Array.isArray(stored) ? (stored as readonly unknown[]) : []).filter((one) => {
+    const clientId = clientIdOf(one)
+    return typeof clientId === 'string' && !gone.has(clientId) && !left.has(clientId)
+  })
+  return [...others, ...after]
 }

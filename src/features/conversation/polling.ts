@@ -20,6 +20,8 @@ export class Polling {
   constructor(
     private readonly store: Store,
     private readonly ports: Ports,
+    /** The server answered. */
+    private readonly onReached: () => void = () => undefined,
   ) {
     this.livelyAt = ports.deviceNow()
   }
@@ -35,6 +37,12 @@ export class Polling {
     if (this.running) return
     this.running = true
     this.livelyAt = this.ports.deviceNow()
+    this.pull()
+  }
+
+  /** The network is there again. */
+  hurry(): void {
+    this.failures = 0
     this.pull()
   }
 
@@ -109,6 +117,7 @@ export class Polling {
     const more = reply.value.messages.length > 0
     if (more) this.livelyAt = ports.deviceNow()
     store.update(({ thread }) => ({ thread: afterPull(thread, reply.value), offline: false }))
+    this.onReached()
     return more
   }
 }

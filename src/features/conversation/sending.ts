@@ -1,125 +1,234 @@
 import type { RefusalCode } from '../../../core/contracts/refusals'
+import type { MessageView } from '../../../core/conversation/message'
+import type { Thread } from '../../../core/conversation/thread'
+import { Carrying } from './carrying'
 import {
   isFile,
   outgoing,
   restoredOutbox,
   sendBodyOf,
+  storedOutbox,
   withFailed,
-  withPercent,
+  withFile,
   withRetry,
-  withUpload,
+  withoutUpload,
   without,
+  withoutArrived,
+  type Outbox,
   type Outgoing,
   type OutgoingBody,
 } from './outbox.shared'
-import type { Ports } from './ports'
-import type { Store } from './store'
-import { afterReply } from './thread.shared'
+import { partsOf, withParts } from './parts.shared'
+import type { SendingPorts } from './ports'
+import { nextStep } from './retry.shared'
 
 const STORED_AS = 'outbox'
-/** Progress is shown in steps: a redraw for every packet would cost more than it tells. */
-const STEP = 5
+/** Before anything was heard from the server: what fails stands at the end. */
+const AT_THE_END = Number.MAX_SAFE_INTEGER
 
-/** The outbox: messages go out one after the other, files are carried beside them, a failure waits for a tap. */
+/** Why nothing goes out now, and until when (ms of the device). */
+export interface Hold {
+  readonly why: RefusalCode
+  readonly until: number
+}
+
+export interface SendingListener {
+  /** The outbox or the hold changed. */
+  readonly onChange: () => void
+  /** Something was taken; this followed. */
+  readonly onReply: (thread: Thread) => void
+  /** The server is not reached. */
+  readonly onOffline: () => void
+}
+
+/**
+ * The outbox of this shopper, as long as the app runs and, by its storage, longer. Messages go out in the order in
+ * which they were said, one after the other; files are carried ahead of their turn. What the network stops goes on by
+ * itself; what is refused waits for a tap and lets the others pass.
+ */
 export class Sending {
-  private words: Promise<void> = Promise.resolve()
-  private files: Promise<void> = Promise.resolve()
+  private items: Outbox = []
+  private stored: Outbox = []
+  private held: Hold | null = null
+  private callOff: () => void = () => undefined
+  private readonly tries = new Map<string, number>()
+  private readonly listeners = new Set<SendingListener>()
+  private readonly carrying: Carrying
+  /** One thing is said at a time. */
+  private busy = false
+  /** The files of what was left unsent are being looked for. */
+  private restoring = false
+  private seq = 0
 
-  constructor(
-    private readonly store: Store,
-    private readonly ports: Ports,
-    private readonly onAnswer: () => void,
-  ) {}
-
-  /** What was left unsent when the page was left. */
-  restore(): void {
-    this.store.update(() => ({ outbox: restoredOutbox(this.ports.readStored(STORED_AS)) }))
+  constructor(private readonly ports: SendingPorts) {
+    this.carrying = new Carrying(ports, {
+      outbox: () => this.items,
+      change: (outbox) => this.set(outbox),
+      show: (outbox) => this.show(outbox),
+      onRefused: (clientId, refusal) => this.refused(clientId, refusal),
+      onBroken: (clientId) => this.giveUp(clientId, 'fileMissing'),
+      onCarried: () => this.pump(),
+    })
   }
 
-  add(bodies: readonly OutgoingBody[]): void {
+  readonly outbox = (): Outbox => this.items
+  readonly hold = (): Hold | null => this.held
+
+  readonly listen = (listener: SendingListener): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** Takes up what was left unsent when the app was left. */
+  async restore(): Promise<void> {
+    this.items = this.stored = restoredOutbox(this.ports.readStored(STORED_AS))
+    this.restoring = true
+    this.tell()
+    for (const { clientId } of this.items) await this.findFiles(clientId)
+    this.ports.files.sweep((name) => this.items.some(({ clientId }) => name.startsWith(clientId)))
+    this.restoring = false
+    this.pump()
+  }
+
+  readonly add = (bodies: readonly OutgoingBody[]): void => {
     const items = bodies.map((body) => outgoing(this.ports.newClientId(), body))
-    this.store.update(({ outbox }) => ({ outbox: [...outbox, ...items] }))
-    this.keep()
-    items.forEach((item) => this.start(item))
+    this.set([...this.items, ...items])
+    for (const { clientId, body } of items) if (isFile(body)) void this.keepFiles(clientId)
+    this.pump()
   }
 
   /** Sends it again under the same clientId. */
-  retry(clientId: string): void {
-    const item = this.find(clientId)
-    if (item?.status !== 'failed') return
-    this.store.update(({ outbox }) => ({ outbox: withRetry(outbox, clientId) }))
-    this.start(item)
+  readonly retry = (clientId: string): void => {
+    if (this.find(clientId)?.status !== 'failed') return
+    this.tries.delete(clientId)
+    this.set(withRetry(this.items, clientId))
+    this.wake()
   }
 
-  discard(clientId: string): void {
-    this.store.update(({ outbox }) => ({ outbox: without(outbox, clientId) }))
-    this.keep()
+  readonly discard = (clientId: string): void => {
+    this.set(without(this.items, clientId))
+    this.pump()
   }
 
-  private keep(): void {
-    this.ports.writeStored(STORED_AS, this.store.state().outbox)
+  /** What a thread shows has arrived, however its reply got lost. */
+  readonly arrived = (messages: readonly MessageView[], seq: number): void => {
+    this.seq = Math.max(this.seq, seq)
+    this.set(withoutArrived(this.items, messages))
+  }
+
+  /** The server is reached again: nothing waits for the network any longer. */
+  readonly wake = (): void => {
+    if (this.held?.why === 'offline') this.release()
+    else this.pump()
+  }
+
+  private readonly release = (): void => {
+    this.callOff()
+    if (this.held !== null) {
+      this.held = null
+      this.tell()
+    }
+    this.pump()
   }
 
   private find(clientId: string): Outgoing | undefined {
-    return this.store.state().outbox.find((item) => item.clientId === clientId)
+    return this.items.find((item) => item.clientId === clientId)
   }
 
-  private start({ clientId, body }: Outgoing): void {
-    if (!isFile(body)) return this.enqueue(clientId)
-    this.files = this.files.then(() => this.carry(clientId)).then(() => this.enqueue(clientId))
+  private tell(): void {
+    this.listeners.forEach(({ onChange }) => onChange())
   }
 
-  private enqueue(clientId: string): void {
-    this.words = this.words.then(() => this.send(clientId))
+  private show(outbox: Outbox): void {
+    if (outbox === this.items) return
+    this.items = outbox
+    this.tell()
+  }
+
+  /** The one place where the outbox changes: storage follows, and the files of what left it. */
+  private set(outbox: Outbox): void {
+    if (outbox === this.items) return
+    this.items = outbox
+    const left = new Set(outbox.map(({ clientId }) => clientId))
+    const gone = this.stored.filter(({ clientId }) => !left.has(clientId))
+    gone.forEach(({ clientId, body }) => {
+      this.tries.delete(clientId)
+      if (isFile(body)) partsOf(body).forEach((part) => this.ports.files.drop(part))
+    })
+    this.ports.writeStored(STORED_AS, storedOutbox(this.ports.readStored(STORED_AS), this.stored, outbox))
+    this.stored = outbox
+    this.tell()
+  }
+
+  private async keepFiles(clientId: string): Promise<void> {
+    const body = this.find(clientId)?.body
+    if (!body || !isFile(body)) return
+    const kept = await Promise.all(
+      partsOf(body).map(({ path }, at) => this.ports.files.keep(`${clientId}.${at}`, path)),
+    )
+    const named = (part: { path: string }, at: number) => ({ kept: kept[at] ?? null, path: part.path })
+    if (this.find(clientId)) return this.set(withFile(this.items, clientId, (file) => withParts(file, named)))
+    partsOf(body).forEach((part, at) => this.ports.files.drop(named(part, at)))
+  }
+
+  /** After a restart its files are somewhere else, or gone: then it can only be chosen again. */
+  private async findFiles(clientId: string): Promise<void> {
+    const body = this.find(clientId)?.body
+    if (!body || !isFile(body)) return
+    const paths = await Promise.all(partsOf(body).map((part) => this.ports.files.open(part)))
+    const found = ({ path }: { path: string }, at: number) => ({ path: paths[at] ?? path })
+    const isGone = paths[0] === null && body.uploadId === null
+    this.set(withFile(this.items, clientId, (file) => withParts(file, found)))
+    if (isGone) this.fail(clientId, 'fileGone')
   }
 
   private fail(clientId: string, refusal: RefusalCode): void {
-    this.store.update(({ outbox, thread }) => ({
-      outbox: withFailed(outbox, clientId, { refusal, after: thread.seq }),
-      offline: refusal === 'offline',
-    }))
-    this.keep()
+    const after = this.seq === 0 ? AT_THE_END : this.seq
+    this.set(withFailed(this.items, clientId, { refusal, after }))
   }
 
-  private async send(clientId: string): Promise<void> {
-    const item = this.find(clientId)
-    const body = item?.status === 'sending' ? sendBodyOf(item.body) : null
-    if (body === null) return
-    const seen = this.store.state().thread.seq
-    const reply = await this.ports.api.conversation.send({ clientId, body, seen })
-    if (!reply.ok) {
-      // The file is not there after all: the next try carries it again.
-      if (reply.error === 'fileMissing') this.noteUpload(clientId, null)
-      return this.fail(clientId, reply.error)
-    }
-    this.store.update(({ thread, outbox }) => ({
-      thread: afterReply(thread, reply.value),
-      outbox: without(outbox, clientId),
-      offline: false,
-    }))
-    this.keep()
-    this.onAnswer()
+  /** Whatever can go on goes on. */
+  private pump(): void {
+    if (this.held !== null || this.restoring) return
+    this.carrying.next()
+    const head = this.items.find(({ status }) => status === 'sending')
+    if (head && !this.busy) void this.send(head)
   }
 
-  private async carry(clientId: string): Promise<void> {
-    const body = this.find(clientId)?.body
-    if (!body || !isFile(body) || body.uploadId !== null) return
-    const place = await this.ports.api.uploads.begin({ kind: body.kind, bytes: body.bytes })
-    if (!place.ok) return this.fail(clientId, place.error)
-    const { uploadId, cloudPath } = place.value
-    const onProgress = (percent: number) => this.progress(clientId, percent)
-    const carried = await this.ports.upload({ cloudPath, path: body.path, onProgress })
-    if (!carried.ok) return this.fail(clientId, carried.error)
-    this.noteUpload(clientId, uploadId)
-    this.keep()
+  private async send({ clientId, body }: Outgoing): Promise<void> {
+    const words = sendBodyOf(body)
+    if (words === null) return
+    this.busy = true
+    const seen = this.seq === 0 ? {} : { seen: this.seq }
+    const reply = await this.ports.api.conversation.send({ clientId, body: words, ...seen })
+    this.busy = false
+    if (!reply.ok) return this.refused(clientId, reply.error)
+    this.tries.clear()
+    this.seq = Math.max(this.seq, reply.value.messages.length > 0 ? reply.value.seq : 0)
+    this.listeners.forEach(({ onReply }) => onReply(reply.value))
+    this.set(without(this.items, clientId))
+    this.wake()
   }
 
-  private progress(clientId: string, percent: number): void {
-    const step = percent - (percent % STEP)
-    this.store.update(({ outbox }) => ({ outbox: withPercent(outbox, clientId, step) }))
+  private refused(clientId: string, refusal: RefusalCode): void {
+    const tries = (this.tries.get(clientId) ?? 0) + 1
+    this.tries.set(clientId, tries)
+    if (refusal === 'offline') this.listeners.forEach(({ onOffline }) => onOffline())
+    const step = nextStep(refusal, tries)
+    if (step.then === 'tap') return this.giveUp(clientId, refusal)
+    if (step.then === 'carryAgain') this.set(withoutUpload(this.items, clientId))
+    this.wait(refusal, step.afterMs)
   }
 
-  private noteUpload(clientId: string, uploadId: string | null): void {
-    this.store.update(({ outbox }) => ({ outbox: withUpload(outbox, clientId, uploadId) }))
+  private giveUp(clientId: string, refusal: RefusalCode): void {
+    this.fail(clientId, refusal)
+    this.pump()
+  }
+
+  private wait(why: RefusalCode, ms: number): void {
+    this.callOff()
+    this.held = { why, until: this.ports.deviceNow() + ms }
+    this.callOff = this.ports.after(ms, this.release)
+    this.tell()
   }
 }

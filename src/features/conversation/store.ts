@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import { emptyThread, type ThreadState } from './thread.shared'
+import type { Hold } from './sending'
 import { withoutArrived, type Outbox } from './outbox.shared'
 
 export interface ConversationState {
@@ -11,6 +12,10 @@ export interface ConversationState {
   readonly earlier: 'idle' | 'loading' | 'failed'
   /** The server was not reached the last time. */
   readonly offline: boolean
+  /** The server takes long to answer. */
+  readonly slow: boolean
+  /** Why nothing goes out now, and until when. */
+  readonly hold: Hold | null
   /** A button of the hand-off or the rating card waits for its answer. */
   readonly busy: boolean
 }
@@ -22,6 +27,8 @@ const initial: ConversationState = {
   outbox: [],
   earlier: 'idle',
   offline: false,
+  slow: false,
+  hold: null,
   busy: false,
 }
 

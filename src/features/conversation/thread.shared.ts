@@ -29,6 +29,7 @@ export const mergeMessages = (
   known: readonly MessageView[],
   incoming: readonly MessageView[],
 ): readonly MessageView[] => {
+  if (incoming.length === 0) return known
   const ids = new Set(known.map(({ id }) => id))
   const fresh = incoming.filter(({ id }) => !ids.has(id) && ids.add(id))
   return fresh.length === 0 ? known : [...known, ...fresh].sort(inOrder)

@@ -1,25 +1,14 @@
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Scene } from '../../../core/contracts/shopper/conversation.contract'
-import { api } from '../../api/client'
 import { watchBell } from '../../platform/bell'
-import { after, deviceNow, newClientId } from '../../platform/clock'
-import { readStored, writeStored } from '../../platform/storage'
-import { uploadFile } from '../../platform/upload'
+import { watchLine } from '../../platform/line'
 import { useVisibility } from '../../platform/visibility'
+import { appOutbox, sendingPorts } from './app-outbox'
 import { Conversation } from './conversation'
 import { rowsOf, type Row } from './rows.shared'
 import type { ConversationState } from './store'
 
-const platformPorts = {
-  api,
-  upload: uploadFile,
-  watchBell,
-  newClientId,
-  deviceNow,
-  after,
-  readStored,
-  writeStored,
-}
+const platformPorts = { ...sendingPorts, watchBell, watchLine }
 
 export interface OpenConversation {
   readonly conversation: Conversation
@@ -31,14 +20,14 @@ export interface OpenConversation {
 
 /** The shopper's conversation while its page is open: entered once, pulled while seen, kept when left. */
 export const useConversation = (scene: Scene, ask: string): OpenConversation => {
-  const [conversation] = useState(() => new Conversation(platformPorts))
+  const [conversation] = useState(() => new Conversation(platformPorts, appOutbox()))
   const state = useSyncExternalStore(conversation.subscribe, conversation.state, conversation.state)
   const reenter = () => void conversation.enter(scene, ask)
 
   useVisibility(conversation.setVisible)
   useEffect(() => {
     void conversation.enter(scene, ask)
-    return () => conversation.setVisible(false)
+    return conversation.leave
     // The page's parameters do not change while it is open.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [conversation])

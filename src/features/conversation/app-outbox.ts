@@ -1,0 +1,31 @@
+import { api } from '../../api/client'
+import { after, deviceNow, newClientId } from '../../platform/clock'
+import { keptFiles } from '../../platform/kept-files'
+import { watchLine } from '../../platform/line'
+import { readStored, writeStored } from '../../platform/storage'
+import { uploadFile } from '../../platform/upload'
+import { Sending } from './sending'
+import type { SendingPorts } from './ports'
+
+export const sendingPorts: SendingPorts = {
+  api,
+  upload: uploadFile,
+  files: keptFiles,
+  newClientId,
+  deviceNow,
+  after,
+  readStored,
+  writeStored,
+}
+
+let running: Sending | undefined
+
+/** The outbox of whoever holds the phone, one for all pages; what was left unsent goes on when it is first asked for. */
+export const appOutbox = (): Sending => {
+  if (running) return running
+  const sending = new Sending(sendingPorts)
+  running = sending
+  watchLine({ onBack: sending.wake, onSlow: () => undefined })
+  void sending.restore()
+  return sending
+}
