@@ -27,7 +27,10 @@ export interface History {
 
 /** One table: `_id` and every indexed field as a key column beside the document's EJSON text. */
 export class Collection {
-  /** Fields that hold an array in some document: their index keys cannot answer a filter. */
+  /**
+   * Fields that hold an array in some document: their index keys cannot answer a filter. What is in the file is
+   * in here; a field of a document whose write was undone may be too, until the next start.
+   */
   readonly multikey = new Set<string>()
   readonly paths: readonly string[]
   readonly name: string
@@ -98,12 +101,15 @@ export class Collection {
   private keysOf(doc: Doc): Buffer[] {
     return this.paths.map((path) => {
       const { value, many } = valueAt(doc, path)
-      if (many && !this.multikey.has(path)) {
-        this.multikey.add(path)
-        this.sql('INSERT OR IGNORE INTO multikey (collection, path) VALUES (?, ?)').run(this.name, path)
-      }
+      if (many) this.markMultikey(path)
       return keyOf(value)
     })
+  }
+
+  /** With every document that needs the mark: an earlier one may have been undone together with its own. */
+  private markMultikey(path: string): void {
+    this.multikey.add(path)
+    this.sql('INSERT OR IGNORE INTO multikey (collection, path) VALUES (?, ?)').run(this.name, path)
   }
 
   /** Turns SQLite's unique violation into the cloud's. */

@@ -10,7 +10,7 @@ import type { CollectionSpec } from '../../core/collections'
 import { bundleProgram } from '../../scripts/lib/program.mjs'
 import { root } from '../../scripts/lib/root'
 
-import { startTestCloud } from '../support/cloud'
+import { refusal, startTestCloud } from '../support/cloud'
 
 const dataDir = mkdtempSync(path.join(tmpdir(), 'durable-'))
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
@@ -103,4 +103,24 @@ it('serves the pages of others on its own port, to this machine only', async () 
   expect((await fetch(`${cloud.url}/other`)).status).toBe(404)
   expect((await fetch(`${cloud.url}/page`, { headers: { origin: 'https://evil.example' } })).status).toBe(403)
   await cloud.close()
+})
+
+it('an index still finds elements of arrays after a start, when their first array was undone by a rollback', async () => {
+  const dir = path.join(dataDir, 'undone')
+  const [tags] = indexed('t').things?.indexes ?? []
+  if (!tags) throw new Error('no index')
+  const indexes = [tags, { name: 'once', keys: [['a', 1]] as const, unique: true }]
+  const collections: Record<string, CollectionSpec> = { things: { indexes, clientRead: 'none' } }
+  const before = await startTestCloud({ dataDir: dir, collections })
+  const things = before.db.collection('things')
+  const tx = await before.db.startTransaction()
+  await tx.collection('things').add({ _id: 'm1', a: 77, t: [1, 2] })
+  await tx.collection('things').add({ _id: 'm0', a: 76 })
+  await things.add({ _id: 'm2', a: 76 })
+  expect((await refusal(tx.commit())).message).toContain('E11000')
+  await things.add({ _id: 'm3', a: 78, t: [5, 6] })
+  await before.close()
+  const after = await startTestCloud({ dataDir: dir, collections })
+  expect((await after.db.collection('things').where({ t: 5 }).get()).data).toMatchObject([{ _id: 'm3' }])
+  await after.close()
 })
