@@ -1,9 +1,11 @@
-import { createWriteStream, renameSync } from 'node:fs'
+import { createWriteStream, existsSync, renameSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
+import { DATABASE } from '../local/backup/contents'
 import { toLine } from '../local/backup/lines'
-import { collectionWords as words } from '../local/launch/words'
+import { backupWords, collectionWords as words } from '../local/launch/words'
 import { runFileCommand } from './lib/file-command'
 import { ask, reachLocal, type Access } from './lib/local-cloud'
 
@@ -37,8 +39,13 @@ const write = async (access: Access, collection: string, file: string): Promise<
       yield `${toLine(stored)}\n`
     }
   }
-  await pipeline(Readable.from(lines()), createWriteStream(`${file}.part`))
-  renameSync(`${file}.part`, file)
+  const unfinished = `${file}.part`
+  try {
+    await pipeline(Readable.from(lines()), createWriteStream(unfinished))
+    renameSync(unfinished, file)
+  } finally {
+    rmSync(unfinished, { force: true })
+  }
   return count
 }
 
@@ -48,6 +55,7 @@ runFileCommand({
   usage: words.usage('export'),
   doing: ({ before: [collection = ''] }) => words.exporting(collection),
   work: async ({ before: [collection = ''], file, data }) => {
+    if (!existsSync(join(data, DATABASE))) throw new Error(backupWords.noData(data))
     const access = await reachLocal(data)
     const count = await write(access, collection, file).finally(() => access.close())
     return words.exported(collection, count, file)

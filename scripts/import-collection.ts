@@ -17,13 +17,22 @@ async function* documentsOf(file: string): AsyncGenerator<LineDocument> {
   }
 }
 
-/** The platform's "Upsert": a document that is there is replaced. */
-const put = (access: Access, collectionName: string, { id, fields }: LineDocument): Promise<unknown> => {
-  if (id === undefined) {
-    return ask(access, { action: 'database.insertDocument', collectionName, data: [fields] })
+const isThere = (error: unknown): boolean => error instanceof Error && error.message.includes('E11000')
+
+/** The platform's "Upsert": a document that is there is replaced. A new one is stored as it stands in the line. */
+const put = async (
+  access: Access,
+  collectionName: string,
+  { id, fields }: LineDocument,
+): Promise<unknown> => {
+  const whole = id === undefined ? fields : `{"_id":${id}${fields === '{}' ? '' : ','}${fields.slice(1)}`
+  try {
+    return await ask(access, { action: 'database.insertDocument', collectionName, data: [whole] })
+  } catch (error) {
+    if (id === undefined || !isThere(error)) throw error
+    const change = { query: `{"_id":${id}}`, data: fields, merge: false, upsert: true, multi: false }
+    return ask(access, { action: 'database.modifyDocument', collectionName, queryType: 'DOC', ...change })
   }
-  const change = { query: `{"_id":${id}}`, data: fields, merge: false, upsert: true, multi: false }
-  return ask(access, { action: 'database.modifyDocument', collectionName, queryType: 'DOC', ...change })
 }
 
 /** Reads the file twice: nothing is written when any of its lines is wrong. */

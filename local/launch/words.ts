@@ -72,6 +72,7 @@ export const backupWords = {
 /** What npm run export and npm run import:collection say. */
 export const collectionWords = {
   usage: (command: string) => `用法：npm run ${command} -- 集合 文件.json [--data 目录]`,
+  noCollection: (collection: string) => `没有 ${collection} 这个集合`,
   exporting: (collection: string) => `正在导出 ${collection}`,
   exported: (collection: string, count: number, file: string) =>
     `${collection} 的 ${count} 条记录已写到 ${file}，每行一条，可以在云开发控制台直接导入`,

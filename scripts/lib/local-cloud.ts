@@ -1,6 +1,7 @@
 import { startCloud } from '../../local/cloud'
 import { prepareData } from '../../local/launch/data-folder'
 import { findRunning } from '../../local/launch/running'
+import { collectionWords } from '../../local/launch/words'
 
 /** How a command of this machine reaches a local cloud. */
 export interface Access {
@@ -16,6 +17,8 @@ export const ask = async <T>({ url, env }: Access, body: Readonly<Record<string,
     body: JSON.stringify(body),
   })
   const answer = (await response.json()) as { readonly code?: string; readonly message?: string }
+  if (answer.code === 'DATABASE_COLLECTION_NOT_EXIST')
+    throw new Error(collectionWords.noCollection(String(body.collectionName)))
   if (answer.code !== undefined) throw new Error(answer.message ?? answer.code)
   return answer as T
 }
