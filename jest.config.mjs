@@ -26,7 +26,7 @@ export default {
     project('core'),
     project('local'),
     project('usecases'),
-    // The same tests once more, with each request to the database cut off once (tests/support/world.ts).
+    // The same tests once more, with each request to the database failing once (tests/support/world.ts).
     project('usecases', {
       displayName: 'faults',
       globals: { faultSeed: 20261122 },
