@@ -5,6 +5,7 @@ export default defineAppConfig({
     { root: 'pages/chat', pages: ['index'] },
     { root: 'pages/orders', pages: ['index'] },
     { root: 'pages/order-detail', pages: ['index'] },
+    { root: 'pages/history', pages: ['index'] },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['pages/chat', 'pages/orders', 'pages/order-detail'] },

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Instant } from '../shared/time'
-import type { Message } from './message'
+import type { Message, MessageView } from './message'
 
 export const SEARCH_WORDS_MAX = 50
 
@@ -40,7 +40,7 @@ export const searchedPaths = [
 ] as const
 
 /** The words of a body that a search looks through; '' for one that has none. */
-export const searchedText = (body: Body): string => {
+export const searchedText = (body: Body | MessageView['body']): string => {
   switch (body.kind) {
     case 'text':
       return body.text

@@ -25,6 +25,13 @@ export type IconName =
   | 'refund'
   | 'question'
   | 'down'
+  | 'voice'
+  | 'keyboard'
+  | 'film'
+  | 'play'
+  | 'pin'
+  | 'bag'
+  | 'search'
 
 export function Icon({ name }: { name: IconName }) {
   return <View className={`icon icon--${name}`} />

@@ -4,8 +4,8 @@ import { pullStyle } from '../../platform/theme'
 import './scroll.scss'
 
 export interface ScrollProps {
-  /** Pulled down: asks again. */
-  readonly onRefresh: () => Promise<void>
+  /** Pulled down: asks again. Without it nothing can be pulled. */
+  readonly onRefresh?: () => Promise<void>
   /** The end comes into sight. */
   readonly onEnd?: () => void
   readonly children: ReactNode
@@ -16,7 +16,7 @@ export function Scroll({ onRefresh, onEnd, children }: ScrollProps) {
   const [pulled, setPulled] = useState(false)
   const refresh = async () => {
     setPulled(true)
-    await onRefresh()
+    await onRefresh?.()
     setPulled(false)
   }
   return (
@@ -25,7 +25,7 @@ export function Scroll({ onRefresh, onEnd, children }: ScrollProps) {
       scrollY
       enableBackToTop
       lowerThreshold={300}
-      refresherEnabled
+      refresherEnabled={onRefresh !== undefined}
       refresherDefaultStyle={pullStyle()}
       refresherBackground='transparent'
       refresherTriggered={pulled}
