@@ -1,6 +1,21 @@
-import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fstatSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 import Database from 'better-sqlite3'
+
+import { readLog, type LogContents } from './log-file'
 
 /** Raised whenever an older program could no longer read what this one writes. It stands in SQLite's user_version. */
 export const DATA_FORMAT = 1
@@ -27,59 +42,35 @@ export class DataFileNewer extends Error {
   }
 }
 
-/** Offsets of SQLite's file format (sqlite.org/fileformat2.html, 1.3 and 4.1). */
+/** Offsets of SQLite's file format (sqlite.org/fileformat2.html, 1.3). */
 const HEADER = 100
 const MAGIC = 'SQLite format 3\0'
 const AT = { pageSize: 16, readVersion: 18, writeVersion: 19, pages: 28, userVersion: 60 }
-const WAL_HEADER = 32
-const FRAME_HEADER = 24
-/** A file up to this size is looked through at every start (about 0.2 s), a larger one when it is read. */
+/** A file up to this size, log included, is looked through at every start (about 0.2 s), a larger one when it is read. */
 const LOOKED_THROUGH = 64 * 1024 * 1024
+
+const SMALLEST_PAGE = 512
 
 const pageSizeOf = (header: Buffer): number => {
   const size = header.readUInt16BE(AT.pageSize)
   return size === 1 ? 65_536 : size
 }
 
-const withFile = <T>(file: string, look: (handle: number, size: number) => T): T => {
+const headerOf = (file: string): { header: Buffer; size: number } => {
   const handle = openSync(file, 'r')
   try {
-    return look(handle, fstatSync(handle).size)
+    const header = Buffer.alloc(HEADER)
+    const read = readSync(handle, header, 0, HEADER, 0)
+    return { header: header.subarray(0, read), size: fstatSync(handle).size }
   } finally {
     closeSync(handle)
   }
 }
 
-const headerOf = (file: string): { header: Buffer; size: number } =>
-  withFile(file, (handle, size) => {
-    const header = Buffer.alloc(HEADER)
-    const read = readSync(handle, header, 0, HEADER, 0)
-    return { header: header.subarray(0, read), size }
-  })
-
-/** What stands in the log for the database's first page: until a checkpoint the format is only there. */
-const formatInLog = (log: string, pageSize: number): number => {
-  if (!existsSync(log)) return 0
-  return withFile(log, (handle, size) => {
-    const frame = Buffer.alloc(FRAME_HEADER + HEADER) // of each frame only the beginning: a log may be large
-    const step = FRAME_HEADER + pageSize
-    let found = 0
-    for (let at = WAL_HEADER; at + step <= size; at += step) {
-      readSync(handle, frame, 0, frame.length, at)
-      if (frame.readUInt32BE(0) === 1) {
-        found = Math.max(found, frame.readUInt32BE(FRAME_HEADER + AT.userVersion))
-      }
-    }
-    return found
-  })
-}
-
-/** Looks through a copy in memory: SQLite itself would change the file by opening it. */
-const problemIn = (file: string): string | undefined => {
-  const copy = readFileSync(file)
-  copy[AT.readVersion] = copy[AT.writeVersion] = 1 // a copy in memory has no log
+/** What SQLite says to a database; undefined when it is whole. */
+const problemOf = (open: () => Database.Database): string | undefined => {
   try {
-    const db = new Database(copy)
+    const db = open()
     const found = db.pragma('quick_check(1)', { simple: true })
     db.close()
     return found === 'ok' ? undefined : String(found).replace(/\s+/g, ' ')
@@ -88,24 +79,71 @@ const problemIn = (file: string): string | undefined => {
   }
 }
 
-const hasLog = (log: string): boolean => existsSync(log) && statSync(log).size > WAL_HEADER
+/** Looks through a copy in memory: SQLite itself would change the file by opening it. */
+const problemIn = (file: string): string | undefined => {
+  const copy = readFileSync(file)
+  copy[AT.readVersion] = copy[AT.writeVersion] = 1 // a copy in memory has no log
+  return problemOf(() => new Database(copy))
+}
+
+/** What a killed process left is whole only together with its log, so both are copied, out of the way. */
+const problemWithLog = (file: string, log: string): string | undefined => {
+  const folder = mkdtempSync(join(tmpdir(), 'data-file-'))
+  const copy = join(folder, 'copy.db')
+  try {
+    copyFileSync(file, copy)
+    copyFileSync(log, `${copy}-wal`)
+    return problemOf(() => new Database(copy))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Every page has to be in the file or, when a process was killed, in the log. */
+const isCut = (there: number, wanted: number, log: LogContents | undefined): boolean => {
+  for (let page = there + 1; page <= wanted; page += 1) if (!log?.pages.has(page)) return true
+  return false
+}
+
+/** The pages, of a file whose header is right. */
+const lookAtPages = (
+  file: string,
+  { header, size }: { header: Buffer; size: number },
+): string | undefined => {
+  const log = `${file}-wal`
+  const pageSize = pageSizeOf(header)
+  const logged = readLog(log, pageSize)
+  const format = Math.max(header.readUInt32BE(AT.userVersion), logged?.format ?? 0)
+  if (format > DATA_FORMAT) throw new DataFileNewer(file, format)
+  const pages = logged?.databasePages ?? header.readUInt32BE(AT.pages)
+  if (isCut(Math.floor(size / pageSize), pages, logged)) return 'its end is missing'
+  if (size + (logged?.size ?? 0) > LOOKED_THROUGH) return undefined
+  return logged ? problemWithLog(file, log) : problemIn(file)
+}
+
+/** What is wrong with the file; undefined when nothing is. */
+const look = (file: string): string | undefined => {
+  const isThere = existsSync(file) && statSync(file).size > 0
+  if (!isThere) return readLog(`${file}-wal`, SMALLEST_PAGE) && 'it is missing, its log is there'
+  const found = headerOf(file)
+  const isOurs = found.header.length === HEADER && found.header.toString('latin1', 0, MAGIC.length) === MAGIC
+  return isOurs ? lookAtPages(file, found) : 'it is not a database'
+}
+
+/** Changes whenever somebody writes to the file or its log. */
+const stampOf = (file: string): string =>
+  [file, `${file}-wal`]
+    .map((name) => statSync(name, { bigint: true, throwIfNoEntry: false }))
+    .map((stat) => (stat ? `${stat.size} ${stat.mtimeNs}` : 'none'))
+    .join()
 
 /**
- * Looks at a data file before anything opens it, and changes nothing.
+ * Looks at a data file before anything opens it, and changes nothing. What another process is writing to right
+ * now is no damage: its lock will tell.
  * @throws DataFileDamaged, DataFileNewer
  */
 export const checkDataFile = (file: string): void => {
-  if (!existsSync(file)) return
-  const { header, size } = headerOf(file)
-  if (size === 0) return // made, and never written
-  if (header.length < HEADER || header.toString('latin1', 0, MAGIC.length) !== MAGIC)
-    throw new DataFileDamaged(file, 'it is not a database')
-  const pageSize = pageSizeOf(header)
-  const log = `${file}-wal`
-  const format = Math.max(header.readUInt32BE(AT.userVersion), formatInLog(log, pageSize))
-  if (format > DATA_FORMAT) throw new DataFileNewer(file, format)
-  if (hasLog(log)) return // a process was killed: what is missing here may stand in the log
-  if (size < header.readUInt32BE(AT.pages) * pageSize) throw new DataFileDamaged(file, 'its end is missing')
-  const problem = size <= LOOKED_THROUGH ? problemIn(file) : undefined
-  if (problem !== undefined) throw new DataFileDamaged(file, problem)
+  const before = stampOf(file)
+  const why = look(file)
+  if (why !== undefined && stampOf(file) === before) throw new DataFileDamaged(file, why)
 }

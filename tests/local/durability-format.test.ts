@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -55,6 +63,38 @@ const damages: readonly (readonly [what: string, damage: () => void])[] = [
 it.each(damages)('a data file %s is refused with words and left untouched', async (_what, damage) => {
   damage()
   await refusedUntouched('DataFileDamaged', /损坏.*没有改动/)
+})
+
+describe('a data file beside the log that a kill left', () => {
+  /** As after a kill: pages in the file, later ones in its log. */
+  const leaveLog = async () => {
+    const kept = mkdtempSync(path.join(tmpdir(), 'killed-'))
+    const cloud = await startTestCloud({ dataDir })
+    await cloud.db.collection('leases').add({ _id: 'late', text: 'y' })
+    for (const name of ['cloud.db', 'cloud.db-wal'])
+      copyFileSync(path.join(dataDir, name), path.join(kept, name))
+    await cloud.close()
+    for (const name of ['cloud.db', 'cloud.db-wal'])
+      copyFileSync(path.join(kept, name), path.join(dataDir, name))
+    rmSync(kept, { recursive: true })
+  }
+  beforeEach(leaveLog)
+
+  it('is opened, and nothing of the log is lost', async () => {
+    const cloud = await startTestCloud({ dataDir })
+    expect(await cloud.db.collection('leases').count()).toMatchObject({ total: 101 })
+    await cloud.close()
+  })
+
+  it.each(damages)('%s is refused with words and left untouched', async (_what, damage) => {
+    damage()
+    await refusedUntouched('DataFileDamaged', /损坏.*没有改动/)
+  })
+
+  it('is refused when the file itself is gone', async () => {
+    rmSync(file)
+    await refusedUntouched('DataFileDamaged', /损坏.*没有改动/)
+  })
 })
 
 describe('a data file of a newer program', () => {

@@ -109,7 +109,7 @@ it('an index still finds elements of arrays after a start, when their first arra
   const dir = path.join(dataDir, 'undone')
   const [tags] = indexed('t').things?.indexes ?? []
   if (!tags) throw new Error('no index')
-  const indexes = [tags, { name: 'once', keys: [['a', 1]] as const, unique: true }]
+  const indexes: CollectionSpec['indexes'] = [tags, { name: 'once', keys: [['a', 1]], unique: true }]
   const collections: Record<string, CollectionSpec> = { things: { indexes, clientRead: 'none' } }
   const before = await startTestCloud({ dataDir: dir, collections })
   const things = before.db.collection('things')
