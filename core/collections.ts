@@ -44,6 +44,19 @@ export const collections = {
         ['placedAt', -1],
         ['_id', -1],
       ),
+      index('shop_claim_phone', ['shopId', 1], ['claimPhone', 1]),
+    ],
+    clientRead: 'none',
+  },
+  /** Tries to claim an order, `_id` = shopId:shopper:openid or shopId:order:orderNo. */
+  claimTries: { indexes: [index('until', ['until', 1])], clientRead: 'none' },
+  /** Wishes about orders, `_id` = shopId:orderNo:seq. */
+  orderRequests: {
+    indexes: [
+      index('shop_order_seq', ['shopId', 1], ['orderNo', 1], ['seq', -1]),
+      unique('shop_number', ['shopId', 1], ['number', 1]),
+      index('shop_status_asked', ['shopId', 1], ['state.status', 1], ['askedAt', 1]),
+      index('due', ['dueAt', 1]),
     ],
     clientRead: 'none',
   },

@@ -4,9 +4,11 @@ import { openCloudbase, type Cloudbase } from './adapters/cloudbase/app'
 import { cloudbaseBells } from './adapters/cloudbase/bells'
 import { CloudbaseFiles, cloudbaseUploads } from './adapters/cloudbase/files'
 import { cloudbaseCheckBook } from './adapters/cloudbase/check-book'
+import { CloudbaseClaims } from './adapters/cloudbase/claims'
 import { cloudbaseInbox, cloudbaseLanes, CloudbasePushes } from './adapters/cloudbase/lane'
 import { cloudbaseNonces } from './adapters/cloudbase/nonces'
 import { CloudbaseOrderBook } from './adapters/cloudbase/order-book'
+import { cloudbaseOrderRequests } from './adapters/cloudbase/order-requests'
 import { cloudbaseOrders } from './adapters/cloudbase/orders'
 import {
   cloudbaseAgents,
@@ -20,6 +22,7 @@ import { cloudbaseTokens } from './adapters/cloudbase/tokens'
 import { CloudbaseTurns } from './adapters/cloudbase/turns'
 import { consoleLog } from './adapters/console-log'
 import { wechatContentCheck } from './adapters/wechat/content-check'
+import { wechatPhoneNumbers } from './adapters/wechat/phone-numbers'
 import { readWecomApps } from './adapters/wecom/apps'
 import { WecomLane } from './adapters/wecom/lane'
 import type { Log, Ports } from './ports'
@@ -38,6 +41,9 @@ const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
   shoppers: cloudbaseShoppers(cloudbase),
   orders: cloudbaseOrders(cloudbase),
   orderBook: new CloudbaseOrderBook(cloudbase, now),
+  claims: new CloudbaseClaims(cloudbase, now),
+  orderRequests: cloudbaseOrderRequests(cloudbase),
+  phoneNumbers: wechatPhoneNumbers(cloudbase),
   nonces: cloudbaseNonces(cloudbase),
   turns: new CloudbaseTurns(cloudbase, now),
   sessions: cloudbaseSessions(cloudbase),

@@ -2,6 +2,7 @@ import type { MessageBody } from '../conversation/message'
 import { botWords, orderStatusText } from '../copy/bot'
 import type { Order } from '../orders/order'
 import { toOrderCard } from '../orders/order-view'
+import { askable } from '../orders/requests/decide'
 import type { Instant } from '../shared/time'
 import type { Intent, ParcelQuestion } from './understand'
 
@@ -87,6 +88,30 @@ const aboutOrderAndMore = (order: Order, now: Instant): BotAnswer => {
   return answer([...bodies, say(botWords.offerForOrder, personChip)], { offersPerson: true, orderNo })
 }
 
+type RequestIntent = Extract<Intent, { want: 'request' }>
+
+const isMeant = ({ orderNo }: Order, intent: RequestIntent): boolean => {
+  if (intent.orderNo !== null) return orderNo === intent.orderNo
+  return intent.tail === null || orderNo.endsWith(intent.tail)
+}
+
+/** “我要取消订单”, “改地址” (R100): the form for each order of which it can be asked; else a person. */
+const aboutRequest = (intent: RequestIntent, orders: readonly Order[]): BotAnswer => {
+  const { request } = intent
+  const meant = orders.filter((order) => isMeant(order, intent))
+  if (meant.length === 0) {
+    const text = orders.length === 0 ? botWords.noOrders : botWords.orderNotFound
+    return answer([say(text, personChip)], { offersPerson: true })
+  }
+  const fitting = meant.filter(({ status }) => askable[status].includes(request)).slice(0, 5)
+  const [first, ...others] = fitting
+  if (!first) return answer([say(botWords.requestTooLate[request], personChip)], { offersPerson: true })
+  const text = others.length > 0 ? botWords.requestWhich[request] : botWords.requestForm[request]
+  return answer([{ kind: 'requestForm', text, request, orders: fitting.map(toOrderCard) }], {
+    orderNo: others.length > 0 ? null : first.orderNo,
+  })
+}
+
 /** What the intent needs to be answered: the shopper's own orders, newest first, or the one asked for. */
 export interface Known {
   readonly orders: readonly Order[]
@@ -105,6 +130,8 @@ export const answerTo = (intent: Intent, known: Known, now: Instant): BotAnswer 
       return intent.asksMore ? aboutOrderAndMore(known.order, now) : aboutOrder(known.order, now)
     case 'parcel':
       return aboutParcels(intent.about, known.orders, now)
+    case 'request':
+      return aboutRequest(intent, known.orders)
     case 'greeting':
       return answer([say(botWords.greeting, botWords.offerChips)])
     case 'nothing':

@@ -68,6 +68,26 @@ export const asksMore = oneOf(
   '从哪|哪[里儿]发|发货地|能(?:不能)?[发送寄]到(?!吗|呢|啊|了|我|$)',
 )
 
+/** A cancellation that has happened, or that is spoken of: nothing to be asked for. */
+const cancelledAlready =
+  /(?:为什么|为啥|怎么会|被|已经?|自动)取消|取消(?:了吗|成功|失败|不了|的订单)|取消.{0,3}(?:关注|订阅|收藏|会员|优惠|预约)/
+const cancelling = oneOf(
+  '取消(?:掉|了|这个|这笔|那个|那笔|我的|一下|下)*(?:订单|单子?(?!号)|购买|交易)',
+  '取消.{0,14}订单|(?:订单|单子|这单|这笔|那单|那笔|没发货).{0,8}取消',
+  '(?:可以|能|想|要|帮我|怎么|如何|申请)(?:不能|不可以|把它|直接|给)?取消(?:吗|呢|掉|一下|$)',
+  '^我?(?:现在|突然)?(?:不想要|不想买|不买)了$',
+)
+/** 我要取消订单, 还没发货可以取消吗 … (R100) */
+export const asksCancel = (plain: string): boolean => cancelling.test(plain) && !cancelledAlready.test(plain)
+
+const otherAddress = /(?:退货|退回|寄回|发票|店铺|门店|邮箱|仓库|你们的?)地址/
+const readdressing = oneOf(
+  '(?:改|换|错|变更)(?:一下|下|个|了|过|成)?(?:我的|订单的?|收货|收件|送货|派送|快递|新|的)*地址',
+  '地址.{0,6}(?:改(?!天)|换|错|不对|变了|搬家)',
+)
+/** 改地址, 收货地址写错了 … (R100) */
+export const asksReaddress = (plain: string): boolean => readdressing.test(plain) && !otherAddress.test(plain)
+
 const when = '(?:时候|多久|几天|几时|何时|啥时)才?(?:能|可以|会)?'
 export const asksSending = oneOf(
   '发货|发出|寄出|出库|催单|催(?:一?下)?发',

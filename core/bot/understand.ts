@@ -1,6 +1,7 @@
 import type { QuickQuestion } from '../shop/shop'
 import { findOrderNo, findOrderTail } from './order-no'
 import * as phrases from './phrases'
+import type { RequestKind } from '../orders/requests/wanted'
 
 /** What a shopper wants, as far as words tell. */
 export type Intent =
@@ -9,6 +10,13 @@ export type Intent =
   /** `asksMore`: about this order, but more than where it is (退货, 改地址 …). */
   | { readonly want: 'order'; readonly orderNo: string; readonly asksMore: boolean }
   | { readonly want: 'parcel'; readonly about: ParcelQuestion }
+  /** 取消订单, 改地址: of that order, of the one whose number ends so, or of any. */
+  | {
+      readonly want: 'request'
+      readonly request: RequestKind
+      readonly orderNo: string | null
+      readonly tail: string | null
+    }
   /** 你好 */
   | { readonly want: 'greeting' }
   /** 谢谢, 知道了, 不用人工: nothing more is wanted now. */
@@ -38,6 +46,11 @@ const parcelQuestion = (text: string, plain: string): ParcelQuestion | null => {
   return phrases.asksOrders.test(plain) ? 'orders' : null
 }
 
+const requestIntent = (text: string, plain: string): Intent | null => {
+  const request = phrases.asksCancel(plain) ? 'cancel' : phrases.asksReaddress(plain) ? 'address' : null
+  return request && { want: 'request', request, orderNo: findOrderNo(text), tail: findOrderTail(text) }
+}
+
 const orderIntent = (text: string, plain: string): Intent | null => {
   const asksMore = phrases.asksMore.test(plain)
   const orderNo = findOrderNo(text)
@@ -57,6 +70,8 @@ export const understand = (
   const known = quickQuestions.find(({ question }) => phrases.plainText(question) === plain)
   if (known) return { want: 'faq', answer: known.answer }
   if (asksForPerson(plain, offeredPerson)) return { want: 'person' }
+  const request = requestIntent(text, plain)
+  if (request) return request
   const order = orderIntent(text, plain)
   if (order) return order
   if (phrases.greets.test(plain)) return { want: 'greeting' }

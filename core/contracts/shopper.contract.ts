@@ -1,6 +1,8 @@
+import { claimsContract } from './shopper/claims.contract'
 import { conversationContract } from './shopper/conversation.contract'
 import { homeContract } from './shopper/home.contract'
 import { ordersContract } from './shopper/orders.contract'
+import { requestsContract } from './shopper/requests.contract'
 import { uploadsContract } from './shopper/uploads.contract'
 
 /** Everything that a shopper can ask, by area; one file an area in core/contracts/shopper/. */
@@ -8,6 +10,8 @@ export const shopperContract = {
   home: homeContract,
   conversation: conversationContract,
   orders: ordersContract,
+  claims: claimsContract,
+  requests: requestsContract,
   uploads: uploadsContract,
 }
 export type ShopperContract = typeof shopperContract

@@ -22,6 +22,15 @@ export const botWords = {
   anyTime: '好的，有事随时问我。',
   noneToSend: '现在没有等着发货的订单。最近的一笔订单是这样的：',
   noneOnTheWay: '现在没有在路上的包裹。最近的一笔订单是这样的：',
+  requestForm: {
+    cancel: '这笔订单还没发出，可以申请取消。点下面填个原因就行。',
+    address: '这笔订单还没发出，可以申请改地址。点下面填新地址。',
+  },
+  requestWhich: { cancel: '要取消哪一笔？没发出的在这里。', address: '要改哪一笔的地址？没发出的在这里。' },
+  requestTooLate: {
+    cancel: '订单已经发出或结束了，不能直接取消。要退货或拦截，我帮您转人工？',
+    address: '订单已经发出或结束了，不能直接改地址。要请快递转寄，我帮您转人工？',
+  },
   faq: '大家常问这些，点一下就有答案。',
 } as const
 

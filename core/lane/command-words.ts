@@ -1,16 +1,23 @@
 import type { Duty } from '../routing/agent'
+import type { RequestAnswer } from './request-words'
 
 /** A command's word and what stands behind it. */
 export type CommandWord = Command & { readonly rest: string }
 
 type Command =
   | { readonly type: 'duty'; readonly duty: Duty }
-  | { readonly type: 'end' | 'transfer' | 'sessions' | 'replies' | 'help' }
+  | { readonly type: 'request'; readonly verb: RequestAnswer['verb'] }
+  | { readonly type: 'end' | 'transfer' | 'link' | 'requests' | 'sessions' | 'replies' | 'help' }
 
 /** Every word by which a command is called; Latin ones in any case and width. */
 const words: readonly (readonly [Command, readonly string[]])[] = [
   [{ type: 'end' }, ['end', '结束', '结束会话']],
   [{ type: 'transfer' }, ['to', '转给', '转接', '转']],
+  [{ type: 'link' }, ['link', '关联', '关联订单', '绑定订单']],
+  [{ type: 'request', verb: 'accept' }, ['yes', '同意']],
+  [{ type: 'request', verb: 'decline' }, ['no', '不同意', '拒绝']],
+  [{ type: 'request', verb: 'finish' }, ['done', '办好', '已办好']],
+  [{ type: 'requests' }, ['requests', '申请', '待办']],
   [{ type: 'duty', duty: 'on' }, ['on', '上班', '接待', '开始接待', '恢复接待']],
   [{ type: 'duty', duty: 'busy' }, ['busy', '暂停', '暂停接待', '忙碌']],
   [{ type: 'duty', duty: 'off' }, ['off', '下班']],

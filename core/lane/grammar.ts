@@ -1,5 +1,6 @@
 import type { Duty } from '../routing/agent'
 import { commandOf, type CommandWord } from './command-words'
+import { requestAnswer, type RequestAnswer } from './request-words'
 
 /** How an agent names a session: #12, or with its day #251121-12 when two days have a 12. */
 export interface SessionRef {
@@ -29,6 +30,10 @@ export type LaneCommand =
   | { readonly type: 'end'; readonly to: SessionRef | null }
   /** `name` is empty when it was left out. */
   | { readonly type: 'transfer'; readonly to: SessionRef | null; readonly name: string }
+  /** `orderNo` is empty when it was left out. */
+  | { readonly type: 'link'; readonly to: SessionRef | null; readonly orderNo: string }
+  | RequestAnswer
+  | { readonly type: 'requests' }
   | { readonly type: 'duty'; readonly duty: Duty }
   | { readonly type: 'sessions' }
   | { readonly type: 'replies' }
@@ -103,6 +108,8 @@ const end = (to: To, rest: string, written: string): LaneCommand => {
 const commandWith = (word: CommandWord, to: To, written: string): LaneCommand => {
   if (word.type === 'transfer') return { type: 'transfer', to, name: word.rest.replace(/^@\s*/, '') }
   if (word.type === 'end') return end(to, word.rest, written)
+  if (word.type === 'link') return { type: 'link', to, orderNo: word.rest.replace(/^[#＃]\s*/, '') }
+  if (word.type === 'request') return requestAnswer(word.verb, word.rest) ?? unknown(written)
   if (word.rest !== '') return unknown(written)
   return word.type === 'duty' ? { type: 'duty', duty: word.duty } : { type: word.type }
 }

@@ -102,7 +102,7 @@ export const maskedName = (name: string): string => {
   return `${first}${'*'.repeat(others.length)}`
 }
 
-const maskedRecipient = ({ name, phone, province, city, district }: Recipient): string =>
+export const maskedRecipient = ({ name, phone, province, city, district }: Recipient): string =>
   `${maskedName(name)} ${maskedPhone(phone)}，${[province, city, district].filter(Boolean).join('')} ****`
 
 /** `6037`: how an order is named in talk. */

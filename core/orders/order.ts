@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Fen } from '../shared/money'
 import { OrderNo, ShopId } from '../shared/ids'
 import { Instant } from '../shared/time'
+import { Claim } from './claim/claim'
 
 /** 待付款 待发货 运输中 已签收 已完成 已取消. Refunds are cases of their own (design.md). */
 export const OrderStatus = z.enum(['unpaid', 'paid', 'shipped', 'delivered', 'completed', 'cancelled'])
@@ -80,6 +81,10 @@ export const Order = z.object({
   digest: z.optional(z.string()),
   /** When the shop's own system changed it last, as that system says: an older push changes nothing. */
   updatedAt: z.optional(Instant),
+  /** How it got its owner, when its source named none. */
+  claim: z.optional(Claim),
+  /** The recipient's mobile number, while nobody owns the order: by it the order is found and claimed. */
+  claimPhone: z.optional(z.string()),
   /** Counts the changes, absent before the first: a change says which one it was made from. */
   revision: z.optional(z.int()),
 })

@@ -39,6 +39,12 @@ export const ConversationPolicy = z.object({
 })
 export type ConversationPolicy = z.infer<typeof ConversationPolicy>
 
+/** Until when the shop answers a request about an order, ms of its opening hours (R100). */
+const RequestPolicy = z.object({
+  cancel: z.object({ answerMs: z.int().check(z.positive()) }),
+  address: z.object({ answerMs: z.int().check(z.positive()) }),
+})
+
 export const Shop = z.object({
   _id: ShopId,
   name: z.string(),
@@ -53,6 +59,7 @@ export const Shop = z.object({
   chips: z.array(z.string()),
   quickQuestions: z.array(QuickQuestion),
   policy: ConversationPolicy,
+  requestPolicy: z.optional(RequestPolicy),
   /** What WeChat judges before it is shown; absent: nothing. */
   checks: z.optional(Checks),
 })

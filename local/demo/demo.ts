@@ -9,6 +9,7 @@ import { quickRepliesOf } from './questions'
 import { randomOf } from './random'
 import { demoAgents, demoShops } from './shops'
 import { storyOrders } from './story'
+import { unownedOrders } from './unowned'
 
 /** The documents of the demo by collection. */
 export interface Demo {
@@ -39,7 +40,11 @@ export const createDemo = (now: Instant): Demo => ({
     gender,
   })),
   agents: demoAgents,
-  orders: distinct([...people.flatMap((person) => ordersOf(person, now)), ...twins(now)]),
+  orders: distinct([
+    ...people.flatMap((person) => ordersOf(person, now)),
+    ...twins(now),
+    ...unownedOrders(now),
+  ]),
   quickReplies: demoShops.flatMap(({ _id }) => quickRepliesOf(_id)),
 })
 

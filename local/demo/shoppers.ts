@@ -1,5 +1,6 @@
 import { people, type Plot, type Person } from './people'
 import { demoShops } from './shops'
+import { claimHint } from './unowned'
 
 /** Somebody that the visitor can be, for the shopper chooser. */
 export interface DemoShopper {
@@ -16,7 +17,7 @@ const hints: Readonly<Record<Plot, (person: Person) => string>> = {
   one: () => '只有 1 笔订单',
   many: ({ orders }) => `${orders} 笔订单，要翻页`,
   unpaid: ({ orders }) => `${orders} 笔订单，都没付款`,
-  none: () => '还没有订单',
+  none: (person) => `还没有订单${claimHint(person)}`,
   longName: () => '商品名称特别长',
   noPhone: () => '收件人没有电话',
   usual: ({ orders }) => `${orders} 笔订单`,

@@ -1,3 +1,4 @@
+import type { Checks } from '../../core/admission/check'
 import type { Agent } from '../../core/routing/agent'
 import { agentIdOf } from '../../core/routing/agent'
 import { HOUR, MINUTE, SECOND } from '../../core/shared/time'
@@ -14,6 +15,12 @@ const policy: ConversationPolicy = {
   averageServiceMs: 3 * MINUTE,
   firstReplyMs: 60 * SECOND,
 }
+
+/** WeChat judges what shoppers send. */
+const checks: Checks = { text: true, media: true, mediaWithinMs: 30 * MINUTE }
+
+/** R100: how soon a request about an order is answered. */
+const requestPolicy = { cancel: { answerMs: 30 * MINUTE }, address: { answerMs: 30 * MINUTE } }
 
 /** R13: weekdays 9–21, weekends 10–18. */
 const officeHours: OpeningSpan[] = [
@@ -46,6 +53,8 @@ export const demoShops: readonly (Shop & { readonly _id: DemoShopId })[] = [
     chips,
     quickQuestions: [...questionsOf.mianyu],
     policy,
+    requestPolicy,
+    checks,
   },
   {
     _id: 'shanye',
@@ -59,6 +68,8 @@ export const demoShops: readonly (Shop & { readonly _id: DemoShopId })[] = [
     chips,
     quickQuestions: [...questionsOf.shanye],
     policy,
+    requestPolicy,
+    checks,
   },
 ]
 

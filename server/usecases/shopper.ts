@@ -1,17 +1,21 @@
 import type { ShopperContract } from '../../core/contracts/shopper.contract'
 import type { ShopperActor } from '../actor'
 import type { UseCases } from '../serve'
+import { byDetails } from './claims/by-details'
+import { byPhone } from './claims/by-phone'
 import { callHuman } from './conversation/call-human'
 import { cancelHandOff } from './conversation/cancel-hand-off'
 import { enter } from './conversation/enter'
 import { history } from './conversation/history'
 import { pull } from './conversation/pull'
 import { rate } from './conversation/rate'
+import { search } from './conversation/search'
 import { send } from './conversation/send'
 import { view } from './home/view'
-import { search } from './conversation/search'
 import { find } from './orders/find'
 import { list } from './orders/list'
+import { submit } from './requests/submit'
+import { withdraw } from './requests/withdraw'
 import { begin } from './uploads/begin'
 
 /** What the door `shopper` can do. */
@@ -19,5 +23,7 @@ export const shopperUseCases: UseCases<ShopperContract, ShopperActor> = {
   home: { view },
   conversation: { enter, send, pull, history, search, callHuman, cancelHandOff, rate },
   orders: { list, find },
+  claims: { byPhone, byDetails },
+  requests: { submit, withdraw },
   uploads: { begin },
 }

@@ -5,6 +5,10 @@ import { sampleShop } from '../support/samples'
 /** One word for an intent, so that a table can be read. */
 const shortly = (intent: Intent): string => {
   if (intent.want === 'order') return `${intent.asksMore ? 'order+' : 'order'} ${intent.orderNo}`
+  if (intent.want === 'request') {
+    const tail = intent.tail === null ? null : `…${intent.tail}`
+    return [intent.request, intent.orderNo ?? tail].filter(Boolean).join(' ')
+  }
   if (intent.want !== 'parcel') return intent.want
   return typeof intent.about === 'object' ? `tail ${intent.about.tail}` : intent.about
 }
@@ -107,7 +111,30 @@ const sentences: Record<string, readonly string[]> = {
   'order 241121-123456789012345': ['241121-123456789012345 这单呢'],
   'order XM-20251': ['订单号 XM-20251 在哪'],
   'order 14812345678': ['订单14812345678到哪了'],
-  [`order+ ${NO}`]: [`${NO} 我要退货`, `订单${NO}能改地址吗`, `${NO}少发了一件`],
+  [`order+ ${NO}`]: [`${NO} 我要退货`, `${NO}少发了一件`, `${NO} 为什么取消了`],
+  cancel: [
+    '我要取消订单',
+    '取消订单',
+    '取消这个订单',
+    '帮我取消一下订单',
+    '订单能取消吗',
+    '还没发货可以取消吗',
+    '这单不要了，取消吧',
+    '我不想要了',
+  ],
+  [`cancel ${NO}`]: [`取消订单 ${NO}`],
+  'cancel …6037': ['尾号6037的订单取消掉'],
+  address: [
+    '改地址',
+    '我要改收货地址',
+    '怎么改地址',
+    '还没发货，怎么改收货地址？',
+    '地址写错了',
+    '地址填错了怎么办',
+    '换个地址',
+    '修改一下收货地址',
+  ],
+  [`address ${NO}`]: [`订单${NO}能改地址吗`],
   'tail 6037': ['尾号6037到哪了', '尾号 ６０３７ 的那个', '订单尾号是6037的发了吗'],
   faq: ['怎么退换货', '怎么退换货？', ' 多久发货 '],
   greeting: ['你好', '您好！', '在吗', '有人吗', 'Hello~', '晚上好呀', '亲，在吗'],
@@ -129,8 +156,6 @@ const sentences: Record<string, readonly string[]> = {
   ],
   unknown: [
     // service, not parcels
-    '还没发货，怎么改收货地址？',
-    '还没发货可以取消吗',
     '快递破了',
     '快递少了一件',
     '快递丢了怎么赔',
@@ -142,7 +167,10 @@ const sentences: Record<string, readonly string[]> = {
     '发票什么时候寄',
     '售后电话多少',
     '开发票',
-    '怎么改地址',
+    '订单为什么被取消了',
+    '取消优惠券',
+    '退货地址写错了吗',
+    '退货地址是哪里',
     '发什么快递',
     '快递费多少',
     '能发顺丰吗',

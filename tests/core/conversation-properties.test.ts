@@ -92,6 +92,7 @@ const leadsTo: Record<Command['type'], readonly Service['status'][]> = {
   assign: ['assigned'],
   requeue: ['queued', 'offline'],
   reopen: ['queued', 'offline'],
+  inform: ['none', 'bot', 'queued', 'offline', 'assigned', 'ended'],
   judge: ['none', 'bot', 'queued', 'offline', 'assigned', 'ended'],
 }
 

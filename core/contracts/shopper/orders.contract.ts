@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { OrderStatus } from '../../orders/order'
 import { OrderCard, OrderDetail } from '../../orders/order-view'
+import { RequestView } from '../../orders/requests/request'
 import { OrderNo } from '../../shared/ids'
 import { Instant } from '../../shared/time'
 import { procedure } from '../procedure'
@@ -18,6 +19,11 @@ export const ordersContract = {
   find: procedure({
     roles,
     input: z.object({ orderNo: OrderNo }),
-    output: z.object({ order: OrderDetail, now: Instant }),
+    output: z.object({
+      order: OrderDetail,
+      /** What was asked of it, newest first. */
+      requests: z.array(RequestView),
+      now: Instant,
+    }),
   }),
 }

@@ -1,5 +1,6 @@
 import { present } from '../../shared/present'
 import type { Instant } from '../../shared/time'
+import { keyed } from '../claim/keyed'
 import type { Order, StoredParcel, TrackPoint } from '../order'
 
 /** `older`: something newer is known already. */
@@ -45,6 +46,10 @@ const without = (order: Order): Order =>
 const isOlder = (order: Order, stored: Order): boolean =>
   order.updatedAt !== undefined && stored.updatedAt !== undefined && order.updatedAt < stored.updatedAt
 
+/** A claim stands, whatever a later file or push says. */
+const ownerOf = (stored: Order, order: Order): string | null =>
+  stored.claim ? stored.openid : (order.openid ?? stored.openid)
+
 /**
  * An order comes in, by a push or from an export, in whatever order and however often. An owner whom it does not name
  * stays the owner. An export changes only what it speaks of; a push (it has `updatedAt`) is the whole order.
@@ -56,7 +61,7 @@ const orderArrives = (stored: Order | null, order: Order): Arrived<OrderOutcome>
   const next: Order = {
     ...(order.updatedAt === undefined ? stored : without(stored)),
     ...order,
-    openid: order.openid ?? stored.openid,
+    openid: ownerOf(stored, order),
     parcels: parcelsOf(order.parcels, stored.parcels),
   }
   return { order: next, outcome: 'changed' }
@@ -132,5 +137,5 @@ export const arrive = (
     order = arrived.order
     return arrived.outcome
   })
-  return { order, outcomes: { orders, parcels } }
+  return { order: order && keyed(order), outcomes: { orders, parcels } }
 }

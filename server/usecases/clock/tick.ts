@@ -6,8 +6,10 @@ import type { UseCase } from '../../serve'
 import { checkDue } from './check-due'
 import { fillPlaces } from './fill-places'
 import { finishReceived } from './finish-received'
+import { lookAtRequests } from './look-at-requests'
 import { reopen } from './reopen'
 import { settleDue } from './settle-due'
+import { sweepClaims } from './sweep-claims'
 import { sweepIntake } from './sweep-intake'
 import { sweepUploads } from './sweep-uploads'
 
@@ -24,8 +26,10 @@ export const tick: UseCase<typeof clockContract.clock.tick, ClockActor> = async 
     const settled = await settleDue(ports)
     const reopened = await reopen(ports)
     await fillPlaces(ports)
+    await lookAtRequests(ports)
     await checkDue(ports)
     await sweepIntake(ports)
+    await sweepClaims(ports)
     return ok({ settled, received, reopened, swept: await sweepUploads(ports) })
   } finally {
     await ports.leases.drop('tick', holder)

@@ -30,7 +30,7 @@ const findMentioned = async (ports: Ports, actor: ShopperActor, number: string):
 
 const knownFor = async (ports: Ports, actor: ShopperActor, intent: Intent) => ({
   orders:
-    intent.want === 'parcel'
+    intent.want === 'parcel' || intent.want === 'request'
       ? await ports.orders.listOwn(actor.shop._id, actor.openid, { limit: ORDERS_AT_MOST })
       : [],
   order: intent.want === 'order' ? await findMentioned(ports, actor, intent.orderNo) : null,

@@ -1,0 +1,82 @@
+import * as z from 'zod/mini'
+import { admitTry, TRIES_WITHIN_MS } from '../../../core/orders/claim/tries'
+import { Order } from '../../../core/orders/order'
+import { Instant } from '../../../core/shared/time'
+import type { Claims, Taking } from '../../order-ports'
+import type { Cloudbase } from './app'
+import { Collection, newMark } from './collection'
+
+/** `lastAsk` is whoever counted last: a repeat, after an answer that was lost, finds itself there. */
+const Tries = z.object({
+  _id: z.string(),
+  shopId: z.string(),
+  at: z.array(Instant),
+  version: z.int(),
+  lastAsk: z.string(),
+  until: Instant,
+})
+
+/** Racing tries each need one more round; with this many somebody is guessing, and is told to wait. */
+const MOST_ROUNDS = 8
+
+export class CloudbaseClaims implements Claims {
+  private readonly orders
+  private readonly tries
+
+  constructor(
+    private readonly cloudbase: Cloudbase,
+    private readonly now: () => Instant,
+  ) {
+    this.orders = new Collection(cloudbase, 'orders', Order)
+    this.tries = new Collection(cloudbase, 'claimTries', Tries)
+  }
+
+  unownedOf(shopId: string, phone: string, limit: number): Promise<readonly Order[]> {
+    return this.orders.find({ shopId, claimPhone: phone }, { limit })
+  }
+
+  /** `revision` counts on: an import that was made from the unowned order is decided anew. */
+  async take({ _id }: Order, { openid, claim }: Taking): Promise<boolean> {
+    const { command } = this.cloudbase
+    const fields = { openid, claim, claimPhone: command.remove(), revision: command.inc(1) }
+    if ((await this.orders.patch({ _id, openid: null }, fields)) > 0) return true
+    return (await this.orders.get(_id))?.openid === openid
+  }
+
+  async countTry(shopId: string, openid: string, orderNo: string): Promise<boolean> {
+    // hers first: whoever has used up her own must not use up those of the order
+    if (!(await this.count(shopId, `${shopId}:shopper:${openid}`))) return false
+    return this.count(shopId, `${shopId}:order:${orderNo}`)
+  }
+
+  async sweep(now: Instant): Promise<void> {
+    await this.tries.remove({ until: this.cloudbase.command.lt(now) })
+  }
+
+  private async count(shopId: string, _id: string): Promise<boolean> {
+    const lastAsk = newMark()
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      const found = await this.tries.get(_id)
+      if (found?.lastAsk === lastAsk) return true
+      const now = this.now()
+      const at = admitTry(found?.at ?? [], now)
+      if (!at) return false
+      const next = {
+        _id,
+        shopId,
+        at,
+        lastAsk,
+        version: (found?.version ?? 0) + 1,
+        until: now + TRIES_WITHIN_MS,
+      }
+      if (await this.write(next, found?.version)) return true
+    }
+    return false
+  }
+
+  private async write(next: z.infer<typeof Tries>, before: number | undefined): Promise<boolean> {
+    if (before === undefined) return (await this.tries.insert(next)) === 'inserted'
+    const { _id, ...fields } = next
+    return (await this.tries.patch({ _id, version: before }, fields)) > 0
+  }
+}

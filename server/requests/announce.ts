@@ -1,0 +1,100 @@
+import { requestLane } from '../../core/copy/requests'
+import { calledBy } from '../../core/lane/render'
+import type { Order } from '../../core/orders/order'
+import { toOrderCard } from '../../core/orders/order-view'
+import type { RequestNotice } from '../../core/orders/requests/notices'
+import { isOpenRequest, toRequestView, type OrderRequest } from '../../core/orders/requests/request'
+import { conversationIdOf } from '../../core/shared/ids'
+import { present } from '../../core/shared/present'
+import { MINUTE, type Instant } from '../../core/shared/time'
+import type { Shop } from '../../core/shop/shop'
+import type { Ports } from '../ports'
+import { settle } from '../turns/settle'
+import { takeTurn } from '../turns/take-turn'
+
+/** While it is open, the order is looked at again: it may have been sent. */
+const LOOK_AGAIN_MS = MINUTE
+/** Nobody could be told: nobody is on duty, or WeCom did not answer. */
+const TELL_AGAIN_MS = MINUTE
+
+const noticeOf = (request: OrderRequest): RequestNotice => {
+  const { number, kind, status, answerBy, reason, orderStatus } = toRequestView(request)
+  const { orderNo } = request
+  return {
+    type: 'request',
+    orderNo,
+    number,
+    request: kind,
+    status,
+    answerBy,
+    ...present({ reason, orderStatus }),
+  }
+}
+
+/** In the shopper's conversation, once for each version. */
+const tellShopper = async (ports: Ports, shop: Shop, request: OrderRequest): Promise<void> => {
+  const { openid, number, version } = request
+  const thread = { shop, openid, clientId: `request:${number}:${version}` }
+  const taken = await takeTurn(ports, thread, async () => ({
+    command: { type: 'inform', notice: noticeOf(request) },
+    handOff: null,
+  }))
+  if (taken.ok) await settle(ports, shop, taken.value)
+}
+
+/** What an agent has to know of; what an agent did himself he was answered. */
+const agentsText = ({ state: { status } }: OrderRequest) => {
+  if (status === 'submitted') return requestLane.asked
+  if (status === 'withdrawn') return requestLane.withdrawn
+  return status === 'overtaken' ? requestLane.overtaken : null
+}
+
+/** Who serves the shopper, else everybody on duty. */
+const agentsFor = async (
+  ports: Ports,
+  shop: Shop,
+  conversation: Conversation,
+): Promise<readonly string[]> => {
+  const service = conversation?.state.service
+  if (service?.status === 'assigned') return [service.agentId]
+  const agents = await ports.agents.list(shop._id)
+  return agents.filter(({ duty }) => duty === 'on').map(({ userid }) => userid)
+}
+
+type Conversation = Awaited<ReturnType<Ports['turns']['newest']>>
+
+/** Whether somebody knows now. */
+const tellAgents = async (ports: Ports, shop: Shop, { request, order }: Told): Promise<boolean> => {
+  const textOf = agentsText(request)
+  if (!textOf) return true
+  const conversation = await ports.turns.newest(conversationIdOf(shop._id, request.openid))
+  const called = calledBy(
+    conversation?.state.shopper ?? (await ports.shoppers.find(shop._id, request.openid)),
+  )
+  const text = textOf({ request, order: toOrderCard(order), called, now: ports.now() })
+  const agents = await agentsFor(ports, shop, conversation)
+  const told = await Promise.all(agents.map((userid) => ports.human.tell(shop, userid, text)))
+  return told.some(({ ok }) => ok)
+}
+
+interface Told {
+  readonly request: OrderRequest
+  readonly order: Order
+}
+
+/**
+ * Tells the shopper and the agents how a request stands now. Whoever was not reached is told by the clock; a version
+ * that was told already is not told again.
+ */
+export const announce = async (ports: Ports, shop: Shop, { request, order }: Told): Promise<void> => {
+  if (request.told < request.version) {
+    await tellShopper(ports, shop, request)
+    if (!(await tellAgents(ports, shop, { request, order }))) {
+      return ports.orderRequests.putOff(request, ports.now() + TELL_AGAIN_MS)
+    }
+  }
+  await ports.orderRequests.markTold(request, nextLook(request, ports.now()))
+}
+
+const nextLook = (request: OrderRequest, now: Instant): Instant | null =>
+  isOpenRequest(request) ? now + LOOK_AGAIN_MS : null
