@@ -142,7 +142,7 @@ const createParts = (options: CloudOptions, base: () => string): Parts => {
     }),
   })
   gateway.use({ ...storageActions({ storage, tickets, base }), ...functionActions(host) })
-  const wx = addWx({ gateway, host, env: envName })
+  const wx = addWx({ gateway, host, env: envName, now })
   const panel = new Panel({ gateway, host, now })
   return { gateway, faults, host, storage, tickets, bells, panel, wx, env: envName, secretId }
 }

@@ -1,3 +1,5 @@
+import { checkedIn, isMedia } from '../admission/check'
+import { admissionWords } from '../copy/admission'
 import { assertNever } from '../shared/assert-never'
 import type { Message, MessageBody } from '../conversation/message'
 import type { ConversationState } from '../conversation/state'
@@ -13,7 +15,7 @@ export type LaneMessage =
 
 /** A turn as it is shown to its agent. */
 export interface ShownTurn {
-  readonly turn: Pick<Turn, 'messages' | 'events' | 'state'>
+  readonly turn: Pick<Turn, 'messages' | 'events' | 'state'> & Partial<Pick<Turn, 'effects'>>
   /** Running number of the turn's first message in its session (`runningOf`). */
   readonly running: number
   /** 张女士 (`calledBy`). */
@@ -93,15 +95,41 @@ const rated = (called: Called, event: Event): Piece[] =>
     ? [{ running: null, text: oneBubble(laneView.rated(called, event.rating)), images: [] }]
     : []
 
+type Judged = Extract<Event, { type: 'judged' }>
+
+const judgedText = ({ body, verdict, running }: Judged, called: Called): string => {
+  const words = isMedia(body)
+    ? admissionWords.media[verdict](saidText(body) ?? '')
+    : admissionWords.text[verdict]()
+  return `${calledText(called)} ·${running}${wideSpace}${words}`
+}
+
+/** A verdict of WeChat; a file that may be shown comes with it. */
+const judged = (called: Called, event: Event): Piece[] => {
+  if (event.type !== 'judged') return []
+  const { body, verdict } = event
+  const images = body.kind === 'image' && verdict !== 'risky' ? [body.fileId] : []
+  return [{ running: null, text: judgedText(event, called), images }]
+}
+
+/** A file that WeChat has to judge is only named: it comes with its verdict. Always so, for a repeat is the same. */
+const heldBack = (turn: ShownTurn['turn'], position: number, pieces: Piece[]): Piece[] => {
+  const checked = checkedIn(turn).find((one) => one.position === position)
+  if (!checked || !isMedia(checked.body)) return pieces
+  return pieces.map((piece) => ({ ...piece, text: admissionWords.waiting(piece.text), images: [] }))
+}
+
 /** The bot's words and the agent's own are not echoed. */
 const piecesOf = (shown: ShownTurn): Piece[] => {
   const { turn, running } = shown
   const called = calledOf(shown)
   return [
     ...turn.messages.flatMap((message, index) =>
-      message.from.kind === 'shopper' ? said(message, running + index) : told(called, message),
+      message.from.kind === 'shopper'
+        ? heldBack(turn, index, said(message, running + index))
+        : told(called, message),
     ),
-    ...turn.events.flatMap((event) => rated(called, event)),
+    ...turn.events.flatMap((event) => [...rated(called, event), ...judged(called, event)]),
   ]
 }
 

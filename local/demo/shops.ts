@@ -22,6 +22,9 @@ const checks: Checks = { text: true, media: true, mediaWithinMs: 30 * MINUTE }
 /** R100: how soon a request about an order is answered. */
 const requestPolicy = { cancel: { answerMs: 30 * MINUTE }, address: { answerMs: 30 * MINUTE } }
 
+/** WeChat judges what shoppers send. */
+const checks: Checks = { text: true, media: true, mediaWithinMs: 30 * MINUTE }
+
 /** R13: weekdays 9–21, weekends 10–18. */
 const officeHours: OpeningSpan[] = [
   { days: [1, 2, 3, 4, 5], opens: 9 * 60, closes: 21 * 60 },
@@ -53,6 +56,7 @@ export const demoShops: readonly (Shop & { readonly _id: DemoShopId })[] = [
     chips,
     quickQuestions: [...questionsOf.mianyu],
     policy,
+    checks,
     requestPolicy,
     checks,
   },
@@ -68,6 +72,7 @@ export const demoShops: readonly (Shop & { readonly _id: DemoShopId })[] = [
     chips,
     quickQuestions: [...questionsOf.shanye],
     policy,
+    checks,
     requestPolicy,
     checks,
   },

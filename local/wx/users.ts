@@ -34,6 +34,12 @@ export class Users {
     await this.store.submit(() => insert.run(uid, caller.appid, caller.openid), 'write')
   }
 
+  /** The mini-program in which this openid was met first; '' when it was not. */
+  appidOf(openid: string): string {
+    const select = 'SELECT appid FROM users WHERE openid = ? ORDER BY rowid LIMIT 1'
+    return (this.store.db.prepare(select).get(openid) as { appid: string } | undefined)?.appid ?? ''
+  }
+
   find(uid: string): User | undefined {
     return this.store.db.prepare('SELECT uid, appid, openid FROM users WHERE uid = ?').get(uid) as
       User | undefined

@@ -40,17 +40,25 @@ const wxActions = (parts: WxParts): Actions => ({
   'auth.getUserInfoForAdmin': { kind: 'read', run: (body) => infoOf(parts.users, parts.env, body) },
 })
 
+/** The function that “消息推送” names for events of the mini-program. */
+const PUSHED_TO = 'wechat'
+
 /** Adds WeChat's server to the cloud: functions call it, and it knows who called them. */
 export const addWx = (cloud: {
   readonly gateway: Gateway
   readonly host: FunctionHost
   readonly env: string
+  readonly now: () => number
 }): WxStandIn => {
   const { gateway, host, env } = cloud
   const users = new Users(gateway.store)
-  const wx = new WxStandIn(
-    (fn) => host.functions.find(({ name }) => name === fn)?.config.permissions.openapi ?? [],
-  )
+  const wx = new WxStandIn({
+    permitted: (fn) => host.functions.find(({ name }) => name === fn)?.config.permissions.openapi ?? [],
+    appidOf: (openid) => users.appidOf(openid),
+    push: async (event, caller) =>
+      JSON.parse(await host.call(PUSHED_TO, event, { caller, source: 'wx_unknown' })) as unknown,
+    now: cloud.now,
+  })
   host.onCaller((caller) => void users.meet(caller).catch(() => undefined)) // closing: it is met again next time
   gateway.use(wxActions({ wx, users, env }))
   return wx

@@ -1,3 +1,4 @@
+import { standingIn, standingOf } from '../../core/admission/check'
 import type { Message, MessageView, Quote } from '../../core/conversation/message'
 import type { ConversationState, Service } from '../../core/conversation/state'
 import type { ServiceView, Thread } from '../../core/conversation/thread'
@@ -54,18 +55,38 @@ const partyView = (from: Message['from']): MessageView['from'] =>
 
 /** Messages as a reader gets them, oldest first, with links to their files. */
 export const messageViews = async (ports: Ports, turns: readonly Turn[]): Promise<MessageView[]> => {
-  const fileIds = turns.flatMap(({ messages }) => messages.flatMap(filesOf))
+  const fileIds = turns.flatMap((turn) =>
+    turn.messages.flatMap((message, position) => (isRefused(turn, position) ? [] : filesOf(message))),
+  )
   const links: Links = fileIds.length > 0 ? await ports.files.links(fileIds) : new Map()
-  return turns.flatMap(({ seq, at, clientId, messages }) =>
-    messages.map(({ from, body }, position) => ({
-      id: `${seq}.${position}`,
-      seq,
-      at,
+  return turns.flatMap((turn) =>
+    turn.messages.map(({ from, body }, position) => ({
+      id: `${turn.seq}.${position}`,
+      seq: turn.seq,
+      at: turn.at,
       from: partyView(from),
-      body: bodyView(body, links),
-      clientId,
+      body: bodyView(body, isRefused(turn, position) ? noLinks : links),
+      clientId: turn.clientId,
+      ...present({ check: standingIn(turn, position) ?? undefined }),
     })),
   )
+}
+
+const noLinks: Links = new Map()
+
+/** WeChat refused the file: it is linked for nobody any more. */
+const isRefused = (turn: Turn, position: number): boolean => standingIn(turn, position) === 'refused'
+
+/** Messages, perhaps of older pages, that were judged in these turns. */
+const marksIn = (turns: readonly Turn[]): Thread['marks'] => {
+  const marks = turns.flatMap(({ events }) =>
+    events.flatMap((event) =>
+      event.type === 'judged'
+        ? [{ id: `${event.seq}.${event.position}`, check: standingOf(event.verdict, event.body) }]
+        : [],
+    ),
+  )
+  return marks.length > 0 ? marks : undefined
 }
 
 const queuedView = async (ports: Ports, shop: Shop, queuedAt: number): Promise<ServiceView> => {
@@ -122,5 +143,7 @@ export interface Piece {
 
 export const threadView = async (ports: Ports, shop: Shop, { turns, state, seq }: Piece): Promise<Thread> => {
   const [messages, service] = await Promise.all([messageViews(ports, turns), serviceView(ports, shop, state)])
-  return { messages, seq: turns[turns.length - 1]?.seq ?? seq, service, now: ports.now() }
+  const marks = marksIn(turns)
+  const end = turns[turns.length - 1]?.seq ?? seq
+  return { messages, ...present({ marks }), seq: end, service, now: ports.now() }
 }

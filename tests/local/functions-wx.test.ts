@@ -77,7 +77,41 @@ describe('an open interface of WeChat', () => {
     ['security.msgSecCheck', { openid: 'o1', version: 2, scene: 1, content: 'x'.repeat(2_501) }, 47001],
     ['security.mediaCheckAsync', { openid: 'o1', version: 2, scene: 1, mediaUrl: 'u', mediaType: 3 }, 40004],
   ])('%s checks what it is sent (%#)', async (apiName, data, errCode) => {
+    cloud.wx.subscriptions.consent('o1', 't')
     expect(await ask(apiName, data)).toMatchObject({ errCode })
+  })
+
+  it('sends one subscribe message a consent, then says that the user refuses', async () => {
+    const message = { touser: 'o3', templateId: 't', data: { thing1: { value: '已发货' } } }
+    expect(await ask('subscribeMessage.send', message)).toMatchObject({ errCode: 43101 })
+    cloud.wx.subscriptions.consent('o3', 't')
+    expect(await ask('subscribeMessage.send', message)).toMatchObject({ errCode: 0 })
+    expect(await ask('subscribeMessage.send', message)).toMatchObject({ errCode: 43101 })
+  })
+
+  it('judges a text by the words that are set', async () => {
+    cloud.wx.settings = { ...cloud.wx.settings, riskyWords: ['坏'], reviewWords: ['疑'] }
+    const suggestOf = async (content: string) =>
+      ((await ask('security.msgSecCheck', { openid: 'o1', version: 2, scene: 2, content })) as any).result
+        .suggest
+    expect([await suggestOf('坏话'), await suggestOf('可疑'), await suggestOf('好')]).toEqual([
+      'risky',
+      'review',
+      'pass',
+    ])
+  })
+
+  it('pushes the verdict on a file to the function for pushes, in the documented form', async () => {
+    bundles.write(
+      'wechat',
+      'exports.main = async (event) => { return event.Event === "wxa_media_check" && event.appid === "wx1" && event.result.suggest === "risky" && event.version === 2 ? "success" : "no" }',
+    )
+    cloud.host.reload()
+    cloud.wx.settings = { ...cloud.wx.settings, verdictAfterMs: null }
+    const picture = { openid: 'o1', version: 2, scene: 1, mediaUrl: 'https://a/b', mediaType: 2 }
+    const { traceId } = (await ask('security.mediaCheckAsync', picture)) as { traceId: string }
+    expect(await cloud.wx.verdicts.decide(traceId, 'risky')).toBe(true)
+    expect(await cloud.wx.verdicts.decide(traceId, 'risky')).toBe(false)
   })
 
   it('gives a verdict, or the id by which a verdict will come', async () => {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { createClient, type Client } from '../../core/contracts/client'
 import { clockContract } from '../../core/contracts/clock.contract'
 import { shopperContract, type ShopperContract } from '../../core/contracts/shopper.contract'
+import { wechatContract } from '../../core/contracts/wechat.contract'
 import { wecomContract } from '../../core/contracts/wecom.contract'
 import { Faults } from '../../local/faults/faults'
 import type { FaultPlan } from '../../local/faults/plan'
@@ -12,14 +13,17 @@ import { readBody } from '../../local/http'
 import { demoOpenid } from '../../local/demo/people'
 import { loadDemo } from '../../local/demo/load'
 import { demoApps, demoWecomEnv } from '../../local/demo/wecom'
+import type { Push } from '../../local/wx/verdicts'
 import { createWecomStandIn, type WecomStandIn } from '../../local/wecom/stand-in'
 import { readWecomApps } from '../../server/adapters/wecom/apps'
 import { clockEntry } from '../../server/entries/clock'
 import { isCalledByClient, shopperEntry } from '../../server/entries/shopper'
+import { wechatEntry } from '../../server/entries/wechat'
 import { wecomEntry } from '../../server/entries/wecom'
 import { createPorts } from '../../server/live'
 import type { Log, Ports } from '../../server/ports'
 import { serve } from '../../server/serve'
+import { judged } from '../../server/usecases/checks/judged'
 import { tick } from '../../server/usecases/clock/tick'
 import { receive } from '../../server/usecases/lane/receive'
 import { shopperUseCases } from '../../server/usecases/shopper'
@@ -34,7 +38,7 @@ jest.setTimeout(60_000)
 /** Saturday 2026-11-21 11:00 in China: open (R13). */
 export const SATURDAY_MORNING = Date.UTC(2026, 10, 21, 3, 0, 0)
 
-const contextFor = (name: string, caller: Caller, source: 'wx_client' | 'http' | 'timer') =>
+const contextFor = (name: string, caller: Caller, source: 'wx_client' | 'http' | 'timer' | 'wx_unknown') =>
   contextOf({
     env: 'local',
     fn: { name, memoryMb: 256, timeoutMs: 10_000 },
@@ -71,6 +75,12 @@ const openDoors = (ports: () => Ports, env: Readonly<Record<string, string>>) =>
     entry: wecomEntry(readWecomApps(env.WECOM_APPS)),
     ports: ports(),
   }),
+  wechat: serve({
+    contract: wechatContract,
+    useCases: { checks: { judged } },
+    entry: wechatEntry,
+    ports: ports(),
+  }),
   clock: serve({
     contract: clockContract,
     useCases: { clock: { tick } },
@@ -78,6 +88,8 @@ const openDoors = (ports: () => Ports, env: Readonly<Record<string, string>>) =>
     ports: ports(),
   }),
 })
+
+const nobody: Caller = { anonymous: true }
 
 type Doors = ReturnType<typeof openDoors>
 const TIMER = { Type: 'Timer', TriggerName: 'tick', Time: '', Message: '' }
@@ -105,6 +117,20 @@ const listenForCallbacks = async (main: () => Main) => {
   }
 }
 
+/** The doors of a test run outside of the cloud: WeChat answers them as it does functions, and pushes to the door. */
+const speakAsFunction = ({ wx }: TestCloud, push: Push): void => {
+  const openapi = ['security.msgSecCheck', 'security.mediaCheckAsync', 'subscribeMessage.send']
+  wx.outside = { openapi, appid: 'wxa1de300000000001', push }
+  wx.settings = { ...wx.settings, verdictAfterMs: null }
+}
+
+/** As a shop whose mini-program may not ask WeChat. */
+const withoutChecks = ({ db }: TestCloud): Promise<unknown> =>
+  db
+    .collection('shops')
+    .where({ _id: db.command.neq('') })
+    .update({ checks: db.command.remove() })
+
 export interface World extends Instance {
   readonly cloud: TestCloud
   readonly wecom: WecomStandIn
@@ -118,6 +144,8 @@ export interface World extends Instance {
   instance(ports?: Ports): Instance
   /** Any call to a door, as somebody. */
   call(door: keyof Doors, event: unknown, caller?: Caller): Promise<unknown>
+  /** WeChat's message push brings this event. */
+  push(event: object): Promise<unknown>
   agent(userid: string, shop?: 'mianyu' | 'shanye'): TestAgent
   close(): Promise<void>
 }
@@ -181,11 +209,14 @@ const eachOnce: FaultPlan = {
 }
 
 /** The whole system in one process: demo shops, real doors, real SDK, local gateway in memory, WeCom stand-in. */
-export const openWorld = async ({ at = SATURDAY_MORNING } = {}): Promise<World> => {
+export const openWorld = async ({ at = SATURDAY_MORNING, admission = false } = {}): Promise<World> => {
   const clock = createClock(at)
   const faults = new Faults()
   const cloud = await startTestCloud({ now: clock.now, faults })
   await loadDemo(cloud.db, clock.now())
+  const push = (event: object) => doors.wechat(event, contextFor('wechat', nobody, 'wx_unknown'))
+  if (admission) speakAsFunction(cloud, push)
+  else await withoutChecks(cloud)
   if (faultSeed !== undefined) faults.begin(eachOnce)
 
   const logged: World['logged'] = []
@@ -221,8 +252,8 @@ export const openWorld = async ({ at = SATURDAY_MORNING } = {}): Promise<World> 
     newPorts,
     ...instanceOn(doors),
     instance: (ports = newPorts()) => instanceOn(openDoors(() => ports, env)),
-    call: (name, event, caller = { anonymous: true }) =>
-      doors[name](event, contextFor(name, caller, 'wx_client')),
+    call: (name, event, caller = nobody) => doors[name](event, contextFor(name, caller, 'wx_client')),
+    push,
     agent: (userid, shop = 'mianyu') => agentOf(wecom, userid, shop === 'mianyu' ? '棉屿生活' : '山野茶舍'),
     close: async () => {
       await callbacks.close()

@@ -38,7 +38,7 @@ export const askWechat = async (
 ): Promise<OpenApiAnswer> => {
   try {
     const asked = { apiName, requestData: data }
-    const reply: unknown = await app.callWxOpenApi(asked as never, { timeout: withinMs })
+    const reply: unknown = await app.callWxOpenApi(asked, { timeout: withinMs })
     const answer = Answer.safeParse((reply as { readonly result?: unknown }).result)
     if (!answer.success) return { code: BUSY }
     return { ...answer.data, code: answer.data.errCode ?? answer.data.errcode ?? BUSY }

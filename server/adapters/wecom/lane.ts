@@ -1,3 +1,4 @@
+import { toldToOthers } from '../../../core/admission/told'
 import { laneView } from '../../../core/copy/lane-view'
 import { introduction } from '../../../core/lane/introduction'
 import { MOST_AT_ONCE } from '../../../core/lane/push-limit'
@@ -34,7 +35,7 @@ const messagesFor = (shop: Shop, { turns, introduction: before }: LaneDelivery):
   const [head] = turns
   if (!head) return []
   if (!before) return renderGroup(turns.map(shown))
-  const messages = [...before, head].flatMap((turn) => turn.messages)
+  const messages = [...before, head].flatMap(toldToOthers)
   return introduction({ state: head.state, messages, now: head.at, policy: shop.policy })
 }
 
