@@ -2,7 +2,7 @@ import type { MessageBody, Quote } from '../conversation/message'
 import type { Rating } from '../conversation/thread'
 import { orderTail, type OrderCard } from '../orders/order-view'
 import { yuanText } from '../shared/money'
-import { deadlineText, clockText, daysBetween, type Instant } from '../shared/time'
+import { SECOND, deadlineText, clockText, daysBetween, type Instant } from '../shared/time'
 import { statusWords } from './bot'
 import { bodyWords } from './conversation'
 
@@ -34,9 +34,12 @@ type MessageBodyOf<K extends MessageBody['kind']> = Extract<MessageBody, { kind:
 export const laneView = {
   /** A shopper of whom the shop knows no name. */
   unnamed: '顾客',
-  photo: '[照片]',
   /** WeCom can't show this kind of picture. */
   pictureLink: (link: string) => `这张图企业微信显示不了，点开看（1 小时内有效）：${link}`,
+  videoLink: (link: string) => `这个视频超过 10 MB，企业微信放不了，点开看（1 小时内有效）：${link}`,
+  /** A file's name in the chat: WeCom plays no voice but its own. */
+  voiceFile: (durationMs: number, extension: string) =>
+    `语音${Math.max(1, Math.round(durationMs / SECOND))}秒.${extension}`,
   order: (order: OrderCard) =>
     `[订单] 尾号 ${orderTail(order.orderNo)} ${goods(order)} ${yuanText(order.paidFen)} ${statusWords[order.status]}`,
   goods: ({ orderNo, title, sku, quantity, priceFen }: MessageBodyOf<'goods'>) =>

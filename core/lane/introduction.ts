@@ -7,7 +7,7 @@ import { calledText, laneView, type Called } from '../copy/lane-view'
 import { orderTail, type OrderCard } from '../orders/order-view'
 import type { ConversationPolicy } from '../shop/shop'
 import type { Instant } from '../shared/time'
-import { calledBy, type LaneMessage } from './render'
+import { calledBy, laneFiles, type LaneMessage } from './render'
 import { brief, cutText, LANE_TEXT_BYTES, underHead } from './text'
 
 export interface Introduced {
@@ -19,7 +19,7 @@ export interface Introduced {
   readonly policy: Pick<ConversationPolicy, 'firstReplyMs'>
 }
 
-const PHOTOS = 3
+const FILES = 3
 const RECORD = 40
 
 /** “转人工”, “好的”: a call for a person says nothing about what is wanted. */
@@ -125,15 +125,12 @@ const record = (called: Called, messages: readonly Message[]): string[] => {
   return underHead(`${calledText(called)} ${laneView.record}`, '\n', lines)
 }
 
-const photosOf = (messages: readonly Message[]): LaneMessage[] =>
-  messages
-    .flatMap(({ from, body }) => (from.kind === 'shopper' && body.kind === 'image' ? body.fileId : []))
-    .slice(-PHOTOS)
-    .map((fileId) => ({ kind: 'image', fileId }))
+const filesOf = (messages: readonly Message[]): LaneMessage[] =>
+  messages.flatMap(({ from, body }) => (from.kind === 'shopper' ? laneFiles(body) : [])).slice(-FILES)
 
 /**
  * What an agent is told when a session comes to him (R49): who, which order, what was asked and answered, until when
- * he should answer; then the last photos. Nothing when no session is open.
+ * he should answer; then the last files. Nothing when no session is open.
  */
 export const introduction = ({ state, messages, now, policy }: Introduced): LaneMessage[] => {
   const { service } = state
@@ -151,5 +148,5 @@ export const introduction = ({ state, messages, now, policy }: Introduced): Lane
     ...cutText(head, LANE_TEXT_BYTES),
     ...(from !== null || isMoreThanSummary(messages) ? record(called, messages) : []),
   ]
-  return [...texts.map((text): LaneMessage => ({ kind: 'text', text })), ...photosOf(messages)]
+  return [...texts.map((text): LaneMessage => ({ kind: 'text', text })), ...filesOf(messages)]
 }

@@ -10,8 +10,27 @@ import { honorificOf } from '../shop/honorific'
 import { brief, cutText, LANE_TEXT_BYTES, underHead } from './text'
 
 /** One push to the agent's chat. Texts hold at most `LANE_TEXT_BYTES`. */
-export type LaneMessage =
-  { readonly kind: 'text'; readonly text: string } | { readonly kind: 'image'; readonly fileId: string }
+export type LaneMessage = { readonly kind: 'text'; readonly text: string } | LaneFile
+
+/** A file that goes with the words about it. */
+export type LaneFile =
+  | { readonly kind: 'image'; readonly fileId: string }
+  | { readonly kind: 'video'; readonly fileId: string; readonly bytes: number }
+  | { readonly kind: 'voice'; readonly fileId: string; readonly durationMs: number }
+
+/** What the agent's chat shows of a body besides words. */
+export const laneFiles = (body: MessageBody): LaneFile[] => {
+  switch (body.kind) {
+    case 'image':
+      return [{ kind: 'image', fileId: body.fileId }]
+    case 'video':
+      return [{ kind: 'video', fileId: body.fileId, bytes: body.bytes }]
+    case 'voice':
+      return [{ kind: 'voice', fileId: body.fileId, durationMs: body.durationMs }]
+    default:
+      return []
+  }
+}
 
 /** A turn as it is shown to its agent. */
 export interface ShownTurn {
@@ -42,7 +61,7 @@ interface Piece {
   /** Running number of the message; null for what is no message of the shopper. */
   readonly running: number | null
   readonly text: string
-  readonly images: readonly string[]
+  readonly files: readonly LaneFile[]
 }
 
 /** Lines after the first are set in, so that no shopper can write a line that looks like somebody else's. */
@@ -57,7 +76,7 @@ const saidText = (body: MessageBody): string | null => {
     case 'text':
       return oneBubble(body.quote ? `${laneView.quote(body.quote)}\n${body.text}` : body.text)
     case 'image':
-      return laneView.photo
+      return bodyWords.image
     case 'video':
       return bodyWords.video(body.durationMs)
     case 'voice':
@@ -68,9 +87,11 @@ const saidText = (body: MessageBody): string | null => {
       return laneView.order(body.order)
     case 'goods':
       return laneView.goods(body)
-    case 'faq':
     case 'afterSales':
+      return bodyWords.afterSales(body.title, body.statusText)
+    case 'faq':
     case 'orders':
+    case 'requestForm':
     case 'notice':
     case 'rating':
       return null
@@ -82,17 +103,17 @@ const saidText = (body: MessageBody): string | null => {
 const said = ({ body }: Message, running: number): Piece[] => {
   const text = saidText(body)
   if (text === null) return []
-  return [{ running, text, images: body.kind === 'image' ? [body.fileId] : [] }]
+  return [{ running, text, files: laneFiles(body) }]
 }
 
 const told = (called: Called, { body }: Message): Piece[] => {
   if (body.kind !== 'notice' || body.notice.type !== 'ended' || body.notice.by === 'agent') return []
-  return [{ running: null, text: laneView.ended(called, body.notice.by), images: [] }]
+  return [{ running: null, text: laneView.ended(called, body.notice.by), files: [] }]
 }
 
 const rated = (called: Called, event: Event): Piece[] =>
   event.type === 'rated'
-    ? [{ running: null, text: oneBubble(laneView.rated(called, event.rating)), images: [] }]
+    ? [{ running: null, text: oneBubble(laneView.rated(called, event.rating)), files: [] }]
     : []
 
 type Judged = Extract<Event, { type: 'judged' }>
@@ -108,15 +129,15 @@ const judgedText = ({ body, verdict, running }: Judged, called: Called): string 
 const judged = (called: Called, event: Event): Piece[] => {
   if (event.type !== 'judged') return []
   const { body, verdict } = event
-  const images = body.kind === 'image' && verdict !== 'risky' ? [body.fileId] : []
-  return [{ running: null, text: judgedText(event, called), images }]
+  const files = verdict === 'risky' ? [] : laneFiles(body)
+  return [{ running: null, text: judgedText(event, called), files }]
 }
 
 /** A file that WeChat has to judge is only named: it comes with its verdict. Always so, for a repeat is the same. */
 const heldBack = (turn: ShownTurn['turn'], position: number, pieces: Piece[]): Piece[] => {
   const checked = checkedIn(turn).find((one) => one.position === position)
   if (!checked || !isMedia(checked.body)) return pieces
-  return pieces.map((piece) => ({ ...piece, text: admissionWords.waiting(piece.text), images: [] }))
+  return pieces.map((piece) => ({ ...piece, text: admissionWords.waiting(piece.text), files: [] }))
 }
 
 /** The bot's words and the agent's own are not echoed. */
@@ -134,7 +155,6 @@ const piecesOf = (shown: ShownTurn): Piece[] => {
 }
 
 const textMessage = (text: string): LaneMessage => ({ kind: 'text', text })
-const imageMessage = (fileId: string): LaneMessage => ({ kind: 'image', fileId })
 
 const single = (called: Called, { running, text }: Piece): string[] => {
   if (running === null) return cutText(text, LANE_TEXT_BYTES)
@@ -144,10 +164,7 @@ const single = (called: Called, { running, text }: Piece): string[] => {
 /** One turn as its agent sees it: `#12 张女士 ·7 有一只杯子的把手断了`; a photo is a line and the picture. */
 export const renderTurn = (shown: ShownTurn): LaneMessage[] => {
   const called = calledOf(shown)
-  return piecesOf(shown).flatMap((piece) => [
-    ...single(called, piece).map(textMessage),
-    ...piece.images.map(imageMessage),
-  ])
+  return piecesOf(shown).flatMap((piece) => [...single(called, piece).map(textMessage), ...piece.files])
 }
 
 const rangeOf = (pieces: readonly Piece[]): string => {
@@ -164,10 +181,7 @@ const renderRun = (run: readonly ShownTurn[]): LaneMessage[] => {
   if (more.length === 0 || pieces.length < 2) return run.flatMap(renderTurn)
   const head = `${calledText(calledOf(first))}${rangeOf(pieces)}`
   const lines = pieces.map(({ text }) => text)
-  return [
-    ...underHead(head, '\n', lines).map(textMessage),
-    ...pieces.flatMap(({ images }) => images).map(imageMessage),
-  ]
+  return [...underHead(head, '\n', lines).map(textMessage), ...pieces.flatMap(({ files }) => files)]
 }
 
 /** Neighbours of the same session. */
@@ -183,7 +197,7 @@ const runsOf = (turns: readonly ShownTurn[]): ShownTurn[][] => {
 }
 
 /**
- * Turns that were held back, put together: one text (`#12 张女士 ·7–9`, then a line each), the pictures after it.
+ * Turns that were held back, put together: one text (`#12 张女士 ·7–9`, then a line each), the files after it.
  * More than one text only when `LANE_TEXT_BYTES` ask for it, or when a new session began in between.
  */
 export const renderGroup = (turns: readonly ShownTurn[]): LaneMessage[] => runsOf(turns).flatMap(renderRun)

@@ -1,19 +1,23 @@
 import { createHash, randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
-import type { Body, StandInApp } from './config'
+import { mediaTypes, type Body, type StandInApp } from './config'
 import type { Context } from './context'
 import { bytes, json, parseJson, readBody, type Answer, type Exchange } from './http'
 import type { AcceptedCall } from './journal'
+import { isOfType, maxBytes, storeMedia } from './media'
 import { tokenSeconds } from './tokens'
 
-const maxImageBytes = 10 * 1024 * 1024
+const Media = z.object({ media_id: z.string() })
 
 const SendRequest = z.object({
   touser: z.string(),
   agentid: z.union([z.number(), z.string()]),
   msgtype: z.string(),
   text: z.optional(z.object({ content: z.string() })),
-  image: z.optional(z.object({ media_id: z.string() })),
+  image: z.optional(Media),
+  voice: z.optional(Media),
+  video: z.optional(Media),
+  file: z.optional(Media),
   enable_duplicate_check: z.optional(z.number()),
   duplicate_check_interval: z.optional(z.number()),
 })
@@ -22,6 +26,7 @@ type SendRequest = z.infer<typeof SendRequest>
 /** The messages that WeCom's own server puts beside its codes (全局错误码). */
 const errmsgs: Record<number, string> = {
   40001: 'invalid credential',
+  40005: 'invalid file type',
   40007: 'invalid media_id',
   40008: 'invalid message type',
   40013: 'invalid corpid',
@@ -115,17 +120,16 @@ const duplicateMs = (request: SendRequest): number =>
     : 0
 
 const bodyOf = (context: Context, app: StandInApp, request: SendRequest): Body | number => {
-  const mediaId = request.image?.media_id ?? ''
-  switch (request.msgtype) {
-    case 'text':
-      if (!request.text?.content) return 44004
-      return { type: 'text', content: truncated(request.text.content) }
-    case 'image':
-      if (!context.ledger.media.findAlive(mediaId, app.corpId, context.now())) return 40007
-      return { type: 'image', mediaId }
-    default:
-      return 40008
+  if (request.msgtype === 'text') {
+    if (!request.text?.content) return 44004
+    return { type: 'text', content: truncated(request.text.content) }
   }
+  const type = mediaTypes.find((known) => known === request.msgtype)
+  if (!type) return 40008
+  const mediaId = request[type]?.media_id ?? ''
+  const found = context.ledger.media.findAlive(mediaId, app.corpId, context.now())
+  if (!found) return 40007
+  return { type, mediaId, ...(type === 'file' && { filename: found.filename }) }
 }
 
 /** 最长不超过2048个字节，超过将截断: bytes, so that a character may be broken in two. */
@@ -135,32 +139,20 @@ const truncated = (content: string): string => {
 }
 
 const upload = async (context: Context, app: StandInApp, { req, query }: Exchange): Promise<Answer> => {
-  if (query.get('type') !== 'image') return refuse(40058)
-  const raw = await readBody(req, maxImageBytes + 64 * 1024)
+  const type = mediaTypes.find((known) => known === query.get('type'))
+  if (!type) return refuse(40058)
+  const raw = await readBody(req, maxBytes[type] + 64 * 1024)
   if (!raw) return refuse(45001)
   const file = await fileOf(raw, req.headers['content-type'] ?? '')
   if (!file) return refuse(44004)
   const content = new Uint8Array(await file.arrayBuffer())
-  if (content.length <= 5 || content.length > maxImageBytes) return refuse(45001)
+  if (content.length <= 5 || content.length > maxBytes[type]) return refuse(45001)
+  if (!isOfType(content, type)) return refuse(40005)
 
   const mediaId = storeMedia(context, app.corpId, { content, contentType: file.type, filename: file.name })
   context.ledger.record(accepted(context, app, '/media/upload'))
   const createdAt = String(Math.floor(context.now() / 1000))
-  return json({ errcode: 0, errmsg: 'ok', type: 'image', media_id: mediaId, created_at: createdAt })
-}
-
-export interface Image {
-  readonly content: Uint8Array
-  readonly contentType: string
-  readonly filename: string
-}
-
-/** Keeps bytes and gives them a media id that all apps of the corp can use. */
-export const storeMedia = ({ ledger, now }: Context, corpId: string, image: Image): string => {
-  const mediaId = ledger.media.write(image.content)
-  const { contentType, filename } = image
-  ledger.record({ type: 'stored', at: now(), corpId, mediaId, contentType, filename })
-  return mediaId
+  return json({ errcode: 0, errmsg: 'ok', type, media_id: mediaId, created_at: createdAt })
 }
 
 const getMedia = (context: Context, app: StandInApp, mediaId: string): Answer => {

@@ -103,16 +103,38 @@ const ended = (signal: AbortSignal): Promise<void> =>
     signal.addEventListener('abort', () => resolve(), { once: true })
   })
 
-const fieldsOf = ({ origin }: Context, app: StandInApp, { to, msgId, at, body }: Typed) => {
-  const common = { ToUserName: app.corpId, FromUserName: to.userid, CreateTime: Math.floor(at / 1000) }
-  const end = { MsgId: msgId, AgentID: app.agentId }
-  if (body.type === 'text') return { ...common, MsgType: 'text', Content: body.content, ...end }
-  const query = new URLSearchParams({ corpId: app.corpId, id: body.mediaId }).toString()
-  return {
-    ...common,
-    MsgType: 'image',
-    PicUrl: `${origin}/page/media?${query}`,
-    MediaId: body.mediaId,
-    ...end,
+const fieldsOf = (context: Context, app: StandInApp, { to, msgId, at, body }: Typed) => ({
+  ToUserName: app.corpId,
+  FromUserName: to.userid,
+  CreateTime: Math.floor(at / 1000),
+  ...saidFields(context, app, body),
+  MsgId: msgId,
+  AgentID: app.agentId,
+})
+
+/** 接收消息, 消息格式: what each kind of message carries. */
+const saidFields = ({ origin }: Context, app: StandInApp, body: Body): Record<string, string | number> => {
+  switch (body.type) {
+    case 'text':
+      return { MsgType: 'text', Content: body.content }
+    case 'location':
+      return {
+        MsgType: 'location',
+        Location_X: body.latitude,
+        Location_Y: body.longitude,
+        Scale: 15,
+        Label: body.label,
+        AppType: 'wxwork',
+      }
+    case 'image': {
+      const query = new URLSearchParams({ corpId: app.corpId, id: body.mediaId }).toString()
+      return { MsgType: 'image', PicUrl: `${origin}/page/media?${query}`, MediaId: body.mediaId }
+    }
+    case 'voice':
+      return { MsgType: 'voice', MediaId: body.mediaId, Format: 'amr' }
+    case 'video':
+      return { MsgType: 'video', MediaId: body.mediaId, ThumbMediaId: '' }
+    case 'file':
+      return { MsgType: 'file', MediaId: body.mediaId }
   }
 }

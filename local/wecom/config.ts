@@ -36,8 +36,28 @@ export interface StandInOptions {
 
 export type After = (ms: number, run: () => void) => () => void
 
-export type Body =
-  { readonly type: 'text'; readonly content: string } | { readonly type: 'image'; readonly mediaId: string }
+export const mediaTypes = ['image', 'voice', 'video', 'file'] as const
+export type MediaType = (typeof mediaTypes)[number]
+
+export interface MediaBody {
+  readonly type: MediaType
+  readonly mediaId: string
+  /** What the chat shows of a file. */
+  readonly filename?: string
+}
+
+/** A place that a member sent, as WeCom words it in a callback. */
+export interface PlaceBody {
+  readonly type: 'location'
+  readonly latitude: number
+  readonly longitude: number
+  readonly label: string
+}
+
+export type Body = { readonly type: 'text'; readonly content: string } | MediaBody | PlaceBody
+
+export const isMediaBody = (body: Body): body is MediaBody =>
+  (mediaTypes as readonly string[]).includes(body.type)
 
 /** One line of a member's chat with the app. */
 export interface Entry {

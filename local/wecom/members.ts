@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { storeMedia, type Image } from './api-server'
 import type { Callbacks } from './callbacks'
-import type { Address, Body, Entry, StandInApp } from './config'
+import type { Address, Body, Entry, MediaType, PlaceBody, StandInApp } from './config'
 import type { Context } from './context'
+import { storeMedia, type MediaContent } from './media'
 
 /** What a member can do, whether by hand on the page or in a test. */
 export class Members {
@@ -16,10 +16,16 @@ export class Members {
     return this.known(to, clientId) ?? this.type(to, clientId, { type: 'text', content })
   }
 
-  sendImage(to: Address, clientId: string, image: Image): Entry {
+  sendMedia(to: Address, clientId: string, media: MediaContent & { readonly type: MediaType }): Entry {
     const known = this.known(to, clientId)
     if (known) return known
-    return this.type(to, clientId, { type: 'image', mediaId: storeMedia(this.context, to.corpId, image) })
+    const { type, filename } = media
+    const mediaId = storeMedia(this.context, to.corpId, media)
+    return this.type(to, clientId, { type, mediaId, ...(type === 'file' && { filename }) })
+  }
+
+  sendPlace(to: Address, clientId: string, place: Omit<PlaceBody, 'type'>): Entry {
+    return this.known(to, clientId) ?? this.type(to, clientId, { type: 'location', ...place })
   }
 
   /** Tries a failed message again: the same message with the same MsgId, so that it cannot arrive twice. */

@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http'
 import * as z from 'zod/mini'
-import { addressKey, type Address, type Entry } from './config'
+import { addressKey, mediaTypes, type Address, type Entry, type MediaType } from './config'
 import type { Context } from './context'
 import { bytes, json, parseJson, readBody, type Answer, type Exchange } from './http'
+import { isOfType, maxBytes } from './media'
 import type { Members } from './members'
 import type { PageFiles } from './page-files'
 
@@ -39,7 +40,22 @@ const Say = z.object({
   text: z.string().check(z.minLength(1), z.maxLength(5000)),
 })
 const Again = z.object({ agent: z.string(), id: z.string() })
-const imageTypes = ['image/png', 'image/jpeg']
+const Place = z.object({
+  agent: z.string(),
+  clientId: z.string().check(z.minLength(1), z.maxLength(64)),
+  latitude: z.number().check(z.minimum(-90), z.maximum(90)),
+  longitude: z.number().check(z.minimum(-180), z.maximum(180)),
+  label: z.string().check(z.minLength(1), z.maxLength(200)),
+})
+/** As the page sends them. Never a type that another site's form can send to a server on this machine. */
+const sentTypes: Readonly<Record<MediaType, RegExp>> = {
+  image: /^image\/(png|jpeg)$/,
+  voice: /^audio\/amr$/,
+  video: /^video\/mp4$/,
+  file: /^application\/octet-stream$/,
+}
+/** What a browser may be shown as it is. */
+const shownTypes = /^(image\/(png|jpeg)|video\/mp4|audio\/(mpeg|aac|mp4|wav|x-wav))$/
 const pageSize = 60
 
 /** Answers what the page asks for; undefined for a path that is not the page's. */
@@ -55,8 +71,10 @@ export const answerPage = async (parts: Parts, exchange: Exchange): Promise<Answ
       return media(context, query)
     case 'POST /page/say':
       return say(parts, exchange)
-    case 'POST /page/image':
-      return image(parts, exchange)
+    case 'POST /page/media':
+      return sendMedia(parts, exchange)
+    case 'POST /page/place':
+      return place(parts, exchange)
     case 'POST /page/again':
       return again(parts, exchange)
     default:
@@ -116,7 +134,7 @@ const media = ({ ledger }: Context, query: URLSearchParams): Answer => {
   const id = query.get('id') ?? ''
   const found = ledger.media.find(id, query.get('corpId') ?? '')
   if (!found) return json({ error: 'notFound' }, 404)
-  const contentType = imageTypes.includes(found.contentType) ? found.contentType : 'application/octet-stream'
+  const contentType = shownTypes.test(found.contentType) ? found.contentType : 'application/octet-stream'
   return bytes(ledger.media.read(id), {
     'content-type': contentType,
     'cache-control': 'private, max-age=3600',
@@ -130,15 +148,25 @@ const say = async ({ context, members }: Parts, { req }: Exchange): Promise<Answ
   return json(members.say(address, input.data.clientId, input.data.text))
 }
 
-const image = async ({ context, members }: Parts, { req, query }: Exchange): Promise<Answer> => {
-  const content = await readBody(req, 10 * 1024 * 1024)
+const sendMedia = async ({ context, members }: Parts, { req, query }: Exchange): Promise<Answer> => {
+  const type = mediaTypes.find((known) => known === query.get('type'))
+  const content = await readBody(req, type ? maxBytes[type] : 0)
   const [address, clientId] = [addressOf(context, query.get('agent')), query.get('clientId')]
-  const contentType = req.headers['content-type'] ?? ''
-  if (!address || !clientId || !imageTypes.includes(contentType)) return json({ error: 'badRequest' }, 400)
+  if (!address || !clientId || !type) return json({ error: 'badRequest' }, 400)
+  const contentType = String(req.headers['content-type'])
+  if (!sentTypes[type].test(contentType)) return json({ error: 'badType' }, 415)
   if (!content || content.length <= 5) return json({ error: 'badSize' }, 413)
-  return json(
-    members.sendImage(address, clientId, { content, contentType, filename: query.get('name') ?? '' }),
-  )
+  if (!isOfType(content, type)) return json({ error: 'badType' }, 415)
+  const filename = query.get('name') ?? ''
+  return json(members.sendMedia(address, clientId, { type, content, contentType, filename }))
+}
+
+const place = async ({ context, members }: Parts, { req }: Exchange): Promise<Answer> => {
+  const input = Place.safeParse(await jsonBody(req))
+  const address = input.success && addressOf(context, input.data.agent)
+  if (!input.success || !address) return json({ error: 'badRequest' }, 400)
+  const { latitude, longitude, label, clientId } = input.data
+  return json(members.sendPlace(address, clientId, { latitude, longitude, label }))
 }
 
 const again = async ({ context, members }: Parts, { req }: Exchange): Promise<Answer> => {
@@ -160,7 +188,8 @@ const file = async (files: PageFiles, path: string): Promise<Answer | undefined>
   if (!found) return undefined
   return bytes(found.content, {
     'content-type': found.contentType,
-    'content-security-policy': "default-src 'self'; img-src 'self' blob: data:; base-uri 'none'",
+    'content-security-policy':
+      "default-src 'self'; img-src 'self' blob: data:; media-src 'self' blob:; base-uri 'none'",
     'cache-control': 'no-cache',
   })
 }

@@ -3,13 +3,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { answerApi } from './api-server'
 import { Callbacks } from './callbacks'
-import type { Address, Entry, StandInOptions } from './config'
+import type { Address, Entry, MediaType, PlaceBody, StandInOptions } from './config'
 import type { Context } from './context'
 import { urlCheck } from './envelope'
 import { noFaults, type Faults } from './faults'
 import { write } from './http'
 import type { AcceptedCall } from './journal'
 import { Ledger, type Listener } from './ledger'
+import type { MediaContent } from './media'
 import { Members } from './members'
 import { createPageFiles } from './page-files'
 import { answerPage, Watchers } from './page-server'
@@ -116,7 +117,15 @@ export class WecomStandIn {
   }
 
   sendImage(address: Address, content: Uint8Array, contentType = 'image/png'): Entry {
-    return this.members.sendImage(address, randomUUID(), { content, contentType, filename: 'photo' })
+    return this.sendMedia(address, 'image', { content, contentType, filename: 'photo' })
+  }
+
+  sendMedia(address: Address, type: MediaType, media: MediaContent): Entry {
+    return this.members.sendMedia(address, randomUUID(), { ...media, type })
+  }
+
+  sendPlace(address: Address, place: Omit<PlaceBody, 'type'>): Entry {
+    return this.members.sendPlace(address, randomUUID(), place)
   }
 
   /** Tries again what no callback took. */

@@ -234,18 +234,25 @@ describe('media', () => {
 
   it('go up, are sent by their id and come down the same', async () => {
     const api = wecom.apiOf(app)
-    const uploaded = await api.uploadImage(png, '杯子.png', 'image/png')
+    const uploaded = await api.uploadMedia({
+      kind: 'image',
+      bytes: png,
+      filename: '杯子.png',
+      contentType: 'image/png',
+    })
     const mediaId = uploaded.ok ? uploaded.value : ''
-    expect(await api.sendImage('LinXiao', mediaId)).toEqual({ ok: true, value: expect.any(String) })
+    expect(await api.sendMedia('LinXiao', 'image', mediaId)).toEqual({ ok: true, value: expect.any(String) })
     expect(shownTo()).toEqual(['image'])
     expect(await api.getMedia(mediaId)).toEqual({ ok: true, value: { bytes: png, contentType: 'image/png' } })
   })
 
   it('are not for another corp, nor after three days', async () => {
-    const uploaded = await wecom.apiOf(app).uploadImage(png, 'a.png', 'image/png')
+    const uploaded = await wecom
+      .apiOf(app)
+      .uploadMedia({ kind: 'image', bytes: png, filename: 'a.png', contentType: 'image/png' })
     const mediaId = uploaded.ok ? uploaded.value : ''
     expect(await wecom.apiOf(otherShop).getMedia(mediaId)).toEqual({ ok: false, error: 'wecomRefused' })
-    expect(await wecom.apiOf(otherShop).sendImage('LinXiao', mediaId)).toEqual({
+    expect(await wecom.apiOf(otherShop).sendMedia('LinXiao', 'image', mediaId)).toEqual({
       ok: false,
       error: 'wecomRefused',
     })
@@ -255,13 +262,20 @@ describe('media', () => {
   })
 
   it('are refused when empty', async () => {
-    const uploaded = await wecom.apiOf(app).uploadImage(new Uint8Array(3), 'a.png', 'image/png')
+    const uploaded = await wecom
+      .apiOf(app)
+      .uploadMedia({ kind: 'image', bytes: new Uint8Array(3), filename: 'a.png', contentType: 'image/png' })
     expect(uploaded).toEqual({ ok: false, error: 'wecomRefused' })
   })
 
   it('need a token that is still good when they come down', async () => {
     const api = wecom.apiOf(app)
-    const uploaded = await api.uploadImage(png, 'a.png', 'image/png')
+    const uploaded = await api.uploadMedia({
+      kind: 'image',
+      bytes: png,
+      filename: 'a.png',
+      contentType: 'image/png',
+    })
     wecom.standIn.expireTokens()
     expect((await api.getMedia(uploaded.ok ? uploaded.value : '')).ok).toBe(true)
   })

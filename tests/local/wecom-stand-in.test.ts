@@ -138,10 +138,15 @@ describe('a restart', () => {
   it('keeps what members saw, the log, the images and the duplicate check', async () => {
     const before = await open()
     const api = before.apiOf(app)
-    const uploaded = await api.uploadImage(new Uint8Array(8).fill(7), 'a.png', 'image/png')
+    const uploaded = await api.uploadMedia({
+      kind: 'image',
+      bytes: new Uint8Array(8).fill(7),
+      filename: 'a.png',
+      contentType: 'image/png',
+    })
     const mediaId = uploaded.ok ? uploaded.value : ''
     await api.sendText('LinXiao', '#12·1 在吗')
-    await api.sendImage('LinXiao', mediaId)
+    await api.sendMedia('LinXiao', 'image', mediaId)
     const [inbox, log] = [before.standIn.inboxOf(at(app)), before.standIn.log]
     await before.close()
 
@@ -252,7 +257,9 @@ describe('the page', () => {
     expect((await post('page/say', { ...say, text: '' })).status).toBe(400)
     expect((await post('page/say', { ...say, text: '好'.repeat(5001) })).status).toBe(400)
     expect((await post('page/say', { ...say, agent: 'nobody' })).status).toBe(400)
-    expect((await post(`page/image?agent=${key()}&clientId=c`, 'svg', 'image/svg+xml')).status).toBe(400)
+    expect(
+      (await post(`page/media?type=image&agent=${key()}&clientId=c`, 'svg', 'image/svg+xml')).status,
+    ).toBe(415)
     expect(chat()).toEqual([])
   })
 

@@ -45,4 +45,4 @@ const agentRow = (model: Model, agent: PageAgent, open: (key: string) => void): 
 const unreadDot = () => h('i', { class: 'dot', role: 'img', 'aria-label': words.unread })
 
 const preview = ({ body }: NonNullable<PageAgent['last']>) =>
-  body.type === 'text' ? previewOf(body.content) : words.picturePreview
+  body.type === 'text' ? previewOf(body.content) : words.preview[body.type]

@@ -1,4 +1,5 @@
 import type { Entry } from '../config'
+import type { Chosen, Place } from './choice'
 import type { PageAgent, PageEvent, PageThread } from '../page-server'
 
 /** The stand-in's own small API; a refusal or no answer is a thrown error. */
@@ -25,14 +26,17 @@ export const loadThread = (agent: string, before?: number) =>
 export const say = (agent: string, clientId: string, text: string) =>
   post<Entry>('page/say', { agent, clientId, text })
 
-export const sendPicture = (agent: string, clientId: string, file: File) => {
-  const query = new URLSearchParams({ agent, clientId, name: file.name }).toString()
-  return ask<Entry>(`page/image?${query}`, {
+export const sendFile = (agent: string, clientId: string, { file, type }: Chosen) => {
+  const query = new URLSearchParams({ agent, clientId, type: type.media, name: file.name }).toString()
+  return ask<Entry>(`page/media?${query}`, {
     method: 'POST',
-    headers: { 'content-type': file.type },
+    headers: { 'content-type': type.sentAs },
     body: file,
   })
 }
+
+export const sendPlace = (agent: string, clientId: string, place: Place) =>
+  post<Entry>('page/place', { agent, clientId, ...place })
 
 export const sendAgain = (agent: string, id: string) => post<unknown>('page/again', { agent, id })
 

@@ -1,12 +1,11 @@
+import { chosen, placeOf, type Chosen, type Place } from './choice'
 import { at, atOf } from './dom'
 import { commands, words } from './words'
 
 interface Composer {
   readonly agent: () => string
-  readonly send: (what: { text: string } | { file: File }) => void
+  readonly send: (what: { text: string } | { chosen: Chosen } | { place: Place }) => void
 }
-
-const maxPictureBytes = 10 * 1024 * 1024
 
 /** The input line and the app's menu. Each agent's unfinished text is kept, also over a reload. */
 export const bindComposer = ({ agent, send }: Composer) => {
@@ -29,7 +28,8 @@ export const bindComposer = ({ agent, send }: Composer) => {
     fit(field)
     send({ text })
   })
-  bindPicture((file) => send({ file }))
+  bindFile((one) => send({ chosen: one }))
+  bindPlace((place) => send({ place }))
   bindMenu((text) => send({ text }))
   return { keepDraft, showDraft }
 }
@@ -54,21 +54,37 @@ const bindSubmit = (field: HTMLTextAreaElement, submit: () => void) => {
   })
 }
 
-const bindPicture = (send: (file: File) => void) => {
+const complain = (text: string) => {
+  at('complaint').textContent = text
+  at('complaint').hidden = text === ''
+}
+
+const bindFile = (send: (file: Chosen) => void) => {
   const input = atOf('picture', HTMLInputElement)
-  const complain = (text: string) => {
-    at('complaint').textContent = text
-    at('complaint').hidden = text === ''
-  }
   at('pick').addEventListener('click', () => input.click())
   input.addEventListener('change', () => {
     const file = input.files?.[0]
     input.value = ''
     if (!file) return
-    if (!['image/png', 'image/jpeg'].includes(file.type)) return complain(words.pictureType)
-    if (file.size > maxPictureBytes) return complain(words.pictureSize)
+    const one = chosen(file)
+    if (typeof one === 'string') return complain(one)
     complain('')
-    send(file)
+    send(one)
+  })
+}
+
+/** A phone would take where it is; here it is written. */
+const bindPlace = (send: (place: Place) => void) => {
+  const dialog = atOf('place', HTMLDialogElement)
+  const [label, position] = [atOf('place-label', HTMLInputElement), atOf('place-position', HTMLInputElement)]
+  at('locate').addEventListener('click', () => dialog.showModal())
+  dialog.addEventListener('close', () => {
+    if (dialog.returnValue !== 'send') return
+    const place = placeOf(label.value, position.value)
+    complain(place ? '' : words.notAPlace)
+    if (!place) return
+    label.value = ''
+    send(place)
   })
 }
 

@@ -1,5 +1,5 @@
-import type { Entry } from '../config'
-import { mediaUrl } from './client'
+import type { Body, Entry } from '../config'
+import { bodyView } from './body-view'
 import { h, icon } from './dom'
 import type { Outgoing } from './model'
 import { viewOf, type TextView } from './text-view'
@@ -18,7 +18,7 @@ export interface Line {
 
 export const lineView = (line: Line): HTMLElement => {
   const { body, from, passive } = line.entry
-  if (body.type === 'image') return messageView(line, pictureView(line))
+  if (body.type !== 'text') return messageView(line, bodyView(body, line))
   const view = viewOf({ from, passive, content: body.content })
   if (view.kind === 'ack') return h('p', { class: 'ack num' }, icon('check'), h('span', {}, view.text))
   return messageView(line, textView(view))
@@ -40,6 +40,11 @@ export const avatarView = (name?: string): HTMLElement =>
     ? h('span', { class: 'av bot', role: 'img', 'aria-label': words.bot }, icon('smile'))
     : h('span', { class: 'av agent', 'aria-hidden': 'true' }, [...name][0] ?? '')
 
+const outgoingBody = ({ text, chosen, place }: Outgoing): Body => {
+  if (chosen) return { type: chosen.type.media, mediaId: '' }
+  return place ? { type: 'location', ...place } : { type: 'text', content: text ?? '' }
+}
+
 /** A message that is still on its way looks like the line that it will become. */
 export const entryOfOutgoing = (outgoing: Outgoing): Entry => ({
   id: outgoing.clientId,
@@ -48,8 +53,7 @@ export const entryOfOutgoing = (outgoing: Outgoing): Entry => ({
   at: outgoing.at,
   from: 'member',
   passive: false,
-  body:
-    outgoing.text === undefined ? { type: 'image', mediaId: '' } : { type: 'text', content: outgoing.text },
+  body: outgoingBody(outgoing),
   status: outgoing.isFailed ? 'failed' : 'sending',
 })
 
@@ -67,13 +71,6 @@ const textView = (view: Exclude<TextView, { kind: 'ack' }>): HTMLElement => {
 
 const hintView = (hint: string) =>
   hint.split(/(#\d+ 内容)/).map((part, index) => (index % 2 === 1 ? h('code', {}, part) : part))
-
-const pictureView = ({ entry, corpId }: Line): HTMLElement => {
-  if (entry.body.type !== 'image' || !entry.body.mediaId) return h('div', { class: 'bubble' }, words.picture)
-  const src = mediaUrl(corpId, entry.body.mediaId)
-  const alt = entry.from === 'member' ? words.ownPicture : words.customerPicture
-  return h('a', { class: 'pic', href: src, target: '_blank', rel: 'noopener' }, h('img', { src, alt }))
-}
 
 const withState = ({ entry, onResend }: Line, content: HTMLElement): HTMLElement => {
   if (entry.status === 'sending') {

@@ -1,6 +1,6 @@
 import type { Entry } from '../config'
 import { drawAgents } from './agents-view'
-import { loadAgents, loadThread, say, sendAgain, sendPicture, watch } from './client'
+import { loadAgents, loadThread, say, sendAgain, sendFile, sendPlace, watch } from './client'
 import { bindComposer } from './composer'
 import { at } from './dom'
 import { Model, type Outgoing } from './model'
@@ -40,14 +40,17 @@ const send = async (outgoing: Outgoing) => {
   model.putOutgoing({ ...outgoing, isFailed: false })
   draw()
   at('scroll').scrollTop = at('scroll').scrollHeight
-  const { agent, clientId, text, file } = outgoing
   try {
-    const entry = file ? await sendPicture(agent, clientId, file) : await say(agent, clientId, text ?? '')
-    model.addEntry(agent, entry)
+    model.addEntry(outgoing.agent, await sent(outgoing))
   } catch {
     model.putOutgoing({ ...outgoing, isFailed: true })
   }
   draw()
+}
+
+const sent = ({ agent, clientId, text, chosen, place }: Outgoing): Promise<Entry> => {
+  if (chosen) return sendFile(agent, clientId, chosen)
+  return place ? sendPlace(agent, clientId, place) : say(agent, clientId, text ?? '')
 }
 
 /** A line that the server knows is tried again there; one that never got so far is sent again. */

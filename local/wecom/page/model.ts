@@ -1,5 +1,6 @@
 import type { Entry } from '../config'
 import type { PageAgent, PageThread } from '../page-server'
+import type { Chosen, Place } from './choice'
 
 /** Something the agent sent that the server has not confirmed yet. */
 export interface Outgoing {
@@ -7,7 +8,8 @@ export interface Outgoing {
   readonly agent: string
   readonly at: number
   readonly text?: string
-  readonly file?: File
+  readonly chosen?: Chosen
+  readonly place?: Place
   readonly isFailed: boolean
 }
 
@@ -99,7 +101,10 @@ export class Model {
   }
 
   private keepOutbox() {
-    localStorage.setItem('wecom.outbox', JSON.stringify(this.outbox.filter(({ text }) => text)))
+    localStorage.setItem(
+      'wecom.outbox',
+      JSON.stringify(this.outbox.filter(({ text, place }) => text ?? place)),
+    )
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Entry } from '../config'
+import { isMediaBody, type Entry } from '../config'
 import { at, h } from './dom'
 import { entryOfOutgoing, lineView, type Line } from './entry-view'
 import type { Model, Thread } from './model'
@@ -86,7 +86,7 @@ export class ThreadView {
 }
 
 const joins = (entry: Entry, before: Entry | undefined): boolean =>
-  entry.body.type === 'image' && entry.from === 'app' && before?.from === 'app' && !before.passive
+  isMediaBody(entry.body) && entry.from === 'app' && before?.from === 'app' && !before.passive
 
 const note = (text: string) => h('div', { class: 'note' }, h('p', {}, text))
 

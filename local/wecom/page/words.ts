@@ -2,8 +2,11 @@
 export const words = {
   app: '应用',
   bot: '小美',
-  picture: '图片',
-  picturePreview: '[图片]',
+  preview: { image: '[图片]', voice: '[语音]', video: '[视频]', file: '[文件]', location: '[位置]' },
+  voice: '语音',
+  file: '文件',
+  customerVideo: '顾客发来的视频',
+  ownVideo: '我发的视频',
   customerPicture: '顾客发来的图片',
   ownPicture: '我发的图片',
   resend: '没发出去，点这里重发',
@@ -13,8 +16,9 @@ export const words = {
   threadFailed: '消息没有载入，本机的服务没有应答。已发出的都在，连上后再看。',
   tryAgain: '重新载入',
   noAgents: '还没有客服。先载入演示店铺，再打开这一页。',
-  pictureType: '只能发 JPG 或 PNG 图片',
-  pictureSize: '图片不能超过 10 MB，换一张小一点的',
+  fileType: '只能发 JPG、PNG 图片，MP4 视频，AMR 语音',
+  fileSize: (mb: number) => `不能超过 ${mb} MB，换一个小一点的`,
+  notAPlace: '写上名称，经纬度写成“30.2741, 120.1551”这样',
   unread: '有新消息',
 } as const
 

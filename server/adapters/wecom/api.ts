@@ -11,7 +11,7 @@ export interface WecomApiOptions extends AppIdentity {
   readonly tokens: TokenStore
   readonly now: () => number
   readonly send?: Send
-  /** Of one whole operation (one message), a new token included; ms, 2000 when left out. */
+  /** Of one whole operation (one message), a new token included; ms, 2000 when left out. Large files have longer. */
   readonly timeoutMs?: number
   /** Told of each call that failed, with WeCom's own code, for the log. */
   readonly onProblem?: (problem: WecomProblem) => void
@@ -22,6 +22,18 @@ export interface Media {
   readonly contentType: string
 }
 
+/**
+ * 上传临时素材, more than 5 bytes each: JPG and PNG to 10 MB, MP4 to 10 MB, any file to 20 MB. (A voice would have to
+ * be AMR, which only WeCom itself records.)
+ */
+export type MediaKind = 'image' | 'video' | 'file'
+
+export interface MediaFile extends Media {
+  readonly kind: MediaKind
+  /** What the chat shows of a file. */
+  readonly filename: string
+}
+
 /** The server API of one self-built app (自建应用) of one corp. Keep it for the life of an instance. */
 export interface WecomApi {
   /**
@@ -29,16 +41,19 @@ export interface WecomApi {
    * within 4 hours are delivered once: put something distinct into a text that may be said twice.
    */
   sendText(touser: string, content: string): Promise<Result<readonly string[], WecomFailure>>
-  /** Sends an image by its media id; keep the id over retries, a new upload is a new message. */
-  sendImage(touser: string, mediaId: string): Promise<Result<string, WecomFailure>>
-  /** Stores an image (JPG or PNG, 5 bytes to 10 MB) for 3 days and gives its media id. */
-  uploadImage(bytes: Uint8Array, filename: string, contentType: string): Promise<Result<string, WecomFailure>>
+  /** Sends what was uploaded; keep the media id over retries, a new upload is a new message. */
+  sendMedia(touser: string, kind: MediaKind, mediaId: string): Promise<Result<string, WecomFailure>>
+  /** Stores a file for 3 days and gives its media id. */
+  uploadMedia(file: MediaFile): Promise<Result<string, WecomFailure>>
   /** Fetches what a member sent or the app stored; media ids live for 3 days. */
   getMedia(mediaId: string): Promise<Result<Media, WecomFailure>>
 }
 
 /** An equal request within this time is not delivered again, so that a repeat after a crash is harmless. */
 const duplicateCheckSeconds = 4 * 60 * 60
+
+/** Of a connection that is slow: 10 MB add 4 s, and whoever waits for them still has an answer in time. */
+const bytesPerMs = 2_500
 
 export const createWecomApi = (options: WecomApiOptions): WecomApi => new AppApi(options)
 
@@ -66,11 +81,11 @@ class AppApi implements WecomApi {
     return ok(msgIds)
   }
 
-  sendImage(touser: string, mediaId: string): Promise<Result<string, WecomFailure>> {
-    return this.send(touser, { msgtype: 'image', image: { media_id: mediaId } })
+  sendMedia(touser: string, kind: MediaKind, mediaId: string): Promise<Result<string, WecomFailure>> {
+    return this.send(touser, { msgtype: kind, [kind]: { media_id: mediaId } })
   }
 
-  async uploadImage(bytes: Uint8Array, filename: string, contentType: string) {
+  async uploadMedia({ kind, bytes, filename, contentType }: MediaFile) {
     const form = new FormData()
     form.append('media', new Blob([new Uint8Array(bytes)], { type: contentType }), filename)
     const encoded = new Response(form) // writes the parts down, boundary and all
@@ -78,9 +93,9 @@ class AppApi implements WecomApi {
       bytes: new Uint8Array(await encoded.arrayBuffer()),
       contentType: encoded.headers.get('content-type') ?? '',
     }
-    const signal = this.deadline()
+    const signal = this.deadline(body.bytes.length)
     return this.accessTokens.use<string>(signal, async (token) => {
-      const query = { access_token: token, type: 'image' }
+      const query = { access_token: token, type: kind }
       const call: Call = { path: '/media/upload', query, body, signal }
       const reply = await this.caller.json(call)
       if (!reply.ok) return reply
@@ -133,8 +148,8 @@ class AppApi implements WecomApi {
     }
   }
 
-  private deadline(): AbortSignal {
-    return AbortSignal.timeout(this.options.timeoutMs ?? 2000)
+  private deadline(bytes = 0): AbortSignal {
+    return AbortSignal.timeout((this.options.timeoutMs ?? 2000) + Math.ceil(bytes / bytesPerMs))
   }
 }
 

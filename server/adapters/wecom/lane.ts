@@ -1,5 +1,4 @@
 import { toldToOthers } from '../../../core/admission/told'
-import { laneView } from '../../../core/copy/lane-view'
 import { introduction } from '../../../core/lane/introduction'
 import { MOST_AT_ONCE } from '../../../core/lane/push-limit'
 import { calledBy, renderGroup, runningOf, type LaneMessage } from '../../../core/lane/render'
@@ -13,6 +12,7 @@ import { createWecomApi, type WecomApi } from './api'
 import type { TokenStore } from './access-token'
 import type { WecomFailure } from './call'
 import type { WecomApps } from './apps'
+import { shownAs, type ShownMedia } from './shown-as'
 
 export interface LaneOptions {
   readonly baseUrl: string
@@ -40,11 +40,6 @@ const messagesFor = (shop: Shop, { turns, introduction: before }: LaneDelivery):
 }
 
 const shown = (turn: Turn) => ({ turn, running: runningOf(turn), honorific: calledBy(turn.state.shopper) })
-
-/** 上传临时素材 takes JPG and PNG; other pictures are opened by their link. */
-const isShownByWecom = (fileId: string): boolean => /\.(jpg|png)$/.test(fileId)
-const pictureType = (fileId: string): string => (fileId.endsWith('.png') ? 'image/png' : 'image/jpeg')
-const pictureName = (fileId: string): string => fileId.split('/').at(-1) ?? 'photo.jpg'
 
 /** The lane `app` (design.md): official messages of a self-built app, answered in the app's own chat. */
 export class WecomLane implements HumanChannel {
@@ -111,25 +106,25 @@ export class WecomLane implements HumanChannel {
   private async push(api: WecomApi, message: LaneMessage, delivery: LaneDelivery): Promise<Delivery> {
     const { userid } = delivery
     if (message.kind === 'text') return outcomeOf(await api.sendText(userid, message.text))
-    const { fileId } = message
-    if (!isShownByWecom(fileId)) {
-      const link = (await this.options.files.links([fileId])).get(fileId) ?? ''
-      return outcomeOf(await api.sendText(userid, laneView.pictureLink(link)))
+    const shown = shownAs(message)
+    if (shown.kind === 'link') {
+      const link = (await this.options.files.links([message.fileId])).get(message.fileId) ?? ''
+      return outcomeOf(await api.sendText(userid, shown.words(link)))
     }
-    const media = await this.mediaFor(api, fileId, delivery)
-    return media.ok ? outcomeOf(await api.sendImage(userid, media.value)) : outcomeOf(media)
+    const media = await this.mediaFor(api, { ...shown, fileId: message.fileId }, delivery)
+    return outcomeOf(media.ok ? await api.sendMedia(userid, shown.kind, media.value) : media)
   }
 
   private async mediaFor(
     api: WecomApi,
-    fileId: string,
+    { fileId, ...shown }: ShownMedia & { readonly fileId: string },
     delivery: LaneDelivery,
   ): Promise<Result<string, WecomFailure>> {
     const known = delivery.media[fileId]
     if (known !== undefined) return ok(known)
     const bytes = await this.options.files.read(fileId)
     if (!bytes) return err('wecomUnreachable')
-    const uploaded = await api.uploadImage(bytes, pictureName(fileId), pictureType(fileId))
+    const uploaded = await api.uploadMedia({ ...shown, bytes })
     if (uploaded.ok) await delivery.keepMedia(fileId, uploaded.value)
     return uploaded
   }
