@@ -20,4 +20,6 @@ export default defineAppConfig({
   darkmode: true,
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
+  // What asks for a place must be named here, or WeChat refuses it.
+  requiredPrivateInfos: ['chooseLocation'],
 })

@@ -1,27 +1,41 @@
 import Taro from '@tarojs/taro'
 import { isWeapp } from './env'
+import { bytesOf, smallerInBrowser, smallerInWeChat } from './picture'
+import { readFilm } from './snapshot'
 
-export interface Photo {
-  /** A local file, good until the app is closed. */
+/** A file that was chosen: good until the app is closed. */
+export interface ChosenFile {
+  readonly kind: 'image' | 'video'
   readonly path: string
   readonly bytes: number
+  readonly durationMs?: number
+  readonly width?: number
+  readonly height?: number
+  /** The first picture of a video. */
+  readonly poster?: { readonly path: string; readonly bytes: number }
 }
 
-type Source = 'album' | 'camera'
+export interface Wish {
+  readonly from: 'album' | 'camera'
+  readonly kinds: readonly ChosenFile['kind'][]
+  readonly count: number
+}
+
+const VIDEO_SECONDS = 60
 
 /**
  * A browser hands over any file. One that is empty or no picture comes along too, so that the server's refusal says
  * why; Taro's own chooser would drop it without a word.
  */
-const chooseInBrowser = (from: Source, count: number): Promise<readonly Photo[]> =>
+const chooseInBrowser = ({ from, kinds, count }: Wish): Promise<readonly File[]> =>
   new Promise((resolve) => {
     const input = document.createElement('input')
     const done = (files: readonly File[]) => {
       input.remove()
-      resolve(files.slice(0, count).map((file) => ({ path: URL.createObjectURL(file), bytes: file.size })))
+      resolve(files.slice(0, count))
     }
     input.type = 'file'
-    input.accept = 'image/*'
+    input.accept = kinds.map((kind) => `${kind}/*`).join(',')
     input.hidden = true
     input.multiple = count > 1
     if (from === 'camera') input.capture = 'environment'
@@ -31,17 +45,50 @@ const chooseInBrowser = (from: Source, count: number): Promise<readonly Photo[]>
     input.click()
   })
 
-/** Lets the shopper choose or take photos; none when they changed their mind. */
-export const choosePhotos = async (from: Source, count: number): Promise<readonly Photo[]> => {
-  if (!isWeapp) return chooseInBrowser(from, from === 'camera' ? 1 : count)
+const ofBrowser = async (file: File, { kinds }: Wish): Promise<ChosenFile> => {
+  const isVideo = file.type.startsWith('video/') || !kinds.includes('image')
+  return isVideo
+    ? { kind: 'video', ...(await readFilm(file)) }
+    : { kind: 'image', ...(await smallerInBrowser(file)) }
+}
+
+/** WeChat's own thumbnail of a video is a file whose size is not told. */
+const posterOf = async (path: string): Promise<Pick<ChosenFile, 'poster'>> => {
+  const bytes = path === '' ? null : await bytesOf(path)
+  return bytes === null ? {} : { poster: { path, bytes } }
+}
+
+const ofWeChat = async (file: Taro.chooseMedia.ChooseMedia): Promise<ChosenFile> => {
+  const { tempFilePath: path, size: bytes, fileType, width, height, duration } = file
+  if (fileType !== 'video') return { kind: 'image', ...(await smallerInWeChat({ path, bytes })) }
+  const durationMs = Math.round(duration * 1_000)
+  const poster = await posterOf(file.thumbTempFilePath)
+  return { kind: 'video', path, bytes, durationMs, width, height, ...poster }
+}
+
+const chooseInWeChat = async ({ from, kinds, count }: Wish): Promise<Taro.chooseMedia.ChooseMedia[]> => {
+  const { tempFiles } = await Taro.chooseMedia({
+    count,
+    mediaType: [...kinds],
+    sourceType: [from],
+    sizeType: ['compressed'],
+    maxDuration: VIDEO_SECONDS,
+  })
+  return tempFiles
+}
+
+/**
+ * Lets the shopper choose or take photos and videos and makes photos smaller, which takes a moment: `onChosen` is told
+ * before. None when they changed their mind.
+ */
+export const chooseFiles = async (wish: Wish, onChosen: () => void): Promise<readonly ChosenFile[]> => {
+  const prepared = <T>(files: readonly T[], how: (file: T) => Promise<ChosenFile>) => {
+    if (files.length > 0) onChosen()
+    return Promise.all(files.map(how))
+  }
   try {
-    const { tempFiles } = await Taro.chooseMedia({
-      count: from === 'camera' ? 1 : count,
-      mediaType: ['image'],
-      sourceType: [from],
-      sizeType: ['compressed'],
-    })
-    return tempFiles.map(({ tempFilePath, size }) => ({ path: tempFilePath, bytes: size }))
+    if (isWeapp) return await prepared(await chooseInWeChat(wish), ofWeChat)
+    return await prepared(await chooseInBrowser(wish), (file) => ofBrowser(file, wish))
   } catch {
     return []
   }

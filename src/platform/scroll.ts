@@ -8,6 +8,9 @@ export const scrollToEnd = (id: string): void => {
   if (list) list.scrollTop = list.scrollHeight
 }
 
+/** Brings what has that id into the middle of its list. */
+export const scrollToView = (id: string): void => scroller(id)?.scrollIntoView({ block: 'center' })
+
 /** How far the list's end is from its upper edge: with it `restorePlace` finds the same lines again. */
 export const placeOf = (id: string): number => {
   const list = scroller(id)

@@ -1,17 +1,21 @@
-import { memo, useEffect, useRef, useState } from 'react'
+import { memo, useCallback } from 'react'
 import { Textarea, View } from '@tarojs/components'
 import { TEXT_MAX } from '../../../core/conversation/message'
 import { chatCopy } from '../../copy/chat'
+import { messageWords } from '../../copy/messages'
 import { useEnterKey } from '../../platform/enter-key'
 import { isWeapp } from '../../platform/env'
-import { readStored, writeStored } from '../../platform/storage'
-import { Icon } from '../../ui/icon/icon'
+import { canRecord, type Recorded } from '../../platform/microphone'
+import { Icon, type IconName } from '../../ui/icon/icon'
 import { press } from '../../ui/press'
+import type { Quoted } from './bodies/text-body'
 import { EmojiGrid } from './emoji-grid'
 import { Panel, type PanelChoice } from './panel'
+import { QuoteBar } from './quote-bar'
+import { useDraft, type Draft } from './use-draft'
+import { useVoiceMode } from './use-voice-mode'
+import { VoiceHold } from './voice-hold'
 import './composer.scss'
-
-const DRAFT = 'draft'
 
 export type Tray = 'none' | 'more' | 'emoji'
 
@@ -20,87 +24,128 @@ interface ComposerProps {
   readonly choices: readonly PanelChoice[]
   readonly tray: Tray
   readonly onTray: (tray: Tray) => void
+  readonly quote: Quoted | null
+  readonly onDropQuote: () => void
   readonly onSend: (text: string) => void
+  readonly onVoice: (voice: Recorded) => void
   readonly onKeyboard: (height: number) => void
 }
 
-const storedDraft = (): string => {
-  const draft = readStored(DRAFT)
-  return typeof draft === 'string' ? draft : ''
+interface FieldProps extends Pick<ComposerProps, 'placeholder' | 'onTray' | 'onKeyboard'> {
+  readonly draft: Draft
+  readonly onSend: () => void
 }
 
-/** What is being written; it is still there when the shopper comes back. */
-const useDraft = (): [string, (text: string) => void] => {
-  const [draft, setDraft] = useState(storedDraft)
-  const latest = useRef(draft)
-  latest.current = draft
-  useEffect(() => {
-    // Cleared means sent: it must not come back after a restart. The rest is kept on leaving.
-    if (draft === '') writeStored(DRAFT, null)
-  }, [draft])
-  useEffect(() => () => writeStored(DRAFT, latest.current === '' ? null : latest.current), [])
-  return [draft, setDraft]
+function Field({ draft, placeholder, onTray, onKeyboard, onSend }: FieldProps) {
+  useEnterKey('composer__field', onSend)
+  return (
+    <Textarea
+      className='composer__field'
+      value={draft.text}
+      placeholder={placeholder}
+      placeholderClass='composer__placeholder'
+      maxlength={-1}
+      autoHeight
+      disableDefaultPadding
+      showConfirmBar={false}
+      confirmType='send'
+      confirmHold
+      holdKeyboard
+      adjustPosition={false}
+      onInput={({ detail }) => draft.write(detail.value)}
+      {...(isWeapp ? { onConfirm: onSend } : {})}
+      onFocus={() => onTray('none')}
+      onBlur={draft.keep}
+      onKeyboardHeightChange={({ detail }) => onKeyboard(detail.height)}
+    />
+  )
 }
 
-/** Where the shopper writes: a field, faces, and what else can be sent. */
+interface RoundProps {
+  readonly icon: IconName
+  readonly label: string
+  readonly onPress: () => void
+  readonly turned?: boolean
+}
+
+function Round({ icon, label, onPress, turned }: RoundProps) {
+  const classes = turned === true ? 'composer__button composer__button--turned' : 'composer__button'
+  return (
+    <View className={classes} {...press(onPress, label)}>
+      <Icon name={icon} />
+    </View>
+  )
+}
+
+interface LastButtonProps {
+  /** There is nothing to send: the button opens the panel. */
+  readonly isEmpty: boolean
+  readonly canSend: boolean
+  readonly isOpen: boolean
+  readonly onSend: () => void
+  readonly onMore: () => void
+}
+
+function LastButton({ isEmpty, canSend, isOpen, onSend, onMore }: LastButtonProps) {
+  if (isEmpty) {
+    return (
+      <Round icon='plus' label={isOpen ? chatCopy.less : chatCopy.more} onPress={onMore} turned={isOpen} />
+    )
+  }
+  return (
+    <View className={canSend ? 'composer__send' : 'composer__send composer__send--off'} {...press(onSend)}>
+      {chatCopy.send}
+    </View>
+  )
+}
+
+function VoiceButton({ isVoice, onPress }: { isVoice: boolean; onPress: () => void }) {
+  if (!canRecord()) return null
+  const { keyboard, voice } = messageWords.recorder
+  return <Round icon={isVoice ? 'keyboard' : 'voice'} label={isVoice ? keyboard : voice} onPress={onPress} />
+}
+
+/** Where the shopper writes or speaks: a field, faces, and what else can be sent. */
 export const Composer = memo(function Composer(props: ComposerProps) {
-  const { placeholder, choices, tray, onTray, onSend, onKeyboard } = props
-  const [draft, setDraft] = useDraft()
-  const over = [...draft].length - TEXT_MAX
-  const canSend = draft.trim() !== '' && over <= 0
+  const { placeholder, choices, tray, onTray, quote, onDropQuote, onSend, onVoice, onKeyboard } = props
+  const draft = useDraft()
+  const voice = useVoiceMode(useCallback(() => onTray('none'), [onTray]))
+  const over = [...draft.text].length - TEXT_MAX
+  const isEmpty = draft.text.trim() === ''
+  const canSend = !isEmpty && over <= 0
 
   const send = () => {
     if (!canSend) return
-    setDraft('')
-    onSend(draft.trim())
+    draft.write('')
+    onSend(draft.text.trim())
   }
-  useEnterKey('composer__field', send)
-  const toggle = (next: Tray) => onTray(tray === next ? 'none' : next)
+  const toggle = (next: Tray) => {
+    if (next === 'emoji') voice.write()
+    onTray(tray === next ? 'none' : next)
+  }
 
   return (
     <View className='composer'>
+      {quote !== null && <QuoteBar quote={quote} onDrop={onDropQuote} />}
       {over > 0 && <View className='composer__over'>{chatCopy.tooLong(over)}</View>}
       <View className='composer__bar'>
-        <Textarea
-          className='composer__field'
-          value={draft}
-          placeholder={placeholder}
-          placeholderClass='composer__placeholder'
-          maxlength={-1}
-          autoHeight
-          disableDefaultPadding
-          showConfirmBar={false}
-          confirmType='send'
-          confirmHold
-          holdKeyboard
-          adjustPosition={false}
-          onInput={({ detail }) => setDraft(detail.value)}
-          {...(isWeapp ? { onConfirm: send } : {})}
-          onFocus={() => onTray('none')}
-          onBlur={() => writeStored(DRAFT, draft === '' ? null : draft)}
-          onKeyboardHeightChange={({ detail }) => onKeyboard(detail.height)}
-        />
-        <View className='composer__button' {...press(() => toggle('emoji'), chatCopy.emoji)}>
-          <Icon name='smile' />
-        </View>
-        {draft.trim() === '' ? (
-          <View
-            className={tray === 'more' ? 'composer__button composer__button--turned' : 'composer__button'}
-            {...press(() => toggle('more'), tray === 'more' ? chatCopy.less : chatCopy.more)}
-          >
-            <Icon name='plus' />
-          </View>
+        <VoiceButton isVoice={voice.isVoice} onPress={() => void voice.toggle()} />
+        {voice.isVoice ? (
+          <VoiceHold onVoice={onVoice} />
         ) : (
-          <View
-            className={canSend ? 'composer__send' : 'composer__send composer__send--off'}
-            {...press(send)}
-          >
-            {chatCopy.send}
-          </View>
+          <Field {...{ draft, placeholder, onTray, onKeyboard, onSend: send }} />
         )}
+        <Round icon='smile' label={chatCopy.emoji} onPress={() => toggle('emoji')} />
+        <LastButton
+          isEmpty={isEmpty || voice.isVoice}
+          canSend={canSend}
+          isOpen={tray === 'more'}
+          onSend={send}
+          onMore={() => toggle('more')}
+        />
       </View>
       {tray === 'more' && <Panel choices={choices} />}
-      {tray === 'emoji' && <EmojiGrid onChoose={(face) => setDraft(draft + face)} />}
+      {tray === 'emoji' && <EmojiGrid onChoose={(face) => draft.write(draft.text + face)} />}
       <View className='composer__safe' />
     </View>
   )

@@ -3,14 +3,21 @@ import { Text, View } from '@tarojs/components'
 import type { Instant } from '../../../core/shared/time'
 import { chatCopy } from '../../copy/chat'
 import { wordsOf } from '../../copy/refusal-words'
+import { holdable } from '../../ui/hold'
 import { meaning, press } from '../../ui/press'
 import type { ChatActions } from './actions'
+import { CaseCard } from './bodies/case-card'
+import { FaqCard } from './bodies/faq-card'
+import { GoodsCard } from './bodies/goods-card'
 import { ImageBody } from './bodies/image-body'
 import { NoticeBody } from './bodies/notice-body'
 import { OrderCard } from './bodies/order-card'
 import { OrdersBody } from './bodies/orders-body'
+import { PlaceCard } from './bodies/place-card'
 import { RatingBody } from './bodies/rating-body'
 import { TextBody } from './bodies/text-body'
+import { VideoBody } from './bodies/video-body'
+import { VoiceBody } from './bodies/voice-body'
 import type { Row } from './rows.shared'
 import './message-row.scss'
 
@@ -24,29 +31,51 @@ export interface MessageRowProps extends Omit<Row, 'key'> {
   readonly actions: ChatActions
 }
 
-function Body(row: MessageRowProps) {
-  const { body, today, actions } = row
+/** What is only looked at: cards. */
+function Card({ body, today, actions }: MessageRowProps) {
   switch (body.kind) {
-    case 'text':
-      return (
-        <TextBody
-          text={body.text}
-          chips={'chips' in body ? body.chips : undefined}
-          state={row.state}
-          actions={actions}
-        />
-      )
-    case 'image':
-      return <ImageBody {...body} state={row.state} onRetry={() => actions.retry(row.id)} actions={actions} />
     case 'order':
       return (
         <OrderCard order={body.order} today={today} onPress={() => actions.openOrder(body.order.orderNo)} />
       )
     case 'orders':
       return <OrdersBody text={body.text} orders={body.orders} today={today} actions={actions} />
+    case 'goods':
+      return <GoodsCard goods={body} onPress={() => actions.openOrder(body.orderNo)} />
+    case 'location':
+      return <PlaceCard place={body} onPress={actions.openPlace} />
+    case 'faq':
+      return <FaqCard question={body.question} answer={body.answer} actions={actions} />
+    case 'afterSales':
+      return <CaseCard {...body} today={today} />
     default:
       // A kind that a newer version sends.
       return <View className='bubble bubble--unknown'>{chatCopy.unknownBody}</View>
+  }
+}
+
+function Body(row: MessageRowProps) {
+  const { body, state, actions } = row
+  const file = { state, actions, onRetry: () => actions.retry(row.id) }
+  switch (body.kind) {
+    case 'text':
+      return (
+        <TextBody
+          text={body.text}
+          quote={body.quote}
+          chips={'chips' in body ? body.chips : undefined}
+          state={state}
+          actions={actions}
+        />
+      )
+    case 'image':
+      return <ImageBody {...body} {...file} />
+    case 'video':
+      return <VideoBody {...body} {...file} />
+    case 'voice':
+      return <VoiceBody {...body} {...file} id={row.id} isOwn={row.speaker === 'shopper'} />
+    default:
+      return <Card {...row} />
   }
 }
 
@@ -66,6 +95,9 @@ function Failed({ id, refusal, actions }: Pick<MessageRowProps, 'id' | 'refusal'
     </View>
   )
 }
+
+/** What was asked to be seen says so for a moment. */
+const shownAs = ({ anchor }: MessageRowProps): string => (anchor.startsWith('spot') ? ' message--spot' : '')
 
 const place = (anchor: string): object => (anchor === '' ? {} : { id: anchor })
 
@@ -95,9 +127,12 @@ export const MessageRow = memo(function MessageRow(row: MessageRowProps) {
           <SystemRow {...row} />
         </View>
       ) : (
-        <View className={`message message--${speaker} message--${state}`} {...place(row.anchor)}>
+        <View
+          className={`message message--${speaker} message--${state}${shownAs(row)}`}
+          {...place(row.anchor)}
+        >
           <View className={`avatar avatar--${speaker}`}>{initial}</View>
-          <View className='message__column'>
+          <View className='message__column' {...holdable((at) => row.actions.hold(row.id, at))}>
             {who !== '' && <View className='message__who'>{who}</View>}
             <Body {...row} />
             {state === 'failed' && <Failed id={row.id} refusal={row.refusal} actions={row.actions} />}

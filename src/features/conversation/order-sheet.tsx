@@ -1,14 +1,13 @@
 import { useCallback, useEffect, useState } from 'react'
-import { ScrollView, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { OrderCard as Order } from '../../../core/orders/order-view'
 import { startOfDay } from '../../../core/shared/time'
 import { api } from '../../api/client'
 import { chatCopy } from '../../copy/chat'
-import { Icon } from '../../ui/icon/icon'
-import { meaning, press } from '../../ui/press'
+import { press } from '../../ui/press'
 import { Skeleton } from '../../ui/skeleton/skeleton'
 import { OrderCard } from './bodies/order-card'
-import './order-sheet.scss'
+import { Sheet } from './sheet'
 
 const words = chatCopy.orderSheet
 
@@ -37,42 +36,32 @@ const useOrders = () => {
 }
 
 interface OrderSheetProps {
+  readonly title?: string
   readonly onChoose: (order: Order) => void
   readonly onClose: () => void
 }
 
 /** One's own orders, to choose the one that is talked about. */
-export function OrderSheet({ onChoose, onClose }: OrderSheetProps) {
+export function OrderSheet({ title = words.title, onChoose, onClose }: OrderSheetProps) {
   const { orders, next, now, status, load } = useOrders()
   const note = status === 'failed' ? words.failed : next === null ? '' : words.more
   return (
-    <View className='sheet'>
-      <View className='sheet__scrim' {...press(onClose, words.close)} />
-      <View className='sheet__paper' {...meaning({ role: 'dialog', 'aria-label': words.title })}>
-        <View className='sheet__head'>
-          {words.title}
-          <View className='sheet__close' {...press(onClose, words.close)}>
-            <Icon name='close' />
-          </View>
+    <Sheet title={title} onClose={onClose}>
+      {orders.map((order) => (
+        <OrderCard
+          key={order.orderNo}
+          order={order}
+          today={startOfDay(now)}
+          onPress={() => onChoose(order)}
+        />
+      ))}
+      {status === 'loading' && <Skeleton className='sheet__skeleton' />}
+      {status === 'ready' && orders.length === 0 && <View className='sheet__note'>{words.empty}</View>}
+      {status !== 'loading' && note !== '' && (
+        <View className='sheet__note sheet__note--link' {...press(load)}>
+          {note}
         </View>
-        <ScrollView className='sheet__list' scrollY>
-          {orders.map((order) => (
-            <OrderCard
-              key={order.orderNo}
-              order={order}
-              today={startOfDay(now)}
-              onPress={() => onChoose(order)}
-            />
-          ))}
-          {status === 'loading' && <Skeleton className='sheet__skeleton' />}
-          {status === 'ready' && orders.length === 0 && <View className='sheet__note'>{words.empty}</View>}
-          {status !== 'loading' && note !== '' && (
-            <View className='sheet__note sheet__note--link' {...press(load)}>
-              {note}
-            </View>
-          )}
-        </ScrollView>
-      </View>
-    </View>
+      )}
+    </Sheet>
   )
 }

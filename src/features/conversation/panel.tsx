@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { chatCopy } from '../../copy/chat'
+import { messageWords } from '../../copy/messages'
 import { Icon, type IconName } from '../../ui/icon/icon'
 import { press } from '../../ui/press'
 import './panel.scss'
@@ -24,7 +24,7 @@ export function Panel({ choices }: { choices: readonly PanelChoice[] }) {
           </View>
         ))}
       </View>
-      <View className='panel__limit'>{chatCopy.panel.limit}</View>
+      <View className='panel__limit'>{messageWords.panel.limit}</View>
     </View>
   )
 }

@@ -43,7 +43,8 @@ export interface Row {
 const QUIET = 5 * MINUTE
 
 /** A shopper's message keeps the key that it had on its way. */
-const keyOf = ({ id, from, clientId }: MessageView): string => (from.kind === 'shopper' ? clientId : id)
+export const keyOf = ({ id, from, clientId }: MessageView): string =>
+  from.kind === 'shopper' ? clientId : id
 
 interface Before {
   readonly at: Instant

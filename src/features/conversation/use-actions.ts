@@ -1,28 +1,57 @@
 import { useMemo } from 'react'
+import { messageWords } from '../../copy/messages'
 import { wordsOf } from '../../copy/refusal-words'
+import { playFilm } from '../../platform/film'
+import { openLink } from '../../platform/link'
 import { previewPhotos } from '../../platform/media'
 import { openPage } from '../../platform/navigation'
+import { openPlace } from '../../platform/place'
 import { say } from '../../platform/say'
 import type { ChatActions } from './actions'
 import type { Conversation } from './conversation'
 
 const photosOf = (conversation: Conversation): string[] =>
-  conversation.state().thread.messages.flatMap(({ body }) => (body.kind === 'image' ? [body.url] : []))
+  conversation
+    .state()
+    .thread.messages.flatMap(({ body }) => (body.kind === 'image' && body.url !== '' ? [body.url] : []))
 
-/** The actions of this conversation, made once. */
-export const useActions = (conversation: Conversation): ChatActions =>
-  useMemo(
+const follow = async (url: string): Promise<void> => {
+  const done = await openLink(url)
+  if (done === 'copied') say(messageWords.linkCopied)
+  if (done === 'failed') say(messageWords.copyFailed)
+}
+
+const cancelHandOff = async (conversation: Conversation): Promise<void> => {
+  const refusal = await conversation.cancelHandOff()
+  if (refusal !== null) say(wordsOf(refusal))
+}
+
+type OfThePage = Pick<ChatActions, 'hold' | 'askPhone' | 'showMessage' | 'playback'>
+
+/** The actions of this conversation, made once; those that open something on the page come from it. */
+export const useActions = (conversation: Conversation, page: OfThePage): ChatActions => {
+  const { hold, askPhone, showMessage, playback } = page
+  return useMemo(
     () => ({
       sayText: (text) => conversation.say([{ kind: 'text', text }]),
       sayOrder: (order) => conversation.say([{ kind: 'order', order }]),
       retry: conversation.retry,
       discard: conversation.discard,
       preview: (url) => previewPhotos([...new Set([...photosOf(conversation), url])], url),
-      openOrder: (orderNo) => openPage('order-detail', { orderNo }),
-      cancelHandOff: () => {
-        void conversation.cancelHandOff().then((refusal) => refusal !== null && say(wordsOf(refusal)))
+      playVideo: (url, posterUrl) => {
+        playback.stop()
+        playFilm({ url, posterUrl, closeLabel: messageWords.closeVideo })
       },
+      openOrder: (orderNo) => openPage('order-detail', { orderNo }),
+      openLink: (url) => void follow(url),
+      openPlace,
+      askPhone,
+      hold,
+      showMessage,
+      playback,
+      cancelHandOff: () => void cancelHandOff(conversation),
       rate: conversation.rate,
     }),
-    [conversation],
+    [conversation, hold, askPhone, showMessage, playback],
   )
+}

@@ -1,29 +1,32 @@
 import { useMemo } from 'react'
 import type { ServiceView } from '../../../core/conversation/thread'
 import { chatCopy } from '../../copy/chat'
+import { messageWords } from '../../copy/messages'
 import { wordsOf } from '../../copy/refusal-words'
-import { choosePhotos } from '../../platform/media'
+import type { Wish } from '../../platform/media'
 import { callPhone } from '../../platform/phone'
+import { canChoosePlace, choosePlace } from '../../platform/place'
 import { say } from '../../platform/say'
 import type { Conversation } from './conversation'
-import { fileBody } from './outbox.shared'
 import type { PanelChoice } from './panel'
 
-const AT_ONCE = 9
-const words = chatCopy.panel
+const words = { ...chatCopy.panel, ...messageWords.panel }
+
+export type SheetName = 'order' | 'goods'
 
 interface ChoicesOf {
   readonly conversation: Conversation
   readonly status: ServiceView['status']
   readonly phone: string | null
-  readonly openSheet: () => void
+  readonly chooseFiles: (wish: Omit<Wish, 'count'>) => void
+  readonly openSheet: (sheet: SheetName) => void
   readonly closeTray: () => void
 }
 
-const sendPhotos = async (conversation: Conversation, from: 'album' | 'camera'): Promise<void> => {
-  const photos = await choosePhotos(from, AT_ONCE)
-  if (photos.length === 0) return
-  conversation.say(photos.map((photo) => fileBody('image', photo)))
+const sendPlace = async (conversation: Conversation): Promise<void> => {
+  const place = await choosePlace()
+  if (place === 'failed') say(messageWords.placeFailed)
+  else if (place !== null) conversation.say([{ kind: 'location', ...place }])
 }
 
 const callHuman = async (conversation: Conversation): Promise<void> => {
@@ -31,34 +34,54 @@ const callHuman = async (conversation: Conversation): Promise<void> => {
   if (refusal !== null) say(wordsOf(refusal))
 }
 
+type Choice = PanelChoice & { readonly isOffered?: boolean }
+
 /** What the panel offers now: a person only while none is there or called, the phone only when the shop has one. */
-export const useChoices = ({ conversation, status, phone, openSheet, closeTray }: ChoicesOf) => {
+export const useChoices = (asked: ChoicesOf): readonly PanelChoice[] => {
+  const { conversation, status, phone, chooseFiles, openSheet, closeTray } = asked
   const canCallHuman = status !== 'queued' && status !== 'assigned' && status !== 'offline'
-  return useMemo((): readonly PanelChoice[] => {
-    const closing = (act: () => void) => () => {
-      closeTray()
-      act()
-    }
-    return [
-      { icon: 'photo', label: words.photos, onPress: closing(() => void sendPhotos(conversation, 'album')) },
+  return useMemo(() => {
+    const choices: readonly Choice[] = [
+      {
+        icon: 'photo',
+        label: words.photos,
+        onPress: () => chooseFiles({ from: 'album', kinds: ['image'] }),
+      },
       {
         icon: 'camera',
         label: words.camera,
-        onPress: closing(() => void sendPhotos(conversation, 'camera')),
+        onPress: () => chooseFiles({ from: 'camera', kinds: ['image'] }),
       },
-      { icon: 'box', label: words.orders, onPress: closing(openSheet) },
-      ...(phone === null
-        ? []
-        : [{ icon: 'phone', label: words.phone, onPress: closing(() => callPhone(phone)) } as const]),
-      ...(canCallHuman
-        ? [
-            {
-              icon: 'headset',
-              label: words.human,
-              onPress: closing(() => void callHuman(conversation)),
-            } as const,
-          ]
-        : []),
+      { icon: 'film', label: words.video, onPress: () => chooseFiles({ from: 'album', kinds: ['video'] }) },
+      { icon: 'box', label: words.orders, onPress: () => openSheet('order') },
+      { icon: 'bag', label: words.goods, onPress: () => openSheet('goods') },
+      {
+        icon: 'pin',
+        label: words.place,
+        onPress: () => void sendPlace(conversation),
+        isOffered: canChoosePlace(),
+      },
+      {
+        icon: 'phone',
+        label: words.phone,
+        onPress: () => callPhone(phone ?? ''),
+        isOffered: phone !== null,
+      },
+      {
+        icon: 'headset',
+        label: words.human,
+        onPress: () => void callHuman(conversation),
+        isOffered: canCallHuman,
+      },
     ]
-  }, [conversation, phone, canCallHuman, openSheet, closeTray])
+    const offered = choices.filter(({ isOffered }) => isOffered !== false)
+    return offered.map(({ icon, label, onPress }) => ({
+      icon,
+      label,
+      onPress: () => {
+        closeTray()
+        onPress()
+      },
+    }))
+  }, [conversation, phone, canCallHuman, chooseFiles, openSheet, closeTray])
 }

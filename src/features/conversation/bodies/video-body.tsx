@@ -1,0 +1,44 @@
+import { Image, View } from '@tarojs/components'
+import { clipText, messageWords } from '../../../copy/messages'
+import { Icon } from '../../../ui/icon/icon'
+import { press } from '../../../ui/press'
+import type { ChatActions } from '../actions'
+import { shapeOf, Veil, type FileState } from './veil'
+import './video-body.scss'
+
+interface VideoBodyProps extends FileState {
+  readonly url: string
+  readonly posterUrl?: string | undefined
+  readonly durationMs?: number | undefined
+  readonly width?: number | undefined
+  readonly height?: number | undefined
+  readonly onRetry: () => void
+  readonly actions: ChatActions
+}
+
+/** The first picture of a video and how long it is; a tap plays it. */
+export function VideoBody({ url, posterUrl, durationMs = 0, percent, state, ...rest }: VideoBodyProps) {
+  const { width, height, onRetry, actions } = rest
+  const onPress = () => {
+    if (state === 'failed') onRetry()
+    else if (url !== '') actions.playVideo(url, posterUrl)
+  }
+  const isHidden = url === ''
+  return (
+    <View
+      className={`picture picture--${shapeOf(width, height)} picture--${state} film`}
+      {...press(onPress, messageWords.video(durationMs))}
+    >
+      {posterUrl !== undefined && posterUrl !== '' && (
+        <Image className='picture__photo' src={posterUrl} mode='aspectFill' />
+      )}
+      {state === 'sent' && !isHidden && (
+        <View className='film__play'>
+          <Icon name='play' />
+        </View>
+      )}
+      {durationMs > 0 && <View className='film__length'>{clipText(durationMs)}</View>}
+      <Veil percent={percent} state={state} isHidden={isHidden} />
+    </View>
+  )
+}

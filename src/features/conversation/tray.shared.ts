@@ -1,0 +1,62 @@
+import { fileLimits, MEDIA_MAX_MS } from '../../../core/files/limits'
+import { messageWords } from '../../copy/messages'
+
+/** So many files are sent at once (R-limits of look.md). */
+export const TRAY_MAX = 9
+
+/** A file that lies in the tray until it is sent. */
+export interface TrayFile {
+  readonly id: string
+  readonly kind: 'image' | 'video'
+  readonly path: string
+  readonly bytes: number
+  readonly durationMs?: number
+  readonly width?: number
+  readonly height?: number
+  readonly poster?: { readonly path: string; readonly bytes: number }
+}
+
+export interface Laid {
+  readonly files: readonly TrayFile[]
+  /** Why one of the new ones does not lie there; '' when all do. */
+  readonly refusal: string
+}
+
+/** Why a video cannot be sent, before it is carried for nothing; photos are the server's to judge. */
+const refusalOf = ({ kind, bytes, durationMs = 0 }: TrayFile): string => {
+  if (kind !== 'video') return ''
+  if (durationMs > MEDIA_MAX_MS) return messageWords.tray.videoTooLong
+  return bytes > fileLimits.video.bytes ? messageWords.tray.videoTooLarge(bytes) : ''
+}
+
+/** Lays new ones behind those that lie there; one that cannot be sent never blocks the others. */
+export const laid = (files: readonly TrayFile[], fresh: readonly TrayFile[]): Laid => {
+  const refused = fresh.map(refusalOf)
+  const all = [...files, ...fresh.filter((_, at) => refused[at] === '')]
+  const refusal = refused.find((words) => words !== '') ?? ''
+  return {
+    files: all.slice(0, TRAY_MAX),
+    refusal: refusal === '' && all.length > TRAY_MAX ? messageWords.tray.tooMany : refusal,
+  }
+}
+
+/** One place forwards (−1) or backwards (1); at the ends it stays. */
+export const moved = (files: readonly TrayFile[], id: string, step: -1 | 1): readonly TrayFile[] => {
+  const from = files.findIndex((file) => file.id === id)
+  const other = files[from + step]
+  const one = files[from]
+  if (!one || !other) return files
+  return files.map((file, at) => (at === from ? other : at === from + step ? one : file))
+}
+
+export const withoutFile = (files: readonly TrayFile[], id: string): readonly TrayFile[] =>
+  files.filter((file) => file.id !== id)
+
+/** What lies there and how large it is, told before it is sent. */
+export const trayText = (files: readonly TrayFile[]): string => {
+  const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+  const [first] = files
+  if (files.every(({ kind }) => kind === 'image')) return messageWords.tray.photos(files.length, bytes)
+  if (files.length === 1 && first) return messageWords.tray.video(first.durationMs, bytes)
+  return messageWords.tray.mixed(files.length, bytes)
+}
