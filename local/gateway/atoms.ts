@@ -2,12 +2,15 @@ import { isPlain, type Doc, type Value } from './ejson'
 import { isScalar, keyOf, prefixRange, typeCeiling, typeFloor } from './keys'
 import { quote } from './schema'
 
+/** What is bound in a statement: a key, or a long list of them as JSON. */
+export type Key = Buffer | string
+
 /** One condition on one field that an index can answer. `exact`: nothing is left to check afterwards. */
 export interface Atom {
   readonly field: string
   readonly kind: 'eq' | 'in' | 'range'
   readonly sql: string
-  readonly keys: readonly Buffer[]
+  readonly keys: readonly Key[]
   readonly exact: boolean
 }
 
@@ -40,13 +43,18 @@ const equality = (field: string, value: Value): Atom => ({
   exact: true,
 })
 
-const membership = (field: string, values: readonly Value[]): Atom => ({
-  field,
-  kind: 'in',
-  sql: `${column(field)} IN (${values.map(() => '?').join(', ')})`,
-  keys: values.map(keyOf),
-  exact: true,
-})
+/** SQLite takes 32,766 values in a statement; a longer list than this is handed over as one text. */
+const longestList = 100
+
+const membership = (field: string, values: readonly Value[]): Atom => {
+  const found = { field, kind: 'in', exact: true } as const
+  const keys = values.map(keyOf)
+  if (keys.length <= longestList) {
+    return { ...found, keys, sql: `${column(field)} IN (${keys.map(() => '?').join(', ')})` }
+  }
+  const text = JSON.stringify(keys.map((key) => key.toString('hex')))
+  return { ...found, keys: [text], sql: `${column(field)} IN (SELECT unhex(value) FROM json_each(?))` }
+}
 
 /** The literal text that every match of the pattern begins with, or undefined. */
 const literalPrefix = (pattern: RegExp): string | undefined => {

@@ -2,10 +2,12 @@ import type Database from 'better-sqlite3'
 
 import type { CollectionSpec } from '../../core/collections'
 
-import { encode, isPlain, parseObject, type Doc } from './ejson'
+import { isPlain, parseObject, type Doc } from './ejson'
 import { badParam, failed } from './errors'
-import { keyOf, valueAt } from './keys'
+import { columnKey } from './entries'
+import { keyOf } from './keys'
 import { indexSql, quote, syncTable, tableOf } from './schema'
+import { duplicate, sharedIndexes, twinsOf } from './unique'
 
 /** The cloud's limit of one document. */
 const maxDocumentBytes = 16 * 1024 * 1024
@@ -93,6 +95,13 @@ export class Collection {
     this.note(() => keyOf(parseObject(row.doc, 0)._id), row.doc)
   }
 
+  /** Takes everything out, and nobody is told. */
+  clear(): void {
+    this.sql(`DELETE FROM ${this.table}`).run()
+    this.sql('DELETE FROM multikey WHERE collection = ?').run(this.name)
+    this.multikey.clear()
+  }
+
   private note(idOf: () => Buffer, before: string | null): void {
     if (this.history.keeping()) this.history.record(this.name, idOf(), before)
     if (this.spec.clientRead !== 'none') this.history.touch(this.name, idOf(), before)
@@ -100,9 +109,9 @@ export class Collection {
 
   private keysOf(doc: Doc): Buffer[] {
     return this.paths.map((path) => {
-      const { value, many } = valueAt(doc, path)
+      const { key, many } = columnKey(doc, path)
       if (many) this.markMultikey(path)
-      return keyOf(value)
+      return key
     })
   }
 
@@ -112,18 +121,15 @@ export class Collection {
     this.sql('INSERT OR IGNORE INTO multikey (collection, path) VALUES (?, ?)').run(this.name, path)
   }
 
-  /** Turns SQLite's unique violation into the cloud's. */
+  /** Turns SQLite's unique violation into the cloud's; of lists no two documents may share an element. */
   private guarded(doc: Doc, write: () => void): void {
+    const shared = sharedIndexes(this, doc).find((index) => twinsOf(this, index, doc).length > 0)
+    if (shared) throw duplicate(this.name, doc, shared)
     try {
       write()
     } catch (error) {
       if ((error as { code?: string }).code !== 'SQLITE_CONSTRAINT_UNIQUE') throw error
-      const index = this.violated((error as Error).message)
-      const fields = index?.keys.map(([field]) => field) ?? ['_id']
-      const key = fields.map((field) => `${field}: ${encode(valueAt(doc, field).value)}`).join(', ')
-      throw failed(
-        `[FailedOperation] E11000 duplicate key error collection: ${this.name} index: ${index?.name ?? '_id_'} dup key: { ${key} }`,
-      )
+      throw duplicate(this.name, doc, this.violated((error as Error).message))
     }
   }
 
@@ -151,12 +157,24 @@ const checkedSize = (text: string): string => {
   return text
 }
 
-/** Refuses what the database could not store: operators where a value belongs. */
-export const checkStorable = (value: unknown): void => {
-  if (Array.isArray(value)) return value.forEach(checkStorable)
+/** The deepest nesting of a document (MongoDB's limit). */
+const DEEPEST = 100
+
+const checkFields = (value: unknown, depth: number): void => {
+  if (depth > DEEPEST) throw failed(`[FailedOperation] the document is nested deeper than ${DEEPEST} levels`)
+  if (Array.isArray(value)) return value.forEach((item) => checkFields(item, depth + 1))
   if (!isPlain(value)) return
   for (const key of Object.keys(value)) {
     if (key.startsWith('$')) throw badParam(`the dollar prefixed field '${key}' is not valid for storage`)
-    checkStorable(value[key])
+    checkFields(value[key], depth + 1)
   }
+}
+
+/** Refuses what the database could not store: operators where a value belongs, too deep a nest. */
+export const checkStorable = (value: unknown): void => checkFields(value, 0)
+
+/** The same of a whole document, whose `_id` may not be a list either. */
+export const checkDocument = (doc: Doc): void => {
+  checkStorable(doc)
+  if (Array.isArray(doc._id)) throw failed("[FailedOperation] The '_id' value cannot be of type array")
 }

@@ -100,8 +100,8 @@ const problemWithLog = (file: string, log: string): string | undefined => {
 }
 
 /** Every page has to be in the file or, when a process was killed, in the log. */
-const isCut = (there: number, wanted: number, log: LogContents | undefined): boolean => {
-  for (let page = there + 1; page <= wanted; page += 1) if (!log?.pages.has(page)) return true
+const isCut = (there: number, wanted: number, log: LogContents): boolean => {
+  for (let page = there + 1; page <= wanted; page += 1) if (!log.pages.has(page)) return true
   return false
 }
 
@@ -113,18 +113,20 @@ const lookAtPages = (
   const log = `${file}-wal`
   const pageSize = pageSizeOf(header)
   const logged = readLog(log, pageSize)
-  const format = Math.max(header.readUInt32BE(AT.userVersion), logged?.format ?? 0)
+  const format = Math.max(header.readUInt32BE(AT.userVersion), logged.format)
   if (format > DATA_FORMAT) throw new DataFileNewer(file, format)
-  const pages = logged?.databasePages ?? header.readUInt32BE(AT.pages)
+  const pages = logged.databasePages ?? header.readUInt32BE(AT.pages)
   if (isCut(Math.floor(size / pageSize), pages, logged)) return 'its end is missing'
-  if (size + (logged?.size ?? 0) > LOOKED_THROUGH) return undefined
-  return logged ? problemWithLog(file, log) : problemIn(file)
+  if (size + logged.size > LOOKED_THROUGH) return undefined
+  return logged.size > 0 ? problemWithLog(file, log) : problemIn(file)
 }
 
 /** What is wrong with the file; undefined when nothing is. */
 const look = (file: string): string | undefined => {
   const isThere = existsSync(file) && statSync(file).size > 0
-  if (!isThere) return readLog(`${file}-wal`, SMALLEST_PAGE) && 'it is missing, its log is there'
+  if (!isThere) {
+    return readLog(`${file}-wal`, SMALLEST_PAGE).size > 0 ? 'it is missing, its log is there' : undefined
+  }
   const found = headerOf(file)
   const isOurs = found.header.length === HEADER && found.header.toString('latin1', 0, MAGIC.length) === MAGIC
   return isOurs ? lookAtPages(file, found) : 'it is not a database'

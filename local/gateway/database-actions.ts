@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto'
 
 import type { Action, Actions, Answer, Body, Call } from './action'
 import { aggregate } from './aggregate'
-import { checkStorable, type Collection, type Row } from './collection'
+import { checkDocument, type Collection, type Row } from './collection'
 import { changed, newDocuments } from './documents'
 import { encode, parseObject, type Doc } from './ejson'
 import { CloudError, badParam } from './errors'
-import { count, find, parseFilter, parseSort, project, type Question } from './find'
+import { count, find, parseFilter, parseSort, type Question } from './find'
+import { projected } from './projection'
 import type { Store } from './store'
 import { transactionActions } from './transaction-actions'
 
@@ -24,9 +25,6 @@ const limitOf = (body: Body): number => {
   if (limit > maxLimit) throw badParam(`limit is larger than ${maxLimit}`)
   return limit || defaultLimit
 }
-
-const shown = (row: Row, projection: Doc | undefined): string =>
-  projection ? encode(project(parseObject(row.doc, 0), projection)) : row.doc
 
 /** Does the change to one row; true when the document is different now (MongoDB's nModified). */
 const change = (collection: Collection, row: Row, next: { doc: Doc; text: string } | undefined): boolean => {
@@ -52,8 +50,11 @@ const get = (store: Store, body: Body, call: Call): Answer => {
   const sort = parseSort(body.order, call.now)
   const page = { sort, skip: wholeNumber(body.offset, 0), limit: limitOf(body) }
   const collection = store.collection(body.collectionName)
-  const rows = matches(collection, call, { filter: parseFilter(body.query, call.now), ...page })
-  return { data: { list: rows.map((row) => shown(row, projection)) } }
+  const filter = parseFilter(body.query, call.now)
+  const rows = matches(collection, call, { filter, ...page })
+  return {
+    data: { list: rows.map(({ doc }) => (projection ? projected(doc, { projection, filter }) : doc)) },
+  }
 }
 
 const insert = (store: Store, body: Body, call: Call): Answer => {
@@ -65,8 +66,8 @@ const insert = (store: Store, body: Body, call: Call): Answer => {
 
 const upsert = (collection: Collection, filter: Doc, { body, call }: Asked): Answer => {
   const data = parseObject(body.data, call.now)
-  checkStorable(data)
   const doc = { _id: filter._id ?? randomBytes(16).toString('hex'), ...data }
+  checkDocument(doc)
   collection.insert(doc, encode(doc))
   return { data: { updated: 0, upsert_id: doc._id } }
 }
@@ -133,14 +134,20 @@ export const databaseActions = (store: Store): Actions => {
   return routed(store, plain, transactionActions(store))
 }
 
-const escaping = new Set(['database.modifyDocument', 'database.removeDocument', 'database.calculateDocument'])
+const escaping: Readonly<Record<string, (body: Body) => boolean>> = {
+  'database.modifyDocument': (body) => body.queryType === 'WHERE',
+  'database.removeDocument': (body) => body.queryType === 'WHERE',
+  'database.calculateDocument': (body) => body.queryType === 'WHERE',
+  'database.aggregateDocuments': () => true,
+}
 
 /**
- * `where().update`, `remove` and `count` of a transaction are sent without its id (the SDK's source): they would
- * be done at once and stay when it is rolled back. Noticed where the sender is known to have one open.
+ * `where().update`, `remove`, `count` and `aggregate()` of a transaction are sent without its id (the SDK's source): they would
+ * be done at once, see what it does not see, and stay when it is rolled back. Noticed where the sender is known
+ * to have one open: of a process that is no function several requests may be several people's.
  */
 const refuseEscape = (store: Store, name: string, { body, call }: Asked): void => {
-  if (!call.origin || body.queryType !== 'WHERE' || !escaping.has(name)) return
+  if (!call.origin || escaping[name]?.(body) !== true) return
   if (!store.transactions.isOpenIn(call.origin.requestId)) return
   throw new CloudError('DATABASE_TRANSACTION_FAIL', `[FailedOperation] ${name} would escape the transaction`)
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 
 import type { Body } from './action'
-import { checkStorable } from './collection'
-import { encode, parseObject, type Doc } from './ejson'
+import { checkDocument, checkStorable } from './collection'
+import { decode, encode, encodeOver, parseObject, type Doc } from './ejson'
 import { badParam, failed } from './errors'
 import { parseFilter } from './find'
 import { compareValues, keyOf } from './keys'
@@ -12,7 +12,7 @@ import { applyChanges } from './update'
 const newDocument = (text: unknown, now: number): { doc: Doc; text: string } => {
   if (typeof text !== 'string') throw badParam('data: a list of EJSON texts is expected')
   const doc = parseObject(text, now)
-  checkStorable(doc)
+  checkDocument(doc)
   if (doc._id === undefined) {
     const withId = { _id: randomBytes(16).toString('hex'), ...doc }
     return { doc: withId, text: encode(withId) }
@@ -32,7 +32,8 @@ export const changed = (
   body: Body,
   at: { filter: Doc; now: number },
 ): { doc: Doc; text: string } | undefined => {
-  const doc = parseObject(current, 0)
+  const before: unknown = JSON.parse(current)
+  const doc = decode(before, 0) as Doc
   const data = parseObject(body.data, at.now)
   if (body.merge === false) {
     checkStorable(data)
@@ -44,7 +45,7 @@ export const changed = (
     return text === current ? undefined : { doc: whole, text }
   }
   applyChanges(doc, data, at)
-  const text = encode(doc)
+  const text = encodeOver(doc, before)
   return text === current ? undefined : { doc, text }
 }
 

@@ -58,9 +58,22 @@ const unwrapped = (key: string, object: Doc, now: number): Value => {
   return undefined
 }
 
+/** Deeper than any document may be; a request beyond it would exhaust the stack. */
+const DEEPEST = 250
+
+const decodeFields = (value: Doc, keys: readonly string[], at: { now: number; depth: number }): Doc => {
+  const out: Doc = {}
+  for (const key of keys) {
+    if (key === '__proto__') throw badParam('the field name __proto__ is not allowed')
+    out[key] = decode(value[key], at.now, at.depth)
+  }
+  return out
+}
+
 /** Wire form to values. `now` is what `db.serverDate()` becomes. */
-export const decode = (value: Value, now: number): Value => {
-  if (Array.isArray(value)) return value.map((item) => decode(item, now))
+export const decode = (value: Value, now: number, depth = 0): Value => {
+  if (depth > DEEPEST) throw badParam(`nested deeper than ${DEEPEST} levels`)
+  if (Array.isArray(value)) return value.map((item) => decode(item, now, depth + 1))
   if (!isPlain(value)) return value
 
   const keys = Object.keys(value)
@@ -69,12 +82,7 @@ export const decode = (value: Value, now: number): Value => {
     const special = unwrapped(first, value, now)
     if (special !== undefined) return special
   }
-  const out: Doc = {}
-  for (const key of keys) {
-    if (key === '__proto__') throw badParam('the field name __proto__ is not allowed')
-    out[key] = decode(value[key], now)
-  }
-  return out
+  return decodeFields(value, keys, { now, depth: depth + 1 })
 }
 
 const parseText = (text: string): Value => {
@@ -103,12 +111,12 @@ const numberText = (value: number): string => {
   return `{"$numberDouble":"${Object.is(value, -0) ? '-0.0' : String(value)}"}`
 }
 
-const objectText = (value: Doc): string => {
+const objectText = (value: Doc, textOf: (item: Value, key: string) => string): string => {
   let text = '{'
   for (const key of Object.keys(value)) {
     const item = value[key]
     if (item === undefined) continue
-    text += `${text.length > 1 ? ',' : ''}${JSON.stringify(key)}:${encode(item)}`
+    text += `${text.length > 1 ? ',' : ''}${JSON.stringify(key)}:${textOf(item, key)}`
   }
   return `${text}}`
 }
@@ -116,7 +124,7 @@ const objectText = (value: Doc): string => {
 const objectOrOtherText = (value: object): string => {
   if (value instanceof Date) return `{"$date":{"$numberLong":"${value.getTime()}"}}`
   if (Array.isArray(value)) return `[${value.map(encode).join(',')}]`
-  if (isPlain(value)) return objectText(value)
+  if (isPlain(value)) return objectText(value, encode)
   return EJSON.stringify(value, { relaxed: false })
 }
 
@@ -127,4 +135,22 @@ export const encode = (value: Value): string => {
   if (typeof value === 'number') return numberText(value)
   if (typeof value === 'bigint') return `{"$numberLong":"${value}"}`
   return typeof value === 'object' ? objectOrOtherText(value) : JSON.stringify(value)
+}
+
+/** The text of a number that is still what it was: a long stays a long, a double a double. */
+const sameNumberText = (value: number, before: Doc): string => {
+  const digits = before.$numberLong ?? before.$numberDouble
+  return typeof digits === 'string' && Object.is(Number(digits), value)
+    ? JSON.stringify(before)
+    : encode(value)
+}
+
+/** The text of a value that was made by changing another, of which `before` is the wire form (parsed JSON). */
+export const encodeOver = (value: Value, before: Value): string => {
+  if (Array.isArray(value) && Array.isArray(before)) {
+    return `[${value.map((item, at) => encodeOver(item, before[at])).join(',')}]`
+  }
+  if (!isPlain(before)) return encode(value)
+  if (typeof value === 'number') return sameNumberText(value, before)
+  return isPlain(value) ? objectText(value, (item, key) => encodeOver(item, before[key])) : encode(value)
 }

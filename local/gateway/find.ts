@@ -1,5 +1,3 @@
-import { Query } from 'mingo'
-
 import type { Collection, Row } from './collection'
 import { parseObject, type Doc, type Value } from './ejson'
 import { branchesOf } from './branches'
@@ -138,10 +136,4 @@ export const count = (collection: Collection, filter: Doc): Cost & { readonly to
   const sql = `SELECT count(*) AS total FROM ${collection.table}${chosen.hint}${chosen.where}`
   const { total } = collection.sql(sql).get(...chosen.keys) as { total: number }
   return { index: chosen.index, examined: total, returned: total, total }
-}
-
-/** `field()` of the SDK: only the fields asked for (`_id` unless it is excluded). */
-export const project = (doc: Doc, projection: Doc): Doc => {
-  const [projected] = new Query({}, { scriptEnabled: false }).find<Doc>([doc], projection).all()
-  return projected ?? {}
 }

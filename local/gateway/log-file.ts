@@ -2,6 +2,7 @@ import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
 
 /** What SQLite's log holds, looked at without SQLite. */
 export interface LogContents {
+  /** In bytes; 0 when there is no log, or nothing in it. */
   readonly size: number
   /** Pages of the database that have a newer copy here. */
   readonly pages: ReadonlySet<number>
@@ -52,14 +53,14 @@ const contentsOf = (handle: number, pageSize: number): LogContents => {
   return { size: fstatSync(handle).size, pages, databasePages, format }
 }
 
-const hasFrames = (size: number): boolean => size > LOG_HEADER
+const nothing: LogContents = { size: 0, pages: new Set(), databasePages: undefined, format: 0 }
 
-/** What the log of a database holds; undefined when there is no log, or nothing in it. */
-export const readLog = (log: string, pageSize: number): LogContents | undefined => {
-  if (!existsSync(log)) return undefined
+/** What the log of a database holds. */
+export const readLog = (log: string, pageSize: number): LogContents => {
+  if (!existsSync(log)) return nothing
   const handle = openSync(log, 'r')
   try {
-    return hasFrames(fstatSync(handle).size) ? contentsOf(handle, pageSize) : undefined
+    return fstatSync(handle).size > LOG_HEADER ? contentsOf(handle, pageSize) : nothing
   } finally {
     closeSync(handle)
   }

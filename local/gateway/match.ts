@@ -1,12 +1,17 @@
-import { Query } from 'mingo'
+import { Query } from 'mingo/query'
+import type { Options } from 'mingo/types'
 
 import { isPlain, type Doc, type Value } from './ejson'
 import { CloudError } from './errors'
 import { compareValues, rankOf } from './keys'
+import { libraryOptions } from './library'
 import { someAt, someIn } from './paths'
 
 type Test = (doc: Value) => boolean
 type OnValue = (value: Value) => boolean
+
+/** What the library knows of the pipeline around a filter: the variables of a `let`. */
+type Variables = Partial<Options>
 
 /** A test of the field at a path. */
 type Operator = (parts: readonly string[], operand: Value) => Test
@@ -76,7 +81,8 @@ const all: Operator = (parts, operand) => {
   return (doc) => tests.length > 0 && tests.every((test) => test(doc))
 }
 
-const isOperators = (condition: Doc): boolean => {
+/** Whether a condition is made of operators (`{$gt: 1}`), not a value. */
+export const isOperators = (condition: Doc): boolean => {
   const [first] = Object.keys(condition)
   return first?.startsWith('$') === true && !['$and', '$or', '$nor', '$expr'].includes(first)
 }
@@ -142,20 +148,25 @@ const operators: Readonly<Record<string, Operator>> = {
   $not: negated,
 }
 
-/** What is seldom asked for (`$type`, `$expr`, bits) is the library's. */
-const ofLibrary = (filter: Doc): Test => {
+const orRefused = <T>(work: () => T): T => {
   try {
-    const query = new Query(filter, { scriptEnabled: false })
-    return (doc) => query.test(doc as Doc)
+    return work()
   } catch (error) {
     return refuse((error as Error).message)
   }
+}
+
+/** What is seldom asked for (`$type`, `$expr`, bits) is the library's; an expression fails where it is computed. */
+const ofLibrary = (filter: Doc, options?: Variables): Test => {
+  const query = orRefused(() => new Query(filter, options ?? libraryOptions))
+  return (doc) => orRefused(() => query.test(doc as Doc))
 }
 
 const operatorTest = (parts: readonly string[], name: string, condition: Doc): Test => {
   const operand = condition[name]
   if (name === '$regex') return equal(parts, pattern(operand, condition.$options))
   const operator = Object.hasOwn(operators, name) ? operators[name] : undefined
+  if (!name.startsWith('$')) return refuse(`unknown operator: ${name}`)
   return operator ? operator(parts, operand) : ofLibrary({ [parts.join('.')]: { [name]: operand } })
 }
 
@@ -172,10 +183,10 @@ const fieldTest = (path: string, condition: Value): Test => {
   return isPlain(condition) && isOperators(condition) ? conditions(parts, condition) : equal(parts, condition)
 }
 
-const listed = (name: string, filters: Value): readonly Test[] => {
+const listed = (name: string, filters: Value, options?: Variables): readonly Test[] => {
   if (!Array.isArray(filters) || filters.length === 0) return refuse(`${name} must be a nonempty array`)
   return filters.map((filter: unknown) =>
-    isPlain(filter) ? matcher(filter) : refuse(`${name}: entries need to be full objects`),
+    isPlain(filter) ? matcher(filter, options) : refuse(`${name}: entries need to be full objects`),
   )
 }
 
@@ -185,19 +196,20 @@ const combined: Readonly<Record<string, (tests: readonly Test[]) => Test>> = {
   $nor: (tests) => (doc) => !tests.some((test) => test(doc)),
 }
 
-const clause = (key: string, condition: Value): Test => {
+const clause = ([key, condition]: readonly [string, Value], options?: Variables): Test => {
   const combine = Object.hasOwn(combined, key) ? combined[key] : undefined
-  if (combine) return combine(listed(key, condition))
-  return key.startsWith('$') ? ofLibrary({ [key]: condition }) : fieldTest(key, condition)
+  if (combine) return combine(listed(key, condition, options))
+  return key.startsWith('$') ? ofLibrary({ [key]: condition }, options) : fieldTest(key, condition)
 }
 
 /**
  * A test of one document by MongoDB's rules (docs: "Query and Projection Operators", "Query for Null or
  * Missing Fields", "Query an Array"). The library (mingo) is laxer in places: nulls in `$in`, `$all` on a
  * value, nested arrays, order of fields.
- * @throws CloudError DATABASE_INVALID_OPERRATOR
+ * @param options of the pipeline that the filter is part of
+ * @throws CloudError DATABASE_INVALID_OPERRATOR, from the test too (`$expr`)
  */
-export const matcher = (filter: Doc): ((doc: Value) => boolean) => {
-  const tests = Object.entries(filter).map(([key, condition]) => clause(key, condition))
+export const matcher = (filter: Doc, options?: Variables): ((doc: Value) => boolean) => {
+  const tests = Object.entries(filter).map((entry) => clause(entry, options))
   return (doc) => tests.every((test) => test(doc))
 }

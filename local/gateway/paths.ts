@@ -36,3 +36,9 @@ export const someAt = (doc: Value, parts: readonly string[], visit: Visit): bool
 /** The same, and an array at the end is asked element by element too. */
 export const someIn = (doc: Value, parts: readonly string[], visit: Visit): boolean =>
   throughObject(doc, parts, (value) => (Array.isArray(value) && value.some(visit)) || visit(value))
+
+/** A path that is there twice, or lies inside of another; undefined when there is none. */
+export const conflictOf = (paths: readonly string[]): string | undefined => {
+  const ended = paths.map((path) => `${path}.`).sort()
+  return ended.find((path, at) => at > 0 && path.startsWith(ended[at - 1] ?? '.'))?.slice(0, -1)
+}

@@ -1,6 +1,6 @@
 import type { CollectionSpec, Index } from '../../core/collections'
 
-import { atomsOf, column, type Atom } from './atoms'
+import { atomsOf, column, type Atom, type Key } from './atoms'
 import type { Doc } from './ejson'
 import { indexName, quote } from './schema'
 
@@ -10,7 +10,7 @@ export interface Plan {
   /** `INDEXED BY …`: SQLite must use the index that was chosen, so that the meter tells the truth. */
   readonly hint: string
   readonly where: string
-  readonly keys: readonly Buffer[]
+  readonly keys: readonly Key[]
   /** The filter is fully answered by the index: no document needs to be parsed. */
   readonly exact: boolean
   /** ORDER BY that the index gives for free, or null when the caller has to sort. */

@@ -3,7 +3,8 @@ import type Database from 'better-sqlite3'
 import type { CollectionSpec, Index } from '../../core/collections'
 
 import { parseObject } from './ejson'
-import { keyOf, nullKey, valueAt } from './keys'
+import { columnKey } from './entries'
+import { nullKey } from './keys'
 
 export const quote = (name: string): string => `"${name}"`
 export const tableOf = (collection: string): string => `c:${collection}`
@@ -34,9 +35,9 @@ const addColumns = (db: Database.Database, collection: string, paths: readonly s
   )
   const mark = db.prepare('INSERT OR IGNORE INTO multikey (collection, path) VALUES (?, ?)')
   for (const row of db.prepare(`SELECT seq, doc FROM ${table}`).all() as { seq: number; doc: string }[]) {
-    const values = missing.map((path) => valueAt(parseObject(row.doc, 0), path))
-    values.forEach(({ many }, at) => many && mark.run(collection, missing[at]))
-    update.run(...values.map(({ value }) => keyOf(value)), row.seq)
+    const keys = missing.map((path) => columnKey(parseObject(row.doc, 0), path))
+    keys.forEach(({ many }, at) => many && mark.run(collection, missing[at]))
+    update.run(...keys.map(({ key }) => key), row.seq)
   }
 }
 

@@ -1,22 +1,8 @@
 import type { Row } from './collection'
 import { parseObject, type Doc } from './ejson'
+import { keysAt } from './entries'
 import { keyOf, nullKey, valueAt } from './keys'
-import { someAt } from './paths'
 import type { Sort } from './planner'
-
-/** An empty array comes before everything else, null too. */
-const emptyKey = Buffer.from([3])
-
-const keysAt = (doc: Doc, field: string): readonly Buffer[] => {
-  const keys: Buffer[] = []
-  someAt(doc, field.split('.'), (value) => {
-    if (!Array.isArray(value)) keys.push(keyOf(value))
-    else if (value.length === 0) keys.push(emptyKey)
-    else keys.push(...value.map(keyOf))
-    return false
-  })
-  return keys.length > 0 ? keys : [nullKey]
-}
 
 /** What a document is sorted by: of an array the lowest element, or the highest when it goes down. */
 const sortKey = (doc: Doc, [field, direction]: Sort[number]): Buffer => {

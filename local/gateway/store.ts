@@ -105,7 +105,7 @@ export class Store {
   /** Empties every collection (tests begin anew without a new database). */
   async clear(): Promise<void> {
     await this.submit(() => {
-      for (const collection of this.known.values()) this.db.exec(`DELETE FROM ${collection.table}`)
+      for (const collection of this.known.values()) collection.clear()
     }, 'write')
   }
 

@@ -1,12 +1,16 @@
+import type { Index } from '../../core/collections'
+
 import type { Action, Actions, Answer, Body, Call } from './action'
-import { checkStorable, type Row } from './collection'
+import { checkDocument, type Row } from './collection'
 import { changed, idKey, newDocuments } from './documents'
 import { encode, parseObject, type Doc } from './ejson'
-import { CloudError, failed } from './errors'
-import { parseFilter, project } from './find'
+import { CloudError } from './errors'
+import { parseFilter } from './find'
+import { projected } from './projection'
 import { keyOf } from './keys'
 import type { Store } from './store'
-import type { Transaction } from './transactions'
+import type { Transaction, Write } from './transactions'
+import { duplicate, entriesOf, twinsOf, type Held } from './unique'
 
 interface Seen {
   readonly transaction: Transaction
@@ -40,15 +44,43 @@ const see = (store: Store, body: Body, call: Call): Seen => {
   return { transaction, collection, id, value, text }
 }
 
-const write = (store: Store, { transaction, collection, id }: Seen, text: string | null): void =>
+type Place = Pick<Seen, 'transaction' | 'collection' | 'id'>
+
+/** The unique index in which a document of the transaction's own, or a committed one, has the same key. */
+const takenIndex = (store: Store, { transaction, collection, id }: Place, doc: Doc): Index | undefined => {
+  const there = store.collection(collection)
+  const own = [...transaction.writes.values()].filter((write) => write.collection === collection)
+  return there.spec.indexes
+    .filter(({ unique }) => unique)
+    .find((index) => {
+      const entries = new Set(entriesOf(index, doc))
+      const isTwin = ({ id: other, text }: Write): boolean =>
+        text !== null &&
+        !other.equals(id) &&
+        entriesOf(index, parseObject(text, 0)).some((entry) => entries.has(entry))
+      const isOwn = (twin: Held): boolean => own.some((write) => write.id.equals(twin.id))
+      return own.some(isTwin) || twinsOf(there, index, doc).some((twin) => !isOwn(twin))
+    })
+}
+
+/** Keeps a write for the commit. A unique key that is taken is answered at once, and ends the transaction. */
+const write = (store: Store, place: Place, text: string | null): void => {
+  const { transaction, collection, id } = place
   store.transactions.write(transaction, { collection, id, text })
+  if (text === null) return
+  const doc = parseObject(text, 0)
+  const index = takenIndex(store, place, doc)
+  if (!index) return
+  store.transactions.end(transaction)
+  throw duplicate(collection, doc, index)
+}
 
 const get = (store: Store, body: Body, call: Call): Answer => {
   const { text } = see(store, body, call)
   if (text === null) return { data: { list: [] } }
   if (body.projection === undefined) return { data: { list: [text] } }
-  const shown = project(parseObject(text, 0), parseObject(body.projection, call.now))
-  return { data: { list: [encode(shown)] } }
+  const projection = parseObject(body.projection, call.now)
+  return { data: { list: [projected(text, { projection, filter: parseFilter(body.query, call.now) })] } }
 }
 
 const modify = (store: Store, body: Body, call: Call): Answer => {
@@ -56,8 +88,8 @@ const modify = (store: Store, body: Body, call: Call): Answer => {
   if (seen.text === null) {
     if (body.upsert !== true) return { data: { updated: 0, upsert_id: null } }
     const data = parseObject(body.data, call.now)
-    checkStorable(data)
     const doc: Doc = { _id: seen.value, ...data }
+    checkDocument(doc)
     write(store, seen, encode(doc))
     return { data: { updated: 0, upsert_id: seen.value } }
   }
@@ -81,9 +113,9 @@ const insert = (store: Store, body: Body, call: Call): Answer => {
     const now = stored(store, collection, id)?.doc ?? null
     if (store.transactions.see(transaction, collection, { id, stored: now }) !== null) {
       store.transactions.end(transaction)
-      throw failed(`[FailedOperation] E11000 duplicate key error collection: ${collection} index: _id_`)
+      throw duplicate(collection, doc, undefined)
     }
-    store.transactions.write(transaction, { collection, id, text })
+    write(store, { transaction, collection, id }, text)
   }
   return { data: { insertedIds: documents.map(({ doc }) => doc._id) } }
 }

@@ -1,9 +1,9 @@
-import { update as applyPositional } from 'mingo'
-
 import { checkStorable } from './collection'
 import { isPlain, type Doc, type Value } from './ejson'
 import { CloudError, failed } from './errors'
+import { conflictOf } from './paths'
 import { put, refuseArrays, take, valueOf } from './places'
+import { positionOf } from './positions'
 import { operators } from './update-operators'
 
 interface Change {
@@ -44,11 +44,9 @@ const checkPath = (path: string): void => {
 }
 
 /** No field may be changed twice, nor together with a field inside of it. */
-const checkConflicts = (paths: readonly string[]): void => {
-  const sorted = paths.map((path) => `${path}.`).sort()
-  const at = sorted.findIndex((path, index) => index > 0 && path.startsWith(sorted[index - 1] ?? '.'))
-  if (at === -1) return
-  throw failed(`[FailedOperation] Updating the path '${sorted[at]?.slice(0, -1)}' would create a conflict`)
+const checkConflicts = (changes: readonly Change[]): void => {
+  const at = conflictOf(changes.flatMap(targets))
+  if (at !== undefined) throw failed(`[FailedOperation] Updating the path '${at}' would create a conflict`)
 }
 
 const rename = (doc: Doc, from: readonly string[], to: readonly string[]): void => {
@@ -69,14 +67,52 @@ const apply = (doc: Doc, { operator, path, operand }: Change, now: number): void
   if (next !== undefined) put(doc, parts, next)
 }
 
-/** Paths with `$` and `$[]` are the library's. */
-const positional = (doc: Doc, data: Doc, filter: Doc): void => {
-  try {
-    applyPositional(doc, data, [], filter, { cloneMode: 'none' })
-  } catch (error) {
-    throw failed(`[FailedOperation] ${(error as Error).message}`)
-  }
+const refuse = (message: string): never => {
+  throw failed(`[FailedOperation] ${message}`)
 }
+
+/** The number that `$` stands for in this document. */
+const matched = (doc: Doc, { head, tail }: Split, filter: Doc): number => {
+  if (tail.includes('$')) return refuse("Too many positional (i.e. '$') elements found in path")
+  const at = positionOf(doc, head, filter)
+  return at ?? refuse('The positional operator did not find the match needed from the query.')
+}
+
+const everyIndex = (doc: Doc, { head }: Split): readonly number[] => {
+  const list = valueOf(doc, head)
+  const path = head.join('.')
+  if (list === undefined)
+    return refuse(`The path '${path}' must exist in the document in order to apply array updates.`)
+  if (!Array.isArray(list)) return refuse(`Cannot apply array updates to non-array element ${path}`)
+  return [...list.keys()]
+}
+
+interface Split {
+  readonly head: readonly string[]
+  readonly tail: readonly string[]
+}
+
+/** The places that a path means in this document: `$` is the element that the filter matched, `$[]` every one. */
+const placesOf = (doc: Doc, path: string, filter: Doc): readonly string[] => {
+  const parts = path.split('.')
+  const at = parts.findIndex((part) => part.startsWith('$'))
+  if (at === -1) return [path]
+  const [split, mark] = [{ head: parts.slice(0, at), tail: parts.slice(at + 1) }, parts[at]]
+  if (at === 0)
+    return refuse(`Cannot have positional (i.e. '${mark}') element in the first position in path '${path}'`)
+  if (mark !== '$' && mark !== '$[]')
+    return refuse(`The dollar ($) prefixed field '${mark}' in '${path}' is not valid`)
+  const numbers = mark === '$' ? [matched(doc, split, filter)] : everyIndex(doc, split)
+  return numbers.flatMap((number) => placesOf(doc, [...split.head, number, ...split.tail].join('.'), filter))
+}
+
+/** The changes with their places as the document has them before the first one. */
+const placed = (doc: Doc, changes: readonly Change[], filter: Doc): readonly Change[] =>
+  changes.flatMap((change) => {
+    if (change.operator === '$rename' && targets(change).some((path) => path.includes('.$')))
+      return refuse('The fields of $rename may not be dynamic')
+    return placesOf(doc, change.path, filter).map((path) => ({ ...change, path }))
+  })
 
 /**
  * Applies update operators to `doc` itself, by MongoDB's rules (docs: "Update Operators"): what MongoDB
@@ -85,9 +121,9 @@ const positional = (doc: Doc, data: Doc, filter: Doc): void => {
  */
 export const applyChanges = (doc: Doc, data: Doc, { filter, now }: At): void => {
   const changes = changesOf(data)
-  const paths = changes.flatMap(targets)
-  paths.forEach(checkPath)
-  checkConflicts(paths)
-  if (paths.some((path) => path.includes('$'))) return positional(doc, data, filter)
-  for (const change of changes) apply(doc, change, now)
+  changes.flatMap(targets).forEach(checkPath)
+  checkConflicts(changes)
+  const all = placed(doc, changes, filter)
+  checkConflicts(all)
+  for (const change of all) apply(doc, change, now)
 }

@@ -75,12 +75,12 @@ describe('a watch', () => {
     await cloud.close()
     const code = { name: 'code', keys: [['code', 1]], unique: true } as const
     cloud = await startTestCloud({ collections: { bells: { indexes: [code], clientRead: 'own' } } })
-    await bells().add({ _id: 'there', _openid: 'oOther', code: 1 })
     const line = await watch()
     await line.next()
     const undone = await cloud.db.startTransaction()
     await undone.collection('bells').add({ _id: 'a', _openid: 'oMe', code: 2 })
     await undone.collection('bells').add({ _id: 'b', _openid: 'oMe', code: 1 })
+    await bells().add({ _id: 'there', _openid: 'oOther', code: 1 })
     expect((await refusal(undone.commit())).message).toContain('E11000')
     await bells().add({ _id: 'c', _openid: 'oMe', code: 3 })
     expect((await line.next()).docChanges).toMatchObject([{ id: 2, docId: 'c' }])

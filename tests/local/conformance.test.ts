@@ -20,6 +20,8 @@ interface Kit {
   readonly after: (change: Fields) => Promise<unknown>
   /** The same with MongoDB's own operators, for what the SDK has no command for. */
   readonly raw: (change: Fields) => Promise<unknown>
+  /** Document a after an update by commands of what a filter finds. */
+  readonly at: (filter: Fields, change: Fields) => Promise<unknown>
   /** Document a with a projection. */
   readonly field: (projection: Fields) => Promise<unknown>
   readonly things: () => ReturnType<TestCloud['db']['collection']>
@@ -32,6 +34,10 @@ type Row = readonly [
   expected: unknown,
   source: string,
 ]
+
+/** An object in an object, so many levels deep. */
+const nested = (levels: number): unknown =>
+  Array.from({ length: levels }).reduce<unknown>((inside) => ({ k: inside }), 1)
 
 const invalid = 'DATABASE_INVALID_OPERRATOR'
 const failed = 'DATABASE_REQUEST_FAILED'
@@ -85,6 +91,7 @@ const comparison: readonly Row[] = [
   ['in with null finds an array that holds null', [{ v: [null] }, { v: [1] }], ({ ids, _ }) => ids({ v: _.in([null]) }), 'a', '$in'],
   ['in looks into arrays', [{ v: [1, 5] }, { v: [2] }], ({ ids, _ }) => ids({ v: _.in([5, 6]) }), 'a', '$in'],
   ['in with an array finds it whole', [{ v: [1, 2] }, { v: [1] }, { v: 1 }], ({ ids, _ }) => ids({ v: _.in([[1, 2]]) }), 'a', '$in'],
+  ['in of very many', [{ v: 1 }, { v: 'x' }], ({ ids, _ }) => ids({ v: _.in(Array.from({ length: 40_000 }, (_n, at) => at)) }), 'a', '$in'],
   ['in of nothing finds nothing', [{ v: 1 }, {}], ({ ids, _ }) => ids({ v: _.in([]) }), '', '$in'],
   ['nin takes missing ones', [{ v: 1 }, {}, { v: 2 }], ({ ids, _ }) => ids({ v: _.nin([1]) }), 'bc', '$nin'],
   ['nin with null refuses missing ones', [{ v: 1 }, {}, { v: null }], ({ ids, _ }) => ids({ v: _.nin([null]) }), 'a', '$nin'],
@@ -99,6 +106,10 @@ const logic: readonly Row[] = [
   ['or over fields', [{ v: 1 }, { w: 1 }, { v: 2 }], ({ ids, _ }) => ids(_.or([{ v: 1 }, { w: 1 }]) as unknown as Fields), 'ab', '$or'],
   ['or within one field', [{ v: 1 }, { v: 5 }, { v: 9 }], ({ ids, _ }) => ids({ v: _.lt(2).or(_.gt(8)) }), 'ac', '$or'],
   ['and over the same field twice', [{ v: [1, 2] }, { v: [1] }], ({ ids, _ }) => ids(_.and([{ v: 1 }, { v: 2 }]) as unknown as Fields), 'a', '$and'],
+  ['an operator and a field side by side are refused', [{ v: 1 }], async ({ things }) => (await refusal(things().options({ raw: true }).where({ v: { $gt: 0, x: 1 } }).get())).code, invalid, 'Query and Projection Operators'],
+  ['an expression compares fields', [{ v: 2, w: 1 }, { v: 1, w: 2 }], ({ ids, _ }) => ids(_.expr(_.aggregate.gt(['$v', '$w']))), 'a', '$expr'],
+  ['an unknown operator in an expression is refused', [{ v: 1 }], async ({ things }) => (await refusal(things().options({ raw: true }).where({ $expr: { $odd: ['$v'] } }).get())).code, invalid, '$expr'],
+  ['a sum of texts in an expression is refused', [{ v: 'x' }], async ({ things }) => (await refusal(things().options({ raw: true }).where({ $expr: { $gt: [{ $subtract: ['$v', 1] }, 0] } }).get())).code, invalid, '$expr'],
   ['or needs a list', [{ v: 1 }], async ({ things }) => (await refusal(things().options({ raw: true }).where({ $or: [] }).get())).code, invalid, '$or'],
   ['an unknown operator is refused', [{ v: 1 }], async ({ things }) => (await refusal(things().options({ raw: true }).where({ v: { $like: 'x' } }).get()) ).code, invalid, 'Query and Projection Operators'],
 ]
@@ -153,6 +164,10 @@ const projection: readonly Row[] = [
   ['a field of objects in an array', [{ l: [{ k: 1, n: 2 }, { n: 3 }] }], ({ field }) => field({ 'l.k': true }), { _id: 'a', l: [{ k: 1 }, {}] }, 'Project Fields to Return'],
   ['a missing field stays missing', [{ v: 1 }], ({ field }) => field({ w: true }), { _id: 'a' }, 'Project Fields to Return'],
   ['a slice of an array', [{ v: [1, 2, 3] }], ({ field }) => field({ v: { $slice: 2 } }), { _id: 'a', v: [1, 2] }, '$slice (projection)'],
+  ['fields are shown or hidden, not both', [{ v: 1, w: 2 }], async ({ things }) => (await refusal(things().field({ v: true, w: false }).get())).code, failed, 'Project Fields to Return'],
+  ['a field and its inside are not asked for together', [{ p: { x: 1 } }], async ({ things }) => (await refusal(things().field({ p: true, 'p.x': true }).get())).code, failed, 'Path Collision'],
+  ['$ shows the element that the filter found', [{ l: [{ k: 1 }, { k: 2, n: 1 }, { k: 2 }], v: 5 }], async ({ things }) => (await things().where({ 'l.k': 2 }).field({ 'l.$': 1 }).get()).data, [{ _id: 'a', l: [{ k: 2, n: 1 }] }], '$ (projection)'],
+  ['$ wants a condition on the list', [{ l: [1, 2] }], async ({ things }) => (await refusal(things().where({ _id: 'a' }).field({ 'l.$': 1 }).get())).code, failed, '$ (projection)'],
   ['the first element that matches', [{ l: [{ k: 1 }, { k: 2, n: 1 }, { k: 2 }] }], ({ field }) => field({ l: { $elemMatch: { k: 2 } } }), { _id: 'a', l: [{ k: 2, n: 1 }] }, '$elemMatch (projection)'],
 ]
 
@@ -194,6 +209,26 @@ const fields: readonly Row[] = [
   ['_id is for ever', [{}], ({ raw }) => raw({ $set: { _id: 'z' } }), failed, 'Update Operators: _id'],
   ['an unknown operator is refused', [{}], ({ raw }) => raw({ $put: { v: 1 } }), invalid, 'Update Operators'],
   ['$setOnInsert is not for a document that is there', [{ v: 1 }], ({ raw }) => raw({ $set: { v: 2 }, $setOnInsert: { w: 1 } }), { v: 2 }, '$setOnInsert'],
+  ['$ meets every condition on the list when one element does', [{ l: [{ k: 1, n: 9 }, { k: 2, n: 9 }] }], ({ at, _ }) => at({ 'l.n': _.gt(5), 'l.k': 2 }, { 'l.$.n': 0 }), { l: [{ k: 1, n: 9 }, { k: 2, n: 0 }] }, '$ (update)'],
+  ['$ of an elemMatch', [{ l: [{ k: 1, n: 9 }, { k: 2, n: 9 }] }], ({ at, _ }) => at({ l: _.elemMatch({ k: 2, n: 9 }) }, { 'l.$.n': 0 }), { l: [{ k: 1, n: 9 }, { k: 2, n: 0 }] }, '$ (update)'],
+  ['$ of the branch of an or that matched', [{ l: [{ k: 1 }, { k: 2 }] }], ({ at, _ }) => at(_.or([{ 'l.k': 3 }, { 'l.k': 2 }]) as unknown as Fields, { 'l.$.n': 0 }), { l: [{ k: 1 }, { k: 2, n: 0 }] }, '$ (update)'],
+  ['two fields of the element that matched', [{ l: [{ k: 1 }] }], ({ at }) => at({ 'l.k': 1 }, { 'l.$.a': 1, 'l.$.b': 2 }), { l: [{ k: 1, a: 1, b: 2 }] }, '$ (update)'],
+  ['two operators on the element that matched', [{ l: [{ k: 1, n: 1 }] }], ({ at, _ }) => at({ 'l.k': 1 }, { 'l.$.n': _.inc(2), 'l.$.t': 'x' }), { l: [{ k: 1, n: 3, t: 'x' }] }, '$ (update)'],
+  ['push into the element that matched', [{ l: [{ k: 1, m: [1] }] }], ({ at, _ }) => at({ 'l.k': 1 }, { 'l.$.m': _.push(2) }), { l: [{ k: 1, m: [1, 2] }] }, '$ (update)'],
+  ['inc of a text in the element is refused', [{ l: [{ k: 'x' }] }], ({ at, _ }) => at({ 'l.k': 'x' }, { 'l.$.k': _.inc(1) }), failed, '$inc'],
+  ['push on a scalar in the element is refused', [{ l: [{ k: 1 }] }], ({ at, _ }) => at({ 'l.k': 1 }, { 'l.$.k': _.push(1) }), failed, '$push'],
+  ['a path through a scalar in the element is refused', [{ l: [{ k: 1 }] }], ({ at }) => at({ 'l.k': 1 }, { 'l.$.k.z': 1 }), failed, '$set'],
+  ['a path through null in the element is refused', [{ l: [{ k: 1, z: null }] }], ({ at }) => at({ 'l.k': 1 }, { 'l.$.z.y': 1 }), failed, '$set'],
+  ['$ without a condition on the list is refused', [{ l: [1] }], ({ after }) => after({ 'l.$': 1 }), failed, '$ (update)'],
+  ['$ of a negation is refused', [{ l: [1, 2] }], ({ at, _ }) => at({ l: _.neq(5) }, { 'l.$': 1 }), failed, '$ (update): negations'],
+  ['$ twice is refused', [{ l: [{ k: 1, m: [1] }] }], ({ at }) => at({ 'l.k': 1 }, { 'l.$.m.$': 1 }), failed, '$ (update)'],
+  ['$ and its number together are refused', [{ l: [{ k: 1 }] }], ({ at }) => at({ 'l.k': 1 }, { 'l.$.n': 1, 'l.0.n': 2 }), failed, 'Update Operators: conflicts'],
+  ['$[] means every element', [{ l: [{ n: 1 }, { n: 5 }] }], ({ after, _ }) => after({ 'l.$[].n': _.inc(1) }), { l: [{ n: 2 }, { n: 6 }] }, '$[]'],
+  ['$[] twice', [{ l: [{ m: [1, 2] }, { m: [] }] }], ({ after, _ }) => after({ 'l.$[].m.$[]': _.mul(2) }), { l: [{ m: [2, 4] }, { m: [] }] }, '$[]'],
+  ['$[] of a text is refused', [{ l: [{ n: 1 }, { n: 'x' }] }], ({ after, _ }) => after({ 'l.$[].n': _.inc(1) }), failed, '$[]'],
+  ['$[] of a scalar is refused', [{ l: 1 }], ({ after }) => after({ 'l.$[]': 1 }), failed, '$[]'],
+  ['$[] of what is missing is refused', [{}], ({ after }) => after({ 'l.$[]': 1 }), failed, '$[]'],
+  ['a filtered place is refused: the SDK sends no arrayFilters', [{ l: [1] }], ({ after }) => after({ 'l.$[one]': 1 }), failed, '$[<identifier>]'],
   ['$ means the element that matched', [{ l: [1, 2, 1] }], ({ things, after }) => things().options({ raw: true }).where({ l: 2 }).update({ $set: { 'l.$': 9 } }).then(() => after({ done: 1 })), { l: [1, 9, 1], done: 1 }, '$ (update)'],
 ]
 
@@ -238,6 +273,8 @@ const writes: readonly Row[] = [
   ['an update that changes nothing counts nothing', [{ v: 1 }], async ({ things }) => (await things().doc('a').update({ v: 1 })).updated, 0, 'db.collection.updateMany(): modifiedCount'],
   ['an update that fails on one keeps those before it', [{ n: 1 }, { n: 'x' }], ({ things, ids, _ }) => refusal(things().where({}).update({ n: _.inc(1) })).then(() => ids({ n: 2 })), 'a', 'db.collection.updateMany(): atomicity'],
   ['add refuses operators', [], async ({ things }) => (await refusal(things().add({ v: { $inc: 1 } }))).code, 'INVALID_PARAM', 'Field Names: dollar sign'],
+  ['a list is no _id', [], async ({ things }) => (await refusal(things().add({ _id: [1] }))).code, failed, 'The _id Field'],
+  ['a document deeper than 100 levels is refused', [], async ({ things }) => (await refusal(things().add({ v: nested(101) }))).code, failed, 'MongoDB Limits: nested depth'],
   ['remove by where', [{ v: 1 }, { v: 2 }, { v: 2 }], async ({ things }) => (await things().where({ v: 2 }).remove()).deleted, 2, '[tcb] remove'],
 ]
 
@@ -261,6 +298,7 @@ const kitOf = (cloud: TestCloud): Kit => {
     order: (...by) =>
       names(by.reduce((query, [field, way]) => query.orderBy(field, way), things().where({})).get()),
     after: (change) => first(things().doc('a').update(change)),
+    at: (filter, change) => first(things().where(filter).update(change)),
     raw: (change) => first(things().where({ _id: 'a' }).options({ raw: true }).update(change)),
     field: async (wanted) =>
       ((await things().where({ _id: 'a' }).field(wanted).get()) as { data: unknown[] }).data[0],

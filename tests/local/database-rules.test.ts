@@ -41,6 +41,20 @@ describe('unique indexes', () => {
     expect(codes.filter((code) => code === 'DATABASE_REQUEST_FAILED')).toHaveLength(19)
   })
 
+  it('let no two documents share an element of a list', async () => {
+    await goods().add({ _id: 'a', shop: 's', code: ['1', '2'] })
+    for (const code of ['2', ['3', '2'], ['2', '2']]) {
+      expect((await refusal(goods().add({ _id: 'b', shop: 's', code }))).message).toContain('E11000')
+    }
+    await goods().add({ _id: 'b', shop: 't', code: ['1', '2'] })
+    await goods().add({ _id: 'c', shop: 's', code: ['3', '3'] })
+    expect((await refusal(goods().doc('c').update({ code: '1' }))).message).toContain('E11000')
+    await goods()
+      .doc('c')
+      .update({ code: ['3', '4'] })
+    expect(await ids({ code: '3' })).toEqual(['c'])
+  })
+
   it('keep the documents before the one that was refused, as adding many is not atomic', async () => {
     await goods().add({ _id: 'b', code: 'x' })
     await refusal(

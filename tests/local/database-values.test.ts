@@ -28,6 +28,11 @@ const stored = async (query = '{}'): Promise<readonly string[]> => {
 }
 const update = (data: string) => wire('database.modifyDocument', { query: '{"_id":"a"}', data, merge: true })
 
+it('a request that nests without end is refused', async () => {
+  const query = `${'{"k":'.repeat(20_000)}1${'}'.repeat(20_000)}`
+  expect(await wire('database.getDocument', { query })).toMatchObject({ code: 'INVALID_PARAM' })
+})
+
 describe('every type of EJSON', () => {
   const values = [
     ['an int', '{"$numberInt":"3"}'],
@@ -53,6 +58,17 @@ describe('every type of EJSON', () => {
   it.each(values)('%s survives being added', async (_name, value) => {
     await add(`"v":${value}`)
     expect(JSON.parse((await stored())[0] ?? '')).toEqual(JSON.parse(`{"_id":"a","v":${value}}`))
+  })
+
+  it.each([
+    '{"$numberLong":"5"}',
+    '{"$numberDouble":"5.0"}',
+    '[{"$numberLong":"5"},{"k":{"$numberDouble":"1.0"}}]',
+  ])('%s keeps its kind when another field is updated, and when nothing is', async (value) => {
+    await add(`"v":${value}`)
+    expect(await update('{"$set":{"_x":1}}')).toMatchObject({ data: { updated: 1 } })
+    expect(await stored()).toEqual([`{"_id":"a","v":${value},"_x":{"$numberInt":"1"}}`])
+    expect(await update('{"$set":{"_x":1}}')).toMatchObject({ data: { updated: 0 } })
   })
 
   it.each(values)('%s survives an update of another field', async (_name, value) => {

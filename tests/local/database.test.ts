@@ -259,6 +259,6 @@ describe('aggregation', () => {
       .lookup({ from: 'users', localField: '_id', foreignField: '_id', as: 'u' })
       .end()
     expect(data).toEqual([{ _id: 's', total: 5, u: [{ _id: 's', name: 'Shop' }] }])
-    expect(cloud.gateway.meter.total({ action: 'database.aggregateDocuments' }).examined).toBe(2)
+    expect(cloud.gateway.meter.total({ action: 'database.aggregateDocuments' }).examined).toBe(3)
   })
 })

@@ -83,12 +83,34 @@ describe('transactions', () => {
   })
 
   it('undo everything when a unique index refuses at the commit', async () => {
-    await goods().add({ _id: 'a', shop: 's', code: '1' })
     const tx = await begin()
     await tx.collection('goods').add({ _id: 'b', shop: 's', code: '2' })
     await tx.collection('goods').add({ _id: 'c', shop: 's', code: '1' })
+    await goods().add({ _id: 'a', shop: 's', code: '1' })
     expect((await refusal(tx.commit())).message).toContain('E11000')
     expect(await ids({})).toEqual(['a'])
+  })
+
+  it('answer a unique key that is taken at the write, and are over then', async () => {
+    await goods().add({ _id: 'a', shop: 's', code: '1' })
+    const tx = await begin()
+    await tx.collection('goods').add({ _id: 'b', shop: 's', code: '2' })
+    const taken = await refusal(tx.collection('goods').add({ _id: 'c', shop: 's', code: '1' }))
+    expect(taken).toMatchObject({
+      code: 'DATABASE_REQUEST_FAILED',
+      message: expect.stringContaining('E11000') as string,
+    })
+    expect((await refusal(tx.commit())).code).toBe('DATABASE_TRANSACTION_FAIL')
+    expect(await ids({})).toEqual(['a'])
+  })
+
+  it('see a unique key that they have taken themselves, and one that they have given free', async () => {
+    await goods().add({ _id: 'a', shop: 's', code: '1' })
+    const tx = await begin()
+    await tx.collection('goods').doc('a').update({ code: 'free' })
+    await tx.collection('goods').add({ _id: 'b', shop: 's', code: '1' })
+    const twice = await refusal(tx.collection('goods').add({ _id: 'c', shop: 's', code: '1' }))
+    expect(twice.message).toContain('E11000')
   })
 
   it('end by themselves after 30 seconds', async () => {
@@ -103,16 +125,21 @@ describe('transactions', () => {
     bundles.write(
       'escape',
       `const db = require(${sdk}).init({ env: process.env.TCB_ENV }).database()
-      exports.main = async ({ inside }) => {
+      exports.main = async ({ inside, many }) => {
         const things = inside ? await db.startTransaction() : db
-        return things.collection('goods').where({ n: 1 }).update({ n: 2 }).then(() => 'done', (e) => e.code)
+        const goods = things.collection('goods')
+        const work = many ? goods.aggregate().end() : goods.where({ n: 1 }).update({ n: 2 })
+        return work.then(() => 'done', (e) => e.code)
       }`,
       { timeoutMs: 20_000 },
     )
     const own = await startTestCloud({ collections: goodsCollections, functionsDir: bundles.dir })
-    const run = (inside: boolean) => own.call('escape', { inside }, { appid: 'a', openid: 'o' })
-    expect(await run(true)).toBe('DATABASE_TRANSACTION_FAIL')
-    expect(await run(false)).toBe('done')
+    const run = (inside: boolean, many: boolean) =>
+      own.call('escape', { inside, many }, { appid: 'a', openid: 'o' })
+    for (const many of [false, true]) {
+      expect(await run(true, many)).toBe('DATABASE_TRANSACTION_FAIL')
+      expect(await run(false, many)).toBe('done')
+    }
     await own.close()
     bundles.remove()
     Object.assign(process.env, cloud.sdkEnv())
