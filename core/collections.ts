@@ -112,6 +112,20 @@ export const collections = {
   tokens: { indexes: [], clientRead: 'none' },
   /** Uploads that were begun, `_id` = upload id. */
   uploads: { indexes: [index('begun', ['begunAt', 1])], clientRead: 'none' },
+  /** Shoppers' newest requests about their data, `_id` = shopId:openid:kind. */
+  dataRequests: { indexes: [index('due', ['dueAt', 1])], clientRead: 'none' },
+  /** What was done with whose data, `_id` = shopId:subject:kind:version; stays when they are gone. */
+  audits: { indexes: [index('shop_at', ['shopId', 1], ['at', 1])], clientRead: 'none' },
+  /** Notices that wait to be sent, `_id` = conversationId:seq or the id of what they are about. */
+  notices: {
+    indexes: [index('due', ['dueAt', 1]), index('conversation', ['conversationId', 1])],
+    clientRead: 'none',
+  },
+  /** How many subscribe messages a shopper agreed to, `_id` = shopId:openid:templateId. */
+  noticeConsents: {
+    indexes: [index('shop_shopper', ['shopId', 1], ['openid', 1])],
+    clientRead: 'none',
+  },
   /** What WeChat was asked to judge and has not yet, `_id` = conversationId:seq.position. */
   checks: {
     indexes: [

@@ -4,6 +4,9 @@ import { openCloudbase, type Cloudbase } from './adapters/cloudbase/app'
 import { cloudbaseBells } from './adapters/cloudbase/bells'
 import { CloudbaseFiles, cloudbaseUploads } from './adapters/cloudbase/files'
 import { cloudbaseCheckBook } from './adapters/cloudbase/check-book'
+import { cloudbaseDataRequests } from './adapters/cloudbase/data-requests'
+import { cloudbaseNoticeBook, cloudbaseNoticeConsents } from './adapters/cloudbase/notices'
+import { cloudbasePersonalData } from './adapters/cloudbase/personal-data'
 import { CloudbaseClaims } from './adapters/cloudbase/claims'
 import { cloudbaseInbox, cloudbaseLanes, CloudbasePushes } from './adapters/cloudbase/lane'
 import { cloudbaseNonces } from './adapters/cloudbase/nonces'
@@ -22,6 +25,7 @@ import { cloudbaseTokens } from './adapters/cloudbase/tokens'
 import { CloudbaseTurns } from './adapters/cloudbase/turns'
 import { consoleLog } from './adapters/console-log'
 import { wechatContentCheck } from './adapters/wechat/content-check'
+import { wechatNotifier } from './adapters/wechat/notifier'
 import { wechatPhoneNumbers } from './adapters/wechat/phone-numbers'
 import { readWecomApps } from './adapters/wecom/apps'
 import { WecomLane } from './adapters/wecom/lane'
@@ -59,6 +63,10 @@ const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
   pushes: new CloudbasePushes(cloudbase, now),
   leases: cloudbaseLeases(cloudbase, now),
   checks: cloudbaseCheckBook(cloudbase),
+  dataRequests: cloudbaseDataRequests(cloudbase),
+  personalData: cloudbasePersonalData(cloudbase),
+  noticeConsents: cloudbaseNoticeConsents(cloudbase),
+  notices: cloudbaseNoticeBook(cloudbase),
   contentCheck: wechatContentCheck(cloudbase),
 })
 
@@ -74,7 +82,8 @@ export const createPorts = ({ now, pause, log, env }: Surroundings): Ports => {
     log,
     now,
   })
-  return { ...stored, now, newId: () => randomUUID(), pause, log, human }
+  const notifier = wechatNotifier(cloudbase, log)
+  return { ...stored, notifier, now, newId: () => randomUUID(), pause, log, human }
 }
 
 /** As a cloud function has them. */

@@ -8,6 +8,8 @@ import type { Agent, Duty, Place } from '../core/routing/agent'
 import type { Instant } from '../core/shared/time'
 import type { QuickReply, Shop, Shopper } from '../core/shop/shop'
 import type { CheckBook, ContentCheck } from './admission-ports'
+import type { NoticeBook, NoticeConsents, Notifier } from './notice-ports'
+import type { DataRequests, PersonalData } from './privacy-ports'
 import type { HumanChannel, Inbox, Lanes, Pushes } from './lane-ports'
 import type { Claims, OrderRequests, PhoneNumbers } from './order-ports'
 
@@ -43,6 +45,11 @@ export interface Ports {
   readonly human: HumanChannel
   readonly contentCheck: ContentCheck
   readonly checks: CheckBook
+  readonly dataRequests: DataRequests
+  readonly personalData: PersonalData
+  readonly noticeConsents: NoticeConsents
+  readonly notices: NoticeBook
+  readonly notifier: Notifier
 }
 
 /** One line of JSON each. Never personal data: ids and codes only. */

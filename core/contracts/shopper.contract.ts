@@ -3,6 +3,8 @@ import { conversationContract } from './shopper/conversation.contract'
 import { homeContract } from './shopper/home.contract'
 import { ordersContract } from './shopper/orders.contract'
 import { requestsContract } from './shopper/requests.contract'
+import { noticesContract } from './shopper/notices.contract'
+import { privacyContract } from './shopper/privacy.contract'
 import { uploadsContract } from './shopper/uploads.contract'
 
 /** Everything that a shopper can ask, by area; one file an area in core/contracts/shopper/. */
@@ -13,5 +15,7 @@ export const shopperContract = {
   claims: claimsContract,
   requests: requestsContract,
   uploads: uploadsContract,
+  privacy: privacyContract,
+  notices: noticesContract,
 }
 export type ShopperContract = typeof shopperContract

@@ -25,6 +25,8 @@ export type Command =
   | { readonly type: 'reopen' }
   /** The shopper is told of something that happened outside the talk. */
   | { readonly type: 'inform'; readonly notice: Notice }
+  /** The shopper's data are deleted: what follows knows nothing of what was. */
+  | { readonly type: 'erase' }
   /** A verdict on a message of the session `sessionId`, null when it belonged to none. */
   | { readonly type: 'judge'; readonly judged: Omit<Judged, 'type'>; readonly sessionId: string | null }
 
@@ -43,6 +45,8 @@ export interface Context {
   readonly policy: ConversationPolicy
   /** What WeChat has to judge; undefined: nothing. */
   readonly checks?: Checks | undefined
+  /** Can the shopper be told outside of the mini-program that she was answered? */
+  readonly canNotify?: boolean
   /** The number of the session that would be opened; null when none has to be. */
   readonly newSession: { readonly sessionId: string; readonly number: number; readonly day: string } | null
   /** How a hand-off would go; null when none is asked for. */
@@ -57,12 +61,12 @@ export type HandOff =
 
 /** What may be asked in each state. The server enforces this table; pages draw buttons from it. */
 export const allowed: Readonly<Record<Service['status'], readonly Command['type'][]>> = {
-  none: ['enter', 'say', 'callHuman', 'judge', 'inform'],
-  bot: ['enter', 'say', 'callHuman', 'rate', 'judge', 'inform'],
+  none: ['enter', 'say', 'callHuman', 'erase', 'judge', 'inform'],
+  bot: ['enter', 'say', 'callHuman', 'rate', 'erase', 'judge', 'inform'],
   queued: ['enter', 'say', 'cancelHandOff', 'rate', 'assign', 'judge', 'inform'],
   offline: ['enter', 'say', 'cancelHandOff', 'rate', 'reopen', 'judge', 'inform'],
   assigned: ['enter', 'say', 'rate', 'reply', 'transfer', 'end', 'requeue', 'judge', 'inform'],
-  ended: ['enter', 'say', 'callHuman', 'rate', 'judge', 'inform'],
+  ended: ['enter', 'say', 'callHuman', 'rate', 'erase', 'judge', 'inform'],
 }
 
 const byShopper: readonly Command['type'][] = ['enter', 'say', 'callHuman', 'cancelHandOff', 'rate']

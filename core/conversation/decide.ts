@@ -168,6 +168,10 @@ const requeue = ({ from }: CommandOf<'requeue'>, service: Assigned, context: Con
   return ok({ ...queued, effects: [release, ...queued.effects] })
 }
 
+/** Only the first answer of a session is worth a notice: whoever reads it is in the talk. */
+const firstAnswer = ({ by }: CommandOf<'reply'>, mine: Assigned, { canNotify }: Context): Effect[] =>
+  canNotify === true && mine.firstReplyAt === null ? [{ type: 'notify', agentName: by.name }] : []
+
 /** An agent's command reaches only the session that is his at this moment. */
 const asOwner = (service: Service, agentId: string, then: (service: Assigned) => Decided): Decided =>
   service.status === 'assigned' && service.agentId === agentId ? then(service) : err('notAllowed')
@@ -206,11 +210,11 @@ const byShopper = (command: Command, state: ConversationState, context: Context)
 const byStaff = (command: Command, service: Service, context: Context): Decided => {
   switch (command.type) {
     case 'reply':
-      return asOwner(service, command.by.agentId, () =>
+      return asOwner(service, command.by.agentId, (mine) =>
         ok({
           messages: [{ from: speaker(command.by), body: command.body }],
           events: [{ type: 'replied' }],
-          effects: [],
+          effects: firstAnswer(command, mine, context),
         }),
       )
     case 'transfer':
@@ -227,6 +231,8 @@ const byStaff = (command: Command, service: Service, context: Context): Decided 
       return ok({ ...nothing, messages: [notice(command.notice)] })
     case 'judge':
       return judge(command, service)
+    case 'erase':
+      return ok({ messages: [], events: [{ type: 'erased' }], effects: [] })
     case 'enter':
     case 'say':
     case 'callHuman':

@@ -1,6 +1,6 @@
 import { assertNever } from '../shared/assert-never'
 import { MINUTE, type Instant } from '../shared/time'
-import { isOpenService, type ConversationState, type OpenService, type Service, type Story } from './state'
+import { isOpenService, newConversation, type ConversationState, type OpenService, type Service, type Story } from './state'
 import type { Event } from './turn'
 
 const newStory: Story = { asked: [], orderNos: [], photos: 0, botAnswers: 0, offeredPerson: false }
@@ -43,7 +43,13 @@ const fits: Readonly<Record<Event['type'], readonly Service['status'][]>> = {
   ended: open,
   rated: [],
   judged: [],
+  erased: [],
 }
+
+/** Facts that are not of the session. */
+type Outside = 'rated' | 'judged' | 'erased'
+const isOutside = (event: Event): event is Extract<Event, { type: Outside }> =>
+  event.type === 'rated' || event.type === 'judged' || event.type === 'erased'
 
 const evolveService = (service: Service, event: Event, at: Instant): Service => {
   if (!fits[event.type].includes(service.status)) return service
@@ -51,9 +57,7 @@ const evolveService = (service: Service, event: Event, at: Instant): Service => 
     const { sessionId, number, day } = event
     return { status: 'bot', sessionId, number, day, openedAt: at, lastAt: at, count: 0, story: newStory }
   }
-  return isOpenService(service) && event.type !== 'rated' && event.type !== 'judged'
-    ? evolveOpen(service, event, at)
-    : service
+  return isOpenService(service) && !isOutside(event) ? evolveOpen(service, event, at) : service
 }
 
 const withOrder = (service: OpenService, orderNo: string | null): OpenService => ({
@@ -93,7 +97,7 @@ const ended = (service: OpenService, endedAt: Instant): Service => {
 
 const evolveOpen = (
   service: OpenService,
-  event: Exclude<Event, { type: 'opened' | 'rated' | 'judged' }>,
+  event: Exclude<Event, { type: Outside | 'opened' }>,
   at: Instant,
 ): Service => {
   switch (event.type) {
@@ -122,6 +126,7 @@ const evolveOpen = (
 
 /** Facts are never refused: an event that does not fit the state leaves it as it was. */
 export const evolve = (state: ConversationState, event: Event, at: Instant): ConversationState => {
+  if (event.type === 'erased') return { ...newConversation, pace: state.pace }
   const service = evolveService(state.service, event, at)
   if (event.type === 'welcomed') {
     return { ...state, service, welcomedAt: at, shopper: event.shopper, about: event.orderNo }

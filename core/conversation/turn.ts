@@ -42,6 +42,8 @@ export const Event = z.discriminatedUnion('type', [
     /** Its running number in the agent's chat. */
     running: z.int(),
   }),
+  /** Everything before is deleted at the shopper's wish. */
+  z.object({ type: z.literal('erased') }),
 ])
 export type Event = z.infer<typeof Event>
 
@@ -55,6 +57,8 @@ export const Effect = z.discriminatedUnion('type', [
   z.object({ type: z.literal('release'), agentId: z.string(), sessionId: z.string() }),
   /** Let WeChat judge what the shopper said; it runs beside the delivery and never holds it up. */
   z.object({ type: z.literal('check') }),
+  /** Tell the shopper through WeChat that she was answered, unless she is looking (R8). */
+  z.object({ type: z.literal('notify'), agentName: z.string() }),
 ])
 export type Effect = z.infer<typeof Effect>
 

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { Checks } from '../admission/check'
+import { NoticeTemplate } from '../notices/notice'
+import { PrivacyPolicy } from '../privacy/policy'
 import { ShopId } from '../shared/ids'
 
 /** A span of opening, minutes from midnight in China; `days` 0 Sunday – 6 Saturday (R13). */
@@ -62,6 +64,10 @@ export const Shop = z.object({
   requestPolicy: z.optional(RequestPolicy),
   /** What WeChat judges before it is shown; absent: nothing. */
   checks: z.optional(Checks),
+  /** What is kept of shoppers, and how long; absent: the usual (core/privacy/policy.ts). */
+  privacy: z.optional(PrivacyPolicy),
+  /** What shoppers can be told through WeChat when they are not there (R8). */
+  notices: z.optional(z.array(NoticeTemplate)),
 })
 export type Shop = z.infer<typeof Shop>
 

@@ -1,5 +1,6 @@
 import type { Checks } from '../../core/admission/check'
 import type { Agent } from '../../core/routing/agent'
+import type { NoticeTemplate } from '../../core/notices/notice'
 import { agentIdOf } from '../../core/routing/agent'
 import { HOUR, MINUTE, SECOND } from '../../core/shared/time'
 import type { ConversationPolicy, OpeningSpan, Shop, WelcomeWords } from '../../core/shop/shop'
@@ -19,11 +20,30 @@ const policy: ConversationPolicy = {
 /** WeChat judges what shoppers send. */
 const checks: Checks = { text: true, media: true, mediaWithinMs: 30 * MINUTE }
 
+/** Three years of orders are asked for by law; conversations go sooner. */
+const privacy = { conversationDays: 365, orderDays: 1_095, downloadHours: 72, deletionWaitHours: 24 }
+
 /** R100: how soon a request about an order is answered. */
 const requestPolicy = { cancel: { answerMs: 30 * MINUTE }, address: { answerMs: 30 * MINUTE } }
 
 /** WeChat judges what shoppers send. */
 const checks: Checks = { text: true, media: true, mediaWithinMs: 30 * MINUTE }
+
+/** Templates have other ids in every mini-program: these are of this machine. */
+const notices: NoticeTemplate[] = [
+  {
+    kind: 'answered',
+    templateId: 'demo-template-answered',
+    fields: { thing1: '{店名}', thing2: '{结果}', name3: '{客服}', time4: '{时间}' },
+    page: 'pages/chat/index',
+  },
+  {
+    kind: 'requestDone',
+    templateId: 'demo-template-request-done',
+    fields: { thing1: '{事项}', thing2: '{结果}', time3: '{时间}' },
+    page: 'pages/privacy/index',
+  },
+]
 
 /** R13: weekdays 9–21, weekends 10–18. */
 const officeHours: OpeningSpan[] = [
@@ -59,6 +79,8 @@ export const demoShops: readonly (Shop & { readonly _id: DemoShopId })[] = [
     checks,
     requestPolicy,
     checks,
+    privacy,
+    notices,
   },
   {
     _id: 'shanye',
@@ -75,6 +97,8 @@ export const demoShops: readonly (Shop & { readonly _id: DemoShopId })[] = [
     checks,
     requestPolicy,
     checks,
+    privacy,
+    notices,
   },
 ]
 

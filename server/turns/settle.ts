@@ -1,10 +1,12 @@
 import { changesSessions, type Effect, type Turn } from '../../core/conversation/turn'
-import { MINUTE, SECOND, type Instant } from '../../core/shared/time'
+import { MINUTE, SECOND, minuteText, type Instant } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
 import type { Delivery } from '../lane-ports'
 import type { Ports } from '../ports'
+import { noticeWords } from '../../core/copy/notices'
 import { askAbout } from '../checks/ask'
 import { report } from '../checks/report'
+import { openNotice } from '../notices/open-notice'
 import { assignQueue } from './assign-queue'
 import { sessionRow } from './session-row'
 import { requeue } from './requeue'
@@ -171,9 +173,24 @@ const perform = async (ports: Ports, shop: Shop, { effect, turns }: Step): Promi
       return { ok: true }
     case 'deliver':
       return deliver(ports, shop, { effect, turns })
+    case 'notify':
+      await notifyAnswered(ports, shop, { turns, agentName: effect.agentName })
+      return { ok: true }
     case 'check': // asked beside all of these
       return { ok: true }
   }
+}
+
+/** She is told after a while, unless she has looked. */
+const notifyAnswered = async (
+  ports: Ports,
+  shop: Shop,
+  { turns: [turn], agentName }: { readonly turns: readonly Turn[]; readonly agentName: string },
+): Promise<void> => {
+  if (!turn) return
+  const { _id, openid, conversationId, at } = turn
+  const values = { 客服: agentName, 时间: minuteText(at), ...noticeWords.answered }
+  await openNotice(ports, shop, { _id, openid, conversationId, kind: 'answered', values })
 }
 
 const deliver = async (

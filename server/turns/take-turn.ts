@@ -62,6 +62,7 @@ const attempt = async (
     now,
     policy: shop.policy,
     checks: shop.checks,
+    canNotify: (shop.notices?.length ?? 0) > 0,
     handOff,
     newSession,
   })

@@ -16,6 +16,11 @@ import { find } from './orders/find'
 import { list } from './orders/list'
 import { submit } from './requests/submit'
 import { withdraw } from './requests/withdraw'
+import { submit as submitDataRequest } from './privacy/submit'
+import { view as privacyView } from './privacy/view'
+import { withdraw as withdrawDataRequest } from './privacy/withdraw'
+import { consent } from './notices/consent'
+import { offers } from './notices/offers'
 import { begin } from './uploads/begin'
 
 /** What the door `shopper` can do. */
@@ -26,4 +31,6 @@ export const shopperUseCases: UseCases<ShopperContract, ShopperActor> = {
   claims: { byPhone, byDetails },
   requests: { submit, withdraw },
   uploads: { begin },
+  notices: { offers, consent },
+  privacy: { view: privacyView, submit: submitDataRequest, withdraw: withdrawDataRequest },
 }

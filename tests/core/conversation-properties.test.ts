@@ -93,6 +93,7 @@ const leadsTo: Record<Command['type'], readonly Service['status'][]> = {
   requeue: ['queued', 'offline'],
   reopen: ['queued', 'offline'],
   inform: ['none', 'bot', 'queued', 'offline', 'assigned', 'ended'],
+  erase: ['none'],
   judge: ['none', 'bot', 'queued', 'offline', 'assigned', 'ended'],
 }
 

@@ -4,6 +4,8 @@ import { SECOND } from '../../../core/shared/time'
 import type { ClockActor } from '../../actor'
 import type { UseCase } from '../../serve'
 import { checkDue } from './check-due'
+import { dataRequestsDue } from './data-requests-due'
+import { noticesDue } from './notices-due'
 import { fillPlaces } from './fill-places'
 import { finishReceived } from './finish-received'
 import { lookAtRequests } from './look-at-requests'
@@ -28,6 +30,8 @@ export const tick: UseCase<typeof clockContract.clock.tick, ClockActor> = async 
     await fillPlaces(ports)
     await lookAtRequests(ports)
     await checkDue(ports)
+    await noticesDue(ports)
+    await dataRequestsDue(ports)
     await sweepIntake(ports)
     await sweepClaims(ports)
     return ok({ settled, received, reopened, swept: await sweepUploads(ports) })

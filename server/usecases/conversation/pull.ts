@@ -16,12 +16,17 @@ const newTurns = async (ports: Ports, newest: Turn, after: number): Promise<read
   return newest.seq === after + 1 ? [newest] : ports.turns.after(newest.conversationId, after, MOST_TURNS)
 }
 
+/** She is looking at what a notice would have told her. */
+const isNoticed = (turns: readonly Turn[]): boolean =>
+  turns.some(({ effects }) => effects.some(({ type }) => type === 'notify'))
+
 export const pull: UseCase<typeof shopperContract.conversation.pull, ShopperActor> = async (
   { after },
   { actor: { shop, openid }, ports },
 ) => {
   const newest = await ports.turns.newest(conversationIdOf(shop._id, openid))
   const turns = newest ? await newTurns(ports, newest, after) : []
+  if (isNoticed(turns)) await ports.notices.closeAll(conversationIdOf(shop._id, openid))
   const state = newest?.state ?? newConversation
   return ok(await threadView(ports, shop, { turns, state, seq: Math.min(after, newest?.seq ?? 0) }))
 }

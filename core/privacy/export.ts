@@ -1,0 +1,39 @@
+import { standingIn } from '../admission/check'
+import type { MessageBody } from '../conversation/message'
+import type { Turn } from '../conversation/turn'
+
+/** The files that a body shows. */
+const filesIn = (body: MessageBody): readonly string[] => {
+  switch (body.kind) {
+    case 'image':
+    case 'voice':
+      return [body.fileId]
+    case 'video':
+      return body.poster === undefined ? [body.fileId] : [body.fileId, body.poster]
+    default:
+      return []
+  }
+}
+
+/** The shopper's own files: those go with her. What the shop sent may stand in other conversations. */
+export const ownFilesOf = ({ messages }: Pick<Turn, 'messages'>): readonly string[] =>
+  messages.flatMap(({ from, body }) => (from.kind === 'shopper' ? filesIn(body) : []))
+
+/** Files of a turn that she may have: not those that WeChat refused. */
+export const filesToHandOut = (turn: Turn): readonly string[] =>
+  turn.messages.flatMap(({ body }, position) =>
+    standingIn(turn, position) === 'refused' ? [] : filesIn(body),
+  )
+
+/** A turn as lines of her download: what was said, by whom, when. */
+export const messageLines = (turn: Turn): readonly object[] =>
+  turn.messages.map(({ from, body }) => ({
+    kind: 'message',
+    at: new Date(turn.at).toISOString(),
+    from: from.kind === 'agent' ? `agent ${from.name}` : from.kind,
+    body,
+  }))
+
+/** JSON lines: one document a line, readable by people and programs. */
+export const toLines = (documents: readonly object[]): string =>
+  documents.map((document) => `${JSON.stringify(document)}\n`).join('')

@@ -1,0 +1,20 @@
+import type { OrderStatus } from '../../core/orders/order'
+import type { Blocker } from '../../core/privacy/request'
+import { conversationIdOf } from '../../core/shared/ids'
+import type { Ports } from '../ports'
+
+const underWay: readonly OrderStatus[] = ['paid', 'shipped']
+
+/** What stands in the way of deleting a shopper's data: somebody serves her, or parcels are on their way to her. */
+export const blockerOf = async (
+  ports: Ports,
+  { shopId, openid }: { readonly shopId: string; readonly openid: string },
+): Promise<Blocker | null> => {
+  const [newest, ...orders] = await Promise.all([
+    ports.turns.newest(conversationIdOf(shopId, openid)),
+    ...underWay.map((status) => ports.orders.listOwn(shopId, openid, { limit: 1, status })),
+  ])
+  const service = newest?.state.service.status ?? 'none'
+  if (service === 'queued' || service === 'offline' || service === 'assigned') return 'openSession'
+  return orders.some((found) => found.length > 0) ? 'openOrder' : null
+}
