@@ -5,6 +5,7 @@ export default defineAppConfig({
     { root: 'pages/chat', pages: ['index'] },
     { root: 'pages/orders', pages: ['index'] },
     { root: 'pages/order-detail', pages: ['index'] },
+    { root: 'pages/privacy', pages: ['index'] },
     { root: 'pages/history', pages: ['index'] },
   ],
   preloadRule: {

@@ -19,6 +19,7 @@ export const homeWords = {
   call: '拨打',
   callNumber: (phone: string) => `拨打 ${phone}`,
   failed: { title: '首页没有载入', what: '您的订单和消息' },
+  privacy: '隐私与我的数据',
 } as const
 
 /** The service line under the greeting: before the time, the time, after it. */

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { isWeapp } from './env'
 import { bytesOf, smallerInBrowser, smallerInWeChat } from './picture'
+import { agreesToPrivacy } from './privacy'
 import { readFilm } from './snapshot'
 
 /** A file that was chosen: good until the app is closed. */
@@ -86,6 +87,7 @@ export const chooseFiles = async (wish: Wish, onChosen: () => void): Promise<rea
     if (files.length > 0) onChosen()
     return Promise.all(files.map(how))
   }
+  if (!(await agreesToPrivacy())) return []
   try {
     if (isWeapp) return await prepared(await chooseInWeChat(wish), ofWeChat)
     return await prepared(await chooseInBrowser(wish), (file) => ofBrowser(file, wish))

@@ -37,7 +37,18 @@ export class Chat {
     const choosing = this.page.waitForEvent('filechooser')
     await this.openTray()
     await this.button('照片').click()
+    await this.agree(choosing)
     await (await choosing).setFiles(photos.map(({ name, mimeType, buffer }) => ({ name, mimeType, buffer })))
+  }
+
+  /** Agrees to the privacy sheet when it is asked for before anything is chosen. */
+  private async agree(choosing: Promise<unknown>): Promise<void> {
+    const sheet = this.button('同意')
+    const asked = sheet.waitFor({ state: 'visible' }).then(
+      () => true,
+      () => false,
+    )
+    if (await Promise.race([asked, choosing.then(() => false)])) await sheet.click()
   }
 
   async openTray(): Promise<void> {

@@ -1,11 +1,13 @@
 import { memo } from 'react'
 import { Text, View } from '@tarojs/components'
+import { bodyWords } from '../../../core/copy/conversation'
 import type { Instant } from '../../../core/shared/time'
 import { chatCopy } from '../../copy/chat'
 import { wordsOf } from '../../copy/refusal-words'
 import { holdable } from '../../ui/hold'
 import { meaning, press } from '../../ui/press'
 import type { ChatActions } from './actions'
+import { CheckNote, RefusedBody } from './bodies/check-note'
 import { CaseCard } from './bodies/case-card'
 import { FaqCard } from './bodies/faq-card'
 import { GoodsCard } from './bodies/goods-card'
@@ -54,8 +56,14 @@ function Card({ body, today, actions }: MessageRowProps) {
   }
 }
 
+const refusedWord = (body: MessageRowProps['body']): string => {
+  if (body.kind === 'video') return bodyWords.video(body.durationMs ?? 0)
+  return body.kind === 'voice' ? bodyWords.voice(body.durationMs ?? 0) : bodyWords.image
+}
+
 function Body(row: MessageRowProps) {
   const { body, state, actions } = row
+  if (row.check === 'refused') return <RefusedBody word={refusedWord(body)} />
   const file = { state, actions, onRetry: () => actions.retry(row.id) }
   switch (body.kind) {
     case 'text':
@@ -135,6 +143,7 @@ export const MessageRow = memo(function MessageRow(row: MessageRowProps) {
           <View className='message__column' {...holdable((at) => row.actions.hold(row.id, at))}>
             {who !== '' && <View className='message__who'>{who}</View>}
             <Body {...row} />
+            <CheckNote check={row.check} />
             {state === 'failed' && <Failed id={row.id} refusal={row.refusal} actions={row.actions} />}
           </View>
         </View>

@@ -7,6 +7,7 @@ import { clockText, type Instant } from '../../../core/shared/time'
 import { say } from '../../platform/say'
 import { Banner } from '../../ui/banner/banner'
 import { PopMenu } from '../../ui/pop-menu/pop-menu'
+import { NoticeOffer } from '../notices/notice-offer'
 import type { Quoted } from './bodies/text-body'
 import { Composer, type Tray } from './composer'
 import type { Conversation } from './conversation'
@@ -97,6 +98,7 @@ export function OpenChat({ conversation, state, rows, phone, keyboard, onKeyboar
         {...{ rows, state, conversation, actions }}
         room={`${tray} ${keyboard} ${String(hasFiles)} ${quote?.id ?? ''}`}
       />
+      {service.status === 'offline' && <NoticeOffer kind='answered' />}
       {hasFiles && <MediaTray files={files.files} isPreparing={files.isPreparing} {...files.acts} />}
       <Composer
         placeholder={service.status === 'ended' ? chatCopy.fieldAfterEnd : ''}

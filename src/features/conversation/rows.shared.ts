@@ -1,3 +1,4 @@
+import type { Standing } from '../../../core/admission/check'
 import type { BodyView, MessageView } from '../../../core/conversation/message'
 import type { ServiceView } from '../../../core/conversation/thread'
 import type { UploadKind } from '../../../core/files/limits'
@@ -38,6 +39,8 @@ export interface Row {
   readonly refusal: string
   /** Where the service stands, for the one row that shows it live. */
   readonly live: ServiceView | null
+  /** Where it stands with WeChat's check; absent when there is nothing to say. */
+  readonly check?: Standing
 }
 
 const QUIET = 5 * MINUTE
@@ -77,6 +80,7 @@ const rowOf = (message: MessageView, before: Before, now: Instant): Row => ({
   state: 'sent',
   refusal: '',
   live: null,
+  ...(message.check && { check: message.check }),
 })
 
 const next = (message: MessageView, before: Before): Before => {

@@ -39,10 +39,31 @@ export const mergeMessages = (
 const newerService = (state: ThreadState, thread: Thread): Pick<ThreadState, 'service' | 'now'> =>
   thread.now >= state.now ? { service: thread.service, now: thread.now } : state
 
+type Mark = NonNullable<Thread['marks']>[number]
+
+/** A message as it stands after WeChat's verdict; a refused file is shown no more. */
+const marked = (message: MessageView, { check }: Mark): MessageView => {
+  const { check: _, body, ...rest } = message
+  if (check === null) return { ...rest, body }
+  return { ...rest, check, body: check === 'refused' && 'url' in body ? { ...body, url: '' } : body }
+}
+
+const withMarks = (
+  messages: readonly MessageView[],
+  marks: readonly Mark[] = [],
+): readonly MessageView[] => {
+  if (marks.length === 0) return messages
+  const byId = new Map(marks.map((mark) => [mark.id, mark]))
+  return messages.map((message) => {
+    const mark = byId.get(message.id)
+    return mark && mark.check !== (message.check ?? null) ? marked(message, mark) : message
+  })
+}
+
 const take = (state: ThreadState, thread: Thread, seq: number): ThreadState => ({
   ...state,
   ...newerService(state, thread),
-  messages: mergeMessages(state.messages, thread.messages),
+  messages: withMarks(mergeMessages(state.messages, thread.messages), thread.marks),
   seq,
 })
 

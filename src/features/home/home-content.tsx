@@ -2,6 +2,8 @@ import type { HomeView } from '../../../core/contracts/shopper/home.contract'
 import type { RemoteContent } from '../../api/use-remote'
 import { homeWords } from '../../copy/home'
 import { openPage } from '../../platform/navigation'
+import { Card } from '../../ui/card/card'
+import { Cell } from '../../ui/cell/cell'
 import { Failed } from '../trouble/failed'
 import { Stale } from '../trouble/stale'
 import { AskBar } from './ask-bar'
@@ -40,6 +42,9 @@ export function HomeContent({ state, busy, again }: RemoteContent<HomeView>) {
           <RecentOrders orders={view.recentOrders} now={view.now} />
           <QuickQuestions questions={view.quickQuestions} />
           <PhoneCard phone={view.phone} hours={view.hours} />
+          <Card>
+            <Cell text={homeWords.privacy} onPress={() => openPage('privacy')} />
+          </Card>
         </>
       )}
     </>

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import { common } from '../../copy/common'
 import { barMetrics, textScale } from '../../platform/metrics'
 import { goBack } from '../../platform/navigation'
+import { Consent } from '../consent/consent'
 import { Icon } from '../icon/icon'
 import { press } from '../press'
 import './page.scss'
@@ -53,6 +54,7 @@ export function Page({ title, sub, live, root, ground = 'page', keyboard = 0, ch
         </View>
       </View>
       {children}
+      <Consent />
     </View>
   )
 }

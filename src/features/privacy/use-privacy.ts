@@ -1,0 +1,39 @@
+import { useState } from 'react'
+import type { RefusalCode } from '../../../core/contracts/refusals'
+import type { PrivacyView } from '../../../core/contracts/shopper/privacy.contract'
+import type { RequestKind } from '../../../core/privacy/request'
+import type { Result } from '../../../core/shared/result'
+import { api } from '../../api/client'
+import { useRemote, type RemoteContent } from '../../api/use-remote'
+import { wordsOf } from '../../copy/refusal-words'
+import { newClientId } from '../../platform/clock'
+import { say } from '../../platform/say'
+
+type Answer = Promise<Result<PrivacyView, RefusalCode>>
+
+export interface Privacy extends RemoteContent<PrivacyView> {
+  /** A request is on its way to the server. */
+  readonly sending: boolean
+  readonly submit: (kind: RequestKind) => void
+  readonly withdraw: (kind: RequestKind) => void
+}
+
+/** What the shop keeps, and one's own requests about it. */
+export const usePrivacy = (): Privacy => {
+  const content = useRemote({ ask: () => api.privacy.view({}) })
+  const [sending, setSending] = useState(false)
+  const send = async (ask: () => Answer) => {
+    if (sending) return
+    setSending(true)
+    const reply = await ask()
+    if (!reply.ok) say(wordsOf(reply.error))
+    await content.again()
+    setSending(false)
+  }
+  return {
+    ...content,
+    sending,
+    submit: (kind) => void send(() => api.privacy.submit({ kind, clientId: newClientId() })),
+    withdraw: (kind) => void send(() => api.privacy.withdraw({ kind })),
+  }
+}
