@@ -1,6 +1,8 @@
 import Taro from '@tarojs/taro'
-import { after, deviceNow } from './clock'
+import { after } from './clock'
 import { isWeapp } from './env'
+import { agreesToPrivacy } from './privacy'
+import { wavOf } from './wav'
 
 /** A voice message is at most this long. */
 export const VOICE_MAX_MS = 60_000
@@ -36,14 +38,18 @@ const askWeChat = async (): Promise<boolean> => {
 const endOf = (stream: MediaStream): void => stream.getTracks().forEach((track) => track.stop())
 const listenInBrowser = (): Promise<MediaStream> => navigator.mediaDevices.getUserMedia({ audio: true })
 
+/** `declined`: the shopper does not agree to what is done with it; `refused`: the phone or browser says no. */
+export type Microphone = 'granted' | 'refused' | 'declined'
+
 /** Asks for the microphone before it is needed: a question while a finger holds would end the recording. */
-export const askMicrophone = async (): Promise<boolean> => {
+export const askMicrophone = async (): Promise<Microphone> => {
+  if (!(await agreesToPrivacy())) return 'declined'
   try {
-    if (isWeapp) return await askWeChat()
+    if (isWeapp) return (await askWeChat()) ? 'granted' : 'refused'
     endOf(await listenInBrowser())
-    return true
+    return 'granted'
   } catch {
-    return false
+    return 'refused'
   }
 }
 
@@ -78,23 +84,34 @@ const recordInWeChat = (onEnd: OnEnd): (() => void) => {
   return () => recorder.stop()
 }
 
-/** In the order in which most phones can play them. */
-const formats = ['audio/mp4', 'audio/webm;codecs=opus', 'audio/ogg;codecs=opus']
-const recorderOf = (stream: MediaStream): MediaRecorder => {
-  const mimeType = formats.find((format) => MediaRecorder.isTypeSupported(format))
-  return new MediaRecorder(stream, { audioBitsPerSecond: 32_000, ...(mimeType && { mimeType }) })
+/** Samples a second: a voice needs no more, and a minute of it stays below what may be uploaded. */
+const RATE = 16_000
+
+/** Every browser records a format of its own; all of them read it again. */
+const asWav = async (recorded: Blob): Promise<Recorded> => {
+  const reader = new OfflineAudioContext(1, 1, RATE)
+  const sound = await reader.decodeAudioData(await recorded.arrayBuffer())
+  const length = Math.min(sound.length, (VOICE_MAX_MS / 1_000) * RATE)
+  const mixer = new OfflineAudioContext(1, length, RATE)
+  const source = new AudioBufferSourceNode(mixer, { buffer: sound })
+  source.connect(mixer.destination)
+  source.start()
+  const mixed = await mixer.startRendering()
+  const file = new Blob([wavOf(mixed.getChannelData(0), RATE)], { type: 'audio/wav' })
+  return {
+    path: URL.createObjectURL(file),
+    bytes: file.size,
+    durationMs: Math.round((length / RATE) * 1_000),
+  }
 }
 
 const recordStream = (stream: MediaStream, onEnd: OnEnd): (() => void) => {
-  const recorder = recorderOf(stream)
+  const recorder = new MediaRecorder(stream)
   const pieces: Blob[] = []
-  const begin = deviceNow()
   recorder.ondataavailable = ({ data }) => pieces.push(data)
   recorder.onstop = () => {
     endOf(stream)
-    const file = new Blob(pieces, { type: recorder.mimeType })
-    const durationMs = Math.min(deviceNow() - begin, VOICE_MAX_MS)
-    onEnd(file.size === 0 ? null : { path: URL.createObjectURL(file), bytes: file.size, durationMs })
+    asWav(new Blob(pieces, { type: recorder.mimeType })).then(onEnd, () => onEnd(null))
   }
   recorder.start()
   return () => recorder.state !== 'inactive' && recorder.stop()

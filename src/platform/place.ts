@@ -1,5 +1,6 @@
 import Taro from '@tarojs/taro'
 import { isWeapp } from './env'
+import { agreesToPrivacy } from './privacy'
 
 /** GCJ-02, as every map in China has it. */
 export interface Place {
@@ -17,6 +18,7 @@ const CANCELLED = /cancel|取消/
 
 /** Lets the shopper choose a place: null when they changed their mind, `failed` when there was no map. */
 export const choosePlace = async (): Promise<Place | null | 'failed'> => {
+  if (!(await agreesToPrivacy())) return null
   try {
     const { name, address, latitude, longitude } = await Taro.chooseLocation({})
     const cut = (text: string, most: number) => [...text].slice(0, most).join('')

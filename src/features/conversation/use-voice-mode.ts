@@ -27,8 +27,9 @@ export const useVoiceMode = (onSwitch: () => void) => {
   const toggle = useCallback(async () => {
     onSwitch()
     if (isVoice) return setVoice(false)
-    if (await askMicrophone()) setVoice(true)
-    else await explain()
+    const microphone = await askMicrophone()
+    if (microphone === 'granted') setVoice(true)
+    if (microphone === 'refused') await explain()
   }, [isVoice, onSwitch])
   const write = useCallback(() => setVoice(false), [])
   return { isVoice, toggle, write }
