@@ -4,7 +4,7 @@ import type { ConversationPolicy } from '../shop/shop'
 import type { Instant } from '../shared/time'
 import type { Message, MessageBody, Notice } from './message'
 import type { Service } from './state'
-import type { Rating } from './thread'
+import type { Rating } from './rating'
 import type { Event } from './turn'
 
 /** What may be asked of a conversation, and by whom. */

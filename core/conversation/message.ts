@@ -4,6 +4,7 @@ import { OrderCard } from '../orders/order-view'
 import { LinkedNotice, RequestFormBody, RequestNotice } from '../orders/requests/notices'
 import { OrderNo, UploadId } from '../shared/ids'
 import { Instant } from '../shared/time'
+import { Rating } from './rating'
 import { AfterSalesBody, FaqBody, GoodsBody, ImageBody, LocationBody, VideoBody, VoiceBody } from './bodies'
 
 /** R-limits of a message; the codes are refusals (core/contracts/refusals.ts). */
@@ -71,11 +72,17 @@ const cards = [
   OrderBody,
   OrdersBody,
   NoticeBody,
-  RatingBody,
   RequestFormBody,
 ] as const
 
-export const MessageBody = z.discriminatedUnion('kind', [TextBody, ImageBody, VideoBody, VoiceBody, ...cards])
+export const MessageBody = z.discriminatedUnion('kind', [
+  TextBody,
+  ImageBody,
+  VideoBody,
+  VoiceBody,
+  RatingBody,
+  ...cards,
+])
 export type MessageBody = z.infer<typeof MessageBody>
 
 export const Message = z.object({ from: Party, body: MessageBody })
@@ -105,6 +112,8 @@ export const BodyView = z.discriminatedUnion('kind', [
   z.extend(ImageBody, { url: z.string() }),
   z.extend(VideoBody, { url: z.string(), posterUrl: z.optional(z.string()) }),
   z.extend(VoiceBody, { url: z.string() }),
+  /** `rating`: what was given, as far as it can still be told. */
+  z.extend(RatingBody, { rating: z.optional(Rating) }),
   ...cards,
 ])
 export type BodyView = z.infer<typeof BodyView>

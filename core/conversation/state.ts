@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Instant } from '../shared/time'
-import { Rating } from './thread'
+import { Rating } from './rating'
 
 /** What happened in a session so far, kept short: it is what the agent is told at hand-off (R49). */
 export const Story = z.object({
@@ -35,7 +35,13 @@ export const Service = z.discriminatedUnion('status', [
   z.object({ status: z.literal('bot'), ...session }),
   z.object({ status: z.literal('queued'), ...session, queuedAt: Instant }),
   /** A message was left outside hours; it is queued when the shop opens. */
-  z.object({ status: z.literal('offline'), ...session, opensAt: z.nullable(Instant) }),
+  z.object({
+    status: z.literal('offline'),
+    ...session,
+    opensAt: z.nullable(Instant),
+    /** Since when he waits: it is his place in the queue. Absent in old states. */
+    leftAt: z.optional(Instant),
+  }),
   z.object({
     status: z.literal('assigned'),
     ...session,

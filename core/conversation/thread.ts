@@ -2,14 +2,7 @@ import * as z from 'zod/mini'
 import { Instant } from '../shared/time'
 import { Standing } from '../admission/check'
 import { MessageView } from './message'
-
-export const Rating = z.object({
-  /** 1–5. */
-  stars: z.int().check(z.minimum(1), z.maximum(5)),
-  tags: z.array(z.string().check(z.maxLength(20))).check(z.maxLength(6)),
-  comment: z.string().check(z.maxLength(200, 'textTooLong')),
-})
-export type Rating = z.infer<typeof Rating>
+import { Rating } from './rating'
 
 /** Where the shopper's service stands, as the shopper sees it. */
 export const ServiceView = z.discriminatedUnion('status', [

@@ -4,7 +4,7 @@ import { ShopId } from '../shared/ids'
 import { Instant } from '../shared/time'
 import { Message, MessageBody } from './message'
 import { ConversationState } from './state'
-import { Rating } from './thread'
+import { Rating } from './rating'
 
 /** Facts, past tense. `evolve` never refuses them. */
 export const Event = z.discriminatedUnion('type', [

@@ -1,5 +1,5 @@
 import type { MessageBody, Quote } from '../conversation/message'
-import type { Rating } from '../conversation/thread'
+import type { Rating } from '../conversation/rating'
 import { orderTail, type OrderCard } from '../orders/order-view'
 import { yuanText } from '../shared/money'
 import { SECOND, deadlineText, clockText, daysBetween, type Instant } from '../shared/time'

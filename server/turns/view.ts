@@ -1,5 +1,6 @@
 import { standingIn, standingOf } from '../../core/admission/check'
 import type { Message, MessageView, Quote } from '../../core/conversation/message'
+import type { Rating } from '../../core/conversation/rating'
 import type { ConversationState, Service } from '../../core/conversation/state'
 import type { ServiceView, Thread } from '../../core/conversation/thread'
 import type { Turn } from '../../core/conversation/turn'
@@ -11,6 +12,22 @@ import type { Ports } from '../ports'
 import { handOffOf } from './assign-queue'
 
 type Links = ReadonlyMap<string, string>
+/** By session. */
+type Ratings = ReadonlyMap<string, Rating>
+
+/** What is known beside the turns' messages. */
+interface Known {
+  readonly links: Links
+  readonly ratings: Ratings
+}
+
+/** Ratings given in these turns, and the one that their newest state remembers. */
+const ratingsIn = (turns: readonly Turn[]): Ratings => {
+  const given = turns.flatMap(({ events }) => events.filter((event) => event.type === 'rated'))
+  const ratings = new Map(given.map(({ sessionId, rating }) => [sessionId, rating]))
+  const last = turns[turns.length - 1]?.state.lastServed
+  return last?.rating ? ratings.set(last.sessionId, last.rating) : ratings
+}
 
 /** The files that a body shows. */
 const filesOf = ({ body }: Message): string[] => {
@@ -34,8 +51,15 @@ const quoteView = ({ id, from, excerpt }: Quote) => ({
 const textView = ({ quote, ...body }: Extract<Message['body'], { kind: 'text' }>): MessageView['body'] =>
   quote ? { ...body, quote: quoteView(quote) } : body
 
-const bodyView = (body: Message['body'], links: Links): MessageView['body'] => {
+const ratingView = (
+  body: Extract<Message['body'], { kind: 'rating' }>,
+  ratings: Ratings,
+): MessageView['body'] => ({ ...body, ...present({ rating: ratings.get(body.sessionId) }) })
+
+const bodyView = (body: Message['body'], { links, ratings }: Known): MessageView['body'] => {
   switch (body.kind) {
+    case 'rating':
+      return ratingView(body, ratings)
     case 'text':
       return textView(body)
     case 'image':
@@ -59,13 +83,14 @@ export const messageViews = async (ports: Ports, turns: readonly Turn[]): Promis
     turn.messages.flatMap((message, position) => (isRefused(turn, position) ? [] : filesOf(message))),
   )
   const links: Links = fileIds.length > 0 ? await ports.files.links(fileIds) : new Map()
+  const ratings = ratingsIn(turns)
   return turns.flatMap((turn) =>
     turn.messages.map(({ from, body }, position) => ({
       id: `${turn.seq}.${position}`,
       seq: turn.seq,
       at: turn.at,
       from: partyView(from),
-      body: bodyView(body, isRefused(turn, position) ? noLinks : links),
+      body: bodyView(body, { links: isRefused(turn, position) ? noLinks : links, ratings }),
       clientId: turn.clientId,
       ...present({ check: standingIn(turn, position) ?? undefined }),
     })),

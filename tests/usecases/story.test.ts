@@ -176,4 +176,14 @@ describe('the story of one visit', () => {
     expect(thread.service).toEqual({ status: 'bot' })
     expect(linesOf(thread)[1]).toBe('小美：好的，有事随时问我。')
   })
+
+  it('shows her the rating that she gave, also when she comes back', async () => {
+    const { messages } = await zhang.enters()
+    expect(messages.map(({ body }) => body)).toContainEqual({
+      kind: 'rating',
+      sessionId: 'mianyu:261121-1',
+      agentName: '何静',
+      rating: { stars: 5, tags: [], comment: '处理得快' },
+    })
+  })
 })

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { MessageView, SendBody } from '../../conversation/message'
 import { Search } from '../../conversation/search'
-import { HistoryPage, Rating, Thread } from '../../conversation/thread'
+import { Rating } from '../../conversation/rating'
+import { HistoryPage, Thread } from '../../conversation/thread'
 import { ClientId, OrderNo } from '../../shared/ids'
 import { procedure } from '../procedure'
 

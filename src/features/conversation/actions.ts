@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../../../core/contracts/refusals'
-import type { Rating } from '../../../core/conversation/thread'
+import type { Rating } from '../../../core/conversation/rating'
 import type { OrderCard } from '../../../core/orders/order-view'
 import type { Place } from '../../platform/place'
 import type { Point } from '../../ui/hold'

@@ -115,8 +115,8 @@ function SystemRow(row: MessageRowProps) {
     return <NoticeBody notice={body.notice} at={at} today={today} live={live} actions={actions} />
   }
   if (body.kind === 'rating') {
-    const { sessionId, agentName } = body
-    return <RatingBody {...{ sessionId, agentName, at, today, live, actions }} />
+    const { sessionId, agentName, rating } = body
+    return <RatingBody {...{ sessionId, agentName, rating, at, today, live, actions }} />
   }
   return <View className='notice'>{body.kind === 'text' ? body.text : chatCopy.unknownBody}</View>
 }

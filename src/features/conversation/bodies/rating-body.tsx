@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { DAY, type Instant } from '../../../../core/shared/time'
-import type { Rating, ServiceView } from '../../../../core/conversation/thread'
+import type { Rating } from '../../../../core/conversation/rating'
+import type { ServiceView } from '../../../../core/conversation/thread'
 import { chatCopy } from '../../../copy/chat'
 import { wordsOf } from '../../../copy/refusal-words'
 import { say } from '../../../platform/say'
@@ -36,17 +37,21 @@ function Thanks({ rating, onChange }: ThanksProps) {
 interface RatingBodyProps {
   readonly sessionId: string
   readonly agentName: string | null
+  /** What was given before, as the message tells. */
+  readonly rating: Rating | undefined
   readonly at: Instant
   readonly today: Instant
   readonly live: ServiceView | null
   readonly actions: ChatActions
 }
 
-/** What the server knows of this session's rating: only the session that ended last says so. */
-const knownOf = ({ live, at, today }: RatingBodyProps): { rating: Rating | null; isOpen: boolean } =>
-  live?.status === 'ended'
+/** What is known of this session's rating: the session that ended last knows it newest. */
+const knownOf = (props: RatingBodyProps): { rating: Rating | null; isOpen: boolean } => {
+  const { sessionId, rating = null, live, at, today } = props
+  return live?.status === 'ended' && live.sessionId === sessionId
     ? { rating: live.rating, isOpen: live.rateableUntil !== null }
-    : { rating: null, isOpen: at + DAY > today }
+    : { rating, isOpen: at + DAY > today }
+}
 
 /** The invitation to rate, the thanks, and for 24 hours the way back (R158). */
 export function RatingBody(props: RatingBodyProps) {

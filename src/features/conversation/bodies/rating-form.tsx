@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Textarea, View } from '@tarojs/components'
-import type { Rating } from '../../../../core/conversation/thread'
+import type { Rating } from '../../../../core/conversation/rating'
 import { chatCopy } from '../../../copy/chat'
 import { Button } from '../../../ui/button/button'
 import { Chip } from '../../../ui/chip/chip'
