@@ -10,6 +10,8 @@ import type { Intent, ParcelQuestion } from './understand'
 export interface BotAnswer {
   readonly bodies: readonly MessageBody[]
   readonly handOff: boolean
+  /** Said instead of `bodies` when nobody is there and a message is left; the notice of it follows. */
+  readonly whenLeft?: readonly MessageBody[]
   /** It could not answer and offers a person (R107). */
   readonly offersPerson: boolean
   readonly orderNo: string | null
@@ -27,6 +29,8 @@ const answer = (bodies: readonly MessageBody[], more: Partial<BotAnswer> = {}): 
 })
 
 const personChip = [botWords.callPerson]
+const unknown = answer([say(botWords.offer, botWords.offerChips)], { offersPerson: true })
+const handingOver = answer([say(botWords.handOff)], { handOff: true, whenLeft: [] })
 
 /** Where one order stands: the sentence and its card. */
 export const aboutOrder = (order: Order, now: Instant): BotAnswer => {
@@ -52,6 +56,9 @@ const oneOrChoose = (orders: readonly Order[], now: Instant): BotAnswer | null =
 
 const notFound = (): BotAnswer => answer([say(botWords.orderNotFound, personChip)], { offersPerson: true })
 
+const endingWith = (orders: readonly Order[], tail: string): readonly Order[] =>
+  orders.filter(({ orderNo }) => orderNo.endsWith(tail))
+
 const searched = { way: ['shipped', 'paid'], sending: ['paid', 'shipped'] } as const
 const noneOf = { way: botWords.noneOnTheWay, sending: botWords.noneToSend }
 
@@ -60,17 +67,12 @@ const noneOf = { way: botWords.noneOnTheWay, sending: botWords.noneToSend }
  * order. Several are left to the shopper to choose from (R3).
  */
 const aboutParcels = (about: ParcelQuestion, orders: readonly Order[], now: Instant): BotAnswer => {
+  if (typeof about === 'object' && 'digits' in about)
+    return oneOrChoose(endingWith(orders, about.digits), now) ?? unknown
   const newest = orders[0]
   if (!newest) return answer([say(botWords.noOrders, personChip)], { offersPerson: true })
   if (about === 'orders') return oneOrChoose(orders, now) ?? notFound()
-  if (typeof about === 'object') {
-    return (
-      oneOrChoose(
-        orders.filter(({ orderNo }) => orderNo.endsWith(about.tail)),
-        now,
-      ) ?? notFound()
-    )
-  }
+  if (typeof about === 'object') return oneOrChoose(endingWith(orders, about.tail), now) ?? notFound()
   for (const wanted of searched[about]) {
     const found = oneOrChoose(
       orders.filter(({ status }) => status === wanted),
@@ -122,9 +124,9 @@ export interface Known {
 export const answerTo = (intent: Intent, known: Known, now: Instant): BotAnswer => {
   switch (intent.want) {
     case 'person':
-      return answer([say(botWords.handOff)], { handOff: true })
+      return handingOver
     case 'faq':
-      return answer([say(intent.answer)])
+      return answer([say(intent.answer, intent.byTopic && personChip)])
     case 'order':
       if (!known.order) return notFound()
       return intent.asksMore ? aboutOrderAndMore(known.order, now) : aboutOrder(known.order, now)
@@ -137,12 +139,12 @@ export const answerTo = (intent: Intent, known: Known, now: Instant): BotAnswer 
     case 'nothing':
       return answer([say(botWords.anyTime, personChip)])
     case 'unknown':
-      return answer([say(botWords.offer, botWords.offerChips)], { offersPerson: true })
+      return unknown
   }
 }
 
 /** What only a person can see, hear or judge is handed over at once (R107); null for what the bot reads itself. */
 export const answerToMedia = ({ kind }: Pick<MessageBody, 'kind'>): BotAnswer | null =>
   kind === 'image' || kind === 'video' || kind === 'voice' || kind === 'location'
-    ? answer([say(botWords.media[kind])], { handOff: true })
+    ? answer([say(botWords.media[kind])], { handOff: true, whenLeft: [say(botWords.mediaLeft[kind])] })
     : null

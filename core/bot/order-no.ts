@@ -34,3 +34,9 @@ export const findOrderTail = (text: string): string | null => {
   if (aboutPhone.test(sentence) || aboutOthers.test(sentence)) return null
   return /尾号(?:是|为|[:\s])*(\d{3,6})(?!\d)/.exec(sentence)?.[1] ?? null
 }
+
+/** `7118`, `7118 那笔`: nothing else is said, so it answers “which order?”; null when it is not so. */
+export const findBareTail = (text: string): string | null =>
+  /^(?:就?是|查)?[\s#]*(\d{4})\s*(?:的|那个|那单|那笔|这个|这单|这笔|订单|吧|呢)*[\s。.!！?？]*$/.exec(
+    text.normalize('NFKC').trim(),
+  )?.[1] ?? null

@@ -1,12 +1,14 @@
 import type { QuickQuestion } from '../shop/shop'
-import { findOrderNo, findOrderTail } from './order-no'
+import { findBareTail, findOrderNo, findOrderTail } from './order-no'
 import * as phrases from './phrases'
+import { topicOf } from './topics'
 import type { RequestKind } from '../orders/requests/wanted'
 
 /** What a shopper wants, as far as words tell. */
 export type Intent =
   | { readonly want: 'person' }
-  | { readonly want: 'faq'; readonly answer: string }
+  /** `byTopic`: asked in other words than the shop's question. */
+  | { readonly want: 'faq'; readonly answer: string; readonly byTopic?: true }
   /** `asksMore`: about this order, but more than where it is (退货, 改地址 …). */
   | { readonly want: 'order'; readonly orderNo: string; readonly asksMore: boolean }
   | { readonly want: 'parcel'; readonly about: ParcelQuestion }
@@ -32,14 +34,31 @@ export type ParcelQuestion =
   | 'orders'
   /** 尾号 6037 */
   | { readonly tail: string }
+  /** 6037: an order when one's own ends so, else nobody knows what. */
+  | { readonly digits: string }
+
+/** Does he call for a person, whatever it is about? `offered`: the bot has just asked whether one should come. */
+export const callsPerson = (text: string, offered: boolean): boolean =>
+  asksForPerson(phrases.plainText(text), offered)
 
 const asksForPerson = (plain: string, offered: boolean): boolean =>
   (phrases.wantsPerson.test(plain) && !phrases.refusesPerson.test(plain)) ||
   (offered && phrases.saysYes.test(plain))
 
+/** The shop's own question about the same; a return that the shop says nothing of is a person's. */
+const topicIntent = (plain: string, quickQuestions: readonly QuickQuestion[]): Intent | null => {
+  const topic = topicOf(plain)
+  if (topic === null) return null
+  const known = quickQuestions.find(({ question }) => topicOf(phrases.plainText(question)) === topic)
+  if (known) return { want: 'faq', answer: known.answer, byTopic: true }
+  return topic === 'returns' ? { want: 'person' } : null
+}
+
 const parcelQuestion = (text: string, plain: string): ParcelQuestion | null => {
   const tail = findOrderTail(text)
   if (tail !== null) return { tail }
+  const digits = findBareTail(text)
+  if (digits !== null) return { digits }
   if (phrases.asksWhere.test(plain)) return 'way'
   if (phrases.asksSending.test(plain)) return 'sending'
   if (phrases.asksParcel.test(plain)) return 'way'
@@ -70,10 +89,8 @@ export const understand = (
   const known = quickQuestions.find(({ question }) => phrases.plainText(question) === plain)
   if (known) return { want: 'faq', answer: known.answer }
   if (asksForPerson(plain, offeredPerson)) return { want: 'person' }
-  const request = requestIntent(text, plain)
-  if (request) return request
-  const order = orderIntent(text, plain)
-  if (order) return order
+  const wish = topicIntent(plain, quickQuestions) ?? requestIntent(text, plain) ?? orderIntent(text, plain)
+  if (wish) return wish
   if (phrases.greets.test(plain)) return { want: 'greeting' }
   return phrases.closes.test(plain) ? { want: 'nothing' } : { want: 'unknown' }
 }

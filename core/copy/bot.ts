@@ -14,6 +14,13 @@ export const botWords = {
     voice: '语音收到了。语音要由人工来听，我帮您转给客服。',
     location: '位置收到了。请告诉我是改地址还是问配送，我帮您转给客服。',
   },
+  /** With nobody there; that a message is left is said behind it. */
+  mediaLeft: {
+    image: '照片收到了，客服上班后看。',
+    video: '视频收到了，客服上班后看。',
+    voice: '语音收到了，客服上班后听。',
+    location: '位置收到了，客服上班后看。',
+  },
   noOrders: '没有找到您的订单。如果是在别处下的单，请让客服帮您查。',
   orderNotFound: '您的订单里没有这个号码。核对一下，或者让客服帮您查。',
   chooseOrder: '您问的是哪一笔订单？点一下就行。',

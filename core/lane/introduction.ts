@@ -1,7 +1,8 @@
 import type { Message } from '../conversation/message'
+import { mentioned } from '../conversation/mention'
 import type { ConversationState, OpenService } from '../conversation/state'
 import { isOpenService } from '../conversation/state'
-import { understand } from '../bot/understand'
+import { callsPerson } from '../bot/understand'
 import { botWords } from '../copy/bot'
 import { calledText, laneView, type Called } from '../copy/lane-view'
 import { orderTail, type OrderCard } from '../orders/order-view'
@@ -23,8 +24,7 @@ const FILES = 3
 const RECORD = 40
 
 /** “转人工”, “好的”: a call for a person says nothing about what is wanted. */
-const onlyCalls = (text: string): boolean =>
-  [...text].length <= 8 && understand(text, [], true).want === 'person'
+const onlyCalls = (text: string): boolean => [...text].length <= 8 && callsPerson(text, true)
 
 const orderCards = (messages: readonly Message[]): OrderCard[] =>
   messages.flatMap(({ body }) => {
@@ -56,16 +56,28 @@ const askedPart = ({ story }: OpenService): string => {
 /** What the bot says when it does not answer. */
 const noAnswers: readonly string[] = [
   botWords.offer,
+  botWords.noOrders,
+  botWords.orderNotFound,
+  botWords.offerForOrder,
+  ...Object.values(botWords.requestTooLate),
   botWords.handOff,
   ...Object.values(botWords.media),
+  ...Object.values(botWords.mediaLeft),
   botWords.faq,
   botWords.noneOnTheWay,
+  botWords.noneToSend,
 ]
 
-const lastBotAnswer = (messages: readonly Message[]): string[] => {
+/** A card stands behind the words about it. */
+const botWordsIn = ({ from, body }: Message): string[] =>
+  from.kind === 'bot' && body.kind !== 'order' ? [mentioned(body) ?? ''].filter(Boolean) : []
+
+/** What was no answer is neither counted nor quoted. */
+const lastBotAnswer = ({ story }: OpenService, messages: readonly Message[]): string[] => {
+  if (story.botAnswers === 0) return []
   const answers = messages
     .slice(messages.findIndex(({ from }) => from.kind === 'shopper'))
-    .flatMap(({ from, body }) => (from.kind === 'bot' && body.kind === 'text' ? body.text : []))
+    .flatMap(botWordsIn)
     .filter((text) => !noAnswers.includes(text))
   return answers.slice(-1).map((text) => laneView.lastBotAnswer(brief(text.replace(/。$/, ''), 60)))
 }
@@ -87,7 +99,7 @@ const summary = (service: OpenService, messages: readonly Message[]): string => 
   return [
     facts.length > 0 ? `${facts.join('；').replace(/。$/, '')}。` : '',
     laneView.botAnswers(service.story.botAnswers),
-    ...lastBotAnswer(messages),
+    ...lastBotAnswer(service, messages),
     repliesOf(messages),
   ].join('')
 }
@@ -104,8 +116,8 @@ const handedOnBy = (messages: readonly Message[]): string | null => {
 }
 
 const recordLine = ({ from, body }: Message): string[] => {
-  if (body.kind !== 'text') return []
-  const words = body.text.replace(/\s+/g, ' ').trim()
+  const words = (mentioned(body) ?? '').replace(/\s+/g, ' ').trim()
+  if (words === '') return []
   if (from.kind === 'shopper') return [laneView.shopperSaid(words)]
   if (from.kind === 'bot') return [laneView.botSaid(brief(words, 100))]
   return from.kind === 'agent' ? [laneView.agentSaid(brief(from.name, 20), words)] : []

@@ -77,6 +77,13 @@ describe('“我的订单” and “尾号”', () => {
     expect(chosenOf(about('orders', done, onTheWay))).toEqual([done.orderNo, onTheWay.orderNo])
   })
 
+  it('takes four digits for an order only when one’s own ends with them', () => {
+    const digits = (typed: string) =>
+      answer({ want: 'parcel', about: { digits: typed } }, withOrders(onTheWay))
+    expect(digits('6037').orderNo).toBe(onTheWay.orderNo)
+    expect(digits('2026')).toEqual(answer({ want: 'unknown' }))
+  })
+
   it('finds an order by its tail among one’s own', () => {
     expect(about({ tail: '6037' }, done, onTheWay).orderNo).toBe(onTheWay.orderNo)
     expect(about({ tail: '9999' }, done, onTheWay)).toEqual(
@@ -132,6 +139,12 @@ describe('everything else', () => {
 
   it('says the shop’s own answer', () => {
     expect(textsOf(answer({ want: 'faq', answer: '7 天内' }))).toEqual(['7 天内'])
+  })
+
+  it('keeps a person at hand when the shop’s answer was found by what it is about', () => {
+    expect(answer({ want: 'faq', answer: '7 天内', byTopic: true }).bodies).toEqual([
+      { kind: 'text', text: '7 天内', chips: ['转人工'] },
+    ])
   })
 
   it('offers a person when it does not know', () => {

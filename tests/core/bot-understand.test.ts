@@ -10,6 +10,7 @@ const shortly = (intent: Intent): string => {
     return [intent.request, intent.orderNo ?? tail].filter(Boolean).join(' ')
   }
   if (intent.want !== 'parcel') return intent.want
+  if (typeof intent.about === 'object' && 'digits' in intent.about) return `digits ${intent.about.digits}`
   return typeof intent.about === 'object' ? `tail ${intent.about.tail}` : intent.about
 }
 const read = (text: string, offered = false) => shortly(understand(text, sampleShop.quickQuestions, offered))
@@ -54,6 +55,21 @@ const sentences: Record<string, readonly string[]> = {
     '<b>人工</b>',
     `订单 ${NO} 转人工`,
     '转\u200b人工',
+    '有人吗',
+    '有人吗？有人吗？',
+    '你好，有人在吗',
+    '有没有人',
+    '有没有人在啊',
+    '有没有人管',
+    '没人吗',
+    '人呢',
+    '人呢？？？',
+    '叫经理',
+    '叫你们经理来',
+    '我要找店长',
+    '让你们领导联系我',
+    '我要投诉，叫你们的人来',
+    '叫你们的人来',
   ],
   way: [
     '我的快递到哪了',
@@ -136,8 +152,9 @@ const sentences: Record<string, readonly string[]> = {
   ],
   [`address ${NO}`]: [`订单${NO}能改地址吗`],
   'tail 6037': ['尾号6037到哪了', '尾号 ６０３７ 的那个', '订单尾号是6037的发了吗'],
+  'digits 7118': ['7118', '７１１８', '7118那笔', '是7118', '7118 的。'],
   faq: ['怎么退换货', '怎么退换货？', ' 多久发货 '],
-  greeting: ['你好', '您好！', '在吗', '有人吗', 'Hello~', '晚上好呀', '亲，在吗'],
+  greeting: ['你好', '您好！', '在吗', 'Hello~', '晚上好呀', '亲，在吗'],
   nothing: [
     '谢谢',
     '好的谢谢',
@@ -196,6 +213,12 @@ const sentences: Record<string, readonly string[]> = {
     '你是机器人吗',
     '扫地机器人多少钱',
     '个人能买吗',
+    '有人买过吗',
+    '有没有人穿过这个',
+    '收货人呢',
+    '找经理推荐的那款',
+    '让你们的人态度好点',
+    '领导用合适吗',
     // numbers that are no orders
     '我的手机号是13812342606',
     '13812342606',
@@ -203,6 +226,9 @@ const sentences: Record<string, readonly string[]> = {
     '电话400-800-1234打不通',
     '身份证330106199001011234',
     '我买了12345件',
+    '要1234件',
+    '12345',
+    '711',
     '手机尾号6037',
     // the rest
     '这个杯子多大',

@@ -70,6 +70,34 @@ describe('the introduction of a session', () => {
     )
   })
 
+  it('neither counts nor quotes what was no answer', () => {
+    const found = { type: 'answered', offeredPerson: true, orderNo: null } as const
+    const steps = [
+      hears('我的快递到哪了', { messages: [bot(botWords.noOrders)], events: [opened(), found] }),
+      assigned('林晓'),
+    ]
+    expect(textOf(steps)).toContain('说：我的快递到哪了。机器人没有答过。\n')
+    const greeted = hears('你好', { messages: [bot('您好，我在。')], events: [opened(), answered()] })
+    const unknown = hears('我的快递到哪了', { messages: [bot(botWords.noOrders)], events: [found] })
+    expect(textOf([greeted, unknown, assigned('林晓')])).toContain('机器人答过 1 次。最后答：“您好，我在”。')
+  })
+
+  it('records what the bot asked back, and what was tapped', () => {
+    const asked = bot({ kind: 'orders', text: '您问的是哪一笔订单？', orders: [cup] })
+    const steps = [
+      hears('我的订单', { messages: [asked], events: [opened(), answered()] }),
+      hears(
+        { kind: 'order', order: cup },
+        { messages: [bot('订单尾号 6037 已签收。')], events: [answered()] },
+      ),
+      ...['在吗', '还在吗', '人呢', '急'].map((text) => hears(text)),
+      assigned('林晓'),
+    ]
+    expect(textOf(steps)).toContain(
+      '之前说的：\n顾客：我的订单\n机器人：您问的是哪一笔订单？\n顾客：[订单] 尾号 6037 手捏陶瓷杯\n机器人：订单尾号 6037 已签收。\n',
+    )
+  })
+
   it('says so when the shopper only called for a person', () => {
     expect(textOf([hears('转人工', { events: [opened()] }), assigned('林晓')])).toContain(
       '没有说什么事，直接找人工。机器人没有答过。',
