@@ -156,6 +156,7 @@ export interface SessionRow {
   readonly called: string
   readonly status: OpenService['status'] | 'ended'
   readonly openedAt: Instant
+  /** Since when he waits for a person; outside hours since he left his message. */
   readonly queuedAt: Instant | null
   readonly opensAt: Instant | null
   readonly agentId: string | null
@@ -179,6 +180,8 @@ export interface Sessions {
   ofAgent(shopId: string, agentId: string): Promise<readonly SessionRow[]>
   /** Whatever became of them, in the order of `ofAgent`. */
   named(sessionIds: readonly string[]): Promise<readonly SessionRow[]>
+  /** Messages left outside hours, the oldest first. */
+  left(shopId: string, limit: number): Promise<readonly SessionRow[]>
   /** Messages left outside hours whose shop is open now. */
   toReopen(now: Instant, limit: number): Promise<readonly SessionRow[]>
   /** Shops that have somebody in the queue. */

@@ -57,7 +57,8 @@ const handOver = (asked: HandOff | null): Decision => {
     return {
       messages: [notice({ type: 'leftMessage', opensAt })],
       events: [{ type: 'messageLeft', opensAt }],
-      effects: [],
+      // somebody may have come on duty meanwhile
+      effects: [{ type: 'assign' }],
     }
   }
   const { ahead, waitMs } = handOff
@@ -85,22 +86,25 @@ const answered = ({ handOff, offersPerson, orderNo }: BotAnswer): Event[] =>
   handOff ? [] : [{ type: 'answered', offeredPerson: offersPerson, orderNo }]
 
 /** What the bot adds to the shopper's words, while it serves. */
-const botPart = ({ answer }: CommandOf<'say'>, service: Service, context: Context): Decision => {
-  if (!answer || !isBotServing(service)) return nothing
+const botPart = ({ answer }: CommandOf<'say'>, context: Context): Decision => {
+  if (!answer) return nothing
   const handing = answer.handOff ? handOver(context.handOff) : nothing
+  const isLeft = answer.handOff && context.handOff?.kind === 'leaveMessage'
+  const bodies = isLeft ? (answer.whenLeft ?? answer.bodies) : answer.bodies
   return {
-    messages: [
-      ...answer.bodies.map((body) => ({ from: { kind: 'bot' as const }, body })),
-      ...handing.messages,
-    ],
+    messages: [...bodies.map((body) => ({ from: { kind: 'bot' as const }, body })), ...handing.messages],
     events: [...answered(answer), ...handing.events],
     effects: handing.effects,
   }
 }
 
+/** Who left a message and asks for a person again is told how it stands now. */
+const askedAgain = (service: Service, { handOff }: Context): Decision =>
+  service.status === 'offline' && handOff !== null ? handOver(handOff) : nothing
+
 const say = (command: CommandOf<'say'>, state: ConversationState, context: Context): Decided => {
   const { service } = state
-  const bot = botPart(command, service, context)
+  const bot = isBotServing(service) ? botPart(command, context) : askedAgain(service, context)
   return ok({
     messages: [{ from: { kind: 'shopper' }, body: command.body }, ...bot.messages],
     events: [...opening(service, context), heard(command.body), ...bot.events],

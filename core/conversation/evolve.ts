@@ -87,6 +87,10 @@ const assigned = (service: OpenService, to: EventOf<'assigned'>, assignedAt: Ins
   return { ...core(service), status: 'assigned', agentId, agentName, assignedAt, firstReplyAt: null }
 }
 
+/** Who left a message keeps his place, before all who come later. */
+const waitsSince = (service: OpenService): Instant | undefined =>
+  service.status === 'offline' ? service.leftAt : undefined
+
 const replied = (service: OpenService, at: Instant): Service =>
   service.status === 'assigned' ? { ...service, firstReplyAt: service.firstReplyAt ?? at } : service
 
@@ -108,9 +112,14 @@ const evolveOpen = (
     case 'answered':
       return { ...service, story: answered(service, event) }
     case 'queued':
-      return { ...core(service), status: 'queued', queuedAt: at }
+      return { ...core(service), status: 'queued', queuedAt: waitsSince(service) ?? at }
     case 'messageLeft':
-      return { ...core(service), status: 'offline', opensAt: event.opensAt }
+      return {
+        ...core(service),
+        status: 'offline',
+        opensAt: event.opensAt,
+        leftAt: waitsSince(service) ?? at,
+      }
     case 'assigned':
       return assigned(service, event, at)
     case 'handOffCancelled':

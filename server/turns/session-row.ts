@@ -1,7 +1,14 @@
 import { calledBy } from '../../core/lane/render'
 import { conversationIdOf } from '../../core/shared/ids'
+import type { Service } from '../../core/conversation/state'
 import type { Turn } from '../../core/conversation/turn'
+import type { Instant } from '../../core/shared/time'
 import type { SessionRow } from '../ports'
+
+const waitsSince = (service: Service): Instant | null => {
+  if (service.status === 'queued') return service.queuedAt
+  return service.status === 'offline' ? (service.leftAt ?? service.lastAt) : null
+}
 
 /** The session's row in lists, as it is after this turn; null before the first session. */
 export const sessionRow = ({
@@ -22,7 +29,7 @@ export const sessionRow = ({
     called: calledBy(shopper),
     status,
     openedAt,
-    queuedAt: service.status === 'queued' ? service.queuedAt : null,
+    queuedAt: waitsSince(service),
     opensAt: service.status === 'offline' ? service.opensAt : null,
     agentId: service.status === 'assigned' ? service.agentId : null,
     endedAt: service.status === 'ended' ? service.endedAt : null,

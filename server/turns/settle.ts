@@ -8,6 +8,7 @@ import { askAbout } from '../checks/ask'
 import { report } from '../checks/report'
 import { openNotice } from '../notices/open-notice'
 import { assignQueue } from './assign-queue'
+import { callBack } from './call-back'
 import { sessionRow } from './session-row'
 import { requeue } from './requeue'
 import type { Taken } from './take-turn'
@@ -165,7 +166,7 @@ interface Step {
 const perform = async (ports: Ports, shop: Shop, { effect, turns }: Step): Promise<Delivery> => {
   switch (effect.type) {
     case 'assign':
-      await assignQueue(ports, shop)
+      await (turns[0]?.state.service.status === 'offline' ? callBack : assignQueue)(ports, shop)
       return { ok: true }
     case 'release':
       await ports.places.release(shop._id, effect.agentId, effect.sessionId)

@@ -159,13 +159,40 @@ describe('asking for a person', () => {
       .when(sayPerson)
       .then({
         says: ['shopper: 人工', 'bot: 好的', 'system: leftMessage'],
-        effects: [],
+        effects: [{ type: 'assign' }],
         service: { status: 'offline', opensAt: NOW + DAY },
       })
     const left = [{ handOff: closed }, callHuman] as const
     given(...left, { handOff: { kind: 'queue', ahead: 0, waitMs: null } })
       .when({ type: 'reopen' })
       .then({ says: ['system: queued'], effects: [{ type: 'assign' }], status: 'queued' })
+  })
+
+  it('keeps the place of a message that was left: who came later waits behind it', () => {
+    const left = [{ handOff: closed }, callHuman, later(DAY)] as const
+    given(...left, { handOff: { kind: 'queue', ahead: 0, waitMs: null } })
+      .when({ type: 'reopen' })
+      .then({ service: { status: 'queued', queuedAt: NOW } })
+  })
+
+  it('is answered again by whoever left a message: how it stands, or that somebody came', () => {
+    const left = [{ handOff: closed }, callHuman, later(MINUTE)] as const
+    given(...left)
+      .when(say('转人工'))
+      .then({
+        says: ['shopper: 转人工', 'system: leftMessage'],
+        service: { status: 'offline', leftAt: NOW },
+      })
+    given(...left, { handOff: { kind: 'queue', ahead: 0, waitMs: null } })
+      .when(say('转人工'))
+      .then({
+        says: ['shopper: 转人工', 'system: queued'],
+        effects: [{ type: 'assign' }],
+        service: { status: 'queued', queuedAt: NOW },
+      })
+    given(...left, { handOff: null })
+      .when(say('杯子断了'))
+      .then({ says: ['shopper: 杯子断了'], status: 'offline' })
   })
 
   it('can be taken back, and “好的” means nothing then', () => {
@@ -187,7 +214,7 @@ describe('asking for a person', () => {
   it.each([
     ['waiting', [callHuman]],
     ['being served', served],
-    ['having left a message', [{ handOff: closed }, callHuman]],
+    ['having left a message', [{ handOff: closed }, callHuman, { handOff: null }]],
   ] as const)('silences the bot while %s, even if an answer was prepared', (_, past) => {
     given(...past)
       .when(say('人工', botSays('好的', { handOff: true })))
@@ -196,9 +223,7 @@ describe('asking for a person', () => {
 
   it('is a bug of the caller, and said so, when nobody looked how it would go', () => {
     const { state } = given(callHuman)
-    expect(() => given(callHuman, cancel, { handOff: null as unknown as HandOff }).when(callHuman)).toThrow(
-      'hand-off',
-    )
+    expect(() => given(callHuman, cancel, { handOff: null }).when(callHuman)).toThrow('hand-off')
     expect(state.service.status).toBe('queued')
   })
 })
@@ -280,7 +305,7 @@ describe('an agent', () => {
       })
     given(...served, { handOff: closed })
       .when(requeue(linXiao))
-      .then({ effects: [release], status: 'offline' })
+      .then({ effects: [release, { type: 'assign' }], status: 'offline' })
   })
 
   it('ends the session: the shopper is told and asked for a rating, the place is free', () => {

@@ -11,7 +11,8 @@ import { NOW, samplePolicy } from './samples'
 /** The world of a test: what time it is, how a hand-off would go, how many sessions were opened. */
 export interface World {
   readonly now: Instant
-  readonly handOff: HandOff
+  /** Null: nobody asked. */
+  readonly handOff: HandOff | null
   readonly sessions: number
 }
 

@@ -1,6 +1,7 @@
 import { demoOpenid } from '../../local/demo/people'
 import { HOUR, MINUTE, SECOND } from '../../core/shared/time'
-import { must, served, talkOf, type Talk } from '../support/talk'
+import type { Ports } from '../../server/ports'
+import { linesOf, must, served, talkOf, type Talk } from '../support/talk'
 import { openWorld, SATURDAY_MORNING, type World } from '../support/world'
 
 let world: World
@@ -131,6 +132,67 @@ describe('outside hours with nobody on duty', () => {
   it('hands over all the same while somebody is on duty', async () => {
     await world.agent('linxiao').says('/on')
     const zhang = await served(world.shopper())
+    expect(await zhang.service()).toEqual({ status: 'assigned', agentName: '林晓' })
+  })
+
+  it('gives those who left a message to whoever comes on duty, in the order in which they left it', async () => {
+    const first = await asking(1)
+    world.clock.pass(MINUTE)
+    const second = await asking(2)
+    expect(await world.agent('linxiao').says('/on')).toBe('✓ 已开始接待（2 / 8）')
+
+    expect(await first.service()).toEqual({ status: 'assigned', agentName: '林晓' })
+    expect(await second.service()).toEqual({ status: 'assigned', agentName: '林晓' })
+    const heads = world
+      .agent('linxiao')
+      .sees()
+      .flatMap((text) => /^#(\d+) \S+接入/.exec(text)?.[1] ?? [])
+    expect(heads).toEqual(['1', '2'])
+  })
+
+  it('serves a message that was left before whoever came after the shop opened', async () => {
+    const left = await asking(1)
+    world.clock.pass(12 * HOUR)
+    const later = await asking(2)
+    await world.tick()
+    expect(await left.service()).toMatchObject({ status: 'queued', ahead: 0 })
+    expect(await later.service()).toMatchObject({ status: 'queued', ahead: 1 })
+  })
+
+  it('promises nobody: what is said fits the hours', async () => {
+    const zhang = person(1)
+    expect(linesOf(await zhang.says('转人工'))).toEqual(['顾客：转人工', '系统：[leftMessage]'])
+    expect(linesOf(await person(2).says('叫经理'))).toEqual(['顾客：叫经理', '系统：[leftMessage]'])
+    const place = { kind: 'location', name: '西湖', address: '杭州市', latitude: 30, longitude: 120 } as const
+    const third = person(3)
+    const sent = await must(third.client.conversation.send({ clientId: third.id(), body: place }))
+    expect(linesOf(sent)).toEqual([
+      '顾客：[位置 西湖]',
+      '小美：位置收到了，客服上班后看。',
+      '系统：[leftMessage]',
+    ])
+  })
+
+  it('answers a wish for a person that is repeated', async () => {
+    const zhang = await asking(1)
+    const again = await zhang.says('有人工吗')
+    expect(again.messages.map(({ body }) => body.kind)).toEqual(['text', 'notice'])
+    expect(again.service).toMatchObject({ status: 'offline' })
+  })
+
+  it('finds a message that was left in the moment in which somebody came on duty', async () => {
+    const ports = world.newPorts()
+    const agents: Ports['agents'] = {
+      ...ports.agents,
+      // the shopper's function looks, then 林晓 comes, then the message is written
+      list: async (shopId) => {
+        const seen = await ports.agents.list(shopId)
+        if (seen.every(({ duty }) => duty !== 'on')) await world.agent('linxiao').says('/on')
+        return seen
+      },
+    }
+    const zhang = talkOf(world.instance({ ...ports, agents }).shopper({ openid: demoOpenid(1) }))
+    await zhang.asksForPerson()
     expect(await zhang.service()).toEqual({ status: 'assigned', agentName: '林晓' })
   })
 

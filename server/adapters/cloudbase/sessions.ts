@@ -46,6 +46,8 @@ export const cloudbaseSessions = (cloudbase: Cloudbase): Sessions => {
       ids.length > 0
         ? sessions.find({ _id: command.in([...ids]) }, { order: [['openedAt', 'asc']], limit: 100 })
         : [],
+    left: (shopId, limit) =>
+      sessions.find({ shopId, status: 'offline' }, { order: [['queuedAt', 'asc']], limit }),
     toReopen: (now, limit) =>
       sessions.find({ status: 'offline', opensAt: command.lte(now) }, { order: [['opensAt', 'asc']], limit }),
     shopsWaiting: async () => {

@@ -1,5 +1,5 @@
 import { answerTo, answerToMedia, aboutOwnCard, type BotAnswer } from '../../../core/bot/answer'
-import { understand, type Intent } from '../../../core/bot/understand'
+import { callsPerson, understand, type Intent } from '../../../core/bot/understand'
 import type { shopperContract } from '../../../core/contracts/shopper.contract'
 import { opensSession } from '../../../core/conversation/decide'
 import { isBotServing, type Service } from '../../../core/conversation/state'
@@ -50,6 +50,10 @@ const botAnswer = async (
   return answerTo(intent, await knownFor(ports, actor, intent), now)
 }
 
+/** Who left a message outside hours says once more that he wants a person. */
+const asksAgain = ({ body }: Sent, { status }: Service): boolean =>
+  status === 'offline' && body.kind === 'text' && callsPerson(body.text, false)
+
 export const send: UseCase<typeof shopperContract.conversation.send, ShopperActor> = async (
   { clientId, body, seen },
   { actor, ports },
@@ -65,7 +69,7 @@ export const send: UseCase<typeof shopperContract.conversation.send, ShopperActo
 
   const taken = await takeTurn(ports, { shop, openid, clientId, seen }, async ({ service }, now) => {
     const answer = await botAnswer(ports, actor, { sent: sent.value, service, now })
-    const handOff = answer?.handOff ? await handOffOf(ports, shop) : null
+    const handOff = answer?.handOff || asksAgain(sent.value, service) ? await handOffOf(ports, shop) : null
     return { command: { type: 'say', body: sent.value.body, answer }, handOff }
   })
   if (!taken.ok) return taken
