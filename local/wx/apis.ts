@@ -68,6 +68,7 @@ export const wxApis: Readonly<Record<string, WxApi>> = {
       ],
     ],
   },
+  'phonenumber.getPhoneNumber': { needs: [[has('code', text), [40029, 'invalid code']]] },
   'security.msgSecCheck': {
     needs: [...secure, [has('content', z.string().check(z.minLength(1), z.maxLength(2_500))), badFormat]],
     gives: (traceId) => ({ result: { suggest: 'pass', label: 100 }, detail: [], traceId }),

@@ -1,6 +1,7 @@
 import type { Origin } from '../functions/context'
 
 import { answerOf, wxApis, type WxAnswer } from './apis'
+import { PhoneCodes } from './phone-codes'
 import { suggestionFor, usualSettings, verdictOf, type WxSettings } from './settings'
 import { Subscriptions } from './subscriptions'
 import { Verdicts, type Push } from './verdicts'
@@ -70,11 +71,13 @@ export class WxStandIn {
   settings: WxSettings = usualSettings
   readonly verdicts: Verdicts
   readonly subscriptions = new Subscriptions()
+  readonly phones: PhoneCodes
   /** A process outside counts as this function: tests run the doors in their own process. */
   outside: Outside | null = null
 
   constructor(private readonly around: WxSurroundings) {
     const push: Push = (event, to) => (this.outside ?? around).push(event, to)
+    this.phones = new PhoneCodes(around.now)
     this.verdicts = new Verdicts(() => this.settings, push, around.now)
   }
 
@@ -119,6 +122,10 @@ export class WxStandIn {
         return this.subscriptions.use(text(fields.touser), text(fields.templateId ?? fields.template_id))
           ? answer
           : { errCode: 43_101, errMsg: 'openapi.subscribeMessage.send:fail user refuse to accept the msg' }
+      case 'phonenumber.getPhoneNumber': {
+        const phoneInfo = this.phones.use(text(fields.code))
+        return phoneInfo ? { ...answer, phoneInfo } : { errCode: 40_029, errMsg: `openapi.${apiName}:fail invalid code` }
+      }
       default:
         return answer
     }

@@ -132,3 +132,26 @@ describe('documents examined', () => {
     expect(await cost()).toBeLessThanOrEqual(early + 60)
   })
 })
+
+describe('a claim that is refused', () => {
+  it('has asked the database the same, whatever was wrong: nobody learns it from the time that it took', async () => {
+    const [first] = (await must(world.shopper().orders.list({}))).orders
+    const unowned = { orderNo: '3729946591347480103', phoneTail: '0000', recipient: '刘芳' }
+    const guesses = [
+      { ...unowned, orderNo: 'NOPE-0001' },
+      unowned,
+      { ...unowned, orderNo: '3729946591347480104', recipient: '刘方' },
+      { orderNo: first!.orderNo, phoneTail: '2606', recipient: '张雨晴' },
+    ]
+    const asked = []
+    for (const [n, guess] of guesses.entries()) {
+      const { claims } = world.shopper({ openid: demoOpenid(30 + n) })
+      asked.push(
+        await requestsOf(async () =>
+          expect(await claims.byDetails(guess)).toEqual({ ok: false, error: 'claimWrong' }),
+        ),
+      )
+    }
+    expect(new Set(asked.map((requests) => requests.sort().join())).size).toBe(1)
+  })
+})
