@@ -7,6 +7,10 @@ export default defineAppConfig({
     { root: 'pages/order-detail', pages: ['index'] },
     { root: 'pages/privacy', pages: ['index'] },
     { root: 'pages/history', pages: ['index'] },
+    { root: 'pages/claim', pages: ['index'] },
+    { root: 'pages/request', pages: ['index'] },
+    // WeChat knows who holds the phone; a browser asks.
+    ...(process.env.TARO_ENV === 'h5' ? [{ root: 'pages/sign-in', pages: ['index'] }] : []),
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['pages/chat', 'pages/orders', 'pages/order-detail'] },
@@ -22,5 +26,5 @@ export default defineAppConfig({
   themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
   // What asks for a place must be named here, or WeChat refuses it.
-  requiredPrivateInfos: ['chooseLocation'],
+  requiredPrivateInfos: ['chooseLocation', 'chooseAddress'],
 })

@@ -2,7 +2,8 @@ import Taro from '@tarojs/taro'
 import { deviceNow } from './clock'
 import { isWeapp } from './env'
 
-export type PageName = 'home' | 'chat' | 'orders' | 'order-detail' | 'privacy' | 'history'
+export type PageName =
+  'home' | 'chat' | 'orders' | 'order-detail' | 'privacy' | 'history' | 'claim' | 'request'
 
 const urlOf = (page: PageName, params: Readonly<Record<string, string>>): string => {
   const query = Object.entries(params)

@@ -23,6 +23,8 @@ export const ordersContract = {
       order: OrderDetail,
       /** What was asked of it, newest first. */
       requests: z.array(RequestView),
+      /** Until when a request that is made now is answered. */
+      answerBy: z.object({ cancel: Instant, address: Instant }),
       now: Instant,
     }),
   }),

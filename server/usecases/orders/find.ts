@@ -2,6 +2,7 @@ import type { shopperContract } from '../../../core/contracts/shopper.contract'
 import { toOrderDetail } from '../../../core/orders/order-view'
 import { isOwn } from '../../../core/orders/own'
 import { evolve, movedBy } from '../../../core/orders/requests/decide'
+import { answerByOf } from '../../../core/orders/requests/promise'
 import { toRequestView, type OrderRequest } from '../../../core/orders/requests/request'
 import type { Order } from '../../../core/orders/order'
 import { err, ok } from '../../../core/shared/result'
@@ -27,6 +28,7 @@ export const find: UseCase<typeof shopperContract.orders.find, ShopperActor> = a
   return ok({
     order: toOrderDetail(order),
     requests: own.map((request) => toRequestView(asOf(request, order, now))),
+    answerBy: { cancel: answerByOf(shop, 'cancel', now), address: answerByOf(shop, 'address', now) },
     now,
   })
 }

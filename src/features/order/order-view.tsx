@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import type { OrderDetail } from '../../../core/orders/order-view'
 import type { Instant } from '../../../core/shared/time'
@@ -33,11 +34,19 @@ function Parcels({ order, now }: { order: OrderDetail; now: Instant }) {
   )
 }
 
-/** One order in full: state, parcels, goods, papers. */
-export function OrderView({ order, now }: { order: OrderDetail; now: Instant }) {
+export interface OrderViewProps {
+  readonly order: OrderDetail
+  readonly now: Instant
+  /** What was asked of it: right under its state. */
+  readonly children?: ReactNode
+}
+
+/** One order in full: state, wishes, parcels, goods, papers. */
+export function OrderView({ order, now, children }: OrderViewProps) {
   return (
     <>
       <Headline order={order} now={now} />
+      {children}
       <Parcels order={order} now={now} />
       <GoodsCard order={order} />
       <FactsCard order={order} />

@@ -17,6 +17,7 @@ export interface OrderListViewProps {
 }
 
 const ask = () => openPage('chat')
+const claim = () => openPage('claim')
 
 /** What one tab shows: on its way, not to be had, nothing, or orders. */
 export function OrderListView({ tab, list, busy, onRetry, onMore, onAll }: OrderListViewProps) {
@@ -30,9 +31,9 @@ export function OrderListView({ tab, list, busy, onRetry, onMore, onAll }: Order
     <>
       <Stale refusal={head.refusal} since={head.value.now} />
       {head.value.orders.length === 0 ? (
-        <EmptyOrders tab={tab} onAll={onAll} onAsk={ask} />
+        <EmptyOrders tab={tab} onAll={onAll} onAsk={ask} onClaim={claim} />
       ) : (
-        <OrderRows page={head.value} tail={tail} onMore={onMore} />
+        <OrderRows page={head.value} tail={tail} onMore={onMore} onClaim={claim} />
       )}
     </>
   )

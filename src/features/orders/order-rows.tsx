@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { claimWords } from '../../copy/claim'
 import { orderWords } from '../../copy/orders'
 import { press } from '../../ui/press'
 import { askAboutOrder, openOrder } from './go'
@@ -13,9 +14,11 @@ export interface OrderRowsProps {
   readonly page: OrderPage
   readonly tail: OrderList['tail']
   readonly onMore: () => void
+  /** To the page that finds orders which nobody owns yet. */
+  readonly onClaim: () => void
 }
 
-function Tail({ page, tail, onMore }: OrderRowsProps) {
+function Tail({ page, tail, onMore }: Omit<OrderRowsProps, 'onClaim'>) {
   if (tail === 'failed') {
     return (
       <View className='order-rows__tail' {...press(onMore)}>
@@ -30,7 +33,7 @@ function Tail({ page, tail, onMore }: OrderRowsProps) {
 }
 
 /** The orders of a tab and what is at their end. */
-export function OrderRows({ page, tail, onMore }: OrderRowsProps) {
+export function OrderRows({ page, tail, onMore, onClaim }: OrderRowsProps) {
   return (
     <>
       {page.orders.map((order) => (
@@ -43,6 +46,11 @@ export function OrderRows({ page, tail, onMore }: OrderRowsProps) {
         />
       ))}
       <Tail page={page} tail={tail} onMore={onMore} />
+      {page.next === null && (
+        <View className='order-rows__claim' {...press(onClaim)}>
+          {claimWords.missing}
+        </View>
+      )}
     </>
   )
 }

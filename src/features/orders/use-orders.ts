@@ -3,6 +3,8 @@ import { shopperContract } from '../../../core/contracts/shopper.contract'
 import { api } from '../../api/client'
 import { FRESH_MS } from '../../api/use-remote'
 import { deviceNow } from '../../platform/clock'
+import { serverNow } from '../../platform/server-time'
+import { useOrdersChanged } from '../../platform/changes'
 import { readStored, writeStored } from '../../platform/storage'
 import { useVisibility } from '../../platform/visibility'
 import { evolve, nextCursor, unasked, type ListEvent, type OrderList, type Tab } from './order-list'
@@ -39,7 +41,7 @@ export const useOrders = (first: Tab) => {
     const reply = await ask(tab)
     if (reply.ok) writeStored(storedName(tab), reply.value)
     const recalled = reply.ok ? null : recall(tab)
-    dispatch({ type: 'firstArrived', tab, reply, at: deviceNow(), recalled })
+    dispatch({ type: 'firstArrived', tab, reply, at: serverNow(), recalled })
     setBusy(false)
   }, [tab])
 
@@ -50,6 +52,10 @@ export const useOrders = (first: Tab) => {
   useEffect(refreshOld, [refreshOld])
   useVisibility((visible) => {
     if (visible) refreshOld()
+  })
+  useOrdersChanged(() => {
+    askedAt.current = {} // every tab shows them
+    void refresh()
   })
 
   const more = async () => {

@@ -3,6 +3,8 @@ import { detailWords } from '../../copy/orders'
 import { OrderContent } from '../../features/order/order-content'
 import { useOrder } from '../../features/order/use-order'
 import { askAboutOrder } from '../../features/orders/go'
+import { AskFor } from '../../features/requests/ask-for'
+import { useOrdersChanged } from '../../platform/changes'
 import { pageParam } from '../../platform/navigation'
 import { BottomBar } from '../../ui/bottom-bar/bottom-bar'
 import { Button } from '../../ui/button/button'
@@ -14,6 +16,7 @@ export default function OrderDetailPage() {
   const { params } = useRouter()
   const orderNo = pageParam(params, 'orderNo')
   const order = useOrder(orderNo)
+  useOrdersChanged(() => void order.again())
 
   return (
     <Page title={detailWords.title}>
@@ -22,6 +25,7 @@ export default function OrderDetailPage() {
       </Scroll>
       {order.state.status === 'ready' && (
         <BottomBar>
+          <AskFor {...order.state.value} />
           <Button look='primary' wide onPress={() => askAboutOrder(orderNo)}>
             <Icon name='chat' />
             {detailWords.askThis}

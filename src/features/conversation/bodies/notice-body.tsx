@@ -6,6 +6,9 @@ import { chatCopy } from '../../../copy/chat'
 import { Icon } from '../../../ui/icon/icon'
 import { meaning } from '../../../ui/press'
 import type { ChatActions } from '../actions'
+import { orderTail } from '../../../../core/orders/order-view'
+import { requestWords } from '../../../copy/requests'
+import { RequestNotice } from '../../requests/request-notice'
 import { HandOff } from './hand-off'
 import './notice-body.scss'
 
@@ -32,6 +35,8 @@ const wordsOf = (notice: Notice, at: Instant, today: Instant): string => {
       return chatCopy.handOffCancelled
     case 'ended':
       return chatCopy.ended(at, notice.code)
+    case 'orderLinked':
+      return requestWords.linked(notice.agentName, orderTail(notice.orderNo))
     default:
       return chatCopy.unknownBody
   }
@@ -41,6 +46,9 @@ const wordsOf = (notice: Notice, at: Instant, today: Instant): string => {
 export function NoticeBody({ notice, at, today, live, actions }: NoticeBodyProps) {
   if (notice.type === 'queued' && live?.status === 'queued') {
     return <HandOff ahead={live.ahead} waitMs={live.waitMs} onCancel={actions.cancelHandOff} />
+  }
+  if (notice.type === 'request') {
+    return <RequestNotice notice={notice} today={today} onOpen={actions.openOrder} />
   }
   const words = wordsOf(notice, at, today)
   if (notice.type !== 'queued' && notice.type !== 'leftMessage') {
