@@ -142,6 +142,7 @@ export interface MiniPage {
   type(selector: string, value: string): void
   /** An event of a native component: `scrolltoupper`, `confirm` … */
   fire(selector: string, event: string, detail?: Fields): void
+  typeInto(field: HTMLElement, value: string): void
   /** Waits for what is asked; fails with what is on the page. */
   until(met: () => boolean, what: string): Promise<void>
   /** Bytes handed to setData since the last time this was asked, and the paths. */
@@ -298,3 +299,4 @@ const pageOf = ({ dom }: Rendered, drawn: MiniPage['drawn']): Omit<MiniPage, 'hi
     drawn,
   }
 }
+    typeInto: (field, value) => eventOn(field, 'input', { value, cursor: value.length }),

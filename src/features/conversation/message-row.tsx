@@ -21,6 +21,7 @@ import { TextBody } from './bodies/text-body'
 import { VideoBody } from './bodies/video-body'
 import { VoiceBody } from './bodies/voice-body'
 import type { Row } from './rows.shared'
+import { RequestOffer } from '../requests/request-offer'
 import './message-row.scss'
 
 export interface MessageRowProps extends Omit<Row, 'key'> {
@@ -43,6 +44,8 @@ function Card({ body, today, actions }: MessageRowProps) {
     case 'orders':
       return <OrdersBody text={body.text} orders={body.orders} today={today} actions={actions} />
     case 'goods':
+    case 'requestForm':
+      return <RequestOffer {...body} today={today} />
       return <GoodsCard goods={body} onPress={() => actions.openOrder(body.orderNo)} />
     case 'location':
       return <PlaceCard place={body} onPress={actions.openPlace} />
