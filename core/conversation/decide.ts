@@ -211,7 +211,7 @@ const byShopper = (command: Command, state: ConversationState, context: Context)
   }
 }
 
-const byStaff = (command: Command, service: Service, context: Context): Decided => {
+const byStaff = (command: Command, service: Service, context: Context): Decided | null => {
   switch (command.type) {
     case 'reply':
       return asOwner(service, command.by.agentId, (mine) =>
@@ -229,6 +229,13 @@ const byStaff = (command: Command, service: Service, context: Context): Decided 
       return assign(command)
     case 'requeue':
       return asOwner(service, command.from, (mine) => requeue(command, mine, context))
+    default:
+      return null
+  }
+}
+
+const bySystem = (command: Command, service: Service, context: Context): Decided => {
+  switch (command.type) {
     case 'reopen':
       return ok(handOver(context.handOff))
     case 'inform':
@@ -236,12 +243,17 @@ const byStaff = (command: Command, service: Service, context: Context): Decided 
     case 'judge':
       return judge(command, service)
     case 'erase':
-      return ok({ messages: [], events: [{ type: 'erased' }], effects: [] })
+      return ok({ ...nothing, events: [{ type: 'erased' }] })
     case 'enter':
     case 'say':
     case 'callHuman':
     case 'cancelHandOff':
     case 'rate':
+    case 'reply':
+    case 'transfer':
+    case 'end':
+    case 'assign':
+    case 'requeue':
       return err('notAllowed')
     default:
       return assertNever(command)
@@ -251,5 +263,10 @@ const byStaff = (command: Command, service: Service, context: Context): Decided 
 /** The rule of a conversation: what a command makes of a state, or why not. Pure: the world comes as `context`. */
 export const decide = (command: Command, state: ConversationState, context: Context): Decided => {
   if (!allowed[state.service.status].includes(command.type)) return err('notAllowed')
-  return byShopper(command, state, context) ?? byStaff(command, state.service, context)
+  const { service } = state
+  return (
+    byShopper(command, state, context) ??
+    byStaff(command, service, context) ??
+    bySystem(command, service, context)
+  )
 }

@@ -5,12 +5,15 @@ import { minuteText } from '../../core/shared/time'
 import { openNotice } from '../notices/open-notice'
 import type { Ports } from '../ports'
 
+/** Going on is no news: only the beginning is noted. */
+const isStep = (state: DataRequest['state']): boolean =>
+  state.status === 'preparing' && (state.progress.seq > 0 || state.progress.until !== null)
+
 /** Writes a request's next state, with a note of it that outlives the data; false when another writer was faster. */
 export const keep = async (ports: Ports, request: DataRequest, by: 'shopper' | 'clock'): Promise<boolean> => {
   const { shopId, kind, state, version } = request
-  const isStep = state.status === 'preparing' && state.progress.seq > 0
   if (!(await ports.dataRequests.put(request, version - 1))) return false
-  if (isStep) return true
+  if (isStep(state)) return true
   const subject = ports.personalData.nameless(request)
   const entry = { shopId, subject, action: kind, status: state.status, by, at: ports.now() }
   await ports.dataRequests.audit({ _id: `${shopId}:${subject}:${kind}:${version}`, ...entry })

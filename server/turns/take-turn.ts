@@ -58,14 +58,7 @@ const attempt = async (
   const { command, handOff } = await propose(state, now)
   const opens = speaks(command) && opensSession(state.service, { now, policy: shop.policy })
   const newSession = opens ? await place.sessionNumber() : null
-  const decision = decide(command, state, {
-    now,
-    policy: shop.policy,
-    checks: shop.checks,
-    canNotify: (shop.notices?.length ?? 0) > 0,
-    handOff,
-    newSession,
-  })
+  const decision = decide(command, state, { now, ...rulesOf(shop), handOff, newSession })
   if (!decision.ok) return confirmed(ports, previous, { place, decision })
 
   const behind = previous !== null && owesDelivery(previous)
@@ -74,6 +67,9 @@ const attempt = async (
   if (!isByShopper(command)) await ring(ports, turn)
   return { answer: ok({ turn, isRepeat: false }) }
 }
+
+/** What the shop has set for its conversations. */
+const rulesOf = ({ policy, checks, notices = [] }: Shop) => ({ policy, checks, canNotify: notices.length > 0 })
 
 /** A turn could not be inserted: somebody took its place, or these words have been said before. */
 const overtaken = async (ports: Ports, previous: Turn | null, place: Wanted): Promise<Attempt> => {
