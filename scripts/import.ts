@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { connect } from './import/connect'
-import { runImport } from './import/run-import'
+import { exitCodeOf, runImport } from './import/run-import'
 import { importWords as words } from './import/words'
 import { root } from './lib/root'
 import { say } from './lib/run'
@@ -46,7 +46,7 @@ const main = async (): Promise<number> => {
     const done = await runImport({ file, db, isLocal, say, onProgress, ...shop })
     say(done.ok ? words.summary(done.value) : done.error)
     if (done.ok && done.value.rejectsFile) say(words.rejectsFile(done.value.rejectsFile))
-    return done.ok ? 0 : 1
+    return exitCodeOf(done)
   } finally {
     await connection.close()
   }

@@ -27,6 +27,12 @@ export interface ImportSummary extends Written {
   readonly rejectsFile: string | null
 }
 
+/** 0 everything went in, 1 nothing could, 3 orders were rejected (`importWords.usage`). */
+export const exitCodeOf = (done: Result<ImportSummary>): 0 | 1 | 3 => {
+  if (!done.ok) return 1
+  return done.value.rejected > 0 ? 3 : 0
+}
+
 /** Brings the orders of a file into a shop. An error is a sentence for the person at the keyboard. */
 export const runImport = async (request: ImportRequest): Promise<Result<ImportSummary>> => {
   const { file, db, say, onProgress } = request

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Order } from '../../core/orders/order'
 import { createDemo } from '../../local/demo/demo'
 import { loadDemo } from '../../local/demo/load'
-import { runImport, type ImportSummary } from '../../scripts/import/run-import'
+import { exitCodeOf, runImport, type ImportSummary } from '../../scripts/import/run-import'
 import { startTestCloud, type TestCloud } from '../support/cloud'
 import { toGbk } from '../support/gbk'
 import { xlsxOf, type SheetCell } from '../support/xlsx'
@@ -147,6 +147,24 @@ it.each<[string, (text: string) => string | Buffer]>([
   expect(counts(await importing(encode(csv(bedding, cup, towel))))).toEqual([0, 0, 2, 0])
 })
 
+it('reads a character that only GB 18030 has', async () => {
+  const [before = '', after = ''] = csv(bedding.replace('张雨晴', '张㐀晴')).split('㐀')
+  const bytes = Buffer.concat([toGbk(before), Buffer.from([0x81, 0x39, 0xee, 0x39]), toGbk(after)])
+  await importing(bytes)
+  expect((await stored())[0]?.recipient?.name).toBe('张㐀晴')
+})
+
+it('names the line of a row behind a cell with Windows line ends', async () => {
+  const { rejectsFile } = await importing(csv(`${bedding}"放\r\n门口"`, cup.replace('已完成', '不明')))
+  expect(readFileSync(rejectsFile ?? '', 'utf8')).toMatch(/^4,251118204516037,/m)
+})
+
+it('tells a script whether everything went in', async () => {
+  const all = await attempt(csv(bedding))
+  const some = await attempt(csv(cup, bedding.replace('已发货', '不明')))
+  expect([exitCodeOf(all), exitCodeOf(some), exitCodeOf(await attempt(''))]).toEqual([0, 3, 1])
+})
+
 describe('a spreadsheet', () => {
   const names = header.split(',')
   const line = (text: string): SheetCell[] => text.split(',')
@@ -211,7 +229,11 @@ describe('a bad file', () => {
       '缺这些列：订单状态、下单时间、实付金额',
     ],
     ['in no encoding', Buffer.from([0x61, 0x81, 0x20, 0x2c, 0x80]), '编码'],
-    ['with an open quote', `${header}\r\n"251119,已发货\r\n`, '引号没有配对'],
+    [
+      'with an open quote, by the line on which it opens',
+      `${header}\r\n${bedding}"好\r\n的"\r\n"251119,已发货\r\n${cup}\r\n`,
+      '第 4 行有一个引号没有配对',
+    ],
     ['of old Excel', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), '旧版 Excel'],
     ['that is a broken workbook', Buffer.from([0x50, 0x4b, 3, 4, 9, 9, 9]), '不是完好的 .xlsx'],
   ])('%s is refused in words', async (_, bytes, why) => {
