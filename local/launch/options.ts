@@ -11,9 +11,10 @@ export interface StartOptions {
 }
 
 export const DEFAULT_PORT = 7700
+export const DEFAULT_DATA = '.data'
 
 const declared = {
-  data: { type: 'string', default: '.data' },
+  data: { type: 'string', default: DEFAULT_DATA },
   port: { type: 'string', default: String(DEFAULT_PORT) },
   fresh: { type: 'boolean', default: false },
 } as const

@@ -1,6 +1,8 @@
 import type { Shop, Shopper } from '../../core/shop/shop'
 import type { Cloudbase } from '../../server/adapters/cloudbase/app'
+import { present } from '../../core/shared/present'
 import type { Demo } from '../demo/demo'
+import { demoShoppers } from '../demo/shoppers'
 import type { ChooserShop } from './site'
 
 type Db = Cloudbase['db']
@@ -39,6 +41,11 @@ export const loadDemo = async (
 const rowsOf = async <T>(db: Db, collection: string): Promise<T[]> =>
   (await db.collection(collection).orderBy('_id', 'asc').limit(MOST_ROWS).get()).data as T[]
 
+const chosenBy = ({ shopId, openid, name }: Shopper) => {
+  const demo = demoShoppers.find((one) => one.shopId === shopId && one.openid === openid)
+  return { openid, name, ...present({ hint: demo?.hint }) }
+}
+
 /** Everybody whom the phone page can be; a shop with no mini-program has no phone. */
 export const chooserShops = async (db: Db): Promise<ChooserShop[]> => {
   const shops = await rowsOf<Shop>(db, 'shops')
@@ -47,6 +54,6 @@ export const chooserShops = async (db: Db): Promise<ChooserShop[]> => {
     const appid = appids[0]
     if (appid === undefined) return []
     const own = shoppers.filter((shopper) => shopper.shopId === shopId)
-    return [{ shopId, name, appid, shoppers: own.map(({ openid, name: who }) => ({ openid, name: who })) }]
+    return [{ shopId, name, appid, shoppers: own.map(chosenBy) }]
   })
 }

@@ -7,7 +7,12 @@ export interface ChooserShop {
   readonly shopId: string
   readonly name: string
   readonly appid: string
-  readonly shoppers: readonly { readonly openid: string; readonly name: string }[]
+  readonly shoppers: readonly {
+    readonly openid: string
+    readonly name: string
+    /** What there is to see, of demo shoppers. */
+    readonly hint?: string
+  }[]
 }
 
 export interface SiteOptions {

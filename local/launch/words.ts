@@ -1,4 +1,5 @@
 import { relative } from 'node:path'
+import { DEFAULT_DATA } from './options'
 
 export interface Addresses {
   readonly url: string
@@ -37,6 +38,7 @@ export const words = {
   ready: ({ url, data, root }: Addresses) => {
     const inside = relative(root, data)
     const folder = inside.startsWith('..') ? data : inside
+    const there = folder === DEFAULT_DATA ? '' : ` --data ${/\s/.test(folder) ? `"${folder}"` : folder}`
     return [
       '',
       '  小美已经运行',
@@ -46,7 +48,7 @@ export const words = {
       `    本机云的用量    ${url}/_local/`,
       `    全部地址        ${url}/`,
       '',
-      `  数据在 ${folder}，重启还在；npm start -- --fresh 从头开始`,
+      `  数据在 ${folder}，重启还在；npm start -- --fresh${there} 从头开始`,
       `  日志在 ${folder}/cloud.log；按 Ctrl+C 停止`,
       '',
     ].join('\n')

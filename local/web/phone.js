@@ -15,7 +15,7 @@ const people = byId('people')
 const search = byId('search')
 const themeKey = byId('theme')
 
-/** @type {{shopId: string, name: string, appid: string, shoppers: {openid: string, name: string}[]}[]} */
+/** @type {{shopId: string, name: string, appid: string, shoppers: {openid: string, name: string, hint?: string}[]}[]} */
 let shops = []
 let shop
 let shopper
@@ -50,7 +50,7 @@ const personRow = (person) => {
     { type: 'button', className: 'person', onclick: () => choose(shop, person) },
     face,
     element('span', { className: 'person-name' }, person.name),
-    element('span', { className: 'person-id' }, person.openid),
+    element('span', { className: 'person-hint', title: person.openid }, person.hint ?? person.openid),
   )
   button.setAttribute('aria-current', String(person.openid === shopper?.openid))
   return element('li', {}, button)
@@ -58,8 +58,8 @@ const personRow = (person) => {
 
 const drawPeople = () => {
   const wanted = search.value.trim().toLowerCase()
-  const found = (shop?.shoppers ?? []).filter(
-    ({ name, openid }) => name.toLowerCase().includes(wanted) || openid.toLowerCase().includes(wanted),
+  const found = (shop?.shoppers ?? []).filter(({ name, openid, hint = '' }) =>
+    [name, openid, hint].some((text) => text.toLowerCase().includes(wanted)),
   )
   const nobody = element('li', { className: 'empty' }, shops.length > 0 ? words.noMatch : words.noShops)
   people.replaceChildren(...(found.length > 0 ? found.map(personRow) : [nobody]))

@@ -7,6 +7,10 @@ import { prepareData } from '../../local/launch/data-folder'
 import { readOptions } from '../../local/launch/options'
 import { findRunning, removeRunning, writeRunning } from '../../local/launch/running'
 import { createSite } from '../../local/launch/site'
+import { chooserShops } from '../../local/launch/shop-data'
+import { words } from '../../local/launch/words'
+import { startTestCloud } from '../support/cloud'
+import { loadDemo } from '../../local/demo/load'
 
 const shops = [{ shopId: 'a', name: '棉屿生活', appid: 'wxa', shoppers: [{ openid: 'o1', name: '张雨晴' }] }]
 
@@ -43,12 +47,32 @@ describe('the command line of npm start', () => {
     })
   })
 
+  it.each([
+    ['.data', 'npm start -- --fresh 从头开始'],
+    ['.data2', 'npm start -- --fresh --data .data2 从头开始'],
+    ['my data', 'npm start -- --fresh --data "my data" 从头开始'],
+  ])('tells how to begin anew with the data of %s, and of no other', (data, said) => {
+    expect(words.ready({ url: 'http://x', data: join('/repo', data), root: '/repo' })).toContain(said)
+  })
+
   it.each([['--port', '0'], ['--port', 'abc'], ['--port', '70000'], ['--what'], ['again']])(
     'refuses %s %s in words',
     (...args) => {
       expect(() => readOptions(args, '/repo')).toThrow(/端口|参数/)
     },
   )
+})
+
+it('the chooser of shoppers tells what there is to see of each', async () => {
+  const cloud = await startTestCloud()
+  await loadDemo(cloud.db, Date.UTC(2026, 10, 21, 2))
+  const stranger = { shopId: 'mianyu', openid: 'oStranger', name: '路人', gender: 'unknown' }
+  await cloud.db.collection('shoppers').add({ _id: 'mianyu:oStranger', ...stranger })
+  const [mianyu] = await chooserShops(cloud.db)
+  const hintOf = (name: string) => mianyu?.shoppers.find((one) => one.name === name)?.hint
+  expect(hintOf('张雨晴')).toBe('样例故事：待发货、运输中、已签收都有')
+  expect(hintOf('路人')).toBeUndefined()
+  await cloud.close()
 })
 
 describe('the pages of the machine', () => {
