@@ -4,6 +4,8 @@ import { withLock } from '../scripts/lib/lock.mjs'
 import { root } from '../scripts/lib/root'
 import { PortTaken } from './cloud'
 import { backupActions } from './backup/backup-actions'
+import { DATABASE } from './backup/contents'
+import { checkDataFile } from './gateway/data-file'
 import { prepareData } from './launch/data-folder'
 import { inWords } from './launch/in-words'
 import { fillWhenEmpty, openLocal, type Started } from './launch/open'
@@ -33,9 +35,15 @@ const openSomewhere = async (options: StartOptions, wanted = options.port): Prom
   })
 }
 
-const start = async (options: StartOptions): Promise<Started> => {
-  const other = await findRunning(options.data)
+/** What makes a start useless is said before anything is built. @throws Error, DataFileDamaged, DataFileNewer */
+const checkData = async ({ data, fresh }: StartOptions): Promise<void> => {
+  const other = await findRunning(data)
   if (other) throw new Error(words.alreadyRunning(other.url, other.pid))
+  if (!fresh) checkDataFile(join(data, DATABASE))
+}
+
+const start = async (options: StartOptions): Promise<Started> => {
+  await checkData(options)
   prepareData(options.data, options.fresh)
   const started = await openSomewhere(options)
   const { cloud, wecom } = started
@@ -96,6 +104,7 @@ const startAndKeep = async (options: StartOptions): Promise<() => Started> => {
 
 const main = async (): Promise<void> => {
   const options = readOptions(process.argv.slice(2), root)
+  await checkData(options)
   await build()
   const current = await startAndKeep(options)
   stopOnSignal(current, options.data)

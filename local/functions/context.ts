@@ -5,6 +5,8 @@ export type Caller =
   | {
       readonly appid: string
       readonly openid: string
+      /** Of a mini-program that is bound to an open platform account. */
+      readonly unionid?: string
       readonly from?: { readonly appid: string; readonly openid: string }
     }
   | { readonly anonymous: true }
@@ -39,7 +41,8 @@ export interface CloudContext {
 
 const identityOf = (caller: Caller): Record<string, string> => {
   if ('anonymous' in caller) return {}
-  const own = { WX_OPENID: caller.openid, WX_APPID: caller.appid, TCB_UUID: uidOf(caller) }
+  const union = caller.unionid === undefined ? {} : { WX_UNIONID: caller.unionid }
+  const own = { WX_OPENID: caller.openid, WX_APPID: caller.appid, ...union, TCB_UUID: uidOf(caller) }
   return caller.from ? { ...own, FROM_OPENID: caller.from.openid, FROM_APPID: caller.from.appid } : own
 }
 

@@ -129,7 +129,7 @@ export class FunctionHost {
     const outcome = checkedSize(await door.pool.call(sent))
     this.report(door, sent, outcome)
     if (outcome.ok) return outcome.text
-    this.options.log(`[${name}] ${origin.requestId} failed: ${outcome.error.message}`)
+    this.say(name, { level: 'error', requestId: origin.requestId, text: outcome.error.message })
     throw outcome.error
   }
 

@@ -22,8 +22,14 @@ interface Over {
 type Ended = Over &
   ({ readonly type: 'done'; readonly text: string } | { readonly type: 'failed'; readonly message: string })
 
+interface Loaded {
+  readonly type: 'loaded'
+  readonly ms: number
+  readonly unanswered: readonly string[]
+}
+
 /** What local/functions/worker.cjs tells. */
-type Message = Log | Ended | { readonly type: 'loaded'; readonly ms: number }
+type Message = Log | Ended | Loaded
 
 export interface Invocation {
   /** JSON text. */
@@ -46,7 +52,7 @@ export interface InstanceEvents {
   /** Called whenever a place became free. */
   readonly onFree: () => void
   readonly onEnd: () => void
-  /** Requests that were still open when `main` had answered. */
+  /** What still ran when `main` had answered, or (without a request id) when the bundle was loaded. */
   readonly onUnanswered: (requestId: string, urls: readonly string[]) => void
 }
 
@@ -87,7 +93,11 @@ export class Instance {
       transferList: [port2],
       execArgv: [], // none of the loaders of this process: a bundle is plain JavaScript
       resourceLimits: { maxOldGenerationSizeMb: spec.config.memoryMb },
+      stdout: true,
+      stderr: true,
     })
+    this.worker.stdout.setEncoding('utf8').on('data', (text: string) => this.logPlain('info', text))
+    this.worker.stderr.setEncoding('utf8').on('data', (text: string) => this.logPlain('error', text))
     const { initTimeoutMs } = spec.config
     this.loading = setTimeout(() => this.timeOut('Initializing', initTimeoutMs), initTimeoutMs)
     control.on('message', (message: Message) => this.receive(message))
@@ -159,16 +169,25 @@ export class Instance {
   }
 
   private receive(message: Message): void {
-    if (message.type === 'loaded') return this.onLoaded(message.ms)
+    if (message.type === 'loaded') return this.onLoaded(message)
     if (message.type === 'log') return this.events.onLog(message)
     this.finish(message)
   }
 
-  private onLoaded(ms: number): void {
+  /** What is written past `console`; such lines come a little later than others. */
+  private logPlain(level: string, text: string): void {
+    const { requestId } = this.origin
+    for (const line of text.split('\n')) {
+      if (line.trim() !== '') this.events.onLog({ type: 'log', level, requestId, text: line })
+    }
+  }
+
+  private onLoaded({ ms, unanswered }: Loaded): void {
     this.loaded = true
     clearTimeout(this.loading)
     for (const call of this.running.values()) this.begin(call)
     this.events.onLoaded(ms)
+    if (unanswered.length > 0) this.events.onUnanswered('', unanswered)
   }
 
   private finish(message: Ended): void {
@@ -196,7 +215,8 @@ export class Instance {
     const full = (error as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY'
     const code = full ? 'FUNCTIONS_MEMORY_LIMIT_EXCEEDED' : 'FUNCTIONS_EXECUTE_FAIL'
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    this.events.onLog({ type: 'log', level: 'error', requestId: this.origin.requestId, text })
+    if (this.running.size === 0)
+      this.events.onLog({ type: 'log', level: 'error', requestId: this.last.requestId, text })
     this.end(new CloudError(code, text))
   }
 

@@ -95,7 +95,8 @@ const load = () => {
   }
 }
 const entry = load()
-control.postMessage({ type: 'loaded', ms: performance.now() - startedAt })
+/** What was begun while loading would run on between two calls. */
+control.postMessage({ type: 'loaded', ms: performance.now() - startedAt, unanswered: leftSince([]) })
 
 /** `event` is JSON text, as it comes over the wire in the cloud. */
 const run = async ({ id, event, context }) => {

@@ -127,6 +127,23 @@ describe('a call', () => {
     expect(await cloud.call('caller', { deep: 1 }, shopper)).toEqual({ deep: 1 })
   })
 
+  it.each([
+    ['thrower', "throw new Error('no stock')", 'no stock'],
+    ['leaver', 'process.exit(1)', 'the instance ended'],
+    [
+      'writer',
+      "process.stdout.write('past the console\\n'); console.dir({ a: 1 }); throw new Error('over')",
+      'past the console',
+    ],
+  ])('that fails stands in the log, whatever it did: %s', async (name, work, text) => {
+    bundles.write(name, `exports.main = async () => { ${work} }`)
+    cloud.host.reload()
+    await expect(cloud.call(name, {}, shopper)).rejects.toThrow()
+    const logged = () => cloud.host.logs.since(0).filter(({ fn }) => fn === name)
+    await until(() => logged().some((line) => line.text.includes(text)))
+    expect(logged().every(({ requestId }) => requestId !== '')).toBe(true)
+  })
+
   it('logs what it says, with the id of the request', async () => {
     await cloud.call('talk', {}, shopper)
     expect(lines.find((line) => line.includes('said'))).toMatch(/^\[talk\] [\w-]{36} log: said \{ a: 1 \}$/)
@@ -178,6 +195,15 @@ describe('an instance after its reply', () => {
     await cloud.call(name, {}, shopper)
     expect(cloud.host.violations).toContainEqual(
       expect.objectContaining({ fn: name, kind: 'unanswered', what }),
+    )
+  })
+
+  it('is told of when it began while the bundle was loading', async () => {
+    bundles.write('interval', 'setInterval(() => {}, 60_000); exports.main = async () => {}')
+    cloud.host.reload()
+    await cloud.call('interval', {}, shopper)
+    expect(cloud.host.violations).toContainEqual(
+      expect.objectContaining({ fn: 'interval', kind: 'unanswered', what: 'a timer' }),
     )
   })
 

@@ -139,9 +139,24 @@ describe('a pattern', () => {
     ['0 30 8 * * * *', Date.UTC(2026, 10, 22, 0, 30)], // 8:30 in China, not in London
     ['0 0 12 * * MON *', Date.UTC(2026, 10, 23, 4)],
     ['0 0 12 1 1 * 2028', Date.UTC(2028, 0, 1, 4)],
+    ['5/20 * * * * * *', noon + 5 * second], // from second 5 on
+    ['0 0 12 1,15 JAN-FEB * *', Date.UTC(2027, 0, 1, 4)],
   ])('%s is read in China time, from second to year', (pattern, at) => {
     expect(next(pattern)).toBe(at)
   })
+
+  it.each([
+    '0 0 0 L * * *',
+    '0 0 0 15W * * *',
+    '0 0 0 * * 5#2 *',
+    '0 0 0 ? * * *',
+    '0 0 0 * * 7 *',
+    '0 0 0 * 13 * *',
+    '*/0 * * * * * *',
+    '9-3 * * * * * *',
+  ])('%s is none: the platform documents , - * / and 0–6 only', (pattern) =>
+    expect(isCron(pattern)).toBe(false),
+  )
 
   it('has seven fields', () => {
     expect([isCron('0 * * * * * *'), isCron('0 * * * * *'), isCron('* * * * *'), isCron('')]).toEqual([
