@@ -23,7 +23,7 @@ export const words = {
   },
   perSecond: '次/秒',
   total: (text: string) => `共 ${text}`,
-  coldStarts: (count: string) => `冷启动 ${count} 次`,
+  coldStarts: (count: string) => `等过冷启动 ${count} 次`,
   ofCalls: (share: string) => `占调用的 ${share}`,
   readsWrites: (reads: string, writes: string) => `读 ${reads} · 写 ${writes}`,
   returned: (count: string) => `返回 ${count}`,
