@@ -15,6 +15,9 @@ export const STORY_DAY = Date.UTC(2025, 10, 21, 2, 5)
 
 /** Those that Chromium needs to run as root, without a screen, and to itself (docs/reference/taro.md). */
 const flags = [
+  // A microphone that hums, allowed without a question.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

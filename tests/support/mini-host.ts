@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 import { JSDOM } from 'jsdom'
+import { newDevices, wxDevices, type Devices } from './mini-devices'
+import { newNetwork, type MiniNetwork } from './mini-network'
 
 const DIST = resolve(__dirname, '../../dist/weapp')
 
@@ -89,7 +91,7 @@ const databaseOf = (watch: NonNullable<MiniCloud['watch']>) => () => ({
 })
 
 /** What the app asks of WeChat, as a phone of 390 × 844 answers. */
-const wxOf = (cloud: MiniCloud, seen: MiniHost['seen']) => {
+const wxOf = (cloud: MiniCloud, seen: MiniHost['seen'], network: MiniNetwork) => {
   const stored = new Map<string, unknown>()
   return {
     getWindowInfo: () => ({ statusBarHeight: 47, windowWidth: 390, windowHeight: 844, pixelRatio: 3 }),
@@ -107,6 +109,7 @@ const wxOf = (cloud: MiniCloud, seen: MiniHost['seen']) => {
     getStorageSync: (key: string) => stored.get(key) ?? '',
     setStorageSync: (key: string, value: unknown) => void stored.set(key, value),
     removeStorageSync: (key: string) => void stored.delete(key),
+    ...network.wx,
     createSelectorQuery: selectorQuery,
     showToast: ({ title }: { title: string }) => void seen.toasts.push(title),
     previewImage: ({ current }: { current: string }) => void seen.previews.push(current),
@@ -114,8 +117,7 @@ const wxOf = (cloud: MiniCloud, seen: MiniHost['seen']) => {
       seen.opened.push(url)
       success?.({ errMsg: 'navigateTo:ok' })
     },
-    chooseMedia: ({ success }: { success: Method }) =>
-      success({ tempFiles: seen.photos.map(({ path, bytes }) => ({ tempFilePath: path, size: bytes })) }),
+    ...wxDevices(seen.devices),
     cloud: {
       init: () => undefined,
       ...(cloud.watch && { database: databaseOf(cloud.watch) }),
@@ -140,13 +142,15 @@ export interface MiniPage {
   tap(target: string | HTMLElement): void
   /** Types into a field as the shopper would. */
   type(selector: string, value: string): void
+  typeInto(field: HTMLElement, value: string): void
   /** An event of a native component: `scrolltoupper`, `confirm` … */
   fire(selector: string, event: string, detail?: Fields): void
-  typeInto(field: HTMLElement, value: string): void
+  /** What a finger does there: `longpress`, `touchstart` … at that height in the window. */
+  touch(target: string | HTMLElement, event: string, y?: number): void
   /** Waits for what is asked; fails with what is on the page. */
   until(met: () => boolean, what: string): Promise<void>
-  /** Bytes handed to setData since the last time this was asked, and the paths. */
-  drawn(): { bytes: number; paths: string[] }
+  /** Bytes handed to setData since the last time this was asked, those of the largest call, and the paths. */
+  drawn(): { bytes: number; largest: number; paths: string[] }
   hide(): void
   show(): void
   close(): void
@@ -156,12 +160,14 @@ export interface MiniHost {
   open(route: string, query?: Readonly<Record<string, string>>): Promise<MiniPage>
   /** Ends the window: its timers keep a process alive. */
   close(): void
-  /** What the app did outside its page, and what the album holds. */
+  /** The network comes or goes. */
+  readonly network: (isConnected: boolean) => void
+  /** What the app did outside its page. */
   readonly seen: {
     readonly toasts: string[]
     readonly previews: string[]
     readonly opened: string[]
-    readonly photos: { path: string; bytes: number }[]
+    readonly devices: Devices
   }
 }
 
@@ -184,14 +190,14 @@ interface Exparser {
 }
 
 /** As the component framework hands on what a finger did. */
-const eventOn = (element: HTMLElement, type: string, detail: Fields): void => {
+const eventOn = (element: HTMLElement, type: string, detail: Fields, touches: Fields[] = []): void => {
   const { Event } = jest.requireActual<Exparser>('miniprogram-exparser')
   const node = (element as unknown as Fields).__wxElement
   const options = {
     bubbles: true,
     capturePhase: true,
     composed: true,
-    extraFields: { touches: [], changedTouches: [] },
+    extraFields: { touches, changedTouches: touches },
   }
   Event.dispatchEvent(node, Event.create(type, detail, options))
 }
@@ -203,8 +209,9 @@ const prefixed = (selector: string): string => selector.replace(/\.(?=[a-z])/g, 
 export const startMini = (cloud: MiniCloud): MiniHost => {
   const giveBack = borrowWindow()
   const simulate = jest.requireActual<{ load: Method; render: Method }>('miniprogram-simulate')
-  const seen: MiniHost['seen'] = { toasts: [], previews: [], opened: [], photos: [] }
-  Object.assign(globals.wx as Fields, wxOf(cloud, seen))
+  const seen: MiniHost['seen'] = { toasts: [], previews: [], opened: [], devices: newDevices() }
+  const network = newNetwork()
+  Object.assign(globals.wx as Fields, wxOf(cloud, seen, network))
 
   const pages: Fields[] = []
   let app: Record<string, Method> = {}
@@ -226,7 +233,12 @@ export const startMini = (cloud: MiniCloud): MiniHost => {
     return id
   }
   const draw = (route: string) => simulate.render(idOf(route)) as Rendered
-  return { seen, close: giveBack, open: (route, query = {}) => openPage({ draw, pages }, route, query) }
+  return {
+    seen,
+    close: giveBack,
+    network: network.turn,
+    open: (route, query = {}) => openPage({ draw, pages }, route, query),
+  }
 }
 
 const openPage = async (
@@ -268,8 +280,10 @@ const watchSetData = (instance: Rendered['instance']) => {
   }
   return () => {
     const taken = calls.splice(0)
+    const sizes = taken.map((data) => Buffer.byteLength(JSON.stringify(data)))
     return {
-      bytes: taken.reduce((sum, data) => sum + Buffer.byteLength(JSON.stringify(data)), 0),
+      bytes: sizes.reduce((sum, size) => sum + size, 0),
+      largest: Math.max(0, ...sizes),
       paths: taken.flatMap((data) => Object.keys(data)),
     }
   }
@@ -288,7 +302,12 @@ const pageOf = ({ dom }: Rendered, drawn: MiniPage['drawn']): Omit<MiniPage, 'hi
     all,
     tap: (target) => eventOn(typeof target === 'string' ? first(target) : target, 'tap', {}),
     type: (selector, value) => eventOn(first(selector), 'input', { value, cursor: value.length }),
+    typeInto: (field, value) => eventOn(field, 'input', { value, cursor: value.length }),
     fire: (selector, event, detail = {}) => eventOn(first(selector), event, detail),
+    touch: (target, event, y = 400) => {
+      const finger = { identifier: 0, clientX: 120, clientY: y, pageX: 120, pageY: y }
+      eventOn(typeof target === 'string' ? first(target) : target, event, {}, [finger])
+    },
     until: async (met, what) => {
       const end = Date.now() + PATIENCE_MS
       while (!met()) {
@@ -299,4 +318,3 @@ const pageOf = ({ dom }: Rendered, drawn: MiniPage['drawn']): Omit<MiniPage, 'hi
     drawn,
   }
 }
-    typeInto: (field, value) => eventOn(field, 'input', { value, cursor: value.length }),

@@ -1,6 +1,7 @@
 /** What people do on the pages, in their words. */
 import type { Locator, Page } from 'playwright-core'
 import { seen } from './browser'
+import { amr } from './films'
 
 /** Waits until the page that was opened last stands where it belongs: it slides in. */
 export const settled = async (page: Page): Promise<void> => {
@@ -39,6 +40,7 @@ export class Chat {
     await this.button('照片').click()
     await this.agree(choosing)
     await (await choosing).setFiles(photos.map(({ name, mimeType, buffer }) => ({ name, mimeType, buffer })))
+    await this.page.locator('.media-tray').getByRole('button', { name: /^发送/ }).click()
   }
 
   /** Agrees to the privacy sheet when it is asked for before anything is chosen. */
@@ -84,6 +86,12 @@ export class Desk {
     await this.page.getByRole('button', { name: '发送', exact: true }).click()
   }
 
+  /** Three seconds as WeCom records them. */
+  async sendVoice(): Promise<void> {
+    const file = { name: 'voice.amr', mimeType: 'audio/amr', buffer: Buffer.from(amr(150)) }
+    await this.page.locator('#picture').setInputFiles(file)
+  }
+
   async sendPhoto(photo: Photo): Promise<void> {
     const { name, mimeType, buffer } = photo
     await this.page.locator('#picture').setInputFiles({ name, mimeType, buffer })
@@ -111,6 +119,27 @@ export const photoOf = async (page: Page, url: string, name = 'photo.jpg'): Prom
   const buffer = await sheet.screenshot(isPng ? { type: 'png' } : { type: 'jpeg', quality: 80 })
   await sheet.close()
   return { name, mimeType: isPng ? 'image/png' : 'image/jpeg', buffer }
+}
+
+/** A photo as a phone takes it: too large to be sent as it is; every pixel differs a little from the next. */
+export const largePhoto = async (page: Page, colour: 'red' | 'blue'): Promise<Photo> => {
+  const data = await page.evaluate((hue) => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 3_000, height: 2_000 })
+    const pen = canvas.getContext('2d')
+    const noise = pen?.createImageData(3_000, 2_000)
+    if (!pen || !noise) throw new Error('no canvas')
+    for (let at = 0; at < noise.data.length; at += 4) {
+      const grain = (at * 7_919) % 97
+      noise.data.set(
+        [hue === 'red' ? 150 + grain : grain, grain, hue === 'blue' ? 150 + grain : grain, 255],
+        at,
+      )
+    }
+    pen.putImageData(noise, 0, 0)
+    return canvas.toDataURL('image/jpeg', 0.95)
+  }, colour)
+  const buffer = Buffer.from(data.slice(data.indexOf(',') + 1), 'base64')
+  return { name: `${colour}.jpg`, mimeType: 'image/jpeg', buffer }
 }
 
 /** How far anything visible sticks out of the window at the right, px; lists that are swiped sideways may. */
