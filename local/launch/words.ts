@@ -8,6 +8,13 @@ export interface Addresses {
 }
 
 /** What npm start says to a person. */
+/** What local/gateway/data-file.ts finds; what SQLite says beyond that stands as it says it. */
+const damage: ReadonlyMap<string, string> = new Map([
+  ['its end is missing', '末尾缺了一段'],
+  ['it is not a database', '它不是数据库文件'],
+  ['it is missing, its log is there', '文件不在，只剩下日志'],
+])
+
 export const words = {
   alreadyRunning: (url: string, pid: number) =>
     `小美已经在用这份数据运行：${url}（进程 ${pid}）\n先停掉它（Ctrl+C），或用 --data 目录 另开一份`,
@@ -17,7 +24,7 @@ export const words = {
   h5Old: '小程序网页版没有构建成功，手机页面显示的是旧版或无法打开：',
   dataBusy: (folder: string) => `另一个进程正在用 ${folder}。先停掉它，或用 --data 目录 另开一份`,
   dataDamaged: (file: string, why: string) =>
-    `数据文件 ${file} 损坏了（${why}），没有打开，也没有改动它。\n用 npm run restore -- 备份文件 恢复，或用 --data 目录 另开一份`,
+    `数据文件 ${file} 损坏了（${damage.get(why) ?? why}），没有打开，也没有改动它。\n用 npm run restore -- 备份文件 恢复，或用 --data 目录 另开一份`,
   dataNewer: (file: string) =>
     `数据文件 ${file} 是更新版本的小美写的，这个版本读不了；没有打开，也没有改动它。请更新小美，或用 --data 目录 另开一份`,
   journalDamaged: (file: string, line: number) =>
