@@ -15,6 +15,8 @@ export const OrderCard = z.object({
   title: z.string(),
   sku: z.optional(z.string()),
   image: z.optional(z.string()),
+  /** The second of the goods, when there are more. */
+  another: z.optional(z.string()),
   /** How many different goods, how many pieces. */
   kinds: z.int(),
   pieces: z.int(),
@@ -46,7 +48,7 @@ export type OrderDetail = z.infer<typeof OrderDetail>
 const last = <T>(list: readonly T[]): T | undefined => list[list.length - 1]
 
 export const toOrderCard = (order: Order): OrderCard => {
-  const first = order.items[0]
+  const [first, second] = order.items
   const parcel = last(order.parcels)
   return {
     orderNo: order.orderNo,
@@ -59,6 +61,7 @@ export const toOrderCard = (order: Order): OrderCard => {
     ...present({
       sku: first?.sku,
       image: first?.image,
+      another: second && [second.title, second.sku].filter(Boolean).join(' '),
       shipBy: order.shipBy,
       arriveBy: order.arriveBy,
       deliveredAt: parcel?.deliveredAt,

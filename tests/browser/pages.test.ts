@@ -31,7 +31,8 @@ scene('shows one order in full, and talks about it', async () => {
   await page.getByRole('tab', { name: '运输中' }).click()
   await page.getByRole('button', { name: '运输中，长绒棉四件套，看详情' }).click()
   await seen(page.getByText('SF1583024766190'))
-  await seen(page.getByText('到达 杭州转运中心，下一站：余杭未来科技城营业点'))
+  await seen(page.getByText('到达 杭州转运中心'))
+  await seen(page.getByText('下一站：余杭未来科技城营业点'))
   await seen(page.getByText('251119132207118'))
   expect(await page.locator('body').innerText()).toContain('¥369.00')
 

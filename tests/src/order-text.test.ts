@@ -1,5 +1,11 @@
 import type { OrderCard } from '../../core/orders/order-view'
-import { fullMoment, goodsText, hasParcel, variantText } from '../../src/features/orders/order-text'
+import {
+  fullMoment,
+  goodsText,
+  hasParcel,
+  trackText,
+  variantText,
+} from '../../src/features/orders/order-text'
 
 const order = (fields: Partial<OrderCard>): OrderCard => ({
   orderNo: '251119132207118',
@@ -22,11 +28,22 @@ it('names what was chosen and whether there is more', () => {
   expect(variantText(order({ sku: '月白' }))).toBe('月白')
   expect(variantText(order({ kinds: 2 }))).toBe('等 2 种商品')
   expect(variantText(order({ sku: '月白', kinds: 2 }))).toBe('月白，等 2 种商品')
+  const another = '华夫格毛巾 三条装'
+  expect(variantText(order({ sku: '月白', kinds: 2, another }))).toBe('月白，另有 华夫格毛巾 三条装')
+  expect(variantText(order({ kinds: 4, another }))).toBe('另有 华夫格毛巾 三条装 等 3 种')
 })
 
 it('names the goods in one line', () => {
   expect(goodsText(order({ sku: '月白' }))).toBe('手捏陶瓷杯 月白')
-  expect(goodsText(order({ kinds: 2, pieces: 3, sku: '月白' }))).toBe('手捏陶瓷杯等 2 种，共 3 件')
+  expect(goodsText(order({ kinds: 2, pieces: 3, sku: '月白' }))).toBe('手捏陶瓷杯 等 2 种，共 3 件')
+})
+
+it('parts a line of a track from where it goes next', () => {
+  expect(trackText('到达 杭州转运中心，下一站：余杭营业点')).toEqual({
+    text: '到达 杭州转运中心',
+    detail: '下一站：余杭营业点',
+  })
+  expect(trackText('已揽收，南通 棉屿生活仓')).toEqual({ text: '已揽收，南通 棉屿生活仓' })
 })
 
 it('offers the parcel once there is one', () => {

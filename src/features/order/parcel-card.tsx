@@ -7,6 +7,7 @@ import { Card } from '../../ui/card/card'
 import { Icon } from '../../ui/icon/icon'
 import { meaning, press } from '../../ui/press'
 import { Timeline } from '../../ui/timeline/timeline'
+import { trackText } from '../orders/order-text'
 import { CopyNumber } from './copy-number'
 import './parcel-card.scss'
 
@@ -26,7 +27,7 @@ function Track({ track, now }: { track: Parcel['track']; now: Instant }) {
   const hidden = track.length - FOLDED
   const points = track
     .slice(0, open ? track.length : FOLDED)
-    .map(({ at, text }) => ({ id: `${at} ${text}`, text, time: momentText(at, now) }))
+    .map(({ at, text }) => ({ id: `${at} ${text}`, ...trackText(text), time: momentText(at, now) }))
   if (points.length === 0) return <View className='parcel__none'>{words.noTrack}</View>
   return (
     <>

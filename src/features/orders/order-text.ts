@@ -10,11 +10,22 @@ export const fullMoment = (at: Instant): string => {
   return `${year}-${two(month)}-${two(day)} ${clockText(at)}`
 }
 
-/** The line below the title: what was chosen, and whether there is more. */
-export const variantText = ({ sku, kinds }: OrderCard): string =>
-  [sku, kinds > 1 ? orderWords.kinds(kinds) : undefined].filter(Boolean).join('，')
+const othersText = ({ another, kinds }: OrderCard): string | undefined => {
+  if (kinds < 2) return undefined
+  return another === undefined ? orderWords.kinds(kinds) : orderWords.another(another, kinds - 1)
+}
 
-/** All goods in one line: `手捏陶瓷杯等 2 种，共 3 件`. */
+/** The line below the title: what was chosen, and what there is beside it. */
+export const variantText = (order: OrderCard): string =>
+  [order.sku, othersText(order)].filter(Boolean).join('，')
+
+/** A line of a track: what happened, and below it where it goes next. */
+export const trackText = (line: string): { readonly text: string; readonly detail?: string } => {
+  const [, text, detail] = /^(.+?)[，,]\s*(下一站.+)$/.exec(line) ?? []
+  return text !== undefined && detail !== undefined ? { text, detail } : { text: line }
+}
+
+/** All goods in one line: `手捏陶瓷杯 等 2 种，共 3 件`. */
 export const goodsText = ({ title, sku, kinds, pieces }: OrderCard): string => {
   if (kinds > 1) return orderWords.goods(title, kinds, pieces)
   return [title, sku].filter(Boolean).join(' ')
