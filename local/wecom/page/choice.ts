@@ -31,6 +31,7 @@ export interface Place {
 export const chosen = (file: File): Chosen | string => {
   const type = types.find(({ is }) => is(file))
   if (!type) return words.fileType
+  if (file.size === 0) return words.fileEmpty
   return file.size > type.maxMb * 1024 * 1024 ? words.fileSize(type.maxMb) : { file, type }
 }
 

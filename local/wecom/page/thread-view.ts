@@ -2,6 +2,7 @@ import { isMediaBody, type Entry } from '../config'
 import { at, h } from './dom'
 import { entryOfOutgoing, lineView, type Line } from './entry-view'
 import type { Model, Thread } from './model'
+import { inTime } from './order'
 import { needsStamp, stampOf } from './time'
 import { words } from './words'
 
@@ -34,7 +35,7 @@ export class ThreadView {
     this.key = model.current
 
     const thread = model.threadOf(model.current)
-    const entries = [...thread.entries, ...model.outgoingOf(model.current).map(entryOfOutgoing)]
+    const entries = inTime(thread.entries, model.outgoingOf(model.current).map(entryOfOutgoing))
     const nodes = entries.length > 0 ? this.linesOf(entries) : [this.instead(thread)]
     at('thread').replaceChildren(...nodes)
     if (isOther || isAtEnd) scroller.scrollTop = scroller.scrollHeight

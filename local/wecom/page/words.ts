@@ -17,6 +17,7 @@ export const words = {
   tryAgain: '重新载入',
   noAgents: '还没有客服。先载入演示店铺，再打开这一页。',
   fileType: '只能发 JPG、PNG 图片，MP4 视频，AMR 语音',
+  fileEmpty: '这个文件是空的，换一个',
   fileSize: (mb: number) => `不能超过 ${mb} MB，换一个小一点的`,
   notAPlace: '写上名称，经纬度写成“30.2741, 120.1551”这样',
   unread: '有新消息',
