@@ -39,10 +39,11 @@ const which = (open: readonly Called[], what: string): string =>
 
 const exampleOf = (name: string): string => `${name}=${name.includes('时间') ? '今天18:00' : '内容'}`
 
-const waitedText = ({ waitingSince }: ListedSession, now: Instant): string =>
-  waitingSince === null
-    ? '等对方回复'
-    : `等您回复 ${Math.max(0, Math.floor((now - waitingSince) / MINUTE))} 分钟`
+const waitedText = ({ waitingSince }: ListedSession, now: Instant): string => {
+  if (waitingSince === null) return '等对方回复'
+  const minutes = Math.floor((now - waitingSince) / MINUTE)
+  return minutes < 1 ? '刚说，等您回复' : `等您回复 ${minutes} 分钟`
+}
 
 const sessionLine = (session: ListedSession, now: Instant): string => {
   const words = session.lastWords === null ? '' : `：${brief(session.lastWords, 30)}`

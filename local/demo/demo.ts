@@ -3,6 +3,7 @@ import { orderIdOf } from '../../core/orders/order'
 import type { Agent } from '../../core/routing/agent'
 import type { Instant } from '../../core/shared/time'
 import { appidKey, wecomKey, type QuickReply, type Shop, type Shopper } from '../../core/shop/shop'
+import { imageOf } from './goods'
 import { amountsOf, drawOrder, usualOrders } from './orders'
 import { people, type Person } from './people'
 import { quickRepliesOf } from './questions'
@@ -64,7 +65,7 @@ const ordersOf = (person: Person, now: Instant): Order[] => {
         drawOrder(person, { age: 'fresh', wish: 'unpaid' }, moment),
       )
     case 'longName':
-      return [named(drawOrder(person, { age: 'moving', wish: 'alive' }, moment), LONG_NAME)]
+      return [longNamed(drawOrder(person, { age: 'moving', wish: 'alive' }, moment))]
     case 'noPhone':
       return [withoutPhone(drawOrder(person, { age: 'moving', wish: 'alive' }, moment))]
     case 'one':
@@ -75,9 +76,11 @@ const ordersOf = (person: Person, now: Instant): Order[] => {
   }
 }
 
-const named = (order: Order, title: string): Order => ({
+const longNamed = (order: Order): Order => ({
   ...order,
-  items: order.items.map((item, index) => (index === 0 ? { ...item, title } : item)),
+  items: order.items.map((item, index) =>
+    index === 0 ? { ...item, title: LONG_NAME, sku: '雾蓝，1.8 米床', image: imageOf('bedding') } : item,
+  ),
 })
 
 const withoutPhone = (order: Order): Order =>

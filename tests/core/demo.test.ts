@@ -101,6 +101,7 @@ describe.each(moments)('the demo at %s', (_, now) => {
     expect(byName('陈思远').map(({ status }) => status)).toEqual(['unpaid', 'unpaid'])
     expect(byName('王雪').length).toBeGreaterThan(20)
     expect(byName('赵敏')[0]?.items[0]?.title.length).toBeGreaterThan(60)
+    expect(byName('赵敏')[0]?.items[0]?.image).toContain('bedding')
     expect(byName('孙浩')[0]?.recipient?.phone).toBe('')
   })
 

@@ -65,7 +65,7 @@ it('keeps two sessions apart', async () => {
   expect([await fromLin(zhang), await fromLin(li)]).toEqual([['林晓：给张'], ['林晓：给李']])
   expect(lin.sees().at(-1)).toMatch(/^#2 李先生 ·\d+\u3000李说$/)
   expect(await lin.says('/sessions')).toMatch(
-    /#1 张女士\u3000等对方回复.*\n#2 李先生\u3000等您回复 0 分钟：李说/,
+    /#1 张女士\u3000等对方回复.*\n#2 李先生\u3000刚说，等您回复：李说/,
   )
 })
 
