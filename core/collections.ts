@@ -77,6 +77,7 @@ export const collections = {
       unique('conversation_client', ['conversationId', 1], ['clientId', 1]),
       index('conversation_pending', ['conversationId', 1], ['pendingAt', 1]),
       index('pending', ['pendingAt', 1]),
+      index('shop_at', ['shopId', 1], ['at', 1]),
     ],
     clientRead: 'none',
   },

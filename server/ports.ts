@@ -61,6 +61,7 @@ export interface Log {
 /** The registry. Answers are remembered for a minute: a changed shop is seen after that. */
 export interface Shops {
   find(shopId: string): Promise<Shop | null>
+  all(): Promise<readonly Shop[]>
   /** By what a platform vouches for: `appidKey`, `wecomKey`. */
   byKey(key: string): Promise<Shop | null>
 }
@@ -131,6 +132,8 @@ export interface Turns {
     search: Search,
     page: { readonly before: number; readonly limit: number },
   ): Promise<readonly Turn[]>
+  /** What was said before that moment, oldest first. */
+  olderThan(shopId: string, at: Instant, limit: number): Promise<readonly Turn[]>
   /** Turns with effects not done, oldest first. */
   pendingOf(conversationId: string): Promise<readonly Turn[]>
   /** Turns of all shops whose `pendingAt` has come, earliest first. */

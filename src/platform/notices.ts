@@ -8,7 +8,9 @@ interface WechatNotices {
   }) => void
 }
 
-const ask = () => (globalThis as { readonly wx?: WechatNotices }).wx?.requestSubscribeMessage
+/** WeChat's own object; absent in a browser. */
+declare const wx: WechatNotices | undefined
+const ask = () => (typeof wx === 'undefined' ? undefined : wx.requestSubscribeMessage)
 
 /** Only WeChat has subscribe messages; before base library 2.8.2 it had none. */
 export const canAskForNotices = (): boolean => isWeapp && ask() !== undefined

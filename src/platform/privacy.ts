@@ -16,8 +16,9 @@ interface WechatPrivacy {
 export const AGREE_BUTTON = 'agree-privacy'
 const STORED = 'privacyAgreed'
 
-/** WeChat's object, where these two are newer (base library 2.32.3) than the typed one. */
-const wechat = (): WechatPrivacy => (globalThis as { readonly wx?: WechatPrivacy }).wx ?? {}
+/** WeChat's own object: these two are newer (base library 2.32.3) than Taro's types. Absent in a browser. */
+declare const wx: WechatPrivacy | undefined
+const wechat = (): WechatPrivacy => (typeof wx === 'undefined' ? {} : wx)
 
 type Asked = (decide: (agreed: boolean) => void) => void
 /** The sheets of the open pages; the one that was opened last asks. */

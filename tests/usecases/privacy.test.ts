@@ -207,3 +207,15 @@ it('the same tap twice is one request, and there is nothing of somebody else to 
   const zhang = talkOf(world.shopper())
   expect(await privacy(zhang).withdraw({ kind: 'delete' })).toEqual({ ok: false, error: 'notFound' })
 })
+
+it('what was said longer ago than the shop keeps it goes, what is newer stays', async () => {
+  await her.enters()
+  await her.says('一年前说的')
+  world.clock.pass(364 * DAY)
+  await her.says('刚说的')
+  world.clock.pass(2 * DAY)
+  await world.tick() // at the full hour, as every time here is
+  const lines = await her.sees()
+  expect(lines).toContain('顾客：刚说的')
+  expect(lines).not.toContain('顾客：一年前说的')
+})

@@ -24,6 +24,7 @@ export const cloudbaseShops = (cloudbase: Cloudbase, now: () => Instant): Shops 
 
   return {
     find,
+    all: () => shops.find({}, { order: [['_id', 'asc']], limit: 1_000 }),
     byKey: async (key) => {
       const shopId = knownKeys.get(key) ?? (await keys.get(key))?.shopId
       if (shopId === undefined) return null

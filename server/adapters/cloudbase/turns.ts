@@ -86,6 +86,11 @@ export class CloudbaseTurns implements Turns {
     return this.turns.find(words.trim() === '' ? filter : this.saying(words.trim(), filter), { order, limit })
   }
 
+  olderThan(shopId: string, at: Instant, limit: number): Promise<readonly Turn[]> {
+    const filter = { shopId, at: this.cloudbase.command.lt(at) }
+    return this.turns.find(filter, { order: [['at', 'asc']], limit })
+  }
+
   pendingOf(conversationId: string): Promise<readonly Turn[]> {
     const filter = { conversationId, pendingAt: this.cloudbase.command.gt(0) }
     return this.turns.find(filter, { order: [['seq', 'asc']], limit: MOST_PENDING })

@@ -13,6 +13,7 @@ import { reopen } from './reopen'
 import { settleDue } from './settle-due'
 import { sweepClaims } from './sweep-claims'
 import { sweepIntake } from './sweep-intake'
+import { sweepRetention } from './sweep-retention'
 import { sweepUploads } from './sweep-uploads'
 
 /** Longer than a run may last: after a crash the next run waits this long. */
@@ -33,6 +34,7 @@ export const tick: UseCase<typeof clockContract.clock.tick, ClockActor> = async 
     await noticesDue(ports)
     await dataRequestsDue(ports)
     await sweepIntake(ports)
+    await sweepRetention(ports)
     await sweepClaims(ports)
     return ok({ settled, received, reopened, swept: await sweepUploads(ports) })
   } finally {
