@@ -62,10 +62,10 @@ function Order({ file, files, onMove }: Pick<MediaTrayProps, 'files' | 'onMove'>
   const at = files.indexOf(file)
   return (
     <View className='media-tray__order'>
-      <Button small disabled={at === 0} onPress={() => onMove(file.id, -1)}>
+      <Button small look='line' disabled={at === 0} onPress={() => onMove(file.id, -1)}>
         {words.forward}
       </Button>
-      <Button small disabled={at === files.length - 1} onPress={() => onMove(file.id, 1)}>
+      <Button small look='line' disabled={at === files.length - 1} onPress={() => onMove(file.id, 1)}>
         {words.backward}
       </Button>
     </View>
@@ -104,7 +104,7 @@ export function MediaTray({ files, isPreparing, ...acts }: MediaTrayProps) {
           {isPreparing ? words.preparing : trayText(files)}
           {files.length > 1 && chosen === undefined && <View className='media-tray__tip'>{words.order}</View>}
         </View>
-        <Button small look='quiet' onPress={onClear}>
+        <Button small look='line' onPress={onClear}>
           {words.clear}
         </Button>
         <Button small look='primary' disabled={isPreparing || files.length === 0} onPress={onSend}>
