@@ -75,6 +75,12 @@ export const dayText = (at: Instant, now: Instant): string => {
   return year === chinaTime(now).year ? date : `${year}-${date}`
 }
 
+/** `11-20 15:20`: true on every day. */
+export const dateText = (at: Instant): string => {
+  const { month, day } = chinaTime(at)
+  return `${two(month)}-${two(day)} ${clockText(at)}`
+}
+
 /** `今天 09:26`, `11-20 15:20`. */
 export const momentText = (at: Instant, now: Instant): string => `${dayText(at, now)} ${clockText(at)}`
 

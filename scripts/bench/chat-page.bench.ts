@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import type { Call } from '../../core/contracts/procedure'
 import type { MessageView } from '../../core/conversation/message'
 import { ok } from '../../core/shared/result'
-import { startMini } from '../../tests/support/mini-host'
+import { startMini, type MiniPage } from '../../tests/support/mini-host'
 
 const MESSAGES = 10_000
 const PAGE = 30
@@ -38,6 +38,24 @@ const answer = ({ procedure, input }: Call): unknown => {
   }
 }
 
+const LOOKS = 20
+/** Blocks of older messages are drawn upwards: the oldest does not stand first in the text. */
+const oldest = (text: string): number =>
+  Math.min(...[...text.matchAll(/第 (\d+) 句/g)].map((match) => Number(match[1])))
+
+/** Looks upwards page after page; the most that one page took, bytes. */
+const scrollBack = async (page: MiniPage): Promise<number> => {
+  let most = 0
+  for (let look = 0; look < LOOKS; look += 1) {
+    const first = oldest(page.text())
+    page.drawn()
+    page.fire('.thread', 'scrolltoupper')
+    await page.until(() => oldest(page.text()) < first, `messages before ${first}`)
+    most = Math.max(most, page.drawn().bytes)
+  }
+  return most
+}
+
 it('measures what the chat page hands to setData', async () => {
   const mini = startMini({ callFunction: ({ data }) => Promise.resolve(answer(data as Call)) })
   const page = await mini.open('pages/chat/index', { scene: 'home' })
@@ -46,10 +64,11 @@ it('measures what the chat page hands to setData', async () => {
   last += 1
   await page.until(() => page.text().includes(`第 ${last} 句`), 'one more message')
   const more = page.drawn()
+  const scrolled = await scrollBack(page)
   page.close()
   mini.close()
   writeFileSync(
     process.env.BENCH_FIGURES ?? '',
-    JSON.stringify({ opened, more: more.bytes, paths: more.paths }),
+    JSON.stringify({ opened, more: more.bytes, scrolled, paths: more.paths }),
   )
-}, 60_000)
+}, 120_000)

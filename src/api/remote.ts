@@ -5,13 +5,13 @@ import type { Instant } from '../../core/shared/time'
 /** Something that the cloud tells: on its way, not to be had, or here (perhaps an older one, with why it is not newer). */
 export type Remote<T> =
   | { readonly status: 'loading' }
-  | { readonly status: 'failed'; readonly code: RefusalCode; readonly at: Instant }
+  | { readonly status: 'failed'; readonly code: RefusalCode; readonly at: Instant | null }
   | { readonly status: 'ready'; readonly value: T; readonly refusal: RefusalCode | null }
 
 export interface Received<T> {
   readonly reply: Result<T, RefusalCode>
-  /** When it came, by the device's clock. */
-  readonly at: Instant
+  /** When it came, by the server's clock; null while that is unknown. */
+  readonly at: Instant | null
   /** What is left from an earlier visit, null when nothing is. */
   readonly recalled: T | null
 }

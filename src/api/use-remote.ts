@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { RefusalCode } from '../../core/contracts/refusals'
 import type { Result } from '../../core/shared/result'
 import { deviceNow } from '../platform/clock'
+import { serverNow } from '../platform/server-time'
 import { useVisibility } from '../platform/visibility'
 import { receive, type Remote } from './remote'
 
@@ -39,7 +40,7 @@ export const useRemote = <T>(source: Source<T>): RemoteContent<T> => {
     const reply = await ask()
     if (reply.ok) keep?.(reply.value)
     const recalled = reply.ok ? null : (recall?.() ?? null)
-    setState((before) => receive(before, { reply, at: deviceNow(), recalled }))
+    setState((before) => receive(before, { reply, at: serverNow(), recalled }))
     setBusy(false)
     asking.current.now = false
   }, [])

@@ -24,7 +24,6 @@ export const chatCopy = {
   remove: '删除',
   retryPhoto: '重试',
   waitingPhoto: '等待上传',
-  newMessages: '有新消息',
   earlierLoading: '正在载入更早的消息',
   earlierFailed: '更早的消息没有载入，点这里重试',
   noEarlier: '没有更早的消息了',

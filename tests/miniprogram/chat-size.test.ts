@@ -57,7 +57,14 @@ afterAll(() => {
   mini.close()
 })
 
-const shownTurns = () => [...page.text().matchAll(/第 (\d+) 句，/g)].map((match) => Number(match[1]))
+const turnsIn = (block: HTMLElement) =>
+  [...block.textContent.matchAll(/第 (\d+) 句，/g)].map((match) => Number(match[1]))
+/** As they stand on the screen: blocks of older messages are drawn upwards. */
+const shownTurns = () =>
+  [
+    ...page.all('.thread__older .thread__block').reverse(),
+    ...page.all('.thread__blocks .thread__block'),
+  ].flatMap(turnsIn)
 
 it('opens ten thousand turns with at most 20 KB of page data', () => {
   const { bytes } = page.drawn()

@@ -58,6 +58,15 @@ const typeAndSend = (text: string) => {
 }
 const seen = (text: string) => page.until(() => page.text().includes(text), text)
 
+it('says that it is offline, and opens when it is tapped again', async () => {
+  online = false
+  page = await mini.open('pages/chat/index', { scene: 'home' })
+  await seen('聊天没有载入')
+  online = true
+  page.tap('.state .button')
+  await page.until(() => page.all('.composer').length > 0, 'the chat')
+})
+
 it('welcomes with the shop’s name, chips and the time', async () => {
   await openChat()
   await seen('小美 · 智能客服')
@@ -79,27 +88,31 @@ it('says at once what the home page was asked', async () => {
   await page.until(() => own('怎么退换货').length === 1, 'the question')
 })
 
-it('keeps what did not get out, and sends it once when it is tapped', async () => {
+it('keeps what did not get out, says so quietly, and sends it once by itself', async () => {
   await openChat()
   online = false
   typeAndSend('杯子有点小')
-  await seen('没发出去')
+  await seen('1 条消息连上网后自动发出')
   page.close()
   online = true
   await openChat()
-  await seen('没发出去')
-  page.tap('.failed__act')
-  await page.until(() => page.all('.message--failed').length === 0, 'it to get out')
+  await page.until(() => page.all('.message--sending').length === 0, 'it to get out')
   expect(own('杯子有点小')).toHaveLength(1)
 })
 
-it('says that it is offline, and opens when it is tapped again', async () => {
+it('shows what was read last when there is no network, and goes on when it is back', async () => {
+  await openChat()
+  typeAndSend('先看一眼')
+  await page.until(() => own('先看一眼').length === 1, 'the words')
+  page.hide()
+  page.close()
   online = false
-  page = await mini.open('pages/chat/index', { scene: 'home' })
-  await seen('聊天没有载入')
+  await openChat()
+  await seen('没有网络，显示的是')
+  expect(own('先看一眼')).toHaveLength(1)
   online = true
-  page.tap('.state .button')
-  await page.until(() => page.all('.composer').length > 0, 'the chat')
+  mini.network(true)
+  await page.until(() => !page.text().includes('没有网络，显示的是'), 'the network')
 })
 
 it('refuses nothing silently: a text that is too long is told before it is sent', async () => {

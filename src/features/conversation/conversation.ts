@@ -16,6 +16,7 @@ type ThreadReply = Reply<ShopperContract['conversation']['callHuman']>
 
 /** Under this name the newest messages are kept for a start without network. */
 const KEPT_AS = 'thread'
+const READ_AS = 'readTo'
 
 /** One shopper's conversation as long as its page is open: entered once, pulled while seen, said into. */
 export class Conversation {
@@ -23,6 +24,10 @@ export class Conversation {
   private readonly polling: Polling
   private readonly enterId: string
   private visible = true
+  /** The turn up to which the shopper has read, on this phone. */
+  private readTo: number
+  /** The newest turn that was here when the page came back into sight. */
+  private cameBackAt: number | null = null
   /** Opened without network on what was kept: to be entered once the server is reached. */
   private enterAgain: () => void = () => undefined
   private readonly leaving: (() => void)[]
@@ -33,6 +38,8 @@ export class Conversation {
   ) {
     this.polling = new Polling(this.store, ports, () => this.reached())
     this.enterId = ports.newClientId()
+    const readTo = ports.readStored(READ_AS)
+    this.readTo = typeof readTo === 'number' ? readTo : 0
     this.leaving = [
       sending.listen({
         onChange: () => this.mirror(),
@@ -58,9 +65,10 @@ export class Conversation {
     const reply = await this.ports.api.conversation.enter({ clientId: this.enterId, scene })
     if (!reply.ok) return this.notEntered(reply.error, { scene, ask })
     this.enterAgain = () => undefined
-    store.update(({ thread }) => ({
+    store.update(({ thread, phase, unreadFrom }) => ({
       phase: 'ready',
       thread: afterEntering(thread, reply.value),
+      unreadFrom: phase === 'ready' ? unreadFrom : this.readTo,
       offline: false,
     }))
     this.keep()
@@ -69,11 +77,12 @@ export class Conversation {
 
   /** Without network what was kept is shown, and can be said into; else the page says why not. */
   private notEntered(refusal: RefusalCode, { scene, ask }: { scene: Scene; ask: string }): void {
-    if (this.state().phase === 'ready') return
+    const isOpen = this.state().phase === 'ready'
     const kept = refusal === 'offline' ? recalledThread(this.ports.readStored(KEPT_AS)) : null
+    this.enterAgain = () => void this.enter(scene, isOpen || kept !== null ? '' : ask)
+    if (isOpen) return
     if (kept === null) return this.store.update(() => ({ phase: 'failed', refusal }))
-    this.enterAgain = () => void this.enter(scene)
-    this.store.update(() => ({ phase: 'ready', thread: kept, offline: true }))
+    this.store.update(() => ({ phase: 'ready', thread: kept, unreadFrom: this.readTo, offline: true }))
     this.begin(ask)
   }
 
@@ -90,7 +99,17 @@ export class Conversation {
       return this.polling.stop()
     }
     this.sending.wake()
-    if (this.state().phase === 'ready') this.polling.resume()
+    if (this.state().phase !== 'ready') return
+    this.cameBackAt = this.state().thread.seq
+    this.polling.resume()
+  }
+
+  /** Everything is in view: up to here it is read. */
+  readonly noteRead = (): void => {
+    const { seq } = this.state().thread
+    if (!this.visible || seq <= this.readTo) return
+    this.readTo = seq
+    this.ports.writeStored(READ_AS, seq)
   }
 
   /** The page is closed; what it left in the outbox goes on. */
@@ -120,14 +139,20 @@ export class Conversation {
 
   private lineBack(): void {
     this.sending.wake()
-    this.polling.hurry()
+    if (this.state().phase === 'failed') this.enterAgain()
+    else this.polling.hurry()
   }
 
-  /** A pull was answered. */
+  /** A pull was answered: the first one after coming back tells what came meanwhile. */
   private reached(): void {
+    const { thread } = this.state()
+    const cameBackAt = this.cameBackAt
+    this.cameBackAt = null
+    if (cameBackAt !== null && thread.seq > cameBackAt) this.store.update(() => ({ unreadFrom: cameBackAt }))
     this.sending.wake()
-    this.enterAgain()
+    const { enterAgain } = this
     this.enterAgain = () => undefined
+    enterAgain()
   }
 
   readonly say = (bodies: readonly OutgoingBody[]): void => {

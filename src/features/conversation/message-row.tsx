@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { bodyWords } from '../../../core/copy/conversation'
 import type { Instant } from '../../../core/shared/time'
 import { chatCopy } from '../../copy/chat'
+import { threadCopy } from '../../copy/thread'
 import { wordsOf } from '../../copy/refusal-words'
 import { holdable } from '../../ui/hold'
 import { meaning, press } from '../../ui/press'
@@ -20,8 +21,8 @@ import { RatingBody } from './bodies/rating-body'
 import { TextBody } from './bodies/text-body'
 import { VideoBody } from './bodies/video-body'
 import { VoiceBody } from './bodies/voice-body'
-import type { Row } from './rows.shared'
 import { RequestOffer } from '../requests/request-offer'
+import type { Row } from './rows.shared'
 import './message-row.scss'
 
 export interface MessageRowProps extends Omit<Row, 'key'> {
@@ -43,9 +44,9 @@ function Card({ body, today, actions }: MessageRowProps) {
       )
     case 'orders':
       return <OrdersBody text={body.text} orders={body.orders} today={today} actions={actions} />
-    case 'goods':
     case 'requestForm':
       return <RequestOffer {...body} today={today} />
+    case 'goods':
       return <GoodsCard goods={body} onPress={() => actions.openOrder(body.orderNo)} />
     case 'location':
       return <PlaceCard place={body} onPress={actions.openPlace} />
@@ -90,10 +91,13 @@ function Body(row: MessageRowProps) {
   }
 }
 
-function Failed({ id, refusal, actions }: Pick<MessageRowProps, 'id' | 'refusal' | 'actions'>) {
+type FailedProps = Pick<MessageRowProps, 'id' | 'refusal' | 'overtaken' | 'actions'>
+
+function Failed({ id, refusal, overtaken, actions }: FailedProps) {
   return (
     <View className='failed' {...meaning({ role: 'alert' })}>
       {refusal !== 'offline' && <View>{wordsOf(refusal)}</View>}
+      {overtaken && <View>{threadCopy.overtaken}</View>}
       <View className='failed__acts'>
         {chatCopy.notSent}
         <Text className='failed__act' {...press(() => actions.retry(id))}>
@@ -121,7 +125,7 @@ function SystemRow(row: MessageRowProps) {
     const { sessionId, agentName, rating } = body
     return <RatingBody {...{ sessionId, agentName, rating, at, today, live, actions }} />
   }
-  return <View className='notice'>{body.kind === 'text' ? body.text : chatCopy.unknownBody}</View>
+  return body.kind === 'text' ? <View className='notice'>{body.text}</View> : <Card {...row} />
 }
 
 const isSystem = ({ speaker, body }: MessageRowProps): boolean =>
@@ -147,7 +151,7 @@ export const MessageRow = memo(function MessageRow(row: MessageRowProps) {
             {who !== '' && <View className='message__who'>{who}</View>}
             <Body {...row} />
             <CheckNote check={row.check} />
-            {state === 'failed' && <Failed id={row.id} refusal={row.refusal} actions={row.actions} />}
+            {state === 'failed' && <Failed {...row} />}
           </View>
         </View>
       )}

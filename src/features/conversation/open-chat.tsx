@@ -1,11 +1,7 @@
 import { useCallback, useState } from 'react'
-import { View } from '@tarojs/components'
 import { chatCopy } from '../../copy/chat'
-import { common } from '../../copy/common'
 import { messageWords } from '../../copy/messages'
-import { clockText, type Instant } from '../../../core/shared/time'
 import { say } from '../../platform/say'
-import { Banner } from '../../ui/banner/banner'
 import { PopMenu } from '../../ui/pop-menu/pop-menu'
 import { NoticeOffer } from '../notices/notice-offer'
 import type { Quoted } from './bodies/text-body'
@@ -13,23 +9,32 @@ import { Composer, type Tray } from './composer'
 import type { Conversation } from './conversation'
 import { GoodsSheet } from './goods-sheet'
 import { MediaTray } from './media-tray'
+import { LineStrip } from './line-strip'
 import { OrderSheet } from './order-sheet'
 import { fileBody, type OutgoingBody } from './outbox.shared'
+import { keyOf } from './rows.shared'
 import { ThreadView } from './thread-view'
 import { useActions } from './use-actions'
 import { useChoices, type SheetName } from './use-choices'
 import type { OpenConversation } from './use-conversation'
 import { useMenu } from './use-menu'
 import { usePlayback } from './use-playback'
+import type { Spot } from './use-spot'
 import { useTray } from './use-tray'
 
-const OfflineStrip = ({ since }: { since: Instant }) => (
-  <View className='chat__strip'>
-    <Banner icon='no-network' text={common.offlineSince(clockText(since))} />
-  </View>
-)
-
-const sayAway = (): void => say(messageWords.quoteAway)
+/** The message that the list is asked to show, by what quotes it. */
+const useShowing = (conversation: Conversation) => {
+  const [spot, setSpot] = useState<Spot | null>(null)
+  const showMessage = useCallback(
+    (id: string) => {
+      const found = conversation.state().thread.messages.find((message) => message.id === id)
+      if (found === undefined) return say(messageWords.quoteAway)
+      setSpot((last) => ({ key: keyOf(found), turn: (last?.turn ?? 0) + 1 }))
+    },
+    [conversation],
+  )
+  return { spot, showMessage }
+}
 
 /** What is being answered to, and how words are said. */
 const useSaying = (conversation: Conversation) => {
@@ -73,11 +78,12 @@ interface OpenChatProps extends OpenConversation {
 export function OpenChat({ conversation, state, rows, phone, keyboard, onKeyboard }: OpenChatProps) {
   const [tray, setTray] = useState<Tray>('none')
   const [sheet, setSheet] = useState<SheetName | null>(null)
-  const { service, now } = state.thread
+  const { service } = state.thread
+  const { spot, showMessage } = useShowing(conversation)
   const { quote, setQuote, dropQuote, sayWords } = useSaying(conversation)
   const { menu, close, openers } = useMenu(conversation, setQuote)
   const playback = usePlayback(conversation)
-  const actions = useActions(conversation, { ...openers, showMessage: sayAway, playback })
+  const actions = useActions(conversation, { ...openers, showMessage, playback })
   const files = useTray(conversation.say)
   const closeTray = useCallback(() => setTray('none'), [])
   const closeSheet = useCallback(() => setSheet(null), [])
@@ -93,9 +99,9 @@ export function OpenChat({ conversation, state, rows, phone, keyboard, onKeyboar
 
   return (
     <>
-      {state.offline && <OfflineStrip since={now} />}
+      <LineStrip state={state} />
       <ThreadView
-        {...{ rows, state, conversation, actions }}
+        {...{ rows, state, conversation, actions, spot }}
         room={`${tray} ${keyboard} ${String(hasFiles)} ${quote?.id ?? ''}`}
       />
       {service.status === 'offline' && <NoticeOffer kind='answered' />}

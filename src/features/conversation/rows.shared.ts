@@ -3,7 +3,7 @@ import type { BodyView, MessageView } from '../../../core/conversation/message'
 import type { ServiceView } from '../../../core/conversation/thread'
 import type { UploadKind } from '../../../core/files/limits'
 import { present } from '../../../core/shared/present'
-import { MINUTE, clockText, momentText, type Instant } from '../../../core/shared/time'
+import { MINUTE, clockText, momentText, startOfDay, type Instant } from '../../../core/shared/time'
 import { chatCopy } from '../../copy/chat'
 import { isFile, type Outbox, type Outgoing, type OutgoingFile } from './outbox.shared'
 
@@ -37,6 +37,8 @@ export interface Row {
   readonly initial: string
   readonly state: 'sent' | 'sending' | 'failed'
   readonly refusal: string
+  /** It failed, and what was said after it went out before it. */
+  readonly overtaken?: boolean
   /** Where the service stands, for the one row that shows it live. */
   readonly live: ServiceView | null
   /** Where it stands with WeChat's check; absent when there is nothing to say. */
@@ -94,10 +96,31 @@ const next = (message: MessageView, before: Before): Before => {
   }
 }
 
+interface Drawn {
+  readonly row: Row
+  readonly before: Before
+  readonly day: Instant
+}
+
+/** A row is made once: what did not change stays the object it was, however long the thread is. */
+const drawn = new WeakMap<MessageView, Drawn>()
+
+const isSame = (a: Before, b: Before): boolean =>
+  a.at === b.at && a.speaker === b.speaker && a.assignedAt === b.assignedAt
+
+const rowOnce = (message: MessageView, before: Before, now: Instant): Row => {
+  const known = drawn.get(message)
+  const day = startOfDay(now)
+  if (known?.day === day && isSame(known.before, before)) return known.row
+  const row = rowOf(message, before, now)
+  drawn.set(message, { row, before, day })
+  return row
+}
+
 const messageRows = (messages: readonly MessageView[], now: Instant): Row[] => {
   let before: Before = { at: 0, speaker: '', assignedAt: null }
   return messages.map((message) => {
-    const row = rowOf(message, before, now)
+    const row = rowOnce(message, before, now)
     before = next(message, before)
     return row
   })
@@ -122,7 +145,7 @@ const fileOf = ({
 
 const bodyOf = ({ body }: Outgoing): RowBody => (isFile(body) ? fileOf(body) : body)
 
-const outgoingRow = (item: Outgoing): Row => ({
+const outgoingRow = (item: Outgoing, isOvertaken = false): Row => ({
   key: item.clientId,
   speaker: 'shopper',
   body: bodyOf(item),
@@ -132,6 +155,7 @@ const outgoingRow = (item: Outgoing): Row => ({
   initial: '',
   state: item.status,
   refusal: item.refusal ?? '',
+  ...(isOvertaken && { overtaken: true }),
   live: null,
 })
 
@@ -151,6 +175,9 @@ const withLive = (rows: Row[], service: ServiceView): Row[] => {
   return rows
 }
 
+/** Among so many of the newest messages one's own last one is looked for. */
+const RECENT = 100
+
 /** Everything that the list shows: a failed message where it failed, what is on its way at the end. */
 export const rowsOf = (
   { messages, service, now }: { messages: readonly MessageView[]; service: ServiceView; now: Instant },
@@ -161,21 +188,21 @@ export const rowsOf = (
   const placed: Row[] = []
   let taken = 0
   const failed = outbox.filter(({ status }) => status === 'failed')
+  const lastOwn = Math.max(
+    0,
+    ...messages.slice(-RECENT).map(({ from, seq }) => (from.kind === 'shopper' ? seq : 0)),
+  )
   messages.forEach((message, i) => {
     while (taken < failed.length && (failed[taken]?.after ?? 0) < message.seq) {
       const item = failed[taken++]
-      if (item) placed.push(outgoingRow(item))
+      if (item) placed.push(outgoingRow(item, item.after < lastOwn))
     }
     const row = rows[i]
     if (row) placed.push(row)
   })
   return [
     ...placed,
-    ...failed.slice(taken).map(outgoingRow),
-    ...outbox.filter(({ status }) => status === 'sending').map(outgoingRow),
+    ...failed.slice(taken).map((item) => outgoingRow(item)),
+    ...outbox.filter(({ status }) => status === 'sending').map((item) => outgoingRow(item)),
   ]
 }
-
-/** How many rows are drawn at first, and how many more by each look upwards. */
-export const FIRST_ROWS = 20
-export const MORE_ROWS = 30

@@ -12,6 +12,8 @@ export interface ConversationState {
   readonly earlier: 'idle' | 'loading' | 'failed'
   /** The server was not reached the last time. */
   readonly offline: boolean
+  /** What came after this turn is new to the shopper, 0: nothing is known. */
+  readonly unreadFrom: number
   /** The server takes long to answer. */
   readonly slow: boolean
   /** Why nothing goes out now, and until when. */
@@ -27,6 +29,7 @@ const initial: ConversationState = {
   outbox: [],
   earlier: 'idle',
   offline: false,
+  unreadFrom: 0,
   slow: false,
   hold: null,
   busy: false,

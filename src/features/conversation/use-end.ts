@@ -1,19 +1,34 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { scrollToEnd, watchHeight } from '../../platform/scroll'
 import type { Row } from './rows.shared'
+import { newsAfter } from './unread.shared'
 
 interface ScrollEvent {
   readonly detail: { readonly scrollTop: number }
 }
 
+/** What was said below while the shopper read further up. */
+interface Unseen {
+  readonly count: number
+  /** Above this row it begins; kept when it was read, until the next time. */
+  readonly from: string | null
+}
+
 export interface AtEnd {
   /** The place that WeChat's list is scrolled to. */
   readonly into: string
-  /** Something was said below what is in view. */
-  readonly unseen: boolean
+  readonly unseen: Unseen
   readonly toEnd: () => void
   readonly onScroll: (event: ScrollEvent) => void
   readonly onLower: () => void
+}
+
+interface EndOf {
+  readonly listId: string
+  /** Changes when something takes room below: the keyboard, a panel. */
+  readonly room: string
+  /** Everything is in view. */
+  readonly onRead: () => void
 }
 
 /** Two names in turn: setting the same one again would not move a WeChat list. */
@@ -23,25 +38,36 @@ const ends = ['', 'end-0', 'end-1'] as const
 const SLACK = 8
 
 /** Keeps the last message in view while the shopper is there, and leaves them alone where they read. */
-export const useEnd = (rows: readonly Row[], listId: string, room: string): AtEnd => {
+export const useEnd = (rows: readonly Row[], { listId, room, onRead }: EndOf): AtEnd => {
   const [turn, setTurn] = useState(0)
-  const [unseen, setUnseen] = useState(false)
-  const at = useRef({ end: true, top: 0 })
+  const [unseen, setUnseen] = useState<Unseen>({ count: 0, from: null })
+  const at = useRef({ end: true, top: 0, seen: null as string | null })
+  const last = rows[rows.length - 1]
+  const latest = useRef({ last, onRead })
+  latest.current = { last, onRead }
 
-  const toEnd = useCallback(() => {
+  const reachEnd = useCallback(() => {
     at.current.end = true
-    setUnseen(false)
+    at.current.seen = latest.current.last?.key ?? null
+    setUnseen((now) => (now.count === 0 ? now : { ...now, count: 0 }))
+    latest.current.onRead()
+  }, [])
+  const toEnd = useCallback(() => {
+    reachEnd()
     setTurn((now) => (now === 1 ? 2 : 1))
     scrollToEnd(listId)
-  }, [listId])
+  }, [listId, reachEnd])
 
-  const last = rows[rows.length - 1]
   const lastKey = last?.key
   const isOwn = last?.speaker === 'shopper'
   useEffect(() => {
     if (lastKey === undefined) return
-    if (at.current.end || isOwn) toEnd()
-    else setUnseen(true)
+    if (at.current.end || isOwn) return toEnd()
+    const news = newsAfter(rows, at.current.seen)
+    const from = news[0]?.key
+    if (from !== undefined) setUnseen({ count: news.length, from })
+    // A redrawn row is no news: only a new last one is.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [lastKey, isOwn, toEnd])
   useEffect(
     () =>
@@ -59,9 +85,5 @@ export const useEnd = (rows: readonly Row[], listId: string, room: string): AtEn
     if (detail.scrollTop < at.current.top - SLACK) at.current.end = false
     at.current.top = detail.scrollTop
   }, [])
-  const onLower = useCallback(() => {
-    at.current.end = true
-    setUnseen(false)
-  }, [])
-  return { into: ends[turn] ?? '', unseen, toEnd, onScroll, onLower }
+  return { into: ends[turn] ?? '', unseen, toEnd, onScroll, onLower: reachEnd }
 }

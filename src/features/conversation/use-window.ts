@@ -2,21 +2,28 @@ import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { placeOf, restorePlace } from '../../platform/scroll'
 import type { Conversation } from './conversation'
 import type { Row } from './rows.shared'
-import { firstShown, firstShownAfterLook } from './window.shared'
+import {
+  blocksOf,
+  fixed,
+  nothingDrawn,
+  topKey,
+  withBlockAbove,
+  withRow,
+  type Blocks,
+  type Part,
+} from './window.shared'
 
 /** Two names in turn: setting the same one again would not move a WeChat list. */
 const names = ['here-0', 'here-1'] as const
 
 interface Window {
-  /** The key that the drawn part begins with; null: the last few. */
-  readonly from: string | null
-  /** The row that was first before, and the name that the list is scrolled to. */
+  readonly part: Part
+  /** The row that was first before the last look upwards, and the name that the list is scrolled to. */
   readonly anchorKey: string
   readonly anchor: string
 }
 
-export interface ShownRows {
-  readonly shown: readonly Row[]
+export interface ShownRows extends Blocks {
   readonly anchorKey: string
   readonly anchor: string
   /** There may be older ones. */
@@ -24,43 +31,66 @@ export interface ShownRows {
   readonly lookUp: () => void
 }
 
-/** The part of the list that is drawn: the last rows at first, more by each look upwards, without a jump. */
-export const useWindow = (rows: readonly Row[], conversation: Conversation, listId: string): ShownRows => {
-  const [part, setPart] = useState<Window>({ from: null, anchorKey: '', anchor: '' })
+interface WindowOf {
+  readonly listId: string
+  /** The row that somebody asked to see: it is drawn. */
+  readonly wanted: string | null
+}
+
+/** The part of the list that is drawn: the last rows at first, a block more by each look upwards, without a jump. */
+export const useWindow = (
+  rows: readonly Row[],
+  conversation: Conversation,
+  { listId, wanted }: WindowOf,
+): ShownRows => {
+  const [{ part, anchorKey, anchor }, setWindow] = useState<Window>({
+    part: nothingDrawn,
+    anchorKey: '',
+    anchor: '',
+  })
   const latest = useRef({ rows, part })
   latest.current = { rows, part }
   const place = useRef(0)
   const turn = useRef(0)
 
-  // The first drawing fixes where the window begins: what is added later is added below it.
-  const begin = firstShown(rows, part.from)
-  const beginKey = rows[begin]?.key ?? null
+  const base = fixed(rows, part)
   useLayoutEffect(() => {
-    if (part.from === null && beginKey !== null) setPart((now) => ({ ...now, from: beginKey }))
-  }, [part.from, beginKey])
+    if (base !== part) setWindow({ part: base, anchorKey: '', anchor: '' })
+  }, [base, part])
 
-  const expand = useCallback(() => {
-    const now = latest.current
-    const from = firstShownAfterLook(now.rows, now.part.from)
-    const first = now.rows[firstShown(now.rows, now.part.from)]?.key
-    const next = now.rows[from]?.key
-    if (first === undefined || next === undefined || next === first) return
-    place.current = placeOf(listId)
-    turn.current += 1
-    setPart({ from: next, anchorKey: first, anchor: names[turn.current % 2] ?? names[0] })
-  }, [listId])
+  const expand = useCallback(
+    (widen: (rows: readonly Row[], part: Part) => Part = withBlockAbove) => {
+      const now = latest.current
+      const next = widen(now.rows, now.part)
+      if (next === now.part) return
+      place.current = placeOf(listId)
+      turn.current += 1
+      setWindow({
+        part: next,
+        anchorKey: topKey(now.rows, now.part),
+        anchor: names[turn.current % 2] ?? names[0],
+      })
+    },
+    [listId],
+  )
 
   useLayoutEffect(() => {
-    if (part.anchor !== '') restorePlace(listId, place.current)
-  }, [part.anchor, part.from, listId])
+    if (anchor !== '') restorePlace(listId, place.current)
+  }, [anchor, part, listId])
+
+  useLayoutEffect(() => {
+    if (wanted !== null) expand((all, now) => withRow(all, now, wanted))
+  }, [wanted, expand])
 
   const lookUp = useCallback(() => {
-    if (firstShown(latest.current.rows, latest.current.part.from) > 0) return expand()
+    const isHidden = () => blocksOf(latest.current.rows, latest.current.part).hidden > 0
+    if (isHidden()) return expand()
     void conversation.loadEarlier().then(() => {
-      if (firstShown(latest.current.rows, latest.current.part.from) > 0) expand()
+      if (isHidden()) expand()
     })
   }, [conversation, expand])
 
-  const more = begin > 0 || conversation.state().thread.hasEarlier
-  return { shown: rows.slice(begin), anchorKey: part.anchorKey, anchor: part.anchor, more, lookUp }
+  const blocks = blocksOf(rows, base)
+  const more = blocks.hidden > 0 || conversation.state().thread.hasEarlier
+  return { ...blocks, anchorKey, anchor, more, lookUp }
 }

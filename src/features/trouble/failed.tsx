@@ -11,7 +11,8 @@ export interface FailedProps {
   /** What is safe all the same: 您的订单. */
   readonly what: string
   readonly code: RefusalCode
-  readonly at: Instant
+  /** Null while the server's clock was never heard. */
+  readonly at: Instant | null
   readonly busy: boolean
   readonly onRetry: () => void
   readonly onAsk: () => void
@@ -20,7 +21,12 @@ export interface FailedProps {
 /** Nothing to show: what happened, that nothing is lost, retry, a person. */
 export function Failed({ title, what, code, at, busy, onRetry, onAsk }: FailedProps) {
   return (
-    <State picture='failed' title={title} text={failedText(code, what)} code={`${clockText(at)} · ${code}`}>
+    <State
+      picture='failed'
+      title={title}
+      text={failedText(code, what)}
+      code={at === null ? code : `${clockText(at)} · ${code}`}
+    >
       <Button look='primary' busy={busy} onPress={onRetry}>
         <Icon name='retry' />
         {busy ? common.loading : common.retry}
