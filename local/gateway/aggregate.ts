@@ -15,11 +15,12 @@ interface Stage {
 
 const stagesOf = (body: Body, now: number): Stage[] => {
   if (!Array.isArray(body.stages)) throw badParam('stages: a list is expected')
-  return body.stages.map((stage: unknown) => {
+  return body.stages.map((stage: unknown, at) => {
     if (!isPlain(stage) || typeof stage.stageKey !== 'string' || typeof stage.stageValue !== 'string') {
       throw badParam('stages: {stageKey, stageValue} is expected')
     }
     const { stageKey: key, stageValue: text } = stage
+    if (key === '$geoNear' && at > 0) throw badParam('$geoNear is only valid as the first stage')
     return { key, text, value: key === '$match' ? parseFilter(text, now) : parseValue(text, now) }
   })
 }

@@ -1,6 +1,7 @@
 import type { Collection, Row } from './collection'
 import { parseObject, type Doc, type Value } from './ejson'
 import { branchesOf } from './branches'
+import { distanceOf } from './geo'
 import { matcher } from './match'
 import { withPatterns } from './patterns'
 import { plan, type Plan, type Sort } from './planner'
@@ -102,14 +103,28 @@ const united = (collection: Collection, branches: readonly Doc[], question: Ques
   return { rows, index: names.join(' | '), examined, returned: rows.length }
 }
 
-/** Finds documents by the cheapest way that the declared indexes allow. */
-export const find = (collection: Collection, question: Question): Found => {
+const byIndexes = (collection: Collection, question: Question): Found => {
   const { filter, sort = [] } = question
   const chosen = plan(collection, { filter, sort })
   const branches = branchesOf(collection, { filter, sort }, chosen)
   if (branches) return united(collection, branches, question)
   if (chosen.order === null) return gathered(collection, chosen, question)
   return chosen.exact ? direct(collection, chosen, question) : walked(collection, chosen, question)
+}
+
+/** The nearest ones first. */
+const nearest = (collection: Collection, question: Question, distance: (doc: Doc) => number): Found => {
+  const { filter, skip = 0, limit = Infinity } = question
+  const found = byIndexes(collection, { filter })
+  const far = new Map(found.rows.map((row) => [row, distance(parseObject(row.doc, 0))]))
+  const rows = [...found.rows].sort((a, b) => (far.get(a) ?? 0) - (far.get(b) ?? 0)).slice(skip, skip + limit)
+  return { ...found, rows, returned: rows.length }
+}
+
+/** Finds documents by the cheapest way that the declared indexes allow; what is asked to be near, by distance. */
+export const find = (collection: Collection, question: Question): Found => {
+  const distance = question.sort?.length ? undefined : distanceOf(question.filter)
+  return distance ? nearest(collection, question, distance) : byIndexes(collection, question)
 }
 
 /** Counts without keeping what was counted. */

@@ -3,6 +3,7 @@ import type { Options } from 'mingo/types'
 
 import { isPlain, type Doc, type Value } from './ejson'
 import { CloudError } from './errors'
+import { geoOperators } from './geo'
 import { compareValues, rankOf } from './keys'
 import { libraryOptions } from './library'
 import { someAt, someIn } from './paths'
@@ -146,6 +147,7 @@ const operators: Readonly<Record<string, Operator>> = {
   $size: size,
   $mod: mod,
   $not: negated,
+  ...geoOperators,
 }
 
 const orRefused = <T>(work: () => T): T => {

@@ -7,6 +7,7 @@ import type { Options } from 'mingo/types'
 import { isPlain, type Doc, type Value } from './ejson'
 import { CloudError } from './errors'
 import { sortOf } from './find'
+import { geoNear } from './geo-near'
 import { libraryOperators } from './library'
 import { lookup, type Reader } from './lookup'
 import { matcher } from './match'
@@ -43,6 +44,7 @@ const own: Readonly<Record<string, Stage>> = {
     const sort = sortOf(parametersOf('$sort', parameters))
     return documents.transform((all) => Lazy(sortBy(all as unknown as Doc[], sort, (doc) => doc)))
   },
+  $geoNear: geoNear,
   $limit: (documents, parameters) => documents.take(limitOf(parameters)),
   $skip: (documents, parameters) => documents.drop(skipOf(parameters)),
 }

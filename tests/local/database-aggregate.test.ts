@@ -40,10 +40,9 @@ describe('an aggregation hands over', () => {
   })
 
   it('10,000 at most', async () => {
-    const twice = Array.from({ length: 9_900 }, (_, n) => ({ _id: `u${n}` }))
-    await things().add(twice)
-    expect(await ids(things().aggregate().limit(10_020))).toHaveLength(10_000)
-    expect(await ids(things().aggregate().limit(10_020).project({ n: 0 }))).toHaveLength(10_000)
+    await things().add({ _id: 'long', list: Array.from({ length: 10_020 }, (_, n) => n) })
+    const long = things().aggregate().match({ _id: 'long' }).unwind('$list').limit(10_020)
+    expect(await ids(long)).toHaveLength(10_000)
   })
 })
 
