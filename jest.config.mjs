@@ -17,6 +17,8 @@ const project = (name, more = {}) => ({
   testEnvironment: 'node',
   testMatch: [`<rootDir>/tests/${name}/**/*.test.{ts,tsx}`],
   transform: swc,
+  // written as ES modules only
+  transformIgnorePatterns: ['/node_modules/(?!@audio/|jose/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.data', '<rootDir>/.cache'],
   ...more,
 })

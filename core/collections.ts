@@ -70,6 +70,10 @@ export const collections = {
     indexes: [index('shop_taken', ['shopId', 1], ['takenAt', 1]), index('until', ['until', 1])],
     clientRead: 'none',
   },
+  /** One person on several channels, `_id` = shopId:unionid. */
+  identities: { indexes: [], clientRead: 'none' },
+  /** What counts once on the web: states of signing in, sessions that were ended. */
+  webNonces: { indexes: [index('until', ['until', 1])], clientRead: 'none' },
   /** The only commits: what happened in a conversation, `_id` = conversationId:seq. */
   turns: {
     indexes: [

@@ -27,6 +27,8 @@ export interface Parts {
   readonly tickets: Tickets
   readonly wx: WxStandIn
   readonly env: string
+  /** What WeChat vouches for beside an openid: the mini-program is bound to an open platform account. */
+  readonly unionidOf: (client: Client) => string | undefined
   /** The SDK's requests must be signed in this name: other pages and programs do not know it. */
   readonly secretId: string
 }
@@ -44,7 +46,7 @@ const maxAdminBytes = 40 * 1024 * 1024
 /** The client's local login; a call in a shared environment has the latter two as well. */
 const loginHeaders = 'x-local-appid,x-local-openid,x-local-from-appid,x-local-from-openid'
 
-interface Client {
+export interface Client {
   readonly appid: string
   readonly openid: string
 }
@@ -103,13 +105,15 @@ const parseCall = (bytes: Buffer): unknown => {
 }
 
 /** `POST /call/<fn>`: what `wx.cloud.callFunction` does; the platform adds `userInfo` to the event. */
-const call: Handler = async ({ req, res }, { host }, fn) => {
+const call: Handler = async ({ req, res }, { host, unionidOf }, fn) => {
   const client = callerOf(req)
   if (!client) throw new CloudError('PERMISSION_DENIED', 'x-local-appid and x-local-openid are missing')
   const data = parseCall(await readBody(req, maxCallBytes))
   const userInfo = { appId: client.appid, openId: client.openid }
   const event = isPlain(data) ? { ...data, userInfo } : data
-  const text = await host.call(fn, event, { caller: client, source: 'wx_client' })
+  const unionid = unionidOf(client)
+  const caller = unionid === undefined ? client : { ...client, unionid }
+  const text = await host.call(fn, event, { caller, source: 'wx_client' })
   sendText(res, `{"result":${text}}`)
 }
 

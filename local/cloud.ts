@@ -45,6 +45,8 @@ export interface CloudOptions {
   /** Takes changed bundles at once. */
   readonly watch?: boolean
   readonly log?: (line: string) => void
+  /** The unionid of a mini-program's user, where the mini-program is bound to an open platform account. */
+  readonly unionidOf?: Parts['unionidOf']
   /** Pages and stand-ins of others on the same port; true when the request was answered. */
   readonly routes?: (req: IncomingMessage, res: ServerResponse) => boolean | Promise<boolean>
   readonly now?: () => number
@@ -144,7 +146,8 @@ const createParts = (options: CloudOptions, base: () => string): Parts => {
   gateway.use({ ...storageActions({ storage, tickets, base }), ...functionActions(host) })
   const wx = addWx({ gateway, host, env: envName, now })
   const panel = new Panel({ gateway, host, now })
-  return { gateway, faults, host, storage, tickets, bells, panel, wx, env: envName, secretId }
+  const { unionidOf = () => undefined } = options
+  return { unionidOf, gateway, faults, host, storage, tickets, bells, panel, wx, env: envName, secretId }
 }
 
 const createHttp = (parts: Parts, options: CloudOptions): Server => {

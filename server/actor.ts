@@ -3,6 +3,13 @@ import type { Shop } from '../core/shop/shop'
 /** Who is asking, as the platform vouches for it: never from input. */
 export type Actor =
   | { readonly role: 'shopper'; readonly shop: Shop; readonly openid: string }
+  /** Somebody on a shop's web page who has not signed in; `isOwnAddress`: is it an address of that page? */
+  | {
+      readonly role: 'visitor'
+      readonly shop: Shop
+      readonly appid: string
+      readonly isOwnAddress: (url: string) => boolean
+    }
   /** WeCom itself, bringing the words of one of its members. */
   | { readonly role: 'wecom'; readonly shop: Shop; readonly userid: string }
   /** A shop's own system, known by its signature. */
@@ -12,6 +19,7 @@ export type Actor =
   | { readonly role: 'wechat'; readonly shop: Shop }
 
 export type ShopperActor = Extract<Actor, { role: 'shopper' }>
+export type VisitorActor = Extract<Actor, { role: 'visitor' }>
 export type WecomActor = Extract<Actor, { role: 'wecom' }>
 export type ClockActor = Extract<Actor, { role: 'clock' }>
 export type WechatActor = Extract<Actor, { role: 'wechat' }>

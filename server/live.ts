@@ -8,8 +8,9 @@ import { cloudbaseDataRequests } from './adapters/cloudbase/data-requests'
 import { cloudbaseNoticeBook, cloudbaseNoticeConsents } from './adapters/cloudbase/notices'
 import { cloudbasePersonalData } from './adapters/cloudbase/personal-data'
 import { CloudbaseClaims } from './adapters/cloudbase/claims'
+import { cloudbaseIdentities } from './adapters/cloudbase/identities'
 import { cloudbaseInbox, cloudbaseLanes, CloudbasePushes } from './adapters/cloudbase/lane'
-import { cloudbaseNonces } from './adapters/cloudbase/nonces'
+import { cloudbaseNonces, cloudbaseWebNonces } from './adapters/cloudbase/nonces'
 import { CloudbaseOrderBook } from './adapters/cloudbase/order-book'
 import { cloudbaseOrderRequests } from './adapters/cloudbase/order-requests'
 import { cloudbaseOrders } from './adapters/cloudbase/orders'
@@ -30,6 +31,7 @@ import { wechatPhoneNumbers } from './adapters/wechat/phone-numbers'
 import { readWecomApps } from './adapters/wecom/apps'
 import { WecomLane } from './adapters/wecom/lane'
 import type { Log, Ports } from './ports'
+import type { WebPorts } from './web-ports'
 
 export interface Surroundings {
   readonly now: () => number
@@ -40,6 +42,11 @@ export interface Surroundings {
 
 const WECOM = 'https://qyapi.weixin.qq.com/cgi-bin'
 
+const webPorts = (cloudbase: Cloudbase, now: () => number): WebPorts => ({
+  webNonces: cloudbaseWebNonces(cloudbase),
+  identities: cloudbaseIdentities(cloudbase, now),
+})
+
 const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
   shops: cloudbaseShops(cloudbase, now),
   shoppers: cloudbaseShoppers(cloudbase),
@@ -49,6 +56,7 @@ const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
   orderRequests: cloudbaseOrderRequests(cloudbase),
   phoneNumbers: wechatPhoneNumbers(cloudbase),
   nonces: cloudbaseNonces(cloudbase),
+  ...webPorts(cloudbase, now),
   turns: new CloudbaseTurns(cloudbase, now),
   sessions: cloudbaseSessions(cloudbase),
   bells: cloudbaseBells(cloudbase),

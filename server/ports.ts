@@ -12,9 +12,10 @@ import type { NoticeBook, NoticeConsents, Notifier } from './notice-ports'
 import type { DataRequests, PersonalData } from './privacy-ports'
 import type { HumanChannel, Inbox, Lanes, Pushes } from './lane-ports'
 import type { Claims, OrderRequests, PhoneNumbers } from './order-ports'
+import type { PutAddress, WebPorts } from './web-ports'
 
 /** Everything that a use case may reach, named for the need. */
-export interface Ports {
+export interface Ports extends WebPorts {
   readonly now: () => Instant
   /** A new unguessable id (UUID). */
   readonly newId: () => string
@@ -238,6 +239,8 @@ export interface Uploads {
 export interface Files {
   /** The id that a file uploaded to `cloudPath` will have. */
   idOf(cloudPath: string): Promise<string>
+  /** Where a browser may put a file under this path, within minutes. */
+  addressOf(cloudPath: string): Promise<PutAddress>
   read(fileId: string): Promise<Uint8Array | null>
   /** Stores a checked file under its hash; the same file twice is one. */
   keep(shopId: string, bytes: Uint8Array, extension: string): Promise<string>

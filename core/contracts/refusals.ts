@@ -39,6 +39,9 @@ export const refusalCodes = [
   'requestTooLate',
   'replayed',
   'tooMany',
+  'sessionExpired',
+  'signInFailed',
+  'signInPreview',
   'offline',
 ] as const
 

@@ -41,5 +41,8 @@ export const refusalWords = {
   requestTooLate: '订单已经发出，不能再改。要退换货，请找客服',
   replayed: '这个请求已经收到过了',
   tooMany: '一次发得太多了，分几次发',
+  sessionExpired: '登录过期了，重新登录后接着来，写的内容都还在',
+  signInFailed: '没有登录成功，再登录一次',
+  signInPreview: '这是预览页，点页面下方的“使用完整服务”再登录',
   offline: '网络断开了，连上网后再试一次，内容都还在',
 } as const satisfies Record<RefusalCode, string>

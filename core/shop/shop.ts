@@ -47,6 +47,13 @@ const RequestPolicy = z.object({
   address: z.object({ answerMs: z.int().check(z.positive()) }),
 })
 
+/** The shop's page in browsers (R18): the official account that signs shoppers in, and the page's addresses. */
+const WebPage = z.object({
+  appid: z.string(),
+  /** `https://kf.example.com`: who else may call from a browser. */
+  origins: z.array(z.string()),
+})
+
 export const Shop = z.object({
   _id: ShopId,
   name: z.string(),
@@ -55,6 +62,8 @@ export const Shop = z.object({
   appids: z.array(z.string()),
   wecom: z.nullable(z.object({ corpId: z.string(), agentId: z.int() })),
   phone: z.nullable(z.string()),
+  email: z.optional(z.string()),
+  web: z.optional(WebPage),
   hours: z.array(OpeningSpan),
   welcome: WelcomeWords,
   /** Chips under the welcome. */
@@ -93,4 +102,5 @@ export type QuickReply = z.infer<typeof QuickReply>
 
 /** The keys of `shopKeys`: what a platform vouches for. */
 export const appidKey = (appid: string): string => `appid:${appid}`
+export const webKey = (appid: string): string => `web:${appid}`
 export const wecomKey = (corpId: string, agentId: number | string): string => `wecom:${corpId}:${agentId}`

@@ -2,7 +2,7 @@ import type { Order } from '../../core/orders/order'
 import { orderIdOf } from '../../core/orders/order'
 import type { Agent } from '../../core/routing/agent'
 import type { Instant } from '../../core/shared/time'
-import { appidKey, wecomKey, type QuickReply, type Shop, type Shopper } from '../../core/shop/shop'
+import { appidKey, webKey, wecomKey, type QuickReply, type Shop, type Shopper } from '../../core/shop/shop'
 import { imageOf } from './goods'
 import { amountsOf, drawOrder, usualOrders } from './orders'
 import { people, type Person } from './people'
@@ -29,8 +29,9 @@ export interface Demo {
  */
 export const createDemo = (now: Instant): Demo => ({
   shops: demoShops,
-  shopKeys: demoShops.flatMap(({ _id: shopId, appids, wecom }) => [
+  shopKeys: demoShops.flatMap(({ _id: shopId, appids, wecom, web }) => [
     ...appids.map((appid) => ({ _id: appidKey(appid), shopId })),
+    ...(web ? [{ _id: webKey(web.appid), shopId }] : []),
     ...(wecom ? [{ _id: wecomKey(wecom.corpId, wecom.agentId), shopId }] : []),
   ]),
   shoppers: people.map(({ shopId, openid, name, gender }) => ({

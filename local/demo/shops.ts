@@ -26,9 +26,6 @@ const privacy = { conversationDays: 365, orderDays: 1_095, downloadHours: 72, de
 /** R100: how soon a request about an order is answered. */
 const requestPolicy = { cancel: { answerMs: 30 * MINUTE }, address: { answerMs: 30 * MINUTE } }
 
-/** WeChat judges what shoppers send. */
-const checks: Checks = { text: true, media: true, mediaWithinMs: 30 * MINUTE }
-
 /** Templates have other ids in every mini-program: these are of this machine. */
 const notices: NoticeTemplate[] = [
   {
@@ -71,12 +68,13 @@ export const demoShops: readonly (Shop & { readonly _id: DemoShopId })[] = [
     appids: ['wxa1de300000000001'],
     wecom: { corpId: 'ww0de3000000000001', agentId: 1_000_002 },
     phone: '400-000-6116',
+    email: 'kefu@mianyu.example',
+    web: { appid: 'wxacc00de300000001', origins: [] },
     hours: officeHours,
     welcome: welcomeOf('查物流、改地址、退换货'),
     chips,
     quickQuestions: [...questionsOf.mianyu],
     policy,
-    checks,
     requestPolicy,
     checks,
     privacy,
@@ -89,12 +87,12 @@ export const demoShops: readonly (Shop & { readonly _id: DemoShopId })[] = [
     appids: ['wxa1de300000000002'],
     wecom: { corpId: 'ww0de3000000000002', agentId: 1_000_002 },
     phone: '400-000-6116',
+    web: { appid: 'wxacc00de300000002', origins: [] },
     hours: always,
     welcome: welcomeOf('问茶、查物流、退换货'),
     chips,
     quickQuestions: [...questionsOf.shanye],
     policy,
-    checks,
     requestPolicy,
     checks,
     privacy,

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { openCloudbase, type Cloudbase } from '../../server/adapters/cloudbase/app'
 import { startCloud, type LocalCloud } from '../cloud'
 import { createDemo } from '../demo/demo'
+import { demoAccounts, demoUnionid, demoWebEnv } from '../demo/accounts'
 import { demoIntakeEnv } from '../demo/intake'
 import { demoApps, demoWecomEnv } from '../demo/wecom'
+import { API_PREFIX, createOauthStandIn, OPEN_PREFIX } from '../oauth/stand-in'
 import { createWecomStandIn, type WecomStandIn } from '../wecom/stand-in'
 import { LOG_FILE, WECOM_JOURNAL } from './data-folder'
 import { chooserShops, hasShops, loadDemo } from './shop-data'
@@ -44,6 +46,16 @@ const wecomFor = (url: string, { data, root, now = Date.now }: Place): WecomStan
     root,
   })
 
+/** Keys of the demo shops, and where the stand-ins for the servers out of reach are. */
+const environmentAt = (url: string): Record<string, string> => ({
+  ...demoWecomEnv(),
+  ...demoIntakeEnv(),
+  ...demoWebEnv(),
+  WECOM_BASE_URL: `${url}${WECOM_PREFIX}/cgi-bin`,
+  WX_OPEN_URL: `${url}${OPEN_PREFIX}`,
+  WX_API_URL: `${url}${API_PREFIX}`,
+})
+
 /**
  * Opens the whole of it on that port: the cloud, WeCom's servers, the pages.
  * @throws PortTaken
@@ -53,16 +65,19 @@ export const openLocal = async (place: Place): Promise<Started> => {
   const url = `http://127.0.0.1:${port}`
   const wecom = wecomFor(url, place)
   const site = createSite({ root, shops: () => chooserShops(db) })
+  const oauth = createOauthStandIn({ accounts: demoAccounts, now: now ?? Date.now })
   const log = createWriteStream(join(data, LOG_FILE))
   const cloud = await startCloud({
     dataDir: data,
     port,
     functionsDir,
-    env: { ...demoWecomEnv(), ...demoIntakeEnv(), WECOM_BASE_URL: `${url}${WECOM_PREFIX}/cgi-bin` },
+    env: environmentAt(url),
+    unionidOf: ({ appid, openid }) => demoUnionid(appid, openid),
     timers: true,
     watch: true,
     log: (line) => log.write(`${line}\n`),
-    routes: async (req, res) => (await wecom.handle(req, res)) || site.handle(req, res),
+    routes: async (req, res) =>
+      (await wecom.handle(req, res)) || oauth.handle(req, res) || site.handle(req, res),
     ...(now ? { now } : {}),
   }).catch(async (error: unknown) => {
     await wecom.close()

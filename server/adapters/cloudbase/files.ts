@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { HOUR, Instant, MINUTE } from '../../../core/shared/time'
 import type { Files, Upload, Uploads } from '../../ports'
 import type { Cloudbase } from './app'
+import type { PutAddress } from '../../web-ports'
 import { Collection } from './collection'
 import { createMemory } from './memory'
 
@@ -32,6 +33,13 @@ export const cloudbaseUploads = (cloudbase: Cloudbase): Uploads => {
 const LINK_MS = HOUR
 const linkSeconds = LINK_MS / 1_000
 
+const PutTicket = z.object({
+  url: z.string(),
+  token: z.string(),
+  authorization: z.string(),
+  cosFileId: z.string(),
+})
+
 export class CloudbaseFiles implements Files {
   private readonly app
   private readonly ask
@@ -45,6 +53,20 @@ export class CloudbaseFiles implements Files {
 
   async idOf(cloudPath: string): Promise<string> {
     return (await this.ask(() => this.app.getUploadMetadata({ cloudPath }))).data.fileId
+  }
+
+  async addressOf(cloudPath: string): Promise<PutAddress> {
+    const { data } = await this.ask(() => this.app.getUploadMetadata({ cloudPath }))
+    const { url, token, authorization, cosFileId } = PutTicket.parse(data)
+    // As the SDK's own uploadFile sends it (reference, "Wire format").
+    return {
+      url,
+      headers: {
+        authorization,
+        'x-cos-security-token': token,
+        'x-cos-meta-fileid': cosFileId,
+      },
+    }
   }
 
   async read(fileID: string): Promise<Uint8Array | null> {

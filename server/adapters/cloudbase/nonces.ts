@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Instant } from '../../../core/shared/time'
 import type { Nonce, Nonces } from '../../ports'
+import type { WebNonces } from '../../web-ports'
 import type { Cloudbase } from './app'
 import { Collection } from './collection'
 
@@ -18,5 +19,14 @@ export const cloudbaseNonces = (cloudbase: Cloudbase): Nonces => {
     take: (nonce) => nonces.insert(nonce),
     countSince: (shopId, at) => nonces.count({ shopId, takenAt: command.gt(at) }),
     sweep: (now) => nonces.remove({ until: command.lt(now) }),
+  }
+}
+
+export const cloudbaseWebNonces = (cloudbase: Cloudbase): WebNonces => {
+  const nonces = new Collection(cloudbase, 'webNonces', Stored)
+  return {
+    take: (nonce) => nonces.insert(nonce),
+    has: async (id) => (await nonces.get(id)) !== null,
+    sweep: (now) => nonces.remove({ until: cloudbase.command.lt(now) }),
   }
 }

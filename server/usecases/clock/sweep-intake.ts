@@ -9,5 +9,6 @@ export const sweepIntake = async (ports: Ports): Promise<void> => {
   const now = ports.now()
   if (chinaTime(now).minute !== 0) return
   await ports.nonces.sweep(now)
+  await ports.webNonces.sweep(now)
   await ports.orderBook.sweep(now - WAIT_FOR_ORDER_MS)
 }
