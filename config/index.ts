@@ -25,9 +25,11 @@ export default defineConfig({
   outputRoot: process.env.TARO_OUTPUT ?? `dist/${process.env.TARO_ENV}`,
   cache: { enable: true },
   // The CloudBase environment of a deployment; empty: the mini-program's default one.
+  // WEB_DOOR: where the door `web` stands, `https://….service.tcloudbase.com/web`; empty: on this machine.
   // LOCATION_APIKEY: of a map for browsers (Taro's name for it); empty: places are chosen in WeChat only.
   defineConstants: {
     CLOUD_ENV: JSON.stringify(process.env.CLOUD_ENV ?? ''),
+    WEB_DOOR: JSON.stringify(process.env.WEB_DOOR ?? ''),
     LOCATION_APIKEY: JSON.stringify(process.env.MAP_KEY ?? ''),
   },
   mini: {

@@ -4,6 +4,7 @@ import { after } from './clock'
 import { startCloud } from './cloud'
 import { isWeapp } from './env'
 import { browserShopper } from './shopper'
+import { webDoor } from './web/door'
 
 /** A bell that broke for good is hung up again after this long. */
 const AGAIN_MS = 30_000
@@ -55,6 +56,7 @@ const watch = isWeapp ? watchInWeChat : watchInBrowser
 
 /** Listens for the shopper's bell until the answer is called. */
 export const watchBell = ({ onRing, onLost }: BellListener): (() => void) => {
+  if (webDoor) return () => undefined // outside of WeChat nobody may watch the database: pulling tells
   let end: () => void
   const again = () => (end = after(AGAIN_MS, open))
   const open = (): void => {

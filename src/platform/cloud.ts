@@ -5,9 +5,9 @@ import { err } from '../../core/shared/result'
 import { isWeapp } from './env'
 import { timed } from './line'
 import { browserHeaders } from './shopper'
-
-/** A door answers within seconds or the line is dead. */
-const PATIENCE_MS = 15_000
+import { callWeb } from './web/call'
+import { webDoor } from './web/door'
+import { postJson } from './web/post'
 
 let started = false
 /** Must have been called before anything else of WeChat's cloud. */
@@ -23,33 +23,27 @@ const callFunction = async (door: string, call: Call): Promise<unknown> => {
   return reply.result
 }
 
-const post = async (door: string, call: Call): Promise<unknown> => {
-  const patience = new AbortController()
-  const timer = setTimeout(() => patience.abort(), PATIENCE_MS)
-  try {
-    const response = await fetch(`/call/${door}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...browserHeaders() },
-      body: JSON.stringify({ data: call }),
-      signal: patience.signal,
-    })
-    // As wx.cloud.callFunction answers: the door's reply stands in `result`.
-    return ((await response.json()) as { result?: unknown }).result
-  } finally {
-    clearTimeout(timer)
-  }
+/** As wx.cloud.callFunction answers: the door's reply stands in `result`. */
+const callLocal = async (door: string, call: Call): Promise<unknown> => {
+  const answer = await postJson(`/call/${door}`, { data: call }, browserHeaders())
+  return (answer as { result?: unknown }).result
+}
+
+const carry = (door: string, call: Call): Promise<unknown> => {
+  if (isWeapp) return callFunction(door, call)
+  return webDoor ? callWeb(call) : callLocal(door, call)
 }
 
 const isResult = (reply: unknown): boolean =>
   typeof reply === 'object' && reply !== null && 'ok' in reply && typeof reply.ok === 'boolean'
 
 /**
- * One call to a door: a cloud function in WeChat, the local cloud in a browser.
+ * One call to a door: a cloud function in WeChat; in a browser the web door, or the local cloud with its chooser.
  * Never throws: an unreached door is `offline`, an answer that is no Result is `internal`.
  */
 export const callDoor: Transport = async (door, call) => {
   try {
-    const reply = await timed(isWeapp ? callFunction(door, call) : post(door, call))
+    const reply = await timed(carry(door, call))
     return isResult(reply) ? reply : err('internal')
   } catch {
     return err('offline')

@@ -1,3 +1,6 @@
+import { webDoor } from './web/door'
+import { heldSession } from './web/session'
+
 /** Who the browser plays: WeChat knows it by itself, a browser is told (the local cloud's shopper chooser). */
 export interface BrowserShopper {
   readonly appid: string
@@ -14,8 +17,9 @@ const parse = (text: string | null): Partial<BrowserShopper> => {
   }
 }
 
-/** From the page's address (`?appid=…&openid=…`), else from what the chooser stored. Browser only. */
+/** Who signed in on the web; else from the page's address (`?appid=…&openid=…`), else from what the chooser stored. Browser only. */
 export const browserShopper = (): BrowserShopper => {
+  if (webDoor) return { appid: webDoor.appid, openid: heldSession()?.who ?? '' }
   const query = new URLSearchParams(window.location.search)
   const stored = parse(window.localStorage.getItem(STORED_AT))
   return {

@@ -1,8 +1,15 @@
 import Taro from '@tarojs/taro'
+import * as z from 'zod/mini'
 import { err, ok, type Result } from '../../core/shared/result'
 import { isWeapp } from './env'
 import { isThere, localFile } from './local-file'
 import { browserHeaders } from './shopper'
+import { callWeb } from './web/call'
+import { webDoor } from './web/door'
+
+const PutAddress = z.object({ url: z.string(), headers: z.record(z.string(), z.string()) })
+type PutAddress = z.infer<typeof PutAddress>
+const Answer = z.object({ ok: z.literal(true), value: PutAddress })
 
 export interface Upload {
   /** Where the server lets it lie: `inbox/<upload id>`. */
@@ -24,12 +31,23 @@ const uploadByWeChat = ({ cloudPath, path, onProgress }: Upload): Promise<void> 
     task?.onProgressUpdate?.(({ progress }) => onProgress(progress))
   })
 
+/** Where a browser puts it: the local cloud takes it by its path, elsewhere the door knows an address for it. */
+const placeOf = async (cloudPath: string): Promise<PutAddress> => {
+  if (!webDoor) {
+    return { url: `/upload?path=${encodeURIComponent(cloudPath)}`, headers: browserHeaders() }
+  }
+  const uploadId = cloudPath.replace('inbox/', '')
+  const reply = await callWeb({ procedure: 'uploads.address', input: { uploadId } })
+  return Answer.parse(reply).value
+}
+
 const uploadByBrowser = async ({ cloudPath, path, onProgress }: Upload): Promise<void> => {
   const file = await localFile(path)
+  const { url, headers } = await placeOf(cloudPath)
   await new Promise<void>((resolve, reject) => {
     const request = new XMLHttpRequest()
-    request.open('PUT', `/upload?path=${encodeURIComponent(cloudPath)}`)
-    for (const [name, value] of Object.entries(browserHeaders())) request.setRequestHeader(name, value)
+    request.open('PUT', url)
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value)
     request.upload.onprogress = ({ loaded, total }) => onProgress(Math.floor((loaded / total) * 100))
     request.onload = () => (request.status < 300 ? resolve() : reject(new Error(`upload: ${request.status}`)))
     request.onerror = () => reject(new Error('upload: not reached'))

@@ -24,6 +24,7 @@ export const backOff = (tries: number): number => Math.min(LONGEST, SECOND * 2 *
 export const nextStep = (refusal: RefusalCode, tries: number): NextStep => {
   switch (refusal) {
     case 'offline':
+    case 'sessionExpired':
       return { then: 'again', afterMs: backOff(tries) }
     case 'tooFast':
       return { then: 'again', afterMs: Math.min(LONGEST, BREATH * tries) }

@@ -4,6 +4,7 @@ import { homeWords } from '../../copy/home'
 import { openPage } from '../../platform/navigation'
 import { Card } from '../../ui/card/card'
 import { Cell } from '../../ui/cell/cell'
+import { SignOut } from '../sign-in/sign-out'
 import { Failed } from '../trouble/failed'
 import { Stale } from '../trouble/stale'
 import { AskBar } from './ask-bar'
@@ -45,6 +46,7 @@ export function HomeContent({ state, busy, again }: RemoteContent<HomeView>) {
           <Card>
             <Cell text={homeWords.privacy} onPress={() => openPage('privacy')} />
           </Card>
+          <SignOut />
         </>
       )}
     </>

@@ -1,0 +1,15 @@
+import { signInWords } from '../../copy/sign-in'
+import { webDoor } from '../../platform/web/door'
+import { signOut } from '../../platform/web/sign-in'
+import { Card } from '../../ui/card/card'
+import { Cell } from '../../ui/cell/cell'
+
+/** On the web one signed in, so one can leave; nothing in WeChat, which knows who holds the phone. */
+export function SignOut() {
+  if (!webDoor) return null
+  return (
+    <Card>
+      <Cell text={signInWords.signOut} onPress={() => void signOut()} />
+    </Card>
+  )
+}
