@@ -30,7 +30,6 @@ export interface Asked<K extends Subject['kind']> {
 export interface CheckBook {
   /** `taken`: it stands there already. */
   open(check: Check): Promise<'inserted' | 'taken'>
-  find(id: string): Promise<Check | null>
   byTrace(traceId: string): Promise<Check | null>
   change(id: string, fields: Partial<Pick<Check, 'traceId' | 'attempts' | 'dueAt'>>): Promise<void>
   close(id: string): Promise<void>

@@ -16,4 +16,3 @@ const checks = {
 
 /** What WeChat's message push (消息推送) can bring. */
 export const wechatContract = { checks }
-export type WechatContract = typeof wechatContract

@@ -23,7 +23,7 @@ export const usualSettings: WxSettings = {
 }
 
 /** 命中标签 (WeChat documentation of msgSecCheck): 100 normal, 10001 advertising, 20012 low and vulgar. */
-export const labels: Readonly<Record<Suggestion, number>> = { pass: 100, review: 10_001, risky: 20_012 }
+const labels: Readonly<Record<Suggestion, number>> = { pass: 100, review: 10_001, risky: 20_012 }
 
 const holds = (text: string, words: readonly string[]): boolean => words.some((word) => text.includes(word))
 

@@ -2,7 +2,7 @@ import { NOTICE_AFTER_MS, templateFor, type NoticeKind, type PendingNotice } fro
 import type { Shop } from '../../core/shop/shop'
 import type { Ports } from '../ports'
 
-export interface Tidings extends Pick<PendingNotice, '_id' | 'openid' | 'conversationId' | 'values'> {
+interface Tidings extends Pick<PendingNotice, '_id' | 'openid' | 'conversationId' | 'values'> {
   readonly kind: NoticeKind
 }
 

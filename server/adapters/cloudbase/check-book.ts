@@ -8,7 +8,6 @@ export const cloudbaseCheckBook = (cloudbase: Cloudbase): CheckBook => {
   const { command } = cloudbase
   return {
     open: (check) => checks.insert(check),
-    find: (id) => checks.get(id),
     byTrace: async (traceId) =>
       traceId === '' ? null : ((await checks.find({ traceId }, { limit: 1 }))[0] ?? null),
     change: async (_id, fields) => {

@@ -2,6 +2,7 @@ import { Audit, DataRequest, requestIdOf } from '../../../core/privacy/request'
 import type { DataRequests } from '../../privacy-ports'
 import type { Cloudbase } from './app'
 import { Collection } from './collection'
+import { putVersion } from './put-version'
 
 export const cloudbaseDataRequests = (cloudbase: Cloudbase): DataRequests => {
   const requests = new Collection(cloudbase, 'dataRequests', DataRequest)
@@ -9,11 +10,7 @@ export const cloudbaseDataRequests = (cloudbase: Cloudbase): DataRequests => {
   const { command } = cloudbase
   return {
     find: (shopId, openid, kind) => requests.get(requestIdOf(shopId, openid, kind)),
-    put: async (request, before) => {
-      const { _id, ...fields } = request
-      if (before === 0) return (await requests.insert(request)) === 'inserted'
-      return (await requests.patch({ _id, version: before }, fields)) > 0
-    },
+    put: (request, before) => putVersion(requests, request, before),
     due: (now, limit) =>
       requests.find({ dueAt: command.gt(0).and(command.lte(now)) }, { order: [['dueAt', 'asc']], limit }),
     audit: async (entry) => {

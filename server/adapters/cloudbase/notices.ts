@@ -2,16 +2,13 @@ import { NoticeConsent, PendingNotice } from '../../../core/notices/notice'
 import type { NoticeBook, NoticeConsents } from '../../notice-ports'
 import type { Cloudbase } from './app'
 import { Collection } from './collection'
+import { putVersion } from './put-version'
 
 export const cloudbaseNoticeConsents = (cloudbase: Cloudbase): NoticeConsents => {
   const consents = new Collection(cloudbase, 'noticeConsents', NoticeConsent)
   return {
     find: (shopId, openid, templateId) => consents.get(`${shopId}:${openid}:${templateId}`),
-    put: async (consent, before) => {
-      const { _id, ...fields } = consent
-      if (before === 0) return (await consents.insert(consent)) === 'inserted'
-      return (await consents.patch({ _id, version: before }, fields)) > 0
-    },
+    put: (consent, before) => putVersion(consents, consent, before),
   }
 }
 
