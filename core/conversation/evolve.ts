@@ -1,4 +1,5 @@
 import { assertNever } from '../shared/assert-never'
+import { firstOf } from '../shared/graphemes'
 import { MINUTE, type Instant } from '../shared/time'
 import { isOpenService, newConversation, type ConversationState, type OpenService, type Service, type Story } from './state'
 import type { Event } from './turn'
@@ -8,8 +9,7 @@ const newStory: Story = { asked: [], orderNos: [], photos: 0, botAnswers: 0, off
 const keepLast = (list: readonly string[], item: string | null): string[] =>
   item === null ? [...list] : [...list.filter((other) => other !== item), item].slice(-3)
 
-const shortened = (text: string | null): string | null =>
-  text === null ? null : [...text].slice(0, 60).join('')
+const shortened = (text: string | null): string | null => (text === null ? null : firstOf(text, 60))
 
 const paced = ({ pace }: ConversationState, at: Instant): ConversationState['pace'] => {
   const minute = Math.floor(at / MINUTE)

@@ -1,6 +1,7 @@
 import type { MessageBody, Quote } from '../conversation/message'
 import type { Rating } from '../conversation/rating'
 import { orderTail, type OrderCard } from '../orders/order-view'
+import { isolated } from '../shared/bidi'
 import { yuanText } from '../shared/money'
 import { SECOND, deadlineText, clockText, daysBetween, type Instant } from '../shared/time'
 import { statusWords } from './bot'
@@ -18,7 +19,7 @@ export interface Called {
 export const wideSpace = '\u3000'
 
 /** `#12 张女士` */
-export const calledText = ({ number, honorific }: Called): string => `#${number} ${honorific}`
+export const calledText = ({ number, honorific }: Called): string => `#${number} ${isolated(honorific)}`
 
 const goods = ({ title, sku, kinds }: OrderCard): string =>
   [title, sku, kinds > 1 ? `等 ${kinds} 种` : ''].filter(Boolean).join(' ')
@@ -62,7 +63,9 @@ export const laneView = {
   aboutOrder: (tail: string, order: OrderCard | undefined) =>
     `订单尾号 ${tail}${order ? `（${orderInBrief(order)}）` : ''}`,
   asked: (words: readonly string[]) =>
-    words.length === 1 ? `说：${words.join('')}` : `说：${words.map((word) => `“${word}”`).join('')}`,
+    words.length === 1
+      ? `说：${words.map(isolated).join('')}`
+      : `说：${words.map((word) => `“${isolated(word)}”`).join('')}`,
   askedNothing: '没有说什么事，直接找人工',
   photos: (count: number) => `已发照片 ${count} 张`,
   botAnswers: (count: number) => (count > 0 ? `机器人答过 ${count} 次。` : '机器人没有答过。'),
@@ -72,7 +75,7 @@ export const laneView = {
   firstReplyBy: (by: Instant, now: Instant) =>
     `，首响请在 ${daysBetween(now, by) === 0 ? clockText(by) : deadlineText(by, now)} 前`,
   record: '之前说的：',
-  shopperSaid: (text: string) => `顾客：${text}`,
+  shopperSaid: (text: string) => `顾客：${isolated(text)}`,
   botSaid: (text: string) => `机器人：${text}`,
   agentSaid: (agentName: string, text: string) => `${agentName}：${text}`,
 } as const

@@ -2,6 +2,7 @@ import type { RefusalCode } from '../contracts/refusals'
 import { brief } from '../lane/text'
 import type { Duty } from '../routing/agent'
 import type { QuickReply } from '../shop/shop'
+import { isolated } from '../shared/bidi'
 import { MINUTE, clockText, type Instant } from '../shared/time'
 import { sessionCodeOf } from '../shared/ids'
 import { calledText, wideSpace, type Called } from './lane-view'
@@ -46,7 +47,7 @@ const waitedText = ({ waitingSince }: ListedSession, now: Instant): string => {
 }
 
 const sessionLine = (session: ListedSession, now: Instant): string => {
-  const words = session.lastWords === null ? '' : `：${brief(session.lastWords, 30)}`
+  const words = session.lastWords === null ? '' : `：${isolated(brief(session.lastWords, 30))}`
   return `${calledText(session)}${wideSpace}${waitedText(session, now)}${words}（${sessionCodeOf(session.day, session.number)}）`
 }
 

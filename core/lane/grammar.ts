@@ -1,4 +1,5 @@
 import type { Duty } from '../routing/agent'
+import { firstOf } from '../shared/graphemes'
 import { commandOf, type CommandWord } from './command-words'
 import { requestAnswer, type RequestAnswer } from './request-words'
 
@@ -95,7 +96,7 @@ const valuesOf = (text: string): GivenValues => {
 
 const unknown = (written: string): LaneCommand => ({
   type: 'unknownCommand',
-  word: [...written].slice(0, 20).join(''),
+  word: firstOf(written, 20),
 })
 
 /** A command that takes nothing behind it, or the session that was left out before it. */

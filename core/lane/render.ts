@@ -1,6 +1,7 @@
 import { checkedIn, isMedia } from '../admission/check'
 import { admissionWords } from '../copy/admission'
 import { assertNever } from '../shared/assert-never'
+import { isolated } from '../shared/bidi'
 import type { Message, MessageBody } from '../conversation/message'
 import type { ConversationState } from '../conversation/state'
 import type { Event, Turn } from '../conversation/turn'
@@ -69,6 +70,7 @@ const oneBubble = (text: string): string =>
   text
     .trim()
     .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
+    .map(isolated)
     .join(`\n${wideSpace}`)
 
 const saidText = (body: MessageBody): string | null => {

@@ -1,3 +1,6 @@
+import { insideIsolate, isolated, ISOLATE_BYTES } from '../shared/bidi'
+import { firstOf, graphemesOf } from '../shared/graphemes'
+
 /** What one text message of a WeCom app holds; more is cut off by the platform (reference/wecom.md). */
 export const LANE_TEXT_BYTES = 2_048
 
@@ -15,13 +18,9 @@ export const byteLength = (text: string): number => {
   return bytes
 }
 
-const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' })
-
 /** What a reader takes for one character; a pile of marks that is larger than `limit` falls apart. */
 const charactersOf = (text: string, limit: number): string[] =>
-  [...graphemes.segment(text)].flatMap(({ segment }) =>
-    byteLength(segment) > limit ? [...segment] : segment,
-  )
+  graphemesOf(text).flatMap((one) => (byteLength(one) > limit ? [...one] : one))
 
 /** Cuts a text into pieces of at most `limit` bytes (at least 4), never inside a character. */
 export const cutText = (text: string, limit: number): string[] => {
@@ -42,10 +41,16 @@ export const cutText = (text: string, limit: number): string[] => {
   return [...pieces, piece]
 }
 
+/** Each piece of an isolated line is isolated again: they stand in different messages, behind a head each. */
+const cutLine = (line: string, limit: number): string[] => {
+  const inside = insideIsolate(line)
+  return inside === null ? cutText(line, limit) : cutText(inside, limit - ISOLATE_BYTES).map(isolated)
+}
+
 /** Lines put together into pieces of at most `limit` bytes; a line that is longer by itself is cut. */
 const packLines = (lines: readonly string[], limit: number): string[] => {
   const packed: string[] = []
-  for (const line of lines.flatMap((each) => cutText(each, limit))) {
+  for (const line of lines.flatMap((each) => cutLine(each, limit))) {
     const last = packed[packed.length - 1]
     const together = last === undefined ? null : `${last}\n${line}`
     if (together !== null && byteLength(together) <= limit) packed[packed.length - 1] = together
@@ -73,6 +78,6 @@ export const underHead = (head: string, gap: string, lines: readonly string[]): 
 
 /** At most `max` characters on one line, with an ellipsis where something is missing. */
 export const brief = (text: string, max: number): string => {
-  const characters = [...text.replace(/\s+/g, ' ').trim()]
-  return characters.length <= max ? characters.join('') : `${characters.slice(0, max - 1).join('')}…`
+  const line = text.replace(/\s+/g, ' ').trim()
+  return firstOf(line, max) === line ? line : `${firstOf(line, max - 1)}…`
 }
