@@ -59,6 +59,21 @@ const notFound = (): BotAnswer => answer([say(botWords.orderNotFound, personChip
 const endingWith = (orders: readonly Order[], tail: string): readonly Order[] =>
   orders.filter(({ orderNo }) => orderNo.endsWith(tail))
 
+/** Bare digits may be anything: only one’s own tail makes an order of them. */
+const aboutTail = (
+  about: Exclude<ParcelQuestion, string>,
+  orders: readonly Order[],
+  now: Instant,
+): BotAnswer =>
+  'digits' in about
+    ? (oneOrChoose(endingWith(orders, about.digits), now) ?? unknown)
+    : (oneOrChoose(endingWith(orders, about.tail), now) ?? notFound())
+
+const withoutOrders = (about: ParcelQuestion): BotAnswer =>
+  typeof about === 'object' && 'digits' in about
+    ? unknown
+    : answer([say(botWords.noOrders, personChip)], { offersPerson: true })
+
 const searched = { way: ['shipped', 'paid'], sending: ['paid', 'shipped'] } as const
 const noneOf = { way: botWords.noneOnTheWay, sending: botWords.noneToSend }
 
@@ -67,12 +82,10 @@ const noneOf = { way: botWords.noneOnTheWay, sending: botWords.noneToSend }
  * order. Several are left to the shopper to choose from (R3).
  */
 const aboutParcels = (about: ParcelQuestion, orders: readonly Order[], now: Instant): BotAnswer => {
-  if (typeof about === 'object' && 'digits' in about)
-    return oneOrChoose(endingWith(orders, about.digits), now) ?? unknown
   const newest = orders[0]
-  if (!newest) return answer([say(botWords.noOrders, personChip)], { offersPerson: true })
+  if (!newest) return withoutOrders(about)
   if (about === 'orders') return oneOrChoose(orders, now) ?? notFound()
-  if (typeof about === 'object') return oneOrChoose(endingWith(orders, about.tail), now) ?? notFound()
+  if (typeof about === 'object') return aboutTail(about, orders, now)
   for (const wanted of searched[about]) {
     const found = oneOrChoose(
       orders.filter(({ status }) => status === wanted),

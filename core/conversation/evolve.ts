@@ -91,6 +91,10 @@ const assigned = (service: OpenService, to: EventOf<'assigned'>, assignedAt: Ins
 const waitsSince = (service: OpenService): Instant | undefined =>
   service.status === 'offline' ? service.leftAt : undefined
 
+const messageLeft = (service: OpenService, { opensAt }: EventOf<'messageLeft'>, at: Instant): Service => {
+  return { ...core(service), status: 'offline', opensAt, leftAt: waitsSince(service) ?? at }
+}
+
 const replied = (service: OpenService, at: Instant): Service =>
   service.status === 'assigned' ? { ...service, firstReplyAt: service.firstReplyAt ?? at } : service
 
@@ -114,12 +118,7 @@ const evolveOpen = (
     case 'queued':
       return { ...core(service), status: 'queued', queuedAt: waitsSince(service) ?? at }
     case 'messageLeft':
-      return {
-        ...core(service),
-        status: 'offline',
-        opensAt: event.opensAt,
-        leftAt: waitsSince(service) ?? at,
-      }
+      return messageLeft(service, event, at)
     case 'assigned':
       return assigned(service, event, at)
     case 'handOffCancelled':
