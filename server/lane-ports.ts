@@ -73,8 +73,14 @@ export interface HumanChannel {
   deliver(shop: Shop, delivery: LaneDelivery): Promise<Delivery>
   /** Tells an agent something that belongs to no session. */
   tell(shop: Shop, userid: string, text: string): Promise<Delivery>
-  /** A picture that an agent sent. */
-  picture(shop: Shop, mediaId: string): Promise<Result<Uint8Array, RefusalCode>>
+  /** A file that an agent sent. */
+  media(shop: Shop, mediaId: string): Promise<Result<Uint8Array, RefusalCode>>
+}
+
+/** Makes of a voice as WeCom records it one that phones and browsers play. */
+export interface Voices {
+  /** Null when it is no such voice, or this door can't hear any. */
+  playable(recorded: Uint8Array): Promise<Uint8Array | null>
 }
 
 export interface LaneDelivery {

@@ -30,6 +30,7 @@ import { wechatNotifier } from './adapters/wechat/notifier'
 import { wechatPhoneNumbers } from './adapters/wechat/phone-numbers'
 import { readWecomApps } from './adapters/wecom/apps'
 import { WecomLane } from './adapters/wecom/lane'
+import type { Voices } from './lane-ports'
 import type { Log, Ports } from './ports'
 import type { WebPorts } from './web-ports'
 
@@ -38,7 +39,11 @@ export interface Surroundings {
   readonly pause: Ports['pause']
   readonly log: Log
   readonly env: Readonly<Record<string, string | undefined>>
+  /** Of a door through which agents speak. */
+  readonly voices?: Voices
 }
+
+const noVoices: Voices = { playable: () => Promise.resolve(null) }
 
 const WECOM = 'https://qyapi.weixin.qq.com/cgi-bin'
 
@@ -79,7 +84,7 @@ const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
 })
 
 /** The only composition root: every port with the adapter that serves it. */
-export const createPorts = ({ now, pause, log, env }: Surroundings): Ports => {
+export const createPorts = ({ now, pause, log, env, voices = noVoices }: Surroundings): Ports => {
   const cloudbase = openCloudbase(pause)
   const stored = databasePorts(cloudbase, now)
   const human = new WecomLane({
@@ -91,9 +96,9 @@ export const createPorts = ({ now, pause, log, env }: Surroundings): Ports => {
     now,
   })
   const notifier = wechatNotifier(cloudbase, log)
-  return { ...stored, notifier, now, newId: () => randomUUID(), pause, log, human }
+  return { ...stored, notifier, now, newId: () => randomUUID(), pause, log, human, voices }
 }
 
 /** As a cloud function has them. */
-export const livePorts = (): Ports =>
-  createPorts({ now: Date.now, pause: (ms) => setTimeout(ms), log: consoleLog, env: process.env })
+export const livePorts = (door: Pick<Surroundings, 'voices'> = {}): Ports =>
+  createPorts({ ...door, now: Date.now, pause: (ms) => setTimeout(ms), log: consoleLog, env: process.env })

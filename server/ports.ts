@@ -10,7 +10,7 @@ import type { QuickReply, Shop, Shopper } from '../core/shop/shop'
 import type { CheckBook, ContentCheck } from './admission-ports'
 import type { NoticeBook, NoticeConsents, Notifier } from './notice-ports'
 import type { DataRequests, PersonalData } from './privacy-ports'
-import type { HumanChannel, Inbox, Lanes, Pushes } from './lane-ports'
+import type { HumanChannel, Inbox, Lanes, Pushes, Voices } from './lane-ports'
 import type { Claims, OrderRequests, PhoneNumbers } from './order-ports'
 import type { PutAddress, WebPorts } from './web-ports'
 
@@ -44,6 +44,7 @@ export interface Ports extends WebPorts {
   readonly pushes: Pushes
   readonly leases: Leases
   readonly human: HumanChannel
+  readonly voices: Voices
   readonly contentCheck: ContentCheck
   readonly checks: CheckBook
   readonly dataRequests: DataRequests

@@ -1,4 +1,5 @@
 import { clockContract } from '../../core/contracts/clock.contract'
+import { amrVoices } from '../../server/adapters/voice/amr'
 import { clockEntry } from '../../server/entries/clock'
 import { isCalledByClient } from '../../server/entries/shopper'
 import { livePorts } from '../../server/live'
@@ -9,5 +10,5 @@ export const main = serve({
   contract: clockContract,
   useCases: { clock: { tick } },
   entry: clockEntry(isCalledByClient),
-  ports: livePorts(),
+  ports: livePorts({ voices: amrVoices }),
 })

@@ -1,4 +1,5 @@
 import { wecomContract } from '../../core/contracts/wecom.contract'
+import { amrVoices } from '../../server/adapters/voice/amr'
 import { readWecomApps } from '../../server/adapters/wecom/apps'
 import { wecomEntry } from '../../server/entries/wecom'
 import { livePorts } from '../../server/live'
@@ -9,5 +10,5 @@ export const main = serve({
   contract: wecomContract,
   useCases: { callback: { receive } },
   entry: wecomEntry(readWecomApps(process.env.WECOM_APPS)),
-  ports: livePorts(),
+  ports: livePorts({ voices: amrVoices }),
 })

@@ -63,18 +63,22 @@ const agentRefusals: Partial<Record<RefusalCode, string>> = {
   notFound: '没有找到这个会话',
   internal: '系统出了问题，对方没有收到，请稍后再发一次',
   busy: '正在处理同一个会话，请再发一次',
-  fileMissing: '照片没有取到，请再发一次',
+  fileMissing: '没有从企业微信取到，请再发一次',
+  voiceKind: '这段语音打不开，请重新录一段或打字',
 }
 const reasonText = (code: RefusalCode): string => agentRefusals[code] ?? refusalWords[code]
 
 /** Kinds of WeCom messages that can't go to a shopper. */
-const kindWords: Readonly<Record<string, string>> = {
-  voice: '语音',
-  video: '视频',
-  location: '位置',
-  link: '链接',
-  file: '文件',
-}
+const kindWords: Readonly<Record<string, string>> = { file: '文件' }
+
+/** What an agent sends besides words. */
+const sentKinds = {
+  image: { name: '照片', this: '这张照片' },
+  video: { name: '视频', this: '这个视频' },
+  voice: { name: '语音', this: '这段语音' },
+  location: { name: '位置', this: '这个位置' },
+} as const
+export type SentKind = keyof typeof sentKinds
 
 /**
  * Every answer of the app to an agent, in the chat of the `app` lane. A `✓` stands before what was done. Lists may
@@ -83,7 +87,9 @@ const kindWords: Readonly<Record<string, string>> = {
 export const laneWords = {
   // sent
   sent: (called: Called, at: Instant) => `✓ ${clockText(at)} 已发给 ${calledText(called)}`,
-  photoSent: (called: Called, at: Instant) => `✓ ${clockText(at)} 照片已发给 ${calledText(called)}`,
+  sentKind: (kind: SentKind, called: Called, at: Instant) =>
+    `✓ ${clockText(at)} ${sentKinds[kind].name}已发给 ${calledText(called)}`,
+  sentKinds,
   /** Behind the answer to the last of several. */
   several: (answer: string, count: number) => `${answer}（共 ${count} 条）`,
   quickSent: ({ number }: Numbered, text: string) => `✓ 已发给 #${number}：“${brief(text, 200)}”`,
@@ -93,7 +99,7 @@ export const laneWords = {
     `没发出去：没有 #${asked} 这个会话。${openText(open)}`,
   noneOpen: '没发出去：现在没有进行中的会话',
   whichOne: (open: readonly Called[]) => which(open, '这条'),
-  whichOnePhoto: (open: readonly Called[]) => which(open, '这张照片'),
+  whichOneKind: (kind: SentKind, open: readonly Called[]) => which(open, sentKinds[kind].this),
   /** For `/end` and `/to`: nothing is held back, so the whole command is written again. */
   whichOneFor: (command: string, open: readonly Called[]) =>
     `有 ${open.length} 个会话进行中，是哪一个？写 #${open[0]?.number ?? ''} ${command}（${calledList(open)}）`,
@@ -106,7 +112,10 @@ export const laneWords = {
   refused: (called: Called, code: RefusalCode) => `没发给 ${calledText(called)}：${reasonText(code)}`,
   notDone: (code: RefusalCode) => `没有办成：${reasonText(code)}`,
   tooLong: (count: number) => `没发出去：超过 1000 字了（${count} 字），分成两条发`,
-  unsupported: (kind: string) => `没发出去：${kindWords[kind] ?? '这种消息'}还不能转给顾客，请发文字或照片`,
+  /** Of a place without a name. */
+  aPlace: '位置',
+  unsupported: (kind: string) =>
+    `没发出去：${kindWords[kind] ?? '这种消息'}还不能转给顾客，请发文字、照片、视频、语音或位置`,
   empty: '没发出去：没有内容',
   unknownCommand: (word: string) =>
     `没发出去：没有“/${word}”这个命令。要发以 / 开头的话，写 //。全部命令：/help`,

@@ -41,12 +41,10 @@ const saidOf = (inbound: Inbound): Said => {
   switch (inbound.kind) {
     case 'text':
       return { kind: 'text', text: inbound.content }
-    case 'image':
-      return { kind: 'image', mediaId: inbound.mediaId }
-    case 'unsupported':
-      return { kind: 'unsupported', msgType: inbound.msgType }
     case 'event':
       return { kind: 'event', event: inbound.event, eventKey: inbound.eventKey }
+    default:
+      return inbound
   }
 }
 

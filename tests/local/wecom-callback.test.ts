@@ -72,15 +72,55 @@ describe('a message', () => {
 
   it('may be an image', () => {
     const image = message({ MsgType: 'image', MediaId: 'm1', PicUrl: 'https://pic/1?a=1&b=2' })
-    expect(received(image)).toMatchObject({ kind: 'image', mediaId: 'm1', picUrl: 'https://pic/1?a=1&b=2' })
+    expect(received(image)).toMatchObject({ kind: 'image', mediaId: 'm1' })
   })
 
-  it.each(['voice', 'video', 'location', 'link', 'file', 'something_new'])(
-    'of kind %s is named',
-    (msgType) => {
-      expect(received(message({ MsgType: msgType }))).toMatchObject({ kind: 'unsupported', msgType })
-    },
-  )
+  const place = {
+    MsgType: 'location',
+    Location_X: '30.2741',
+    Location_Y: '120.1551',
+    Scale: '15',
+    Label: '仓库',
+  }
+
+  it.each([
+    [
+      { MsgType: 'voice', MediaId: 'm2', Format: 'amr' },
+      { kind: 'voice', mediaId: 'm2', format: 'amr' },
+    ],
+    [
+      { MsgType: 'video', MediaId: 'm3', ThumbMediaId: 'm4' },
+      { kind: 'video', mediaId: 'm3' },
+    ],
+    [place, { kind: 'location', latitude: 30.2741, longitude: 120.1551, label: '仓库' }],
+    [
+      {
+        MsgType: 'link',
+        Title: '洗涤说明',
+        Description: '',
+        Url: 'https://shop.example/wash?a=1&b=2',
+        PicUrl: '',
+      },
+      { kind: 'link', title: '洗涤说明', url: 'https://shop.example/wash?a=1&b=2' },
+    ],
+  ])('may be %j', (fields, said) => {
+    expect(received(message(fields))).toMatchObject(said)
+  })
+
+  it.each([
+    ['a voice without a file', { MsgType: 'voice', Format: 'amr' }],
+    ['a film without a file', { MsgType: 'video' }],
+    ['a place beyond the poles', { ...place, Location_X: '91' }],
+    ['a place in words', { ...place, Location_Y: 'east' }],
+    ['a place without a place', { MsgType: 'location', Label: '仓库' }],
+    ['a link to nowhere', { MsgType: 'link', Title: '洗涤说明' }],
+  ])('is not taken as %s', (_what, fields) => {
+    expect(received(message(fields))).toBeUndefined()
+  })
+
+  it.each(['file', 'something_new'])('of kind %s is named', (msgType) => {
+    expect(received(message({ MsgType: msgType }))).toMatchObject({ kind: 'unsupported', msgType })
+  })
 
   it('may be an event, known by its sender, time and name', () => {
     const event = { MsgType: 'event', Event: 'enter_agent', EventKey: '', MsgId: '' }

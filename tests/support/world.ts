@@ -14,12 +14,14 @@ import { demoOpenid } from '../../local/demo/people'
 import { loadDemo } from '../../local/demo/load'
 import { demoApps, demoWecomEnv } from '../../local/demo/wecom'
 import type { Push } from '../../local/wx/verdicts'
+import type { Body, MediaType } from '../../local/wecom/config'
 import { createWecomStandIn, type WecomStandIn } from '../../local/wecom/stand-in'
 import { readWecomApps } from '../../server/adapters/wecom/apps'
 import { clockEntry } from '../../server/entries/clock'
 import { isCalledByClient, shopperEntry } from '../../server/entries/shopper'
 import { wechatEntry } from '../../server/entries/wechat'
 import { wecomEntry } from '../../server/entries/wecom'
+import { amrVoices } from '../../server/adapters/voice/amr'
 import { createPorts } from '../../server/live'
 import type { Log, Ports } from '../../server/ports'
 import { serve } from '../../server/serve'
@@ -154,7 +156,9 @@ export interface TestAgent {
   /** Types into the app's chat and waits for the answer. */
   says(text: string): Promise<string>
   sendsImage(bytes: Uint8Array): Promise<string>
-  /** What the agent sees, oldest first, as text; pictures as `[图]`. */
+  sends(type: MediaType, content: Uint8Array): Promise<string>
+  sendsPlace(place: { latitude: number; longitude: number; label: string }): Promise<string>
+  /** What the agent sees, oldest first, as text; pictures as `[图]`, files by their name. */
   sees(): readonly string[]
 }
 
@@ -162,8 +166,13 @@ const agentOf = (wecom: WecomStandIn, userid: string, shopName: string): TestAge
   const app = demoApps.find(({ shop }) => shop === shopName)
   if (!app) throw new Error(`no demo app of ${shopName}`)
   const address = { corpId: app.corpId, agentId: app.agentId, userid }
-  const textOf = (body: { type: string; content?: string }): string =>
-    body.type === 'text' ? (body.content ?? '') : '[图]'
+  const textOf = (body: Body): string => {
+    if (body.type === 'text') return body.content
+    if (body.type === 'location') return `[位置] ${body.label}`
+    return { image: '[图]', video: '[视频]', voice: '[语音]', file: `[文件 ${body.filename ?? ''}]` }[
+      body.type
+    ]
+  }
 
   /** The passive answer stands behind what was typed; no answer at all ends with the callback. */
   const answerTo = (id: string): Promise<string> =>
@@ -187,6 +196,11 @@ const agentOf = (wecom: WecomStandIn, userid: string, shopName: string): TestAge
   return {
     says: (text) => answerTo(wecom.say(address, text).id),
     sendsImage: (bytes) => answerTo(wecom.sendImage(address, bytes).id),
+    sends: (type, content) => {
+      const media = { content, contentType: 'application/octet-stream', filename: 'sent' }
+      return answerTo(wecom.sendMedia(address, type, media).id)
+    },
+    sendsPlace: (place) => answerTo(wecom.sendPlace(address, place).id),
     sees: () => wecom.inboxOf(address).map(({ body }) => textOf(body)),
   }
 }
@@ -232,7 +246,8 @@ export const openWorld = async ({ at = SATURDAY_MORNING, admission = false } = {
   const wecom = createWecomStandIn({ apps, now: clock.now, after: clock.after })
   const standIn = await wecom.listen()
   const env = { ...demoWecomEnv(), WECOM_BASE_URL: standIn.apiUrl }
-  const newPorts = (): Ports => createPorts({ now: clock.now, pause: () => Promise.resolve(), log, env })
+  const newPorts = (): Ports =>
+    createPorts({ now: clock.now, pause: () => Promise.resolve(), log, env, voices: amrVoices })
   const doors = openDoors(newPorts, env)
   const instanceOn = (open: Doors): Instance => ({
     shopper: ({ appid = 'wxa1de300000000001', openid = demoOpenid(1) } = {}) =>

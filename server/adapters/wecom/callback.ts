@@ -2,6 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { decrypt, encrypt, getSignature } from '@wecom/crypto'
 import { XMLParser } from 'fast-xml-parser'
 import { err, ok, type Result } from '../../../core/shared/result'
+import { otherSaid, type OtherSaid } from './other-said'
 import { truncateText } from './text-parts'
 
 /** What the app's page 接收消息 in the WeCom console holds. */
@@ -43,8 +44,7 @@ interface From {
 export type Inbound = From &
   (
     | { readonly kind: 'text'; readonly content: string }
-    | { readonly kind: 'image'; readonly mediaId: string; readonly picUrl: string }
-    | { readonly kind: 'unsupported'; readonly msgType: string }
+    | OtherSaid
     | { readonly kind: 'event'; readonly event: string; readonly eventKey: string }
   )
 
@@ -153,13 +153,12 @@ const inboundOf = (app: CallbackApp, fields: Fields): Result<Inbound, 'malformed
       return fields.has('Content')
         ? ok({ ...from, kind: 'text', content: text('Content') })
         : err('malformed')
-    case 'image':
-      if (!text('MediaId')) return err('malformed')
-      return ok({ ...from, kind: 'image', mediaId: text('MediaId'), picUrl: text('PicUrl') })
     case 'event':
       return event ? ok({ ...from, kind: 'event', event, eventKey: text('EventKey') }) : err('malformed')
-    default:
-      return ok({ ...from, kind: 'unsupported', msgType })
+    default: {
+      const other = otherSaid(msgType, text)
+      return other ? ok({ ...from, ...other }) : err('malformed')
+    }
   }
 }
 

@@ -69,7 +69,7 @@ export class WecomLane implements HumanChannel {
     return reserved.ok ? outcomeOf(await api.sendText(userid, text)) : reserved
   }
 
-  async picture(shop: Shop, mediaId: string): Promise<Result<Uint8Array, RefusalCode>> {
+  async media(shop: Shop, mediaId: string): Promise<Result<Uint8Array, RefusalCode>> {
     const media = await this.apiOf(shop)?.getMedia(mediaId)
     return media?.ok ? ok(media.value.bytes) : err('fileMissing')
   }

@@ -3,14 +3,14 @@ import { parseLane, type LaneCommand } from '../../../core/lane/grammar'
 import type { Shop } from '../../../core/shop/shop'
 import type { InboxItem } from '../../lane-ports'
 import type { Ports, SessionRow } from '../../ports'
-import { keepPicture } from '../uploads/keep'
 import type { Desk } from './desk'
 import { setDuty } from './duty'
 import { end, transfer } from './hand-on'
 import { link } from './link'
 import { quick } from './quick'
 import { answerRequest, listRequests } from './requests'
-import { pick, say, sayPhoto } from './say'
+import { pick, say, sayBody } from './say'
+import { linkText, placeOf, sayFile } from './said'
 import { listSessions } from './sessions'
 
 const perform = async (desk: Desk, command: LaneCommand): Promise<string> => {
@@ -37,20 +37,15 @@ const perform = async (desk: Desk, command: LaneCommand): Promise<string> => {
       return listSessions(desk)
     case 'replies':
       return laneWords.replies(await desk.ports.quickReplies.list(desk.shop._id))
-    case 'help':
-      return laneWords.help
-    case 'unknownCommand':
-      return laneWords.unknownCommand(command.word)
-    case 'empty':
-      return laneWords.empty
+    default:
+      return onlyWords(command)
   }
 }
 
-const photo = async (desk: Desk, mediaId: string): Promise<string> => {
-  const { ports, shop } = desk
-  const bytes = await ports.human.picture(shop, mediaId)
-  const kept = bytes.ok ? await keepPicture(ports, shop._id, bytes.value) : bytes
-  return kept.ok ? sayPhoto(desk, kept.value) : laneWords.notDone(kept.error)
+/** What is answered whoever asks. */
+const onlyWords = (command: Extract<LaneCommand, { type: 'help' | 'unknownCommand' | 'empty' }>): string => {
+  if (command.type === 'help') return laneWords.help
+  return command.type === 'empty' ? laneWords.empty : laneWords.unknownCommand(command.word)
 }
 
 /** What an agent sent, with the sessions that he held then. */
@@ -70,7 +65,13 @@ export const answer = async (ports: Ports, shop: Shop, { item, open }: Received)
     case 'text':
       return perform(desk, parseLane(said.text))
     case 'image':
-      return photo(desk, said.mediaId)
+    case 'video':
+    case 'voice':
+      return sayFile(desk, said)
+    case 'location':
+      return sayBody(desk, placeOf(said))
+    case 'link':
+      return say(desk, null, linkText(said))
     case 'unsupported':
       return laneWords.unsupported(said.msgType)
     case 'event': // a menu entry carries the command that it stands for

@@ -1,8 +1,9 @@
-import { laneWords } from '../../../core/copy/lane'
+import { laneWords, type SentKind } from '../../../core/copy/lane'
+import type { Called } from '../../../core/copy/lane-view'
 import { TEXT_MAX, type MessageBody } from '../../../core/conversation/message'
 import type { Turn } from '../../../core/conversation/turn'
 import type { SessionRef } from '../../../core/lane/grammar'
-import { MINUTE } from '../../../core/shared/time'
+import { MINUTE, type Instant } from '../../../core/shared/time'
 import type { Held } from '../../lane-ports'
 import type { SessionRow } from '../../ports'
 import { settle } from '../../turns/settle'
@@ -28,7 +29,14 @@ export const replyTo = async (desk: Desk, row: SessionRow, { body, done }: Reply
   return done(row)
 }
 
-const acknowledgeOf = (isPhoto: boolean) => (isPhoto ? laneWords.photoSent : laneWords.sent)
+const isNamed = (kind: MessageBody['kind']): kind is SentKind => kind in laneWords.sentKinds
+
+/** How the agent is told that it went: files and places are named. */
+const acknowledgeOf = (kind: MessageBody['kind']) => (called: Called, at: Instant) =>
+  isNamed(kind) ? laneWords.sentKind(kind, called, at) : laneWords.sent(called, at)
+
+const asks = (kind: MessageBody['kind']) => (open: readonly Called[]) =>
+  isNamed(kind) ? laneWords.whichOneKind(kind, open) : laneWords.whichOne(open)
 
 /** What was kept this long ago was meant for another moment. */
 const HELD_MS = 10 * MINUTE
@@ -48,10 +56,9 @@ const hold = async (desk: Desk, body: MessageBody): Promise<void> => {
 /** Without a number and with several sessions open, the app asks for whom and keeps what was sent. */
 const sendOrHold = async (desk: Desk, to: SessionRef | null, body: MessageBody): Promise<string> => {
   const { ports } = desk
-  const isPhoto = body.kind === 'image'
-  const found = resolve(desk, to, isPhoto ? laneWords.whichOnePhoto : laneWords.whichOne)
+  const found = resolve(desk, to, asks(body.kind))
   if (found.ok) {
-    const acknowledge = acknowledgeOf(isPhoto)
+    const acknowledge = acknowledgeOf(body.kind)
     return replyTo(desk, found.value, { body, done: (row) => acknowledge(calledOf(row), ports.now()) })
   }
   if (to === null && desk.open.length > 1) await hold(desk, body)
@@ -64,10 +71,9 @@ export const say = (desk: Desk, to: SessionRef | null, text: string): Promise<st
   return sendOrHold(desk, to, { kind: 'text', text })
 }
 
-export const sayPhoto = (desk: Desk, body: Extract<MessageBody, { kind: 'image' }>): Promise<string> =>
-  sendOrHold(desk, null, body)
+export const sayBody = (desk: Desk, body: MessageBody): Promise<string> => sendOrHold(desk, null, body)
 
-const isPicture = ({ messages }: Turn): boolean => messages.some(({ body }) => body.kind === 'image')
+const kindIn = ({ messages }: Turn): MessageBody['kind'] => messages[0]?.body.kind ?? 'text'
 
 /** Each goes as its own message; the last carries the id of `#12` itself, so that a repeat knows that all went. */
 const sendHeld = async (desk: Desk, row: SessionRow, held: readonly Held[]): Promise<string> => {
@@ -75,7 +81,7 @@ const sendHeld = async (desk: Desk, row: SessionRow, held: readonly Held[]): Pro
   for (const [at, { inboxId, body }] of held.entries()) {
     const isLast = at === held.length - 1
     const as = isLast ? desk : { ...desk, item: { ...desk.item, _id: inboxId } }
-    const acknowledge = acknowledgeOf(body.kind === 'image')
+    const acknowledge = acknowledgeOf(body.kind)
     answer = await replyTo(as, row, { body, done: () => acknowledge(calledOf(row), desk.ports.now()) })
   }
   return held.length > 1 ? laneWords.several(answer, held.length) : answer
@@ -88,7 +94,7 @@ export const pick = async (desk: Desk, to: SessionRef): Promise<string> => {
   if (!found.ok) return found.error
   const called = calledOf(found.value)
   const done = await ports.turns.byClientId(found.value.conversationId, clientIdOf(desk))
-  if (done) return acknowledgeOf(isPicture(done))(called, ports.now())
+  if (done) return acknowledgeOf(kindIn(done))(called, ports.now())
   const held = await heldBy(desk)
   if (held.length === 0) return laneWords.nothingHeld(called)
 

@@ -13,7 +13,7 @@ const wang = { number: 7, honorific: '王女士', day: '251121' }
 describe('the answers of the app', () => {
   it.each([
     [laneWords.sent(zhang, now), '✓ 10:02 已发给 #12 张女士'],
-    [laneWords.photoSent(zhang, now), '✓ 10:02 照片已发给 #12 张女士'],
+    [laneWords.sentKind('image', zhang, now), '✓ 10:02 照片已发给 #12 张女士'],
     [
       laneWords.quickSent({ number: 15 }, '李先生，今天 18:00 前发出。'),
       '✓ 已发给 #15：“李先生，今天 18:00 前发出。”',
@@ -36,8 +36,8 @@ describe('the answers of the app', () => {
       laneWords.missing(2, ['时间'], { number: 15 }),
       '没发出去：快捷回复 2 还缺「时间」。写：#15 /2 时间=今天18:00',
     ],
-    [laneWords.unsupported('voice'), '没发出去：语音还不能转给顾客，请发文字或照片'],
-    [laneWords.unsupported('miniprogram'), '没发出去：这种消息还不能转给顾客，请发文字或照片'],
+    [laneWords.unsupported('file'), '没发出去：文件还不能转给顾客，请发文字、照片、视频、语音或位置'],
+    [laneWords.unsupported('miniprogram'), '没发出去：这种消息还不能转给顾客，请发文字、照片、视频、语音或位置'],
     [laneWords.tooLong(1_203), '没发出去：超过 1000 字了（1203 字），分成两条发'],
     [laneWords.busy([wang, li]), '✓ 已暂停接待，不再分新会话；手上的 2 个继续（#7 #9）。恢复：/on'],
     [laneWords.offDuty([]), '✓ 已下班'],
