@@ -2,6 +2,20 @@ import { isWeapp } from './env'
 
 const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }
 
+/** So many frames it takes Taro's elements at most to find their places; one that is moved loses the focus. */
+const FRAMES = 20
+
+/** Gives the focus to what has just been drawn, again as long as it is lost; answers how to stop. */
+const settle = (part: () => HTMLElement | undefined, before: Element | null): (() => void) => {
+  let frame = 0
+  const give = (left: number): void => {
+    if (document.activeElement === before || document.activeElement === document.body) part()?.focus()
+    if (left > 0) frame = requestAnimationFrame(() => give(left - 1))
+  }
+  give(FRAMES)
+  return () => cancelAnimationFrame(frame)
+}
+
 /**
  * In a browser what opened takes the focus: its first part has it, arrows move it, Escape closes. The answer gives it
  * back to where it was. WeChat has no keyboard to do so with.
@@ -10,7 +24,7 @@ export const focusFirst = (selector: string, onEscape: () => void): (() => void)
   if (isWeapp) return () => undefined
   const before = document.activeElement
   const parts = () => [...document.querySelectorAll<HTMLElement>(selector)]
-  parts()[0]?.focus()
+  const stop = settle(() => parts()[0], before)
   const listen = (event: KeyboardEvent) => {
     if (event.key === 'Escape') return onEscape()
     const step = steps[event.key]
@@ -23,6 +37,7 @@ export const focusFirst = (selector: string, onEscape: () => void): (() => void)
   }
   document.addEventListener('keydown', listen)
   return () => {
+    stop()
     document.removeEventListener('keydown', listen)
     if (before instanceof HTMLElement) before.focus()
   }

@@ -36,7 +36,7 @@ scene('opens what stands in a text', async () => {
   await gone(page.getByRole('menu'))
 
   await chat.button('251118204516037').click()
-  await seen(page.getByText('订单详情'))
+  await seen(page.locator('.page__title').filter({ hasText: '订单详情' }).filter({ visible: true }))
   await chat.button('返回').click()
   await seen(chat.field)
 })
@@ -51,9 +51,10 @@ scene('copies and quotes by the right button and by the keyboard', async () => {
   await seen(page.getByText('已复制'))
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('杯子的把手断了')
 
-  const column = page.locator('.message__column').filter({ has: chat.own('杯子的把手断了') })
+  const column = page.locator('.message--shopper .message__column').filter({ hasText: '杯子的把手断了' })
   await column.focus()
   await page.keyboard.press('Enter')
+  await seen(page.locator('.pop-menu__item:focus').filter({ hasText: '复制' }))
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('Enter')
   await seen(page.locator('.quote-bar').filter({ hasText: '我：杯子的把手断了' }))
