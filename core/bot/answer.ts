@@ -3,6 +3,7 @@ import { botWords, orderStatusText } from '../copy/bot'
 import type { Order } from '../orders/order'
 import { toOrderCard } from '../orders/order-view'
 import { askable } from '../orders/requests/decide'
+import type { RequestKind } from '../orders/requests/wanted'
 import type { Instant } from '../shared/time'
 import type { Intent, ParcelQuestion } from './understand'
 
@@ -114,10 +115,12 @@ const isMeant = ({ orderNo }: Order, intent: RequestIntent): boolean => {
 const aboutRequest = (intent: RequestIntent, orders: readonly Order[]): BotAnswer => {
   const { request } = intent
   const meant = orders.filter((order) => isMeant(order, intent))
-  if (meant.length === 0) {
-    const text = orders.length === 0 ? botWords.noOrders : botWords.orderNotFound
-    return answer([say(text, personChip)], { offersPerson: true })
-  }
+  if (orders.length === 0) return answer([say(botWords.noOrders, personChip)], { offersPerson: true })
+  if (meant.length === 0) return notFound()
+  return requestForm(request, meant)
+}
+
+const requestForm = (request: RequestKind, meant: readonly Order[]): BotAnswer => {
   const fitting = meant.filter(({ status }) => askable[status].includes(request)).slice(0, 5)
   const [first, ...others] = fitting
   if (!first) return answer([say(botWords.requestTooLate[request], personChip)], { offersPerson: true })
@@ -134,12 +137,16 @@ export interface Known {
   readonly order: Order | null
 }
 
+/** The shop's own question is answered by its card; what only sounds like it may mean something else. */
+const faqBody = ({ question, answer: words, byTopic }: Extract<Intent, { want: 'faq' }>): MessageBody =>
+  byTopic ? say(words, personChip) : { kind: 'faq', question, answer: words }
+
 export const answerTo = (intent: Intent, known: Known, now: Instant): BotAnswer => {
   switch (intent.want) {
     case 'person':
       return handingOver
     case 'faq':
-      return answer([say(intent.answer, intent.byTopic && personChip)])
+      return answer([faqBody(intent)])
     case 'order':
       if (!known.order) return notFound()
       return intent.asksMore ? aboutOrderAndMore(known.order, now) : aboutOrder(known.order, now)

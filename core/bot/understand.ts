@@ -8,7 +8,7 @@ import type { RequestKind } from '../orders/requests/wanted'
 export type Intent =
   | { readonly want: 'person' }
   /** `byTopic`: asked in other words than the shop's question. */
-  | { readonly want: 'faq'; readonly answer: string; readonly byTopic?: true }
+  | { readonly want: 'faq'; readonly question: string; readonly answer: string; readonly byTopic?: true }
   /** `asksMore`: about this order, but more than where it is (退货, 改地址 …). */
   | { readonly want: 'order'; readonly orderNo: string; readonly asksMore: boolean }
   | { readonly want: 'parcel'; readonly about: ParcelQuestion }
@@ -50,7 +50,7 @@ const topicIntent = (plain: string, quickQuestions: readonly QuickQuestion[]): I
   const topic = topicOf(plain)
   if (topic === null) return null
   const known = quickQuestions.find(({ question }) => topicOf(phrases.plainText(question)) === topic)
-  if (known) return { want: 'faq', answer: known.answer, byTopic: true }
+  if (known) return { want: 'faq', ...known, byTopic: true }
   return topic === 'returns' ? { want: 'person' } : null
 }
 
@@ -87,7 +87,7 @@ export const understand = (
   const plain = phrases.plainText(text)
   if (plain === '') return { want: 'unknown' }
   const known = quickQuestions.find(({ question }) => phrases.plainText(question) === plain)
-  if (known) return { want: 'faq', answer: known.answer }
+  if (known) return { want: 'faq', ...known }
   if (asksForPerson(plain, offeredPerson)) return { want: 'person' }
   const wish = topicIntent(plain, quickQuestions) ?? requestIntent(text, plain) ?? orderIntent(text, plain)
   if (wish) return wish

@@ -137,12 +137,13 @@ describe('everything else', () => {
     expect(answerToMedia({ kind: 'image' })).toMatchObject({ handOff: true })
   })
 
-  it('says the shop’s own answer', () => {
-    expect(textsOf(answer({ want: 'faq', answer: '7 天内' }))).toEqual(['7 天内'])
+  it('answers the shop’s own question with its card', () => {
+    const card = { question: '怎么退', answer: '7 天内' }
+    expect(answer({ want: 'faq', ...card }).bodies).toEqual([{ kind: 'faq', ...card }])
   })
 
   it('keeps a person at hand when the shop’s answer was found by what it is about', () => {
-    expect(answer({ want: 'faq', answer: '7 天内', byTopic: true }).bodies).toEqual([
+    expect(answer({ want: 'faq', question: '怎么退', answer: '7 天内', byTopic: true }).bodies).toEqual([
       { kind: 'text', text: '7 天内', chips: ['转人工'] },
     ])
   })

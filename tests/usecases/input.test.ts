@@ -1,3 +1,4 @@
+import { isolated } from '../../core/shared/bidi'
 import { MINUTE } from '../../core/shared/time'
 import { demoOpenid } from '../../local/demo/people'
 import { served, talkOf, wordsFor } from '../support/talk'
@@ -166,7 +167,7 @@ describe('words as they were typed', () => {
     const words = '<b onclick="x()">好</b> & "引号" 👨‍👩‍👧 🇨🇳 \u202Eabc ${x} {称呼} <![CDATA[x]]>'
     const { messages } = await talk.says(words)
     expect(messages[0]?.body).toMatchObject({ text: words })
-    expect(wordsFor(world.agent('linxiao').sees(), 1)).toEqual([words])
+    expect(wordsFor(world.agent('linxiao').sees(), 1)).toEqual([isolated(words)])
 
     await world.agent('linxiao').says(`#1 ${words}`)
     expect((await talk.sees()).at(-1)).toBe(`林晓：${words}`)
