@@ -12,6 +12,7 @@ let chat: Chat
 let desk: Desk
 let cup: Photo
 
+jest.setTimeout(30_000)
 const scene = storyOf(() => stage)
 const DOOR = '**/call/shopper'
 const UPLOAD = '**/upload?*'
@@ -39,6 +40,13 @@ const lastSaid = async (count: number) => (await said()).slice(-count)
 const allSent = () => gone(page.locator('.message--sending'))
 /** How often the agent got these words. */
 const arrived = (words: string) => desk.said(words).count()
+
+const photos = () => desk.page.getByAltText('顾客发来的图片')
+/** Their bytes follow the words. */
+const photosArrived = async (count: number): Promise<void> => {
+  await seen(photos().nth(count - 1))
+  expect(await photos().count()).toBe(count)
+}
 
 /** Kills the page as a phone kills an app, and opens it on the same storage. */
 const killAndReopen = async (): Promise<void> => {
@@ -75,7 +83,7 @@ scene('sends it all by itself when the network is back, once and in order', asyn
   await gone(page.getByText(/没有网络，显示的是/))
   expect(await lastSaid(4)).toEqual(['第一句', '第二句', 'photo', '第三句'])
   expect(await arrived('第二句')).toBe(1)
-  expect(await desk.page.getByAltText('顾客发来的图片').count()).toBe(1)
+  await photosArrived(1)
 })
 
 scene('says that the network is slow while it is', async () => {
@@ -85,7 +93,10 @@ scene('says that the network is slow while it is', async () => {
     await held
     await route.continue()
   })
+  await page.clock.install({ time: await page.evaluate(() => Date.now()) })
   await chat.say('慢慢来')
+  await seen(page.locator('.message--sending'))
+  await page.clock.fastForward(5_000)
   await seen(page.getByText('网络有点慢，请稍等'))
   letGo()
   await seen(desk.said('慢慢来'))
@@ -117,7 +128,8 @@ scene('survives being killed without network: texts and a photo, in order', asyn
   await chat.sendPhotos(cup)
   await chat.say('杀掉之前二')
   await seen(page.getByText(/3 条消息连上网后自动发出/))
-  await page.waitForFunction(() => JSON.stringify(window.localStorage).includes('.0\\\\\\"'))
+  // the photo lies among the app's own files
+  await page.waitForFunction(() => /kept\W+[\w-]+\.0\W/.test(JSON.stringify(window.localStorage)))
   await killAndReopen()
   await openAgain(address)
   await seen(desk.said('杀掉之前二'))
@@ -125,7 +137,7 @@ scene('survives being killed without network: texts and a photo, in order', asyn
   expect(await lastSaid(3)).toEqual(['杀掉之前一', 'photo', '杀掉之前二'])
   expect(await arrived('杀掉之前一')).toBe(1)
   expect(await arrived('杀掉之前二')).toBe(1)
-  expect(await desk.page.getByAltText('顾客发来的图片').count()).toBe(2)
+  await photosArrived(2)
 })
 
 scene('carries a photo anew whose upload was killed, and opens on the home page', async () => {
@@ -139,7 +151,7 @@ scene('carries a photo anew whose upload was killed, and opens on the home page'
   await killAndReopen()
   await openAgain(home)
   await seen(desk.said('照片在前面')) // the outbox goes on wherever the app opens
-  expect(await desk.page.getByAltText('顾客发来的图片').count()).toBe(3)
+  await photosArrived(3)
   await openAgain('about:blank')
   await openAgain(address)
   await seen(chat.own('照片在前面'))
