@@ -31,7 +31,7 @@ const number = (value: Value, fallback: number): number => {
 }
 
 /** A place and how near to it, in metres. */
-export interface Near {
+interface Near {
   readonly centre: Vector
   readonly from: number
   readonly to: number
