@@ -7,14 +7,13 @@ export const requestWords = {
   submit: { cancel: '提交取消申请', address: '提交修改申请' } satisfies Record<RequestKind, string>,
   submitting: '提交中',
   policy: '按店铺政策，这次',
-  answeredBefore: '',
   answered: ' 前答复',
   answeredLate: ' 前该答复，已晚，可以催客服',
   afterwards: {
     cancel: '同意后由商家办理，付过的款原路退回',
     address: '同意后由商家改好，发往新地址',
   } satisfies Record<RequestKind, string>,
-  notSent: '在发出之前都可以撤回',
+  notSent: '商家答复之前可以撤回',
 
   reason: '原因',
   reasons: ['不想要了', '拍错或拍多了', '想换别的款', '收货信息写错了', '发货太慢', '其他原因'],

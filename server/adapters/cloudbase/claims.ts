@@ -59,6 +59,7 @@ export class CloudbaseClaims implements Claims {
       const found = await this.tries.get(_id)
       if (found?.lastAsk === lastAsk) return true
       const now = this.now()
+      const { version = 0 } = found ?? {}
       const at = admitTry(found?.at ?? [], now)
       if (!at) return false
       const next = {
@@ -66,16 +67,16 @@ export class CloudbaseClaims implements Claims {
         shopId,
         at,
         lastAsk,
-        version: (found?.version ?? 0) + 1,
+        version: version + 1,
         until: now + TRIES_WITHIN_MS,
       }
-      if (await this.write(next, found?.version)) return true
+      if (await this.write(next, version)) return true
     }
     return false
   }
 
-  private async write(next: z.infer<typeof Tries>, before: number | undefined): Promise<boolean> {
-    if (before === undefined) return (await this.tries.insert(next)) === 'inserted'
+  private async write(next: z.infer<typeof Tries>, before: number): Promise<boolean> {
+    if (before === 0) return (await this.tries.insert(next)) === 'inserted'
     const { _id, ...fields } = next
     return (await this.tries.patch({ _id, version: before }, fields)) > 0
   }

@@ -18,4 +18,5 @@ export const problemsOf = <F extends string>(
   return found as Problems<F>
 }
 
-export const countOf = (problems: Problems<string>): number => Object.keys(problems).length
+/** How many things have to be put right: province and city are missing together. */
+export const countOf = (problems: Problems<string>): number => new Set(Object.values(problems)).size
