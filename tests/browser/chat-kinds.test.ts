@@ -76,11 +76,7 @@ scene('shows the message that was quoted', async () => {
 
 scene('lays photos into a tray, makes them smaller and sends them in the order that was chosen', async () => {
   const { page } = shopper
-  const choosing = page.waitForEvent('filechooser')
-  await chat.openTray()
-  await chat.button('照片').click()
-  const [red, blue] = await Promise.all([largePhoto(page, 'red'), largePhoto(page, 'blue')])
-  await (await choosing).setFiles([red, blue])
+  await chat.choosePhotos(await largePhoto(page, 'red'), await largePhoto(page, 'blue'))
   await seen(page.getByText(/^2 张照片，共 /))
   await chat.button('第 2 张').click()
   for (const name of ['往前移', '去掉第 1 张', '全部取消', '再选几张', '发送 2']) {

@@ -35,12 +35,17 @@ export class Chat {
   }
 
   async sendPhotos(...photos: readonly Photo[]): Promise<void> {
+    await this.choosePhotos(...photos)
+    await this.page.locator('.media-tray').getByRole('button', { name: /^发送/ }).click()
+  }
+
+  /** Lays them into the tray. */
+  async choosePhotos(...photos: readonly Photo[]): Promise<void> {
     const choosing = this.page.waitForEvent('filechooser')
     await this.openTray()
     await this.page.locator('.panel__choice').filter({ hasText: '照片' }).click() // photos in the list have that name too
     await this.agree(choosing)
     await (await choosing).setFiles(photos.map(({ name, mimeType, buffer }) => ({ name, mimeType, buffer })))
-    await this.page.locator('.media-tray').getByRole('button', { name: /^发送/ }).click()
   }
 
   /** Agrees to the privacy sheet when it is asked for before anything is chosen. */
