@@ -21,3 +21,19 @@ export const nextOpening = (hours: readonly OpeningSpan[], at: Instant): Instant
   }
   return null
 }
+
+/** A week without a break is no hours at all. */
+const LONGEST_DAYS = 7
+
+/** Until when the service, open at `at`, stays open; null when it is closed, or never closes. */
+export const nextClosing = (hours: readonly OpeningSpan[], at: Instant): Instant | null => {
+  let until = at
+  while (isOpen(hours, until)) {
+    if (until - at >= LONGEST_DAYS * DAY) return null
+    const midnight = startOfDay(until)
+    const minute = (until - midnight) / MINUTE
+    const now = spansOf(hours, until).filter(({ opens, closes }) => minute >= opens && minute < closes)
+    until = midnight + Math.max(...now.map(({ closes }) => closes)) * MINUTE
+  }
+  return until === at ? null : until
+}

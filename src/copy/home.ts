@@ -18,6 +18,10 @@ export const homeWords = {
   questions: '大家常问',
   call: '拨打',
   callNumber: (phone: string) => `拨打 ${phone}`,
+  phoneNote: (phone: string, when: string) => `电话 ${phone}，${when}`,
+  write: '写邮件',
+  writeTo: (email: string) => `写邮件给 ${email}`,
+  emailHint: '不急的事，写邮件也行',
   failed: { title: '首页没有载入', what: '您的订单和消息' },
   privacy: '隐私与我的数据',
 } as const
@@ -45,4 +49,12 @@ export const hoursWords = {
   /** Held together by a word joiner and a no-break space: a span never breaks. */
   wholeHours: (opens: number, closes: number) => `${opens}\u2060–\u2060${closes}\u00a0点`,
   spanBetween: '，',
+} as const
+
+/** Whether somebody answers the phone now, and until when. */
+export const callWords = {
+  always: '随时可打',
+  until: (when: string) => `${when} 前可打`,
+  from: (when: string) => `现在没人接，${when} 起可打`,
+  never: '现在没人接',
 } as const

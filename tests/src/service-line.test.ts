@@ -1,4 +1,5 @@
 import type { HomeView } from '../../core/contracts/shopper/home.contract'
+import { callText } from '../../src/features/shop/call-text'
 import { hoursText } from '../../src/features/home/hours-text'
 import { serviceLine } from '../../src/features/home/service-line'
 
@@ -61,5 +62,36 @@ describe('opening hours', () => {
 
   it('says nothing when there are none', () => {
     expect(plain([])).toBe('')
+  })
+})
+
+describe('whether the phone is answered', () => {
+  const hours: HomeView['hours'] = [
+    { days: [1, 2, 3, 4, 5], opens: 540, closes: 1260 },
+    { days: [6, 0], opens: 600, closes: 1080 },
+  ]
+  /** Friday 21 November 2025 in China, at that hour. */
+  const friday = (hour: number, minute = 0) => Date.UTC(2025, 10, 21, hour - 8, minute)
+
+  it('says until when today, and from the moment of closing on when it is answered again', () => {
+    expect(callText(hours, friday(9))).toBe('今天 21:00 前可打')
+    expect(callText(hours, friday(20, 59))).toBe('今天 21:00 前可打')
+    expect(callText(hours, friday(21))).toBe('现在没人接，明天 10:00 起可打')
+    expect(callText(hours, friday(8))).toBe('现在没人接，今天 09:00 起可打')
+  })
+
+  it('joins spans that touch, and ends a day at its midnight', () => {
+    const day = [0, 1, 2, 3, 4, 5, 6]
+    const split = [
+      { days: day, opens: 540, closes: 720 },
+      { days: day, opens: 720, closes: 1080 },
+    ]
+    expect(callText(split, friday(10))).toBe('今天 18:00 前可打')
+    expect(callText([{ days: [5], opens: 540, closes: 1440 }], friday(10))).toBe('今天 24:00 前可打')
+  })
+
+  it('knows a phone that is always answered, and one that never is', () => {
+    expect(callText([{ days: [0, 1, 2, 3, 4, 5, 6], opens: 0, closes: 1440 }], friday(3))).toBe('随时可打')
+    expect(callText([], friday(3))).toBe('现在没人接')
   })
 })

@@ -17,6 +17,8 @@ export const HomeView = z.object({
   recentOrders: z.array(OrderCard),
   quickQuestions: z.array(z.string()),
   phone: z.nullable(z.string()),
+  /** Absent when the shop has none. */
+  email: z.optional(z.string()),
   hours: z.array(OpeningSpan),
   now: Instant,
 })

@@ -29,6 +29,7 @@ export const view: UseCase<typeof shopperContract.home.view, ShopperActor> = asy
     recentOrders: recent.map(toOrderCard),
     quickQuestions: shop.quickQuestions.map(({ question }) => question),
     phone: shop.phone,
+    ...(shop.email !== undefined && { email: shop.email }),
     hours: shop.hours,
     now,
   })

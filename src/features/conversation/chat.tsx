@@ -64,7 +64,7 @@ export function Chat({ scene, ask }: ChatProps) {
       keyboard={keyboard}
     >
       {isReady ? (
-        <OpenChat {...open} phone={shop.phone} keyboard={keyboard} onKeyboard={setKeyboard} />
+        <OpenChat {...open} shop={shop} keyboard={keyboard} onKeyboard={setKeyboard} />
       ) : (
         <NotReady refusal={state.refusal} onRetry={open.reenter} />
       )}

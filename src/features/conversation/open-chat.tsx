@@ -14,6 +14,7 @@ import { OrderSheet } from './order-sheet'
 import { fileBody, type OutgoingBody } from './outbox.shared'
 import { keyOf } from './rows.shared'
 import { ThreadView } from './thread-view'
+import type { Shop } from '../shop/use-shop'
 import { useActions } from './use-actions'
 import { useChoices, type SheetName } from './use-choices'
 import type { OpenConversation } from './use-conversation'
@@ -68,14 +69,14 @@ function Sheets({ sheet, onClose, onSay }: SheetsProps) {
 }
 
 interface OpenChatProps extends OpenConversation {
-  readonly phone: string | null
+  readonly shop: Shop
   /** What the keyboard covers, px. */
   readonly keyboard: number
   readonly onKeyboard: (height: number) => void
 }
 
 /** The open chat: what was said, what is about to be sent, where to say more. */
-export function OpenChat({ conversation, state, rows, phone, keyboard, onKeyboard }: OpenChatProps) {
+export function OpenChat({ conversation, state, rows, shop, keyboard, onKeyboard }: OpenChatProps) {
   const [tray, setTray] = useState<Tray>('none')
   const [sheet, setSheet] = useState<SheetName | null>(null)
   const { service } = state.thread
@@ -90,7 +91,8 @@ export function OpenChat({ conversation, state, rows, phone, keyboard, onKeyboar
   const choices = useChoices({
     conversation,
     status: service.status,
-    phone,
+    shop,
+    now: state.thread.now,
     chooseFiles: files.choose,
     openSheet: setSheet,
     closeTray,

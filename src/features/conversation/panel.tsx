@@ -8,6 +8,8 @@ export interface PanelChoice {
   readonly icon: IconName
   readonly label: string
   readonly onPress: () => void
+  /** Worth knowing before pressing. */
+  readonly note?: string
 }
 
 /** What else can be sent or asked for; only what works here and now. */
@@ -24,6 +26,13 @@ export function Panel({ choices }: { choices: readonly PanelChoice[] }) {
           </View>
         ))}
       </View>
+      {choices.map(({ label, note }) =>
+        note === undefined ? null : (
+          <View key={label} className='panel__limit'>
+            {note}
+          </View>
+        ),
+      )}
       <View className='panel__limit'>{messageWords.panel.limit}</View>
     </View>
   )

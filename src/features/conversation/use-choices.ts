@@ -1,12 +1,18 @@
 import { useMemo } from 'react'
 import type { ServiceView } from '../../../core/conversation/thread'
+import type { Instant } from '../../../core/shared/time'
 import { chatCopy } from '../../copy/chat'
+import { homeWords } from '../../copy/home'
+import { mailWords } from '../../copy/mail'
 import { messageWords } from '../../copy/messages'
 import { wordsOf } from '../../copy/refusal-words'
 import type { Wish } from '../../platform/media'
+import { writeMail } from '../../platform/mail'
 import { callPhone } from '../../platform/phone'
 import { canChoosePlace, choosePlace } from '../../platform/place'
 import { say } from '../../platform/say'
+import { callText } from '../shop/call-text'
+import type { Shop } from '../shop/use-shop'
 import type { Conversation } from './conversation'
 import type { PanelChoice } from './panel'
 
@@ -17,7 +23,8 @@ export type SheetName = 'order' | 'goods'
 interface ChoicesOf {
   readonly conversation: Conversation
   readonly status: ServiceView['status']
-  readonly phone: string | null
+  readonly shop: Shop
+  readonly now: Instant
   readonly chooseFiles: (wish: Omit<Wish, 'count'>) => void
   readonly openSheet: (sheet: SheetName) => void
   readonly closeTray: () => void
@@ -38,8 +45,11 @@ type Choice = PanelChoice & { readonly isOffered?: boolean }
 
 /** What the panel offers now: a person only while none is there or called, the phone only when the shop has one. */
 export const useChoices = (asked: ChoicesOf): readonly PanelChoice[] => {
-  const { conversation, status, phone, chooseFiles, openSheet, closeTray } = asked
+  const { conversation, status, shop, now, chooseFiles, openSheet, closeTray } = asked
   const canCallHuman = status !== 'queued' && status !== 'assigned' && status !== 'offline'
+  // The words change, the moment does at every pull.
+  const when = callText(shop.hours, now)
+  const { phone, email } = shop
   return useMemo(() => {
     const choices: readonly Choice[] = [
       {
@@ -66,6 +76,13 @@ export const useChoices = (asked: ChoicesOf): readonly PanelChoice[] => {
         label: words.phone,
         onPress: () => callPhone(phone ?? ''),
         isOffered: phone !== null,
+        note: homeWords.phoneNote(phone ?? '', when),
+      },
+      {
+        icon: 'mail',
+        label: mailWords.label,
+        onPress: () => void writeMail(email ?? ''),
+        isOffered: email !== undefined,
       },
       {
         icon: 'headset',
@@ -75,13 +92,12 @@ export const useChoices = (asked: ChoicesOf): readonly PanelChoice[] => {
       },
     ]
     const offered = choices.filter(({ isOffered }) => isOffered !== false)
-    return offered.map(({ icon, label, onPress }) => ({
-      icon,
-      label,
+    return offered.map(({ onPress, ...choice }) => ({
+      ...choice,
       onPress: () => {
         closeTray()
         onPress()
       },
     }))
-  }, [conversation, phone, canCallHuman, chooseFiles, openSheet, closeTray])
+  }, [conversation, phone, email, when, canCallHuman, chooseFiles, openSheet, closeTray])
 }

@@ -8,10 +8,10 @@ import { SignOut } from '../sign-in/sign-out'
 import { Failed } from '../trouble/failed'
 import { Stale } from '../trouble/stale'
 import { AskBar } from './ask-bar'
+import { ContactCard } from './contact-card'
 import { Entries } from './entries'
 import { Hello } from './hello'
 import { HomeSkeleton } from './home-skeleton'
-import { PhoneCard } from './phone-card'
 import { QuickQuestions } from './quick-questions'
 import { RecentOrders } from './recent-orders'
 
@@ -42,7 +42,7 @@ export function HomeContent({ state, busy, again }: RemoteContent<HomeView>) {
         <>
           <RecentOrders orders={view.recentOrders} now={view.now} />
           <QuickQuestions questions={view.quickQuestions} />
-          <PhoneCard phone={view.phone} hours={view.hours} />
+          <ContactCard {...view} />
           <Card>
             <Cell text={homeWords.privacy} onPress={() => openPage('privacy')} />
           </Card>

@@ -13,6 +13,7 @@ export type IconName =
   | 'camera'
   | 'box'
   | 'phone'
+  | 'mail'
   | 'headset'
   | 'person'
   | 'clock'
