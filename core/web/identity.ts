@@ -3,7 +3,7 @@ import { ShopId } from '../shared/ids'
 
 /**
  * One person on several channels of a shop (R18), known by WeChat's unionid. `_id` = shopId:unionid. Whichever channel
- * she came by first names her: `openid` is her shopper's id on all of them (docs/adr/0008).
+ * she came by first names her: `openid` is her shopper's id on all of them (docs/adr/0006).
  */
 export const Identity = z.object({
   _id: z.string(),
