@@ -39,7 +39,7 @@ export default {
     project('scripts'),
     // Runs dist/weapp as it was compiled, beside a window of its own (tests/support/mini-host.ts).
     project('miniprogram', {
-      transformIgnorePatterns: ['/node_modules/', '<rootDir>/dist/'],
+      transformIgnorePatterns: ['/node_modules/(?!@audio/|jose/)', '<rootDir>/dist/'],
       modulePathIgnorePatterns: ['<rootDir>/.data', '<rootDir>/.cache', '<rootDir>/dist/cloudfunctions'],
     }),
     // Driven one by one (scripts/lib/tests.ts): a browser beside another one makes both slow.
