@@ -4,6 +4,7 @@ import type { Call } from '../../core/contracts/procedure'
 import { err } from '../../core/shared/result'
 import { isWeapp } from './env'
 import { timed } from './line'
+import { hearTime } from './server-time'
 import { browserHeaders } from './shopper'
 import { callWeb } from './web/call'
 import { webDoor } from './web/door'
@@ -44,6 +45,7 @@ const isResult = (reply: unknown): boolean =>
 export const callDoor: Transport = async (door, call) => {
   try {
     const reply = await timed(carry(door, call))
+    hearTime(reply)
     return isResult(reply) ? reply : err('internal')
   } catch {
     return err('offline')
