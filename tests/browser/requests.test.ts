@@ -12,7 +12,7 @@ let zhang: Phone
 let desk: Desk
 
 const scene = storyOf(() => stage)
-const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+const field = (page: Page, name: string) => page.getByLabel(name, { exact: true })
 
 beforeAll(async () => {
   stage = await openStage()

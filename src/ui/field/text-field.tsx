@@ -15,8 +15,9 @@ export interface TextFieldProps {
   readonly onChange: (value: string) => void
 }
 
-/** The name of the field, for who cannot see the label beside it. */
-const named = (label: string): object => (isWeapp ? {} : { nativeProps: { 'aria-label': label } })
+/** The name of the field, for who cannot see the label beside it; the keys, where a browser's number is no text. */
+const named = (label: string, digits = false): object =>
+  isWeapp ? {} : { nativeProps: { 'aria-label': label, ...(digits ? { inputMode: 'numeric' } : {}) } }
 
 function Line({ label, value, hint = '', digits, maxLength, onChange }: TextFieldProps) {
   return (
@@ -25,10 +26,10 @@ function Line({ label, value, hint = '', digits, maxLength, onChange }: TextFiel
       value={value}
       placeholder={hint}
       placeholderClass='field__placeholder'
-      type={digits ? 'number' : 'text'}
+      type={digits && isWeapp ? 'number' : 'text'}
       maxlength={maxLength}
       onInput={({ detail }) => onChange(detail.value)}
-      {...named(label)}
+      {...named(label, digits)}
     />
   )
 }
