@@ -3,10 +3,10 @@ import type { BotAnswer } from '../bot/answer'
 import { assertNever } from '../shared/assert-never'
 import type { RefusalCode } from '../contracts/refusals'
 import { err, ok, type Result } from '../shared/result'
-import { MINUTE } from '../shared/time'
 import { sessionCodeOf } from '../shared/ids'
 import { allowed, isByShopper, type Command, type Context, type HandOff, type Person } from './commands'
 import type { Message, MessageBody, Notice, Party } from './message'
+import { isTooFast } from './pace'
 import { isBotServing, isOpenService, type ConversationState, type Service } from './state'
 import type { Decision, Effect, Event } from './turn'
 
@@ -180,12 +180,8 @@ const firstAnswer = ({ by }: CommandOf<'reply'>, mine: Assigned, { canNotify }: 
 const asOwner = (service: Service, agentId: string, then: (service: Assigned) => Decided): Decided =>
   service.status === 'assigned' && service.agentId === agentId ? then(service) : err('notAllowed')
 
-/** A shopper who floods: the limit is data of the shop. */
-const isTooFast = ({ pace }: ConversationState, { now, policy }: Context): boolean =>
-  pace.minute === Math.floor(now / MINUTE) && pace.count >= policy.messagesPerMinute
-
 const byShopper = (command: Command, state: ConversationState, context: Context): Decided | null => {
-  if (isByShopper(command) && isTooFast(state, context)) return err('tooFast')
+  if (isByShopper(command) && isTooFast(state.pace, context.now, context.policy)) return err('tooFast')
   switch (command.type) {
     case 'enter':
       if (command.welcome.length === 0 || !isBotServing(state.service)) return err('notAllowed')

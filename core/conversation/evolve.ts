@@ -1,7 +1,15 @@
 import { assertNever } from '../shared/assert-never'
 import { firstOf } from '../shared/graphemes'
-import { MINUTE, type Instant } from '../shared/time'
-import { isOpenService, newConversation, type ConversationState, type OpenService, type Service, type Story } from './state'
+import type { Instant } from '../shared/time'
+import { paced } from './pace'
+import {
+  isOpenService,
+  newConversation,
+  type ConversationState,
+  type OpenService,
+  type Service,
+  type Story,
+} from './state'
 import type { Event } from './turn'
 
 const newStory: Story = { asked: [], orderNos: [], photos: 0, botAnswers: 0, offeredPerson: false }
@@ -10,11 +18,6 @@ const keepLast = (list: readonly string[], item: string | null): string[] =>
   item === null ? [...list] : [...list.filter((other) => other !== item), item].slice(-3)
 
 const shortened = (text: string | null): string | null => (text === null ? null : firstOf(text, 60))
-
-const paced = ({ pace }: ConversationState, at: Instant): ConversationState['pace'] => {
-  const minute = Math.floor(at / MINUTE)
-  return { minute, count: pace.minute === minute ? pace.count + 1 : 1 }
-}
 
 /** The open session without what belongs to its status only. */
 const core = ({ sessionId, number, day, openedAt, lastAt, count, story }: OpenService) => ({
@@ -183,16 +186,23 @@ const belongsToSession = ({ service }: ConversationState, events: readonly Event
 /** What nobody says within the session. */
 const quiet: readonly Event['type'][] = ['welcomed', 'judged']
 
+interface Happened {
+  readonly events: readonly Event[]
+  readonly messages: readonly unknown[]
+  /** What an act costs of the shopper's pace (`paceMs`); nothing when it is left out. */
+  readonly everyMs?: number
+}
+
 /**
  * The state after a whole turn; every message counts into the session. A welcome alone does not wake a session up that
  * went silent: the shopper's next word opens a new one.
  */
 export const evolveTurn = (
   state: ConversationState,
-  { events, messages }: { readonly events: readonly Event[]; readonly messages: readonly unknown[] },
+  { events, messages, everyMs = 0 }: Happened,
   at: Instant,
 ): ConversationState => {
-  const paces = isAct(events) ? { ...state, pace: paced(state, at) } : state
+  const paces = isAct(events) && everyMs > 0 ? { ...state, pace: paced(state.pace, at, everyMs) } : state
   const after = events.reduce((so, event) => evolve(so, event, at), paces)
   const { service } = after
   if (service.status === 'none' || !belongsToSession(after, events)) return after

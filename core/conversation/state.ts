@@ -70,8 +70,8 @@ export const ConversationState = z.object({
   welcomedAt: z.nullable(Instant),
   /** The order that the chat was opened from, until a session about it ends. */
   about: z.nullable(z.string()),
-  /** Messages by the shopper in the running minute: the rate limit lives here. */
-  pace: z.object({ minute: z.int(), count: z.int() }),
+  /** When all that the shopper may say at once would be free again (core/conversation/pace.ts). */
+  pace: z.object({ fullAt: z.optional(Instant) }),
 })
 export type ConversationState = z.infer<typeof ConversationState>
 
@@ -81,7 +81,7 @@ export const newConversation: ConversationState = {
   lastServed: null,
   welcomedAt: null,
   about: null,
-  pace: { minute: 0, count: 0 },
+  pace: {},
 }
 
 export const isOpenService = (service: Service): service is OpenService =>

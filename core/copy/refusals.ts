@@ -7,7 +7,7 @@ export const refusalWords = {
   notFound: '没有找到，可能已经删除或不属于您',
   internal: '我们这边出了问题，您的内容还在，请稍后再试一次',
   busy: '正在处理同一件事，请再试一次',
-  tooFast: '发得太快了，歇几秒再发，内容都还在',
+  tooFast: '发得太快了，等 3 秒再发，内容都还在',
   textMissing: '这条消息不是文字，没有发出',
   textEmpty: '还没有写内容',
   textTooLong: '超过 1000 字了，分成两条发',

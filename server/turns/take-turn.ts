@@ -1,6 +1,7 @@
 import { decide, opensSession } from '../../core/conversation/decide'
 import { isByShopper, type Command, type Context, type HandOff } from '../../core/conversation/commands'
 import { evolveTurn } from '../../core/conversation/evolve'
+import { paceMs } from '../../core/conversation/pace'
 import { newConversation, type ConversationState } from '../../core/conversation/state'
 import {
   changesSessions,
@@ -69,7 +70,11 @@ const attempt = async (
 }
 
 /** What the shop has set for its conversations. */
-const rulesOf = ({ policy, checks, notices = [] }: Shop) => ({ policy, checks, canNotify: notices.length > 0 })
+const rulesOf = ({ policy, checks, notices = [] }: Shop) => ({
+  policy,
+  checks,
+  canNotify: notices.length > 0,
+})
 
 /** A turn could not be inserted: somebody took its place, or these words have been said before. */
 const overtaken = async (ports: Ports, previous: Turn | null, place: Wanted): Promise<Attempt> => {
@@ -173,7 +178,7 @@ const makeTurn = (
   clientId: place.clientId,
   messages: [...messages],
   events: [...events],
-  state: evolveTurn(before, { messages, events }, place.now),
+  state: evolveTurn(before, { messages, events, everyMs: paceMs(place.shop.policy) }, place.now),
   effects: [...effects],
   behind: place.behind,
   pendingAt: effects.length > 0 || changesSessions(events) ? place.now + EFFECTS_MS : null,

@@ -116,14 +116,18 @@ describe('talking to the bot', () => {
     expect(storyOf(given(photo, photo))?.photos).toBe(2)
   })
 
-  it('is limited to so many messages a minute, and free again in the next', () => {
+  it('is limited to a minute’s messages at once, and goes on with one every few seconds', () => {
     const many = Array.from({ length: samplePolicy.messagesPerMinute }, (_, n) => say(`${n}`))
+    const every = MINUTE / samplePolicy.messagesPerMinute
     given(...many)
       .when(say('再来'))
       .refused('tooFast')
-    given(...many, later(MINUTE))
+    given(...many, later(every))
       .when(say('再来'))
       .then({ events: ['heard'] })
+    given(...many, later(every), say('再来'))
+      .when(say('又来'))
+      .refused('tooFast')
   })
 })
 

@@ -3,6 +3,7 @@ import type { Command, Context, HandOff } from '../../core/conversation/commands
 import { decide, opensSession } from '../../core/conversation/decide'
 import { evolveTurn } from '../../core/conversation/evolve'
 import type { Message } from '../../core/conversation/message'
+import { paceMs } from '../../core/conversation/pace'
 import { newConversation, type ConversationState, type Service } from '../../core/conversation/state'
 import type { Decision, Effect, Event } from '../../core/conversation/turn'
 import { dayCode, type Instant } from '../../core/shared/time'
@@ -45,7 +46,7 @@ export const run = (past: Past, command: Command) => {
   if (!decision.ok) return { decision, past }
   const { now, sessions } = past.world
   const opened = decision.value.events.filter(({ type }) => type === 'opened').length
-  const state = evolveTurn(past.state, decision.value, now)
+  const state = evolveTurn(past.state, { ...decision.value, everyMs: paceMs(samplePolicy) }, now)
   return { decision, past: { state, world: { ...past.world, sessions: sessions + opened } } }
 }
 
