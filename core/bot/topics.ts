@@ -3,7 +3,7 @@
  * sentence: 我要退货 asks what 怎么退换货 answers, 退货的快递到哪了 does not. The answer is the shop's, of its own
  * question about the same (R7, R111).
  */
-export type Topic = 'returns' | 'returnFreight' | 'refundTime' | 'invoice'
+type Topic = 'returns' | 'returnFreight' | 'refundTime' | 'invoice'
 
 // Each word has one reading, so that a long row of them is read once.
 const opening =
