@@ -205,3 +205,29 @@ describe('any text', () => {
     )
   })
 })
+
+const answers = (verb: 'accept' | 'decline' | 'finish', number: number | null, reason = ''): LaneCommand => ({
+  type: 'request',
+  verb,
+  number,
+  reason,
+})
+
+reads('answers to requests name the request by its number', [
+  ['/yes 7', answers('accept', 7)],
+  ['／同意 ７', answers('accept', 7)],
+  ['/yes #7', answers('accept', 7)],
+  ['/no 7 已经打包', answers('decline', 7, '已经打包')],
+  ['/no 7：已经\n打包', answers('decline', 7, '已经\n打包')],
+  ['/no', answers('decline', null)],
+  ['/done 7', answers('finish', 7)],
+  ['/yes 7 好', { type: 'unknownCommand', word: 'yes 7 好' }],
+  ['/requests', { type: 'requests' }],
+  ['/待办', { type: 'requests' }],
+])
+
+reads('an order is linked to the shopper of a session', [
+  ['/link 3729946591347480104', { type: 'link', to: null, orderNo: '3729946591347480104' }],
+  ['#12 /关联 3729946591347480104', { type: 'link', to: to(12), orderNo: '3729946591347480104' }],
+  ['/link', { type: 'link', to: null, orderNo: '' }],
+])
