@@ -65,8 +65,13 @@ const messages = bodies.map(([from, body], i) => {
 let asked: { procedure: string; input: Record<string, unknown> }[] = []
 let said: MessageView[] = []
 let seq = messages.length
-const thread = (list: readonly unknown[]) =>
-  ok({ messages: list, seq, service: { status: 'assigned', agentName: '林晓' }, now: NOW })
+const answered = (list: readonly unknown[]) => ({
+  messages: list,
+  seq,
+  service: { status: 'assigned', agentName: '林晓' },
+  now: NOW,
+})
+const thread = (list: readonly unknown[]) => ok(answered(list))
 
 const send = ({ clientId, body }: Record<string, unknown>) => {
   seq += 1
@@ -79,10 +84,8 @@ const send = ({ clientId, body }: Record<string, unknown>) => {
 const answer = ({ procedure, input }: Call): unknown => {
   asked.push({ procedure, input: input as Record<string, unknown> })
   switch (procedure) {
-    case 'conversation.enter': {
-      const page = thread(messages)
-      return page.ok ? ok({ ...page.value, hasEarlier: false }) : page
-    }
+    case 'conversation.enter':
+      return ok({ ...answered(messages), hasEarlier: false })
     case 'conversation.pull':
       return thread([])
     case 'conversation.send':
@@ -125,6 +128,11 @@ const holding = (selector: string, text: string): HTMLElement => {
   const one = found[found.length - 1]
   if (!one) throw new Error(`nothing that is ${selector} says ${text}: ${page.text()}`)
   return one
+}
+const nth = (selector: string, place: number): HTMLElement => {
+  const found = page.all(selector).at(place)
+  if (!found) throw new Error(`nothing is ${selector} at ${place}: ${page.text()}`)
+  return found
 }
 const sent = () =>
   asked.filter(({ procedure }) => procedure === 'conversation.send').map(({ input }) => input.body)
@@ -172,7 +180,7 @@ it('quotes what is held, sends the quote with the words, and shows a quoted mess
 })
 
 it('offers nothing to copy of a photo, and no menu for a notice', async () => {
-  page.touch(page.all('.picture')[0] as HTMLElement, 'longpress')
+  page.touch(nth('.picture', 0), 'longpress')
   await page.until(() => page.all('.pop-menu__item').length === 1, 'the menu')
   expect(page.all('.pop-menu')[0]?.textContent).toBe('引用')
   page.tap('.pop-menu__veil')
@@ -196,7 +204,7 @@ it('marks voices that were not heard, and plays one after another', async () => 
 
 const choose = async (label: string): Promise<void> => {
   await page.until(() => page.all('.panel').length === 0, 'the panel to be gone')
-  page.tap(page.all('.composer__button').at(-1) as HTMLElement)
+  page.tap(nth('.composer__button', -1))
   await page.until(() => page.all('.panel__choice').length > 0, 'the panel')
   page.tap(holding('.panel__choice', label))
 }
@@ -209,10 +217,10 @@ it('lays photos into a tray, where they are put in order and taken away, and sen
   await page.until(() => page.all('.tray-tile__face').length === 3, 'the tray')
   expect(page.text()).toContain('3 张照片，共 879 KB')
   expect(sent()).toEqual([])
-  page.tap(page.all('.tray-tile__face')[2] as HTMLElement)
+  page.tap(nth('.tray-tile__face', 2))
   await page.until(() => page.all('.media-tray__order').length === 1, 'the order')
   page.tap(holding('.media-tray__order .button', '往前移'))
-  page.tap(page.all('.tray-tile__remove')[0] as HTMLElement)
+  page.tap(nth('.tray-tile__remove', 0))
   await page.until(() => page.all('.tray-tile__face').length === 2, 'two photos')
   page.tap(holding('.media-tray__foot .button', '发送 2'))
   await gotOut(2)

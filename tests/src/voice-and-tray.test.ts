@@ -16,13 +16,18 @@ const said = (seq: number, body: unknown, from: MessageView['from'] = { kind: 'a
 const voice = (seq: number, from?: MessageView['from']) =>
   said(seq, { kind: 'voice', fileId: 'f', bytes: 1, durationMs: 3_000, url: `/voice/${seq}` }, from)
 
+interface PlayerEvents {
+  readonly onEnd: () => void
+  readonly onFail: () => void
+}
+
 /** A player that sounds until it is told to end or to fail. */
 const rig = (messages: readonly MessageView[], stored: unknown = null) => {
   const played: string[] = []
   const silenced: string[] = []
   const failures: string[] = []
   const kept = new Map<string, unknown>([['heard', stored]])
-  let events = { onEnd: () => undefined as void, onFail: () => undefined as void }
+  let events: PlayerEvents = { onEnd: () => undefined, onFail: () => undefined }
   const playback = new Playback({
     playSound: (url, told) => {
       played.push(url)

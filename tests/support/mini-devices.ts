@@ -1,7 +1,10 @@
 /** The album, the recorder, the speaker and the map of the phone that runs the compiled mini-program. */
 
 type Method = (...args: unknown[]) => unknown
-type Answering = { success?: Method; fail?: Method }
+interface Answering {
+  success?: Method
+  fail?: Method
+}
 
 export interface ChosenMedia {
   readonly path: string
