@@ -37,7 +37,10 @@ describe('the answers of the app', () => {
       '没发出去：快捷回复 2 还缺「时间」。写：#15 /2 时间=今天18:00',
     ],
     [laneWords.unsupported('file'), '没发出去：文件还不能转给顾客，请发文字、照片、视频、语音或位置'],
-    [laneWords.unsupported('miniprogram'), '没发出去：这种消息还不能转给顾客，请发文字、照片、视频、语音或位置'],
+    [
+      laneWords.unsupported('miniprogram'),
+      '没发出去：这种消息还不能转给顾客，请发文字、照片、视频、语音或位置',
+    ],
     [laneWords.tooLong(1_203), '没发出去：超过 1000 字了（1203 字），分成两条发'],
     [laneWords.busy([wang, li]), '✓ 已暂停接待，不再分新会话；手上的 2 个继续（#7 #9）。恢复：/on'],
     [laneWords.offDuty([]), '✓ 已下班'],
