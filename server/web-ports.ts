@@ -28,8 +28,8 @@ export interface Identities {
   insert(identity: Identity): Promise<'inserted' | 'taken'>
   /** Stores what came of the version before; false when somebody else changed it meanwhile. */
   replace(identity: Identity): Promise<boolean>
-  /** Orders of one openid belong to the other from now on. */
-  moveOrders(shopId: string, from: string, to: string): Promise<void>
+  /** Orders of one openid belong to the other from now on, and what the shop calls her goes with them. */
+  handOver(shopId: string, from: string, to: string): Promise<void>
   /** Who an openid of a mini-program was found to be, for some minutes. */
   recall(key: string): string | undefined
   remember(key: string, openid: string): void

@@ -45,7 +45,7 @@ export const shopperInApp = async (ports: Needed, shop: Shop, who: SignedIn): Pr
   const remembered = ports.identities.recall(key)
   if (remembered !== undefined) return remembered
   const found = await recogniseAnew(ports, shop, { openid, unionid })
-  if (found !== openid) await ports.identities.moveOrders(shop._id, openid, found)
+  if (found !== openid) await ports.identities.handOver(shop._id, openid, found)
   ports.identities.remember(key, found)
   return found
 }

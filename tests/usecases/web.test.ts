@@ -47,6 +47,7 @@ describe('one story on both channels', () => {
     await onWeb.says('先在网页问的')
     const inApp = talkOf(app(5))
     expect(await inApp.sees()).toContain('顾客：先在网页问的')
+    expect((await must(inApp.client.home.view({}))).greeting).toContain('刘女士')
 
     const order = await must(app(1).orders.list({}))
     const orderNo = order.orders[0]?.orderNo ?? ''
