@@ -27,7 +27,7 @@ const fansOf = (shopId: string, all: readonly Person[]): AccountFan[] => [
     openid: `oFan${numberIn(openid)}`,
     unionid: unionidOf(shopId, openid),
     name,
-    hint: '用过小程序',
+    hint: '手机上打开过小程序，就接着那段对话',
   })),
   { openid: 'oFan99999999', unionid: `uDemo-${shopId}-99999999`, name: '新顾客', hint: '没用过小程序' },
 ]

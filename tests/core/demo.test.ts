@@ -39,7 +39,7 @@ describe.each(moments)('the demo at %s', (_, now) => {
       expect(new Set(documents.map(({ _id }) => _id)).size).toBe(documents.length)
     }
     expect(Object.keys(createDemo(now)).every((name) => name in collections)).toBe(true)
-    expect(shopKeys).toHaveLength(4)
+    expect(shopKeys).toHaveLength(6)
   })
 
   it('has at least 300 orders of 60 shoppers, and 60 in the second shop', () => {
