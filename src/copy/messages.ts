@@ -43,6 +43,7 @@ export const messageWords = {
     video: '视频',
     goods: '商品',
     place: '位置',
+    history: '查找聊天记录',
     limit: '照片每张 10 MB 以内，视频最长 60 秒',
   },
   goodsSheet: {

@@ -8,6 +8,7 @@ import { messageWords } from '../../copy/messages'
 import { wordsOf } from '../../copy/refusal-words'
 import type { Wish } from '../../platform/media'
 import { writeMail } from '../../platform/mail'
+import { openPage } from '../../platform/navigation'
 import { callPhone } from '../../platform/phone'
 import { canChoosePlace, choosePlace } from '../../platform/place'
 import { say } from '../../platform/say'
@@ -71,6 +72,7 @@ export const useChoices = (asked: ChoicesOf): readonly PanelChoice[] => {
         onPress: () => void sendPlace(conversation),
         isOffered: canChoosePlace(),
       },
+      { icon: 'search', label: words.history, onPress: () => openPage('history') },
       {
         icon: 'phone',
         label: words.phone,
