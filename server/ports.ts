@@ -215,7 +215,8 @@ export interface Places {
   take(place: Place): Promise<'inserted' | 'taken'>
   ofShop(shopId: string): Promise<readonly Place[]>
   release(shopId: string, agentId: string, sessionId: string): Promise<void>
-  drop(placeId: string): Promise<void>
+  /** Only while it is still that taking: a repeat must not free what somebody else took meanwhile. */
+  drop(place: Pick<Place, '_id' | 'mark'>): Promise<void>
 }
 
 export interface QuickReplies {

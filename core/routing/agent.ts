@@ -27,6 +27,8 @@ export const Place = z.object({
   conversationId: z.string(),
   sessionId: z.string(),
   takenAt: Instant,
+  /** Of this taking alone: the same place may be taken again at once, for the same session too. */
+  mark: z.optional(z.string()),
 })
 export type Place = z.infer<typeof Place>
 

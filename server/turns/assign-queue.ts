@@ -1,5 +1,6 @@
 import type { HandOff } from '../../core/conversation/commands'
 import { expectedWait, freePlaces, type FreePlace } from '../../core/routing/choose'
+import type { Place } from '../../core/routing/agent'
 import { isOpen, nextOpening } from '../../core/shop/hours'
 import type { Shop } from '../../core/shop/shop'
 import type { Instant } from '../../core/shared/time'
@@ -26,22 +27,29 @@ export const handOffOf = async (ports: Ports, shop: Shop, before?: Instant): Pro
   }
 }
 
+/** A place that was taken for a session. */
+export interface TakenPlace extends Pick<Place, '_id' | 'mark'> {
+  readonly agent: FreePlace['agent']
+}
+
 /** Takes the first of these places that nobody else took meanwhile, for the session; null when all are gone. */
 export const takePlace = async (
   ports: Ports,
   { _id, shopId, conversationId }: SessionRow,
   places: readonly FreePlace[],
-): Promise<FreePlace | null> => {
-  for (const free of places) {
+): Promise<TakenPlace | null> => {
+  const mark = ports.newId()
+  for (const { placeId, agent } of places) {
     const taken = await ports.places.take({
-      _id: free.placeId,
+      _id: placeId,
       shopId,
-      agentId: free.agent.userid,
+      agentId: agent.userid,
       conversationId,
       sessionId: _id,
       takenAt: ports.now(),
+      mark,
     })
-    if (taken === 'inserted') return free
+    if (taken === 'inserted') return { _id: placeId, mark, agent }
   }
   return null
 }
@@ -62,7 +70,7 @@ const assignOne = async (ports: Ports, shop: Shop, waiting: SessionRow): Promise
     return true
   }
   // somebody else assigned it, or the shopper left the queue: give the place back, mend the list
-  await ports.places.drop(place.placeId)
+  await ports.places.drop(place)
   const newest = await ports.turns.newest(waiting.conversationId)
   const row = newest && sessionRow(newest)
   if (row) await ports.sessions.project(row)

@@ -231,6 +231,23 @@ describe('a crash between the commit and its effects', () => {
     expect(lin.sees().at(-1)).toMatch(/^#2 /)
   })
 
+  it('keeps a place that somebody took meanwhile, when giving it back is repeated', async () => {
+    const ports = world.newPorts()
+    const place = {
+      _id: 'mianyu:linxiao:8',
+      shopId: 'mianyu',
+      agentId: 'linxiao',
+      conversationId: 'c',
+      sessionId: 's',
+      takenAt: world.clock.now(),
+    }
+    await ports.places.take({ ...place, mark: 'first' })
+    await ports.places.drop({ _id: place._id, mark: 'first' })
+    await ports.places.take({ ...place, mark: 'second' })
+    await ports.places.drop({ _id: place._id, mark: 'first' })
+    expect(await ports.places.ofShop('mianyu')).toContainEqual(expect.objectContaining({ mark: 'second' }))
+  })
+
   it.each([
     ['for nobody', 'mianyu:261121-9'],
     ['once more for a session that has one', null],

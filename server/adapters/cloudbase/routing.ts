@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Agent, Place, agentIdOf } from '../../../core/routing/agent'
 import type { Agents, Counters, Leases, Places } from '../../ports'
+import { present } from '../../../core/shared/present'
 import { Instant } from '../../../core/shared/time'
 import type { Cloudbase } from './app'
 import { Collection, newMark } from './collection'
@@ -22,7 +23,7 @@ export const cloudbasePlaces = (cloudbase: Cloudbase): Places => {
     take: (place) => places.insert(place),
     ofShop: (shopId) => places.find({ shopId }, { limit: 1_000 }),
     release: (shopId, agentId, sessionId) => places.remove({ shopId, agentId, sessionId }),
-    drop: (placeId) => places.remove({ _id: placeId }),
+    drop: ({ _id, mark }) => places.remove({ _id, ...present({ mark }) }),
   }
 }
 

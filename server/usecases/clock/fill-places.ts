@@ -18,7 +18,7 @@ const isSurplus = ({ _id, agentId, sessionId }: Place, places: readonly Place[])
 const dropOrphans = async (ports: Ports, shopId: string): Promise<void> => {
   const old = (await ports.places.ofShop(shopId)).filter(({ takenAt }) => takenAt < ports.now() - ORPHAN_MS)
   for (const place of old) {
-    if (isSurplus(place, old) || !(await isHeld(ports, place))) await ports.places.drop(place._id)
+    if (isSurplus(place, old) || !(await isHeld(ports, place))) await ports.places.drop(place)
   }
 }
 

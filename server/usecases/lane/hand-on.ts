@@ -63,7 +63,7 @@ export const transfer = async (
     handOff: null,
   }))
   if (!taken.ok) {
-    await ports.places.drop(place.placeId)
+    await ports.places.drop(place)
     return laneWords.refused(calledOf(found.value), taken.error)
   }
   await settle(ports, shop, taken.value)
