@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../shared/result'
 import { sessionCodeOf } from '../shared/ids'
 import { allowed, isByShopper, type Command, type Context, type HandOff, type Person } from './commands'
 import type { Message, MessageBody, Notice, Party } from './message'
-import { isTooFast } from './pace'
+import { nextInMs } from './pace'
 import { isBotServing, isOpenService, type ConversationState, type Service } from './state'
 import type { Decision, Effect, Event } from './turn'
 
@@ -181,7 +181,7 @@ const asOwner = (service: Service, agentId: string, then: (service: Assigned) =>
   service.status === 'assigned' && service.agentId === agentId ? then(service) : err('notAllowed')
 
 const byShopper = (command: Command, state: ConversationState, context: Context): Decided | null => {
-  if (isByShopper(command) && isTooFast(state.pace, context.now, context.policy)) return err('tooFast')
+  if (isByShopper(command) && nextInMs(state.pace, context.now, context.policy) > 0) return err('tooFast')
   switch (command.type) {
     case 'enter':
       if (command.welcome.length === 0 || !isBotServing(state.service)) return err('notAllowed')

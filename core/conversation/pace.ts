@@ -3,16 +3,22 @@ import { MINUTE, type Instant } from '../shared/time'
 import type { ConversationState } from './state'
 
 type Pace = ConversationState['pace']
-type Limit = Pick<ConversationPolicy, 'messagesPerMinute'>
+type Limit = Pick<ConversationPolicy, 'messagesPerMinute' | 'burst'>
 
 /** One more every so often, ms: whoever was too fast goes on after that. */
-export const paceMs = ({ messagesPerMinute }: Limit): number => MINUTE / messagesPerMinute
+export const paceMs = ({ messagesPerMinute }: Pick<Limit, 'messagesPerMinute'>): number =>
+  MINUTE / messagesPerMinute
 
 /** One more thing was done. */
 export const paced = ({ fullAt = 0 }: Pace, at: Instant, everyMs: number): Pace => ({
   fullAt: Math.ceil(Math.max(fullAt, at) + everyMs),
 })
 
-/** A shopper who floods: a minute's messages may come at once (nine photos and their words), then one every `paceMs`. */
-export const isTooFast = ({ fullAt = 0 }: Pace, now: Instant, limit: Limit): boolean =>
-  fullAt - now > MINUTE - paceMs(limit) + limit.messagesPerMinute // as many milliseconds as were rounded up
+/**
+ * How long a shopper who floods waits before the next message is taken, ms; 0: it may come at once. A burst may come
+ * at once (nine photos and their words), then one every `paceMs`.
+ */
+export const nextInMs = ({ fullAt = 0 }: Pace, now: Instant, limit: Limit): number => {
+  const rounded = limit.burst // as many milliseconds at most as `paced` has rounded up
+  return Math.max(0, Math.ceil(fullAt - now - (limit.burst - 1) * paceMs(limit)) - rounded)
+}

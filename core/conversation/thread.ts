@@ -33,6 +33,8 @@ export const Thread = z.object({
   /** Cursor for the next pull: everything up to it is in the reader's hands. */
   seq: z.int(),
   service: ServiceView,
+  /** So long the shopper's next message has to wait, ms; left out while it may come at once. */
+  nextInMs: z.optional(z.int()),
   /** The server's clock: phones are wrong. */
   now: Instant,
 })

@@ -34,6 +34,8 @@ export const ConversationPolicy = z.object({
   rateableForMs: z.int(),
   /** Messages that one shopper may send a minute. */
   messagesPerMinute: z.int(),
+  /** How many of them may come at once. */
+  burst: z._default(z.int().check(z.positive()), 12),
   /** How long an agent needs for one session, for the expected wait (R26), ms. */
   averageServiceMs: z.int(),
   /** Until when the agent should have answered first, ms (R20). */

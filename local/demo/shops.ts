@@ -13,6 +13,7 @@ const policy: ConversationPolicy = {
   botIdleMs: 30 * MINUTE,
   rateableForMs: 24 * HOUR,
   messagesPerMinute: 30,
+  burst: 12,
   averageServiceMs: 3 * MINUTE,
   firstReplyMs: 60 * SECOND,
 }

@@ -1,6 +1,7 @@
 import { standingIn, standingOf } from '../../core/admission/check'
 import type { Message, MessageView, Quote } from '../../core/conversation/message'
 import type { Rating } from '../../core/conversation/rating'
+import { nextInMs } from '../../core/conversation/pace'
 import type { ConversationState, Service } from '../../core/conversation/state'
 import type { ServiceView, Thread } from '../../core/conversation/thread'
 import type { Turn } from '../../core/conversation/turn'
@@ -170,5 +171,14 @@ export const threadView = async (ports: Ports, shop: Shop, { turns, state, seq }
   const [messages, service] = await Promise.all([messageViews(ports, turns), serviceView(ports, shop, state)])
   const marks = marksIn(turns)
   const end = turns[turns.length - 1]?.seq ?? seq
-  return { messages, ...present({ marks }), seq: end, service, now: ports.now() }
+  const now = ports.now()
+  const wait = nextInMs(state.pace, now, shop.policy)
+  return {
+    messages,
+    ...present({ marks }),
+    seq: end,
+    service,
+    ...(wait > 0 && { nextInMs: wait }),
+    now,
+  }
 }

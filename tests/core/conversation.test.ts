@@ -116,8 +116,8 @@ describe('talking to the bot', () => {
     expect(storyOf(given(photo, photo))?.photos).toBe(2)
   })
 
-  it('is limited to a minute’s messages at once, and goes on with one every few seconds', () => {
-    const many = Array.from({ length: samplePolicy.messagesPerMinute }, (_, n) => say(`${n}`))
+  it('is limited to a burst at once, and goes on with one every few seconds', () => {
+    const many = Array.from({ length: samplePolicy.burst }, (_, n) => say(`${n}`))
     const every = MINUTE / samplePolicy.messagesPerMinute
     given(...many)
       .when(say('再来'))

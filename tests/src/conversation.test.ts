@@ -281,11 +281,11 @@ describe('the outbox', () => {
     answers.send = () => err('tooFast')
     conversation.say([{ kind: 'text', text: '在吗' }])
     await settled()
-    expect(conversation.state()).toMatchObject({ hold: { why: 'tooFast', until: 5_000 }, offline: false })
+    expect(conversation.state()).toMatchObject({ hold: { why: 'tooFast', until: 3_000 }, offline: false })
     lines.forEach(({ onBack }) => onBack())
     expect(conversation.state().hold).not.toBeNull()
     answers.send = () => null
-    waited(5_000)
+    waited(3_000)
     await settled()
     expect(conversation.state()).toMatchObject({ hold: null, outbox: [] })
   })

@@ -50,7 +50,8 @@ class Server {
 
   private answer({ clientId }: Stored): Result<Thread, RefusalCode> {
     const seq = this.turns.findIndex((turn) => turn.clientId === clientId) + 1
-    return ok({ messages: [], seq, service: { status: 'bot' }, now: seq })
+    const slowsDown = seq % 3 === 0 && { nextInMs: 2_000 }
+    return ok({ messages: [], seq, service: { status: 'bot' }, ...slowsDown, now: seq })
   }
 }
 
@@ -149,7 +150,7 @@ export class OutboxWorld {
     const offline = (): Result<true, 'offline'> => err('offline')
     const calls = {
       conversation: {
-        send: (input: Stored) => this.call(isAlive, () => server.send(input), err as never),
+        send: (input: Stored) => this.call(isAlive, () => server.send(input), err),
       },
       uploads: { begin: () => this.call(isAlive, () => server.begin(), err as never) },
     }

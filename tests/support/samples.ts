@@ -10,6 +10,7 @@ export const samplePolicy: ConversationPolicy = {
   botIdleMs: 30 * MINUTE,
   rateableForMs: DAY,
   messagesPerMinute: 20,
+  burst: 12,
   averageServiceMs: 3 * MINUTE,
   firstReplyMs: MINUTE,
 }

@@ -33,10 +33,11 @@ const isTooFast = (hold: Hold | null): hold is Hold => hold?.why === 'tooFast'
 export function LineStrip({ state }: { state: ConversationState }) {
   const { offline, slow, hold, thread, outbox } = state
   const unsent = outbox.filter(({ status }) => status === 'sending').length
-  if (!offline && !slow && !isTooFast(hold)) return null
+  const isHeldBack = unsent > 0 && isTooFast(hold)
+  if (!offline && !slow && !isHeldBack) return null
   return (
     <View className='chat__strip'>
-      {isTooFast(hold) ? (
+      {isHeldBack ? (
         <TooFast until={hold.until} />
       ) : (
         <Banner

@@ -14,8 +14,8 @@ const LONGEST = 30 * SECOND
 const PATIENCE = 4
 /** Uploads that break although the server answers. */
 export const UPLOAD_PATIENCE = 6
-/** What is said too fast waits so long when the server does not say how long. */
-const BREATH = 5 * SECOND
+/** An answer tells how long the next message waits; without one (another phone was faster) it waits so long. */
+const BREATH = 3 * SECOND
 
 /** 1 s, 2 s, 4 s … 30 s. `tries`: refusals in a row, from 1. */
 export const backOff = (tries: number): number => Math.min(LONGEST, SECOND * 2 ** (Math.min(tries, 10) - 1))

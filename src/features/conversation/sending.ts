@@ -207,7 +207,8 @@ export class Sending {
     this.seq = Math.max(this.seq, reply.value.messages.length > 0 ? reply.value.seq : 0)
     this.listeners.forEach(({ onReply }) => onReply(reply.value))
     this.set(without(this.items, clientId))
-    this.wake()
+    if (reply.value.nextInMs === undefined) return this.wake()
+    this.wait('tooFast', reply.value.nextInMs)
   }
 
   private refused(clientId: string, refusal: RefusalCode): void {
