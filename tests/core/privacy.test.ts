@@ -21,8 +21,16 @@ const value = (asked: ReturnType<typeof submit>): DataRequest => {
 const asked = value(submit(wish, null, around))
 
 it('a wish to delete waits as long as the shop says, and can be taken back until then', () => {
-  expect(asked).toMatchObject({ version: 1, dueAt: NOW + DAY, state: { status: 'submitted', beginsAt: NOW + DAY } })
-  expect(value(withdraw(asked, NOW + HOUR))).toMatchObject({ state: { status: 'withdrawn' }, dueAt: null, version: 2 })
+  expect(asked).toMatchObject({
+    version: 1,
+    dueAt: NOW + DAY,
+    state: { status: 'submitted', beginsAt: NOW + DAY },
+  })
+  expect(value(withdraw(asked, NOW + HOUR))).toMatchObject({
+    state: { status: 'withdrawn' },
+    dueAt: null,
+    version: 2,
+  })
 })
 
 it('cannot be taken back once it has begun', () => {
@@ -35,7 +43,10 @@ it('a wish for a copy begins at once', () => {
 
 it('the same wish again is the same request, another one while it is under way is refused', () => {
   expect(submit(wish, asked, around)).toEqual({ ok: true, value: asked })
-  expect(submit({ ...wish, clientId: 'wish-0002' }, asked, around)).toEqual({ ok: false, error: 'notAllowed' })
+  expect(submit({ ...wish, clientId: 'wish-0002' }, asked, around)).toEqual({
+    ok: false,
+    error: 'notAllowed',
+  })
 })
 
 it('is refused with the reason while something is open, and can be asked again', () => {

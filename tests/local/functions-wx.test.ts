@@ -92,8 +92,11 @@ describe('an open interface of WeChat', () => {
   it('judges a text by the words that are set', async () => {
     cloud.wx.settings = { ...cloud.wx.settings, riskyWords: ['坏'], reviewWords: ['疑'] }
     const suggestOf = async (content: string) =>
-      ((await ask('security.msgSecCheck', { openid: 'o1', version: 2, scene: 2, content })) as { result: { suggest: string } }).result
-        .suggest
+      (
+        (await ask('security.msgSecCheck', { openid: 'o1', version: 2, scene: 2, content })) as {
+          result: { suggest: string }
+        }
+      ).result.suggest
     expect([await suggestOf('坏话'), await suggestOf('可疑'), await suggestOf('好')]).toEqual([
       'risky',
       'review',

@@ -33,7 +33,10 @@ beforeAll(async () => {
       const { procedure, input } = data as { procedure: string; input: never }
       if (lost(procedure)) return Promise.reject(new Error('no network'))
       const [area = '', name = ''] = procedure.split('.')
-      const client = doors.shopper({ appid, openid }) as never as Record<string, Record<string, (of: never) => Promise<unknown>>>
+      const client = doors.shopper({ appid, openid }) as never as Record<
+        string,
+        Record<string, (of: never) => Promise<unknown>>
+      >
       return client[area]![name]!(input)
     },
   })

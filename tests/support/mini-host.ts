@@ -190,7 +190,11 @@ interface Exparser {
 }
 
 /** As the component framework hands on what a finger did. */
-const eventOn = (element: HTMLElement, type: string, detail: Fields, touches: Fields[] = []): void => {
+const eventOn = (
+  element: HTMLElement,
+  type: string,
+  { detail = {}, touches = [] }: { readonly detail?: Fields; readonly touches?: Fields[] } = {},
+): void => {
   const { Event } = jest.requireActual<Exparser>('miniprogram-exparser')
   const node = (element as unknown as Fields).__wxElement
   const options = {
@@ -300,13 +304,13 @@ const pageOf = ({ dom }: Rendered, drawn: MiniPage['drawn']): Omit<MiniPage, 'hi
   return {
     text,
     all,
-    tap: (target) => eventOn(typeof target === 'string' ? first(target) : target, 'tap', {}),
-    type: (selector, value) => eventOn(first(selector), 'input', { value, cursor: value.length }),
-    typeInto: (field, value) => eventOn(field, 'input', { value, cursor: value.length }),
-    fire: (selector, event, detail = {}) => eventOn(first(selector), event, detail),
+    tap: (target) => eventOn(typeof target === 'string' ? first(target) : target, 'tap'),
+    type: (selector, value) => eventOn(first(selector), 'input', { detail: { value, cursor: value.length } }),
+    typeInto: (field, value) => eventOn(field, 'input', { detail: { value, cursor: value.length } }),
+    fire: (selector, event, detail = {}) => eventOn(first(selector), event, { detail }),
     touch: (target, event, y = 400) => {
       const finger = { identifier: 0, clientX: 120, clientY: y, pageX: 120, pageY: y }
-      eventOn(typeof target === 'string' ? first(target) : target, event, {}, [finger])
+      eventOn(typeof target === 'string' ? first(target) : target, event, { touches: [finger] })
     },
     until: async (met, what) => {
       const end = Date.now() + PATIENCE_MS

@@ -9,7 +9,9 @@ import { openWorld, type World } from '../support/world'
 
 /** 刘芳 owns nothing; three orders of nobody went to her: two with her whole number, one masked, one hidden. */
 const liu = people.find(({ name }) => name === '刘芳')!
-const [whole, older, masked, hidden] = ['0101', '0102', '0103', '0104'].map((tail) => `372994659134748${tail}`)
+const [whole, older, masked, hidden] = ['0101', '0102', '0103', '0104'].map(
+  (tail) => `372994659134748${tail}`,
+)
 const stranger = demoOpenid(20)
 const wrong = { ok: false, error: 'claimWrong' }
 const tooMany = { ok: false, error: 'claimTooMany' }
@@ -108,7 +110,8 @@ describe('by order number, last digits and recipient', () => {
 
   it('is tried five times an hour by one shopper, at whatever orders', async () => {
     const { byDetails } = as(stranger)
-    for (let n = 0; n < 5; n += 1) expect(await byDetails({ ...details, orderNo: `NOPE-${n}` })).toEqual(wrong)
+    for (let n = 0; n < 5; n += 1)
+      expect(await byDetails({ ...details, orderNo: `NOPE-${n}` })).toEqual(wrong)
     expect(await byDetails(details)).toEqual(tooMany)
     world.clock.pass(HOUR)
     expect(await byDetails(details)).toMatchObject({ ok: true })
@@ -116,15 +119,19 @@ describe('by order number, last digits and recipient', () => {
 
   it('is tried five times an hour at one order number, by whomever and all at once', async () => {
     const guesses = await Promise.all(
-      Array.from({ length: 8 }, (_, n) => as(demoOpenid(20 + n)).byDetails({ ...details, phoneTail: '0000' })),
+      Array.from({ length: 8 }, (_, n) =>
+        as(demoOpenid(20 + n)).byDetails({ ...details, phoneTail: '0000' }),
+      ),
     )
     expect(guesses.filter(({ ok: isHers }) => isHers)).toEqual([])
     const counted = guesses.filter((one) => !one.ok && one.error === 'claimWrong')
     expect(counted.length).toBeLessThanOrEqual(5)
-    for (let n = counted.length; n < 5; n += 1) await as(demoOpenid(40 + n)).byDetails({ ...details, phoneTail: '0000' })
+    for (let n = counted.length; n < 5; n += 1)
+      await as(demoOpenid(40 + n)).byDetails({ ...details, phoneTail: '0000' })
     expect(await as(liu.openid).byDetails(details)).toEqual(tooMany)
     // nor does it tell whether there is such an order
-    for (let n = 0; n < 5; n += 1) await as(demoOpenid(50 + n)).byDetails({ ...details, orderNo: 'NOPE-0001' })
+    for (let n = 0; n < 5; n += 1)
+      await as(demoOpenid(50 + n)).byDetails({ ...details, orderNo: 'NOPE-0001' })
     expect(await as(demoOpenid(56)).byDetails({ ...details, orderNo: 'NOPE-0001' })).toEqual(tooMany)
   })
 

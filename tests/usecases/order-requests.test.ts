@@ -51,7 +51,11 @@ const setStatus = (status: string) =>
 describe('asking', () => {
   it('promises an answer by the shop’s policy, tells the agents on duty and shows it in the chat', async () => {
     const { request } = await must(submit(cancel))
-    expect(request).toMatchObject({ number: 1, status: 'submitted', answerBy: world.clock.now() + 30 * MINUTE })
+    expect(request).toMatchObject({
+      number: 1,
+      status: 'submitted',
+      answerBy: world.clock.now() + 30 * MINUTE,
+    })
     expect(await statuses()).toEqual(['submitted'])
     expect(lin.sees()).toEqual([
       '申请 1：张女士要取消订单，尾号 6254（水洗亚麻围裙 ¥89.00，待发货）\n原因：拍错了\n请在 今天 11:30 前答复：同意 /yes 1，不同意 /no 1 理由',
@@ -67,13 +71,17 @@ describe('asking', () => {
     expect(told).toHaveLength(1)
     expect(told[0]).toContain('改为：张雨晴 13800002606，浙江省杭州市西湖区 文三路 1 号')
     expect(await talk.service()).toMatchObject({ status: 'assigned' })
-    expect((await orderPage()).requests[0]).toMatchObject({ sendTo: '张** 138****2606，浙江省杭州市西湖区 ****' })
+    expect((await orderPage()).requests[0]).toMatchObject({
+      sendTo: '张** 138****2606，浙江省杭州市西湖区 ****',
+    })
   })
 
   it('twice is one request', async () => {
     const clientId = zhang.id()
     const both = await Promise.all([submit(cancel, apron, clientId), submit(cancel, apron, clientId)])
-    expect(both.map((reply) => reply.ok && reply.value.request.number)).toEqual([1, 1].map(() => expect.any(Number)))
+    expect(both.map((reply) => reply.ok && reply.value.request.number)).toEqual(
+      [1, 1].map(() => expect.any(Number)),
+    )
     expect(await statuses()).toEqual(['submitted'])
     expect(await must(submit(cancel, apron, clientId))).toMatchObject({ request: { status: 'submitted' } })
     expect(await zhang.sees()).toEqual(['系统：[request]'])

@@ -26,30 +26,25 @@ const Row: z.ZodMiniType<SessionRow> = z.object({
 export const cloudbaseSessions = (cloudbase: Cloudbase): Sessions => {
   const sessions = new Collection(cloudbase, 'sessions', Row)
   const { command } = cloudbase
+  const oldest = (filter: Readonly<Record<string, unknown>>, by: keyof SessionRow, limit: number) =>
+    sessions.find(filter, { order: [[by, 'asc']], limit })
 
   return {
     project: (row) => putNewer(cloudbase, sessions, row),
     amend: async (_id, seq, fields) => {
       await sessions.patch({ _id, seq: command.lt(seq) }, { ...fields, seq })
     },
-    oldestQueued: (shopId, limit) =>
-      sessions.find({ shopId, status: 'queued' }, { order: [['queuedAt', 'asc']], limit }),
+    oldestQueued: (shopId, limit) => oldest({ shopId, status: 'queued' }, 'queuedAt', limit),
     countQueued: (shopId, before) =>
       sessions.count({
         shopId,
         status: 'queued',
         ...(before !== undefined && { queuedAt: command.lt(before) }),
       }),
-    ofAgent: (shopId, agentId) =>
-      sessions.find({ shopId, agentId, status: 'assigned' }, { order: [['openedAt', 'asc']], limit: 100 }),
-    named: async (ids) =>
-      ids.length > 0
-        ? sessions.find({ _id: command.in([...ids]) }, { order: [['openedAt', 'asc']], limit: 100 })
-        : [],
-    left: (shopId, limit) =>
-      sessions.find({ shopId, status: 'offline' }, { order: [['queuedAt', 'asc']], limit }),
-    toReopen: (now, limit) =>
-      sessions.find({ status: 'offline', opensAt: command.lte(now) }, { order: [['opensAt', 'asc']], limit }),
+    ofAgent: (shopId, agentId) => oldest({ shopId, agentId, status: 'assigned' }, 'openedAt', 100),
+    named: async (ids) => (ids.length > 0 ? oldest({ _id: command.in([...ids]) }, 'openedAt', 100) : []),
+    left: (shopId, limit) => oldest({ shopId, status: 'offline' }, 'queuedAt', limit),
+    toReopen: (now, limit) => oldest({ status: 'offline', opensAt: command.lte(now) }, 'opensAt', limit),
     shopsWaiting: async () => {
       const rows = await sessions.find({ status: 'queued' }, { limit: 1_000 })
       return [...new Set(rows.map((row) => row.shopId))]
