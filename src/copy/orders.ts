@@ -9,7 +9,6 @@ export const orderWords = {
   another: (title: string, others: number) =>
     others > 1 ? `另有 ${title} 等 ${others} 种` : `另有 ${title}`,
   goods: (title: string, kinds: number, pieces: number) => `${title} 等 ${kinds} 种，共 ${pieces} 件`,
-  open: (status: string, title: string) => `${status}，${title}，看详情`,
   loadingMore: '正在载入更早的订单',
   moreFailed: '下面的还没载入，',
   moreRetry: '点这里重试',

@@ -26,6 +26,13 @@ export const press = (onClick: () => void, label?: string): Press => {
   }
 }
 
+/** As meaning, on the browser's own element inside ours: a field's name, a picture's words. */
+export const meaningInside = (attributes: Readonly<Record<string, string>>): object =>
+  isWeapp ? {} : { nativeProps: attributes }
+
+/** A picture beside words that say what it shows. */
+export const decoration = meaningInside({ alt: '' })
+
 /** Meaning for screen readers where the platform has it; nothing where it would only cost. */
 export const meaning = (attributes: Readonly<Record<string, string | boolean | number>>): object =>
   isWeapp ? {} : attributes

@@ -7,7 +7,7 @@ import { useEnterKey } from '../../platform/enter-key'
 import { isWeapp } from '../../platform/env'
 import { canRecord, type Recorded } from '../../platform/microphone'
 import { Icon, type IconName } from '../../ui/icon/icon'
-import { press } from '../../ui/press'
+import { meaningInside, press } from '../../ui/press'
 import type { Quoted } from './bodies/text-body'
 import { EmojiGrid } from './emoji-grid'
 import { Panel, type PanelChoice } from './panel'
@@ -57,6 +57,7 @@ function Field({ draft, placeholder, onTray, onKeyboard, onSend }: FieldProps) {
       onFocus={() => onTray('none')}
       onBlur={draft.keep}
       onKeyboardHeightChange={({ detail }) => onKeyboard(detail.height)}
+      {...meaningInside({ 'aria-label': chatCopy.field })}
     />
   )
 }

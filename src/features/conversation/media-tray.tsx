@@ -3,7 +3,7 @@ import { Image, ScrollView, View } from '@tarojs/components'
 import { clipText, messageWords } from '../../copy/messages'
 import { Button } from '../../ui/button/button'
 import { Icon } from '../../ui/icon/icon'
-import { meaning, press } from '../../ui/press'
+import { decoration, meaning, press } from '../../ui/press'
 import { TRAY_MAX, trayText, type TrayFile } from './tray.shared'
 import './media-tray.scss'
 
@@ -40,7 +40,9 @@ function Tile({ file, place, isChosen, onChoose, onRemove }: TileProps) {
         {...press(onChoose, words.photo(place))}
         {...meaning({ 'aria-pressed': String(isChosen) })}
       >
-        {picture !== undefined && <Image className='tray-tile__photo' src={picture} mode='aspectFill' />}
+        {picture !== undefined && (
+          <Image className='tray-tile__photo' src={picture} mode='aspectFill' {...decoration} />
+        )}
         {file.kind === 'video' && (
           <View className='tray-tile__film'>
             <Icon name='play' />

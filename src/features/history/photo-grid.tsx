@@ -4,7 +4,7 @@ import { momentText, type Instant } from '../../../core/shared/time'
 import { historyWords as words } from '../../copy/history'
 import { previewPhotos } from '../../platform/media'
 import { Icon } from '../../ui/icon/icon'
-import { press } from '../../ui/press'
+import { decoration, press } from '../../ui/press'
 import { whoOf } from './found.shared'
 import './photo-grid.scss'
 
@@ -40,7 +40,7 @@ export function PhotoGrid({ messages, now, onOpen }: PhotoGridProps) {
             {src === '' ? (
               <Icon name={isVideo ? 'film' : 'photo'} />
             ) : (
-              <Image className='photo-grid__photo' src={src} mode='aspectFill' lazyLoad />
+              <Image className='photo-grid__photo' src={src} mode='aspectFill' lazyLoad {...decoration} />
             )}
             {isVideo && <View className='photo-grid__video'>{words.video}</View>}
           </View>

@@ -2,7 +2,7 @@ import { Input, Picker, View } from '@tarojs/components'
 import { SEARCH_WORDS_MAX, type Search } from '../../../core/conversation/search'
 import { historyWords as words } from '../../copy/history'
 import { Icon } from '../../ui/icon/icon'
-import { meaning, press } from '../../ui/press'
+import { meaning, meaningInside, press } from '../../ui/press'
 import { Tabs } from '../../ui/tabs/tabs'
 import type { Form } from './found.shared'
 import './search-form.scss'
@@ -59,7 +59,7 @@ export function SearchForm({ form, onChange, onGo }: SearchFormProps) {
             confirmType='search'
             onInput={({ detail }) => onChange({ words: detail.value }, false)}
             onConfirm={onGo}
-            {...meaning({ 'aria-label': words.hint })}
+            {...meaningInside({ 'aria-label': words.hint })}
           />
           {form.words !== '' && (
             <View className='search-form__clear' {...press(() => onChange({ words: '' }, true), words.clear)}>

@@ -9,7 +9,7 @@ import './ask-bar.scss'
 export function AskBar({ onAsk }: { onAsk: () => void }) {
   return (
     <Card>
-      <View className='ask-bar' {...press(onAsk, homeWords.ask)}>
+      <View className='ask-bar' {...press(onAsk)}>
         <Icon name='chat' />
         <View className='ask-bar__hint'>
           {homeWords.askHint}

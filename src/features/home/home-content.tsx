@@ -14,6 +14,7 @@ import { Hello } from './hello'
 import { HomeSkeleton } from './home-skeleton'
 import { QuickQuestions } from './quick-questions'
 import { RecentOrders } from './recent-orders'
+import { Unsent } from './unsent'
 
 const ask = () => openPage('chat')
 
@@ -36,6 +37,7 @@ export function HomeContent({ state, busy, again }: RemoteContent<HomeView>) {
     <>
       {state.status === 'ready' && <Stale refusal={state.refusal} since={state.value.now} />}
       {view ? <Hello view={view} /> : <HomeSkeleton />}
+      <Unsent />
       <AskBar onAsk={ask} />
       <Entries />
       {view && (

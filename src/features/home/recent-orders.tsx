@@ -3,7 +3,6 @@ import { statusWords } from '../../../core/copy/bot'
 import type { OrderCard } from '../../../core/orders/order-view'
 import type { Instant } from '../../../core/shared/time'
 import { homeWords } from '../../copy/home'
-import { orderWords } from '../../copy/orders'
 import { openPage } from '../../platform/navigation'
 import { Card } from '../../ui/card/card'
 import { Photo } from '../../ui/photo/photo'
@@ -19,10 +18,7 @@ function RecentOrder({ order, now }: { order: OrderCard; now: Instant }) {
   const status = statusWords[order.status]
   const { before, time, after, late } = promiseOf(order, now)
   return (
-    <View
-      className='recent__order'
-      {...press(() => openOrder(order.orderNo), orderWords.open(status, order.title))}
-    >
+    <View className='recent__order' {...press(() => openOrder(order.orderNo))}>
       <Photo src={order.image} size='m' />
       <View className='recent__text'>
         <View className='recent__status'>{status}</View>

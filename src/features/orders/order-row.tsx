@@ -25,7 +25,7 @@ export function OrderRow({ order, now, onOpen, onAsk }: OrderRowProps) {
   const status = statusWords[order.status]
   return (
     <Card>
-      <View className='order-row__open' {...press(onOpen, orderWords.open(status, order.title))}>
+      <View className='order-row__open' {...press(onOpen)}>
         <View className='order-row__head'>
           <View className='order-row__status'>{status}</View>
           <PromiseLine {...promiseOf(order, now)} />

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
-import { shopperContract } from '../../../core/contracts/shopper.contract'
+import { ordersContract } from '../../../core/contracts/shopper/orders.contract'
 import { api } from '../../api/client'
 import { FRESH_MS } from '../../api/use-remote'
 import { deviceNow } from '../../platform/clock'
@@ -20,7 +20,7 @@ const reduce = (lists: Lists, event: TabEvent): Lists => ({
 const storedName = (tab: Tab): string => `orders.${tab}`
 
 const recall = (tab: Tab) => {
-  const kept = shopperContract.orders.list.output.safeParse(readStored(storedName(tab)))
+  const kept = ordersContract.list.output.safeParse(readStored(storedName(tab)))
   return kept.success ? kept.data : null
 }
 

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button/button'
 import { meaning } from '../../ui/press'
 import { PromiseLine } from '../../ui/promise-line/promise-line'
 import { Still } from '../../ui/scroll/still'
+import { NoticeOffer } from '../notices/notice-offer'
 import { askAboutOrder } from '../orders/go'
 import { answerPromise, requestTitle } from './request-text'
 import { RequestCard } from './request-card'
@@ -30,6 +31,7 @@ export function Submitted({ orderNo, request, now }: SubmittedProps) {
           {promise && <PromiseLine large icon='clock' {...promise} />}
         </View>
         <RequestCard orderNo={orderNo} request={request} now={now} />
+        {promise && <NoticeOffer kind='requestAnswered' />}
       </Still>
       <BottomBar>
         <Button look='line' onPress={() => askAboutOrder(orderNo)}>

@@ -1,5 +1,6 @@
 import { Input, Textarea } from '@tarojs/components'
 import { isWeapp } from '../../platform/env'
+import { meaningInside } from '../press'
 import { Field } from './field'
 
 export interface TextFieldProps {
@@ -17,7 +18,7 @@ export interface TextFieldProps {
 
 /** The name of the field, for who cannot see the label beside it; the keys, where a browser's number is no text. */
 const named = (label: string, digits = false): object =>
-  isWeapp ? {} : { nativeProps: { 'aria-label': label, ...(digits ? { inputMode: 'numeric' } : {}) } }
+  meaningInside({ 'aria-label': label, ...(digits ? { inputMode: 'numeric' } : {}) })
 
 function Line({ label, value, hint = '', digits, maxLength, onChange }: TextFieldProps) {
   return (

@@ -1,5 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import { Icon } from '../icon/icon'
+import { decoration } from '../press'
 import './photo.scss'
 
 export interface PhotoProps {
@@ -17,5 +18,5 @@ export function Photo({ src, size }: PhotoProps) {
       </View>
     )
   }
-  return <Image className={`photo photo--${size}`} src={src} mode='aspectFill' lazyLoad />
+  return <Image className={`photo photo--${size}`} src={src} mode='aspectFill' lazyLoad {...decoration} />
 }

@@ -1,6 +1,6 @@
 import { Image, View } from '@tarojs/components'
 import { chatCopy } from '../../../copy/chat'
-import { press } from '../../../ui/press'
+import { decoration, press } from '../../../ui/press'
 import type { ChatActions } from '../actions'
 import { shapeOf, Veil, type FileState } from './veil'
 import './image-body.scss'
@@ -23,7 +23,7 @@ export function ImageBody({ url, width, height, percent, state, onRetry, actions
       className={`picture picture--${shapeOf(width, height)} picture--${state}`}
       {...press(onPress, chatCopy.photo)}
     >
-      {url !== '' && <Image className='picture__photo' src={url} mode='aspectFill' />}
+      {url !== '' && <Image className='picture__photo' src={url} mode='aspectFill' {...decoration} />}
       <Veil percent={percent} state={state} isHidden={url === ''} />
     </View>
   )

@@ -1,7 +1,7 @@
 import { Image, View } from '@tarojs/components'
 import { clipText, messageWords } from '../../../copy/messages'
 import { Icon } from '../../../ui/icon/icon'
-import { press } from '../../../ui/press'
+import { decoration, press } from '../../../ui/press'
 import type { ChatActions } from '../actions'
 import { shapeOf, Veil, type FileState } from './veil'
 import './video-body.scss'
@@ -30,7 +30,7 @@ export function VideoBody({ url, posterUrl, durationMs = 0, percent, state, ...r
       {...press(onPress, messageWords.video(durationMs))}
     >
       {posterUrl !== undefined && posterUrl !== '' && (
-        <Image className='picture__photo' src={posterUrl} mode='aspectFill' />
+        <Image className='picture__photo' src={posterUrl} mode='aspectFill' {...decoration} />
       )}
       {state === 'sent' && !isHidden && (
         <View className='film__play'>
