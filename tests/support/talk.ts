@@ -34,6 +34,7 @@ const bodyText = ({ body }: MessageView): string => {
       return `[售后 ${body.title} ${body.statusText}]`
     case 'order':
       return `[订单 ${orderTail(body.order.orderNo)}]`
+    case 'requestForm':
     case 'orders':
       return `${body.text}${body.orders.map(({ orderNo }) => `[订单 ${orderTail(orderNo)}]`).join('')}`
     case 'notice':
@@ -67,6 +68,15 @@ export const talkOf = (client: Client<ShopperContract>) => {
     enters: (scene: Scene = { from: 'home' }) => must(conversation.enter({ clientId: id(), scene })),
     says: (text: string, clientId = id()) =>
       must(conversation.send({ clientId, body: { kind: 'text', text } })),
+    /** One after the other, as fast as the server takes them; `pass` lets the world's time go on. */
+    saysAll: async (texts: readonly string[], pass: (ms: number) => void): Promise<void> => {
+      for (const text of texts) {
+        const { nextInMs = 0 } = await must(
+          conversation.send({ clientId: id(), body: { kind: 'text', text } }),
+        )
+        pass(nextInMs)
+      }
+    },
     tries: (text: string, clientId = id()) => conversation.send({ clientId, body: { kind: 'text', text } }),
     sendsOrder: (orderNo: string) =>
       must(conversation.send({ clientId: id(), body: { kind: 'order', orderNo } })),
