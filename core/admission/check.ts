@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Message, MessageBody } from '../conversation/message'
+import { wholeWithin } from '../shared/graphemes'
 import { ShopId } from '../shared/ids'
 import { Instant, MINUTE, SECOND } from '../shared/time'
 
@@ -55,7 +56,7 @@ const MOST_CHARACTERS = 2_500
 export const subjectOf = (body: MessageBody): Subject | null => {
   switch (body.kind) {
     case 'text':
-      return { kind: 'text', text: [...body.text].slice(0, MOST_CHARACTERS).join('') }
+      return { kind: 'text', text: wholeWithin(body.text, MOST_CHARACTERS) }
     case 'image':
       return { kind: 'media', fileId: body.fileId, type: 'picture' }
     case 'voice':

@@ -1,4 +1,7 @@
+import type { RequestKind as OrderRequestKind } from '../orders/requests/wanted'
+import type { RequestStatus } from '../orders/requests/request'
 import type { RequestKind } from '../privacy/request'
+import { requestKinds, requestStatusWords } from './requests'
 
 /** What stands in a notice (订阅消息): at most 20 characters a field. */
 export const noticeWords = {
@@ -7,7 +10,12 @@ export const noticeWords = {
     download: { 事项: '下载我的数据', 结果: '已准备好，点开领取' },
     delete: { 事项: '删除我的数据', 结果: '已删除' },
   },
+  orderRequest: (kind: OrderRequestKind, status: RequestStatus) => ({
+    事项: requestKinds[kind],
+    结果: requestStatusWords[kind][status],
+  }),
 } as const satisfies {
   answered: Record<string, string>
   dataRequest: Record<RequestKind, Record<string, string>>
+  orderRequest: (kind: OrderRequestKind, status: RequestStatus) => Record<string, string>
 }

@@ -1,19 +1,23 @@
 import * as z from 'zod/mini'
 import { ShopId } from '../shared/ids'
+import { wholeWithin } from '../shared/graphemes'
 import { fill } from '../shared/template'
 import { Instant, MINUTE, SECOND } from '../shared/time'
 
-/** What a shopper can be told outside of the mini-program: her message was answered, what she asked for is done. */
-export const NoticeKind = z.enum(['answered', 'requestDone'])
+/**
+ * What a shopper can be told outside of the mini-program: her message was answered, her request about an order was
+ * answered, what she asked for of her data is done.
+ */
+export const NoticeKind = z.enum(['answered', 'requestAnswered', 'requestDone'])
 export type NoticeKind = z.infer<typeof NoticeKind>
 
 /** A subscribe message (订阅消息) of the shop: its template at WeChat and what stands in its fields. */
 export const NoticeTemplate = z.object({
   kind: NoticeKind,
   templateId: z.string().check(z.minLength(1)),
-  /** By WeChat's names (`thing1`, `time2` …): words with variables, {店名} {客服} {事项} {结果} {时间}. */
+  /** By WeChat's names (`thing1`, `time2` …): words with variables, {店名} {客服} {事项} {结果} {时间} {订单号}. */
   fields: z.record(z.string(), z.string()),
-  /** Where a tap leads, a path of the mini-program. */
+  /** Where a tap leads, a path of the mini-program; the same variables may stand in it. */
   page: z.string(),
 })
 export type NoticeTemplate = z.infer<typeof NoticeTemplate>
@@ -76,10 +80,8 @@ export const sendAgainAt = (attempts: number, now: Instant): Instant | null =>
 /** How long a field may be, by its kind (WeChat documentation, 订阅消息参数值内容限制); others are not cut. */
 const limits: Readonly<Record<string, number>> = { thing: 20, phrase: 5, name: 10, character_string: 32 }
 
-const cut = (text: string, most: number): string => {
-  const letters = [...text]
-  return letters.length <= most ? text : `${letters.slice(0, most - 1).join('')}…`
-}
+const cut = (text: string, most: number): string =>
+  text.length <= most ? text : `${wholeWithin(text, most - 1)}…`
 
 /** The message's data as WeChat wants them. */
 export const dataOf = (

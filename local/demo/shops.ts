@@ -36,6 +36,12 @@ const notices: NoticeTemplate[] = [
     page: 'pages/chat/index',
   },
   {
+    kind: 'requestAnswered',
+    templateId: 'demo-template-request-answered',
+    fields: { thing1: '{事项}', thing2: '{结果}', character_string3: '{订单号}', time4: '{时间}' },
+    page: 'pages/order-detail/index?orderNo={订单号}',
+  },
+  {
     kind: 'requestDone',
     templateId: 'demo-template-request-done',
     fields: { thing1: '{事项}', thing2: '{结果}', time3: '{时间}' },

@@ -11,6 +11,10 @@ export const noticeOffers: Readonly<Record<NoticeKind, OfferWords>> = {
     text: '客服回复后，微信发一条通知告诉您',
     agreed: '客服回复时您不在这里，微信会通知您',
   },
+  requestAnswered: {
+    text: '商家答复后，微信发一条通知告诉您',
+    agreed: '商家答复时您不在这里，微信会通知您',
+  },
   requestDone: {
     text: '办好后，微信发一条通知告诉您',
     agreed: '办好时您不在这里，微信会通知您',

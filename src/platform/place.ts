@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { wholeWithin } from '../../core/shared/graphemes'
 import { isWeapp } from './env'
 import { agreesToPrivacy } from './privacy'
 
@@ -21,8 +22,7 @@ export const choosePlace = async (): Promise<Place | null | 'failed'> => {
   if (!(await agreesToPrivacy())) return null
   try {
     const { name, address, latitude, longitude } = await Taro.chooseLocation({})
-    const cut = (text: string, most: number) => [...text].slice(0, most).join('')
-    return { name: cut(name, 100), address: cut(address, 200), latitude, longitude }
+    return { name: wholeWithin(name, 100), address: wholeWithin(address, 200), latitude, longitude }
   } catch (error) {
     const { errMsg = '' } = error as { errMsg?: string }
     return CANCELLED.test(errMsg) ? null : 'failed'

@@ -1,6 +1,6 @@
 import { excerptOf } from '../../core/conversation/excerpt'
 import { brief, cutText, underHead } from '../../core/lane/text'
-import { firstOf, graphemesOf } from '../../core/shared/graphemes'
+import { firstOf, graphemesOf, plainGraphemesOf, wholeWithin } from '../../core/shared/graphemes'
 import { insideIsolate, isolated } from '../../core/shared/bidi'
 import { renderTurn } from '../../core/lane/render'
 import { given } from '../support/given'
@@ -12,6 +12,21 @@ const whole = ['👨‍👩‍👧‍👦', '🇨🇳', '👍🏽', '1️⃣', '
 describe('what is read as one character', () => {
   it.each(whole)('%s is one', (one) => {
     expect(graphemesOf(one)).toEqual([one])
+  })
+
+  it.each([...whole, '🏴󠁧󠁢󠁥󠁮󠁧󠁿', 'か゚', '👩🏽‍🚀'])('%s is one where the engine cannot tell (mini-programs)', (one) => {
+    expect(plainGraphemesOf(`好${one}${one}好`)).toEqual(['好', one, one, '好'])
+  })
+
+  it('two flags side by side are two, and what has no marks is told apart', () => {
+    expect(plainGraphemesOf('🇨🇳🇯🇵a好😀')).toEqual(['🇨🇳', '🇯🇵', 'a', '好', '😀'])
+  })
+
+  it.each(whole)('%s stays whole within a limit that counts units', (one) => {
+    for (const most of [1, 2, 5, 17, 100]) {
+      const within = wholeWithin(one.repeat(40), most)
+      expect(within).toBe(one.repeat(Math.min(40, Math.floor(most / one.length))))
+    }
   })
 
   it.each(whole)('%s is never cut in two, wherever the end falls', (one) => {
