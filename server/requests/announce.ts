@@ -1,16 +1,24 @@
 import { requestLane } from '../../core/copy/requests'
+import { noticeWords } from '../../core/copy/notices'
 import { calledBy } from '../../core/lane/render'
+import { NOTICE_AFTER_MS } from '../../core/notices/notice'
 import type { Order } from '../../core/orders/order'
 import { toOrderCard } from '../../core/orders/order-view'
 import type { RequestNotice } from '../../core/orders/requests/notices'
-import { isOpenRequest, toRequestView, type OrderRequest } from '../../core/orders/requests/request'
+import {
+  isOpenRequest,
+  toRequestView,
+  type OrderRequest,
+  type RequestStatus,
+} from '../../core/orders/requests/request'
 import { conversationIdOf } from '../../core/shared/ids'
 import { present } from '../../core/shared/present'
-import { MINUTE, type Instant } from '../../core/shared/time'
+import { MINUTE, minuteText, type Instant } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
+import { openNotice } from '../notices/open-notice'
 import type { Ports } from '../ports'
 import { settle } from '../turns/settle'
-import { takeTurn } from '../turns/take-turn'
+import { takeTurn, type Taken } from '../turns/take-turn'
 
 /** While it is open, the order is looked at again: it may have been sent. */
 const LOOK_AGAIN_MS = MINUTE
@@ -39,7 +47,28 @@ const tellShopper = async (ports: Ports, shop: Shop, request: OrderRequest): Pro
     command: { type: 'inform', notice: noticeOf(request) },
     handOff: null,
   }))
-  if (taken.ok) await settle(ports, shop, taken.value)
+  if (!taken.ok) return
+  await settle(ports, shop, taken.value)
+  if (!wasSent(taken.value, ports.now())) await tellThroughWechat(ports, shop, request)
+}
+
+/** Told before: a notice of it has been sent by now, and is not sent twice. */
+const wasSent = ({ isRepeat, turn }: Taken, now: Instant): boolean =>
+  isRepeat && now - turn.at >= NOTICE_AFTER_MS
+
+const unanswered: readonly RequestStatus[] = ['submitted', 'withdrawn']
+
+/** Somebody, or the order itself, answered: whoever does not look hears of it, if she agreed to. */
+const tellThroughWechat = async (ports: Ports, shop: Shop, request: OrderRequest): Promise<void> => {
+  const { _id, version, openid, orderNo, wanted, state } = request
+  if (unanswered.includes(state.status)) return
+  const values = {
+    ...noticeWords.orderRequest(wanted.kind, state.status),
+    订单号: orderNo,
+    时间: minuteText(ports.now()),
+  }
+  const about = { _id: `${_id}:${version}`, openid, conversationId: conversationIdOf(shop._id, openid) }
+  await openNotice(ports, shop, { ...about, kind: 'requestAnswered', values })
 }
 
 /** What an agent has to know of; what an agent did himself he was answered. */

@@ -16,7 +16,7 @@ beforeEach(() => {
 })
 
 const read = (code: string, appids: readonly string[] = [appid]) =>
-  wechatPhoneNumbers({ app: cloud.app }).read(appids, code)
+  wechatPhoneNumbers({ app: cloud.app, ask: (request) => request() }).read(appids, code)
 const unread = { ok: false, error: 'phoneUnread' }
 
 it('reads the number behind a code, its country apart', async () => {

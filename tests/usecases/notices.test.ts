@@ -24,6 +24,8 @@ const sent = () =>
     ({ apiName, answer }) => apiName === 'subscribeMessage.send' && answer.errCode === 0,
   )
 const tried = () => world.cloud.wx.journal.filter(({ apiName }) => apiName === 'subscribeMessage.send')
+/** At how many moments: where an answer was lost WeChat is asked once more at once (jest project "faults"). */
+const rounds = () => new Set(tried().map(({ at }) => at)).size
 const left = async () =>
   (await must(notices().offers({}))).offers.find(({ templateId }) => templateId === ANSWERED)?.left
 const answers = () => world.agent('linxiao').says('#1 看到了')
@@ -53,7 +55,7 @@ it('is sent when the answer came and she has not looked for half a minute', asyn
     },
   ])
   await later(MINUTE)
-  expect(tried()).toHaveLength(1)
+  expect(sent()).toHaveLength(1)
   expect(await left()).toBe(0)
 })
 
@@ -86,11 +88,12 @@ it('when she has switched the notices off in WeChat nothing is left, and that is
   world.cloud.wx.subscriptions.withdraw(openid, ANSWERED)
   await answers()
   await later(MINUTE)
-  expect(tried()).toMatchObject([{ answer: { errCode: 43101 } }])
+  expect(tried().map(({ answer }) => answer.errCode)).toContain(43101)
+  expect(rounds()).toBe(1)
   expect(await left()).toBe(0)
   expect(world.logged.filter(({ level }) => level === 'error')).toEqual([])
   await later(HOUR)
-  expect(tried()).toHaveLength(1)
+  expect(rounds()).toBe(1)
 })
 
 it('is sent again while WeChat is busy, for one consent', async () => {
@@ -98,7 +101,7 @@ it('is sent again while WeChat is busy, for one consent', async () => {
   world.cloud.wx.answers.set('subscribeMessage.send', { errCode: -1, errMsg: 'system error' })
   await answers()
   await later(MINUTE)
-  expect(tried()).toHaveLength(1)
+  expect(rounds()).toBe(1)
   world.cloud.wx.answers.clear()
   await later(2 * MINUTE)
   expect(sent()).toHaveLength(1)
@@ -127,6 +130,65 @@ it('tells that a copy of her data is ready', async () => {
   await later(10 * SECOND)
   await later(MINUTE)
   expect(sent()).toMatchObject([{ data: { data: { thing1: { value: '下载我的数据' } } } }])
+})
+
+describe('a request about an order', () => {
+  const REQUEST = 'demo-template-request-answered'
+  /** 张雨晴's apron is paid and not sent. */
+  const orderNo = '251121084306254'
+  const asks = () =>
+    must(
+      zhang.client.requests.submit({
+        clientId: zhang.id(),
+        orderNo,
+        wanted: { kind: 'cancel', reason: '拍错了' },
+      }),
+    )
+
+  it('that was answered is told, with the order behind a tap', async () => {
+    const { request } = await asks()
+    await agrees(REQUEST)
+    await world.agent('linxiao').says(`/yes ${request.number}`)
+    await later(MINUTE)
+    expect(sent()).toMatchObject([
+      {
+        data: {
+          templateId: REQUEST,
+          page: `pages/order-detail/index?orderNo=${orderNo}`,
+          data: {
+            thing1: { value: '取消订单' },
+            thing2: { value: '商家同意取消，正在办理' },
+            character_string3: { value: orderNo },
+          },
+        },
+      },
+    ])
+  })
+
+  it('is told of once for each consent, and of each answer', async () => {
+    const { request } = await asks()
+    await agrees(REQUEST)
+    await agrees(REQUEST)
+    await world.agent('linxiao').says(`/yes ${request.number}`)
+    await later(MINUTE)
+    await later(10 * MINUTE)
+    expect(sent()).toHaveLength(1)
+    await world.agent('linxiao').says(`/done ${request.number}`)
+    await later(MINUTE)
+    expect(sent().map(({ data }) => JSON.stringify(data))).toEqual([
+      expect.stringContaining('商家同意取消'),
+      expect.stringContaining('订单已取消'),
+    ])
+  })
+
+  it('is not told of when she took it back, nor before anybody answered', async () => {
+    const { request } = await asks()
+    await agrees(REQUEST)
+    await later(MINUTE)
+    await must(zhang.client.requests.withdraw({ orderNo, number: request.number }))
+    await later(MINUTE)
+    expect(tried()).toHaveLength(0)
+  })
 })
 
 it('somebody else’s consent is not hers', async () => {

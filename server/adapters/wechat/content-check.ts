@@ -25,7 +25,7 @@ const silent = ({ code }: OpenApiAnswer): Judged<never> => ({ ok: false, why: si
  * visited the mini-program within two hours (61010 otherwise), files are 10 MB at most.
  */
 export const wechatContentCheck = (
-  cloudbase: Pick<Cloudbase, 'app'>,
+  cloudbase: Pick<Cloudbase, 'app' | 'ask'>,
   withinMs = WITHIN_MS,
 ): ContentCheck => ({
   text: async (_shop, { openid, subject }) => {

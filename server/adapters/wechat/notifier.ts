@@ -9,7 +9,7 @@ const WITHIN_MS = 3 * SECOND
 const DECLINED = 43_101
 
 /** subscribeMessage.send (WeChat documentation, 订阅消息). */
-export const wechatNotifier = (cloudbase: Pick<Cloudbase, 'app'>, log: Log): Notifier => ({
+export const wechatNotifier = (cloudbase: Pick<Cloudbase, 'app' | 'ask'>, log: Log): Notifier => ({
   send: async ({ openid, templateId, page, data }) => {
     const message = { touser: openid, templateId, page, data, miniprogramState: 'formal', lang: 'zh_CN' }
     const { code } = await askWechat(cloudbase, {

@@ -31,14 +31,17 @@ export interface Question {
   readonly withinMs: number
 }
 
-/** One 云调用 of the SDK. Never throws: a line that is dead is a WeChat that is busy. */
+/**
+ * One 云调用 of the SDK. Never throws: a line that stays dead is a WeChat that is busy. A question whose answer was lost
+ * is asked once more: a check costs nothing, and a notice that was sent has used its consent up.
+ */
 export const askWechat = async (
-  { app }: Pick<Cloudbase, 'app'>,
+  { app, ask }: Pick<Cloudbase, 'app' | 'ask'>,
   { apiName, data, withinMs }: Question,
 ): Promise<OpenApiAnswer> => {
   try {
     const asked = { apiName, requestData: data }
-    const reply: unknown = await app.callWxOpenApi(asked, { timeout: withinMs })
+    const reply: unknown = await ask(() => app.callWxOpenApi(asked, { timeout: withinMs }))
     const answer = Answer.safeParse((reply as { readonly result?: unknown }).result)
     if (!answer.success) return { code: BUSY }
     return { ...answer.data, code: answer.data.errCode ?? answer.data.errcode ?? BUSY }

@@ -15,7 +15,7 @@ const PhoneInfo = z.object({
 const WITHIN_MS = 5 * SECOND
 
 /** phonenumber.getPhoneNumber (WeChat documentation, 手机号快速验证). The code tells for which mini-program it was made. */
-export const wechatPhoneNumbers = (cloudbase: Pick<Cloudbase, 'app'>): PhoneNumbers => ({
+export const wechatPhoneNumbers = (cloudbase: Pick<Cloudbase, 'app' | 'ask'>): PhoneNumbers => ({
   read: async (appids, code) => {
     const question = { apiName: 'phonenumber.getPhoneNumber', data: { code }, withinMs: WITHIN_MS }
     const answer = await askWechat(cloudbase, question)

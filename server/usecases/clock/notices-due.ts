@@ -5,6 +5,7 @@ import {
   type NoticeTemplate,
   type PendingNotice,
 } from '../../../core/notices/notice'
+import { fill } from '../../../core/shared/template'
 import { clearConsents, returnConsent, useConsent } from '../../notices/consents'
 import type { Sent } from '../../notice-ports'
 import type { Ports } from '../../ports'
@@ -40,8 +41,10 @@ const sendOne = async (ports: Ports, notice: PendingNotice): Promise<void> => {
   const shop = await ports.shops.find(notice.shopId)
   const template = templateFor(shop?.notices, notice.kind)
   if (!template || !(await pay(ports, notice, template))) return ports.notices.close(notice._id)
-  const { templateId, page } = template
-  const data = dataOf(template, { 店名: shop?.name ?? '', ...notice.values })
+  const { templateId } = template
+  const values = { 店名: shop?.name ?? '', ...notice.values }
+  const page = fill(template.page, values)
+  const data = dataOf(template, values)
   const sent = await ports.notifier.send({ openid: notice.openid, templateId, page, data })
   await settle(ports, notice, { template, sent })
 }
