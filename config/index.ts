@@ -4,6 +4,9 @@ import { defineConfig } from '@tarojs/cli'
 const root = path.resolve(__dirname, '..')
 /** Our rules and zod/mini lie outside src and are written for newer engines than WeChat's oldest. */
 const outsideSrc = [path.join(root, 'core'), (file: string) => /node_modules[\\/]zod[\\/]/.test(file)]
+/** Importing one of our modules does nothing by itself: what nobody uses of it may be dropped. */
+const ours = (file: string) =>
+  /\.tsx?$/.test(file) && ['core', 'src'].some((part) => file.startsWith(path.join(root, part, path.sep)))
 /** Sizes are written in CSS pixels and grow with `--text-scale` only. */
 const pixelsStayPixels = { pxtransform: { enable: false, config: {} } }
 
@@ -37,6 +40,9 @@ export default defineConfig({
     compile: { include: outsideSrc },
     postcss: pixelsStayPixels,
     miniCssExtractPluginOption: { ignoreOrder: true },
+    // Every phone downloads the main package first: what is unused stays out, templates need no spaces.
+    minifyXML: { collapseWhitespace: true },
+    webpackChain: (chain) => chain.module.rule('ours').include.add(ours).end().set('sideEffects', false),
   },
   h5: {
     publicPath: './',

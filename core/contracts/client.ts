@@ -22,3 +22,16 @@ export const createClient = <C extends Contract>(door: string, contract: C, send
     Object.keys(contract).map((area) => [area, areaClient(area)]),
   ) as unknown as Client<C>
 }
+
+/** Answers every name with what `make` makes of it; each is made once. */
+const byName = <T>(make: (name: string) => T): Record<string, T> =>
+  new Proxy<Record<string, T>>({}, { get: (made, name) => (made[String(name)] ??= make(String(name))) })
+
+/**
+ * A typed client that knows its contract by type alone, so that no schema is loaded with it: for the app, whose first
+ * package every phone downloads. The door checks what comes in.
+ */
+export const remoteClient = <C extends Contract>(door: string, send: Transport): Client<C> =>
+  byName((area) =>
+    byName((name) => (input: unknown) => send(door, { procedure: `${area}.${name}`, input })),
+  ) as unknown as Client<C>

@@ -15,6 +15,7 @@ export const homeWords = {
   recent: '最近的订单',
   allOrders: '全部订单',
   noOrders: '还没有订单。下单后，物流和售后都在这里看',
+  unsent: (count: number) => `有 ${count} 条消息还没发出去，去发送`,
   questions: '大家常问',
   call: '拨打',
   callNumber: (phone: string) => `拨打 ${phone}`,

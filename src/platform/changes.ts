@@ -1,21 +1,29 @@
 import { useEffect, useRef } from 'react'
 import Taro from '@tarojs/taro'
 
-const EVENT = 'xiaomei.orders-changed'
+const ORDERS = 'xiaomei.orders-changed'
+const OUTBOX = 'xiaomei.outbox-changed'
 
-/** Something was changed on a page above: those below that show orders ask again. Packages share nothing else. */
-export const announceOrdersChanged = (): void => {
-  Taro.eventCenter.trigger(EVENT)
+const announce = (event: string) => (): void => {
+  Taro.eventCenter.trigger(event)
 }
 
-export const useOrdersChanged = (then: () => void): void => {
+const useHeard = (event: string, then: () => void): void => {
   const latest = useRef(then)
   latest.current = then
   useEffect(() => {
     const heard = () => latest.current()
-    Taro.eventCenter.on(EVENT, heard)
+    Taro.eventCenter.on(event, heard)
     return () => {
-      Taro.eventCenter.off(EVENT, heard)
+      Taro.eventCenter.off(event, heard)
     }
-  }, [])
+  }, [event])
 }
+
+/** Something was changed on a page above: those below that show orders ask again. Packages share nothing else. */
+export const announceOrdersChanged = announce(ORDERS)
+export const useOrdersChanged = (then: () => void): void => useHeard(ORDERS, then)
+
+/** What waits to be sent was written anew; pages below tell how much it is. */
+export const announceOutboxChanged = announce(OUTBOX)
+export const useOutboxChanged = (then: () => void): void => useHeard(OUTBOX, then)

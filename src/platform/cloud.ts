@@ -2,7 +2,6 @@ import Taro from '@tarojs/taro'
 import type { Transport } from '../../core/contracts/client'
 import type { Call } from '../../core/contracts/procedure'
 import { err } from '../../core/shared/result'
-import { isWeapp } from './env'
 import { timed } from './line'
 import { hearTime } from './server-time'
 import { browserHeaders } from './shopper'
@@ -30,10 +29,11 @@ const callLocal = async (door: string, call: Call): Promise<unknown> => {
   return (answer as { result?: unknown }).result
 }
 
-const carry = (door: string, call: Call): Promise<unknown> => {
-  if (isWeapp) return callFunction(door, call)
-  return webDoor ? callWeb(call) : callLocal(door, call)
-}
+/** Told by the build's own name: what browsers need stays out of the mini-program. */
+const carry =
+  process.env.TARO_ENV === 'weapp'
+    ? callFunction
+    : (door: string, call: Call): Promise<unknown> => (webDoor ? callWeb(call) : callLocal(door, call))
 
 const isResult = (reply: unknown): boolean =>
   typeof reply === 'object' && reply !== null && 'ok' in reply && typeof reply.ok === 'boolean'

@@ -1,5 +1,4 @@
 import Taro from '@tarojs/taro'
-import { isWeapp } from './env'
 import { isThere, localFile } from './local-file'
 import { browserFiles } from './browser-files'
 
@@ -77,4 +76,4 @@ const inBrowser = {
 }
 
 /** The app's own files, where what was chosen survives a restart until it is sent. */
-export const keptFiles = isWeapp ? inWeChat : inBrowser
+export const keptFiles = process.env.TARO_ENV === 'weapp' ? inWeChat : inBrowser

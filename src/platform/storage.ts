@@ -1,13 +1,14 @@
 import Taro from '@tarojs/taro'
-import { isWeapp } from './env'
 import { browserShopper } from './shopper'
 
 /** In a browser several shoppers share one storage; in WeChat everyone has their own. */
-const keyOf = (name: string): string => {
-  if (isWeapp) return `xiaomei.${name}`
-  const { appid, openid } = browserShopper()
-  return `xiaomei.${appid}.${openid}.${name}`
-}
+const keyOf =
+  process.env.TARO_ENV === 'weapp'
+    ? (name: string): string => `xiaomei.${name}`
+    : (name: string): string => {
+        const { appid, openid } = browserShopper()
+        return `xiaomei.${appid}.${openid}.${name}`
+      }
 
 /** What was stored under that name, null when nothing was. The caller checks its shape. */
 export const readStored = (name: string): unknown => {

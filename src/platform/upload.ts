@@ -1,7 +1,6 @@
 import Taro from '@tarojs/taro'
 import * as z from 'zod/mini'
 import { err, ok, type Result } from '../../core/shared/result'
-import { isWeapp } from './env'
 import { isThere, localFile } from './local-file'
 import { browserHeaders } from './shopper'
 import { callWeb } from './web/call'
@@ -58,7 +57,7 @@ const uploadByBrowser = async ({ cloudPath, path, onProgress }: Upload): Promise
 /** Carries one file to storage; `offline` when it did not arrive whole, `fileGone` when there is none any more. */
 export const uploadFile = async (upload: Upload): Promise<Result<true, 'offline' | 'fileGone'>> => {
   try {
-    await (isWeapp ? uploadByWeChat(upload) : uploadByBrowser(upload))
+    await (process.env.TARO_ENV === 'weapp' ? uploadByWeChat(upload) : uploadByBrowser(upload))
     return ok(true)
   } catch {
     return err((await isThere(upload.path)) ? 'offline' : 'fileGone')

@@ -1,4 +1,5 @@
 import { api } from '../../api/client'
+import { announceOutboxChanged } from '../../platform/changes'
 import { after, deviceNow, newClientId } from '../../platform/clock'
 import { keptFiles } from '../../platform/kept-files'
 import { watchLine } from '../../platform/line'
@@ -6,6 +7,7 @@ import { readStored, writeStored } from '../../platform/storage'
 import { uploadFile } from '../../platform/upload'
 import { Sending } from './sending'
 import type { SendingPorts } from './ports'
+import { OUTBOX } from './unsent.shared'
 
 export const sendingPorts: SendingPorts = {
   api,
@@ -15,7 +17,10 @@ export const sendingPorts: SendingPorts = {
   deviceNow,
   after,
   readStored,
-  writeStored,
+  writeStored: (name, value) => {
+    writeStored(name, value)
+    if (name === OUTBOX) announceOutboxChanged()
+  },
 }
 
 let running: Sending | undefined

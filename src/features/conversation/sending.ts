@@ -21,8 +21,8 @@ import {
 import { partsOf, withParts } from './parts.shared'
 import type { SendingPorts } from './ports'
 import { nextStep } from './retry.shared'
+import { OUTBOX } from './unsent.shared'
 
-const STORED_AS = 'outbox'
 /** Before anything was heard from the server: what fails stands at the end. */
 const AT_THE_END = Number.MAX_SAFE_INTEGER
 
@@ -81,7 +81,7 @@ export class Sending {
 
   /** Takes up what was left unsent when the app was left. */
   async restore(): Promise<void> {
-    this.items = this.stored = restoredOutbox(this.ports.readStored(STORED_AS))
+    this.items = this.stored = restoredOutbox(this.ports.readStored(OUTBOX))
     this.restoring = true
     this.tell()
     for (const { clientId } of this.items) await this.findFiles(clientId)
@@ -155,7 +155,7 @@ export class Sending {
       this.tries.delete(clientId)
       if (isFile(body)) partsOf(body).forEach((part) => this.ports.files.drop(part))
     })
-    this.ports.writeStored(STORED_AS, storedOutbox(this.ports.readStored(STORED_AS), this.stored, outbox))
+    this.ports.writeStored(OUTBOX, storedOutbox(this.ports.readStored(OUTBOX), this.stored, outbox))
     this.stored = outbox
     this.tell()
   }

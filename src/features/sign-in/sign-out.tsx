@@ -4,8 +4,7 @@ import { signOut } from '../../platform/web/sign-in'
 import { Card } from '../../ui/card/card'
 import { Cell } from '../../ui/cell/cell'
 
-/** On the web one signed in, so one can leave; nothing in WeChat, which knows who holds the phone. */
-export function SignOut() {
+function Leave() {
   if (!webDoor) return null
   return (
     <Card>
@@ -13,3 +12,8 @@ export function SignOut() {
     </Card>
   )
 }
+
+const Nothing = () => null
+
+/** On the web one signed in, so one can leave; nothing in WeChat, which knows who holds the phone. */
+export const SignOut = process.env.TARO_ENV === 'weapp' ? Nothing : Leave
