@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE, SECOND } from '../../core/shared/time'
+import { DAY, HOUR, SECOND } from '../../core/shared/time'
 import { demoOpenid, people } from '../../local/demo/people'
 import type { Ports } from '../../server/ports'
 import { png } from '../support/images'
