@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { deviceNow } from './clock'
+import { deviceNow, newClientId } from './clock'
 import { isWeapp } from './env'
 
 export type PageName =
@@ -19,6 +19,10 @@ const MOST_PAGES = 10
 const ONE_WISH_MS = 1_000
 let last: { readonly from: unknown; readonly url: string; readonly at: number } | undefined
 
+/** What the chat is to say is said once for one tap, although a browser may load its page again. */
+const withVisit = (params: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  'ask' in params ? { ...params, visit: newClientId() } : params
+
 /** Opens a page above this one; on a full stack in place of it. A double tap opens it once. */
 export const openPage = (page: PageName, params: Readonly<Record<string, string>> = {}): void => {
   const url = urlOf(page, params)
@@ -29,8 +33,9 @@ export const openPage = (page: PageName, params: Readonly<Record<string, string>
   const wish = { from, url, at: deviceNow() }
   if (wish.from === last?.from && url === last?.url && wish.at - last.at < ONE_WISH_MS) return
   last = wish
-  if (pages.length < MOST_PAGES) void Taro.navigateTo({ url })
-  else void Taro.redirectTo({ url })
+  const address = { url: urlOf(page, withVisit(params)) }
+  if (pages.length < MOST_PAGES) void Taro.navigateTo(address)
+  else void Taro.redirectTo(address)
 }
 
 /** Back to the page below; a page that was opened by a link goes home. */

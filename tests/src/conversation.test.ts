@@ -190,6 +190,35 @@ const opened = async (ports: Ports) => {
   return conversation
 }
 
+const enteredAsking = async (ports: Ports, visit: string) => {
+  const sending = new Sending(ports)
+  await sending.restore()
+  const conversation = new Conversation(ports, sending)
+  await conversation.enter({ from: 'home' }, { text: '我要退换货', visit })
+  return conversation
+}
+
+describe('what a tile asks', () => {
+  it('is said once for a visit, however often its page is loaded again', async () => {
+    const { ports, sent } = rig()
+    for (const _load of [1, 2]) {
+      const conversation = await enteredAsking(ports, 'visit-1')
+      await settled()
+      conversation.leave()
+    }
+    expect(sent.map(({ clientId }) => clientId)).toEqual(['visit-1', 'visit-1'])
+  })
+
+  it('is not said again while it still waits to be sent', async () => {
+    const { ports, answers } = rig()
+    answers.send = () => err('offline')
+    await enteredAsking(ports, 'visit-1')
+    await settled()
+    const again = await enteredAsking(ports, 'visit-1')
+    expect(again.state().outbox.map(({ clientId }) => clientId)).toEqual(['visit-1'])
+  })
+})
+
 describe('the outbox', () => {
   it('shows what is said at once, under the key that it keeps when it has arrived', async () => {
     const { ports } = rig()

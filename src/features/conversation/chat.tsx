@@ -8,6 +8,7 @@ import { Button } from '../../ui/button/button'
 import { Page } from '../../ui/page/page'
 import { State } from '../../ui/state/state'
 import { useShop } from '../shop/use-shop'
+import type { Asked } from './conversation'
 import { ChatSkeleton } from './chat-skeleton'
 import { OpenChat } from './open-chat'
 import { useConversation } from './use-conversation'
@@ -44,7 +45,7 @@ const NotReady = ({ refusal, onRetry }: { refusal: RefusalCode | null; onRetry: 
 interface ChatProps {
   readonly scene: Scene
   /** Said at once when the chat is open. */
-  readonly ask: string
+  readonly ask: Asked | null
 }
 
 /** The chat: whoever serves above, what was said, and where to say more. */

@@ -12,6 +12,13 @@ import type { Sending } from './sending'
 import { createStore, type ConversationState } from './store'
 import { afterEntering, afterHistory, afterReply, oldestSeq } from './thread.shared'
 
+/** What the page that led here lets the shopper say. */
+export interface Asked {
+  readonly text: string
+  /** The same however often the page is loaded again: said once. '' when nobody gave one. */
+  readonly visit: string
+}
+
 type ThreadReply = Reply<ShopperContract['conversation']['callHuman']>
 
 /** Under this name the newest messages are kept for a start without network. */
@@ -58,8 +65,8 @@ export class Conversation {
   readonly state = (): ConversationState => this.store.state()
   readonly subscribe = (listener: () => void): (() => void) => this.store.subscribe(listener)
 
-  /** Opens the chat from that scene; once it is open, says `ask` (the home page's quick questions). */
-  readonly enter = async (scene: Scene, ask = ''): Promise<void> => {
+  /** Opens the chat from that scene; once it is open, says what was asked (the home page's quick questions). */
+  readonly enter = async (scene: Scene, ask: Asked | null = null): Promise<void> => {
     const { store } = this
     if (store.state().phase !== 'ready') store.update(() => ({ phase: 'entering', refusal: null }))
     const reply = await this.ports.api.conversation.enter({ clientId: this.enterId, scene })
@@ -76,19 +83,25 @@ export class Conversation {
   }
 
   /** Without network what was kept is shown, and can be said into; else the page says why not. */
-  private notEntered(refusal: RefusalCode, { scene, ask }: { scene: Scene; ask: string }): void {
+  private notEntered(refusal: RefusalCode, { scene, ask }: { scene: Scene; ask: Asked | null }): void {
     const isOpen = this.state().phase === 'ready'
     const kept = refusal === 'offline' ? recalledThread(this.ports.readStored(KEPT_AS)) : null
-    this.enterAgain = () => void this.enter(scene, isOpen || kept !== null ? '' : ask)
+    this.enterAgain = () => void this.enter(scene, isOpen || kept !== null ? null : ask)
     if (isOpen) return
     if (kept === null) return this.store.update(() => ({ phase: 'failed', refusal }))
     this.store.update(() => ({ phase: 'ready', thread: kept, unreadFrom: this.readTo, offline: true }))
     this.begin(ask)
   }
 
-  private begin(ask: string): void {
-    if (ask !== '') this.sending.add([{ kind: 'text', text: ask }])
+  private begin(ask: Asked | null): void {
+    if (ask !== null) this.sayOnce(ask)
     if (this.visible) this.polling.begin()
+  }
+
+  private sayOnce({ text, visit }: Asked): void {
+    const clientId = visit === '' ? this.ports.newClientId() : visit
+    const isSaid = this.state().thread.messages.some((message) => message.clientId === clientId)
+    if (!isSaid) this.sending.addOnce(clientId, { kind: 'text', text })
   }
 
   /** The page is seen or not. */

@@ -90,6 +90,13 @@ export class Sending {
     this.pump()
   }
 
+  /** Said once for that id: what waits under it already is not taken twice. */
+  readonly addOnce = (clientId: string, body: OutgoingBody): void => {
+    if (this.find(clientId)) return
+    this.set([...this.items, outgoing(clientId, body)])
+    this.pump()
+  }
+
   readonly add = (bodies: readonly OutgoingBody[]): void => {
     const items = bodies.map((body) => outgoing(this.ports.newClientId(), body))
     this.set([...this.items, ...items])

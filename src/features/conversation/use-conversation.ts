@@ -4,7 +4,7 @@ import { watchBell } from '../../platform/bell'
 import { watchLine } from '../../platform/line'
 import { useVisibility } from '../../platform/visibility'
 import { appOutbox, sendingPorts } from './app-outbox'
-import { Conversation } from './conversation'
+import { Conversation, type Asked } from './conversation'
 import { rowsOf, type Row } from './rows.shared'
 import type { ConversationState } from './store'
 
@@ -19,7 +19,7 @@ export interface OpenConversation {
 }
 
 /** The shopper's conversation while its page is open: entered once, pulled while seen, kept when left. */
-export const useConversation = (scene: Scene, ask: string): OpenConversation => {
+export const useConversation = (scene: Scene, ask: Asked | null): OpenConversation => {
   const [conversation] = useState(() => new Conversation(platformPorts, appOutbox()))
   const state = useSyncExternalStore(conversation.subscribe, conversation.state, conversation.state)
   const reenter = () => void conversation.enter(scene, ask)

@@ -6,5 +6,7 @@ import { pageParam } from '../../platform/navigation'
 export default function ChatPage() {
   const { params } = useRouter()
   const scene = sceneOf(pageParam(params, 'scene'), pageParam(params, 'orderNo'))
-  return <Chat scene={scene} ask={pageParam(params, 'ask')} />
+  const text = pageParam(params, 'ask')
+  const ask = text === '' ? null : { text, visit: pageParam(params, 'visit') }
+  return <Chat scene={scene} ask={ask} />
 }
