@@ -63,6 +63,11 @@ describe('what was found', () => {
     expect(shownText(order, '水温')).toContain('水温')
   })
 
+  it('says what a message is that stands beside the one that was found', () => {
+    const photo: MessageView = { ...said(''), body: { kind: 'image', fileId: 'f', bytes: 1, url: '' } }
+    expect(shownText(photo, '退货')).toBe('[图片]')
+  })
+
   it('grows page by page, and says so when a page does not come', () => {
     const first = evolveFound(notAsked, {
       type: 'arrived',

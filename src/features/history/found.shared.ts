@@ -104,10 +104,12 @@ export const briefOf = ({ body }: MessageView): string => {
 export const whoOf = ({ from }: MessageView): string =>
   from.kind === 'agent' ? from.name : from.kind === 'shopper' ? words.me : words[from.kind]
 
-/** What is shown of a message that was found: the words that were looked for, wherever they stand in it. */
+/** What is shown of a message: the words that were looked for, wherever they stand in it; else in brief what it is. */
 export const shownText = (message: MessageView, said: string): string => {
   const brief = briefOf(message)
-  return brief.toLowerCase().includes(said.trim().toLowerCase()) ? brief : searchedText(message.body)
+  const wanted = said.trim().toLowerCase()
+  const whole = searchedText(message.body)
+  return !brief.toLowerCase().includes(wanted) && whole.toLowerCase().includes(wanted) ? whole : brief
 }
 
 interface Piece {
