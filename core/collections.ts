@@ -56,6 +56,7 @@ export const collections = {
       index('shop_order_seq', ['shopId', 1], ['orderNo', 1], ['seq', -1]),
       unique('shop_number', ['shopId', 1], ['number', 1]),
       index('shop_status_asked', ['shopId', 1], ['state.status', 1], ['askedAt', 1]),
+      index('shop_shopper_status', ['shopId', 1], ['openid', 1], ['state.status', 1]),
       index('due', ['dueAt', 1]),
     ],
     clientRead: 'none',
@@ -71,7 +72,7 @@ export const collections = {
     clientRead: 'none',
   },
   /** One person on several channels, `_id` = shopId:unionid. */
-  identities: { indexes: [], clientRead: 'none' },
+  identities: { indexes: [index('shop_shopper', ['shopId', 1], ['openid', 1])], clientRead: 'none' },
   /** What counts once on the web: states of signing in, sessions that were ended. */
   webNonces: { indexes: [index('until', ['until', 1])], clientRead: 'none' },
   /** The only commits: what happened in a conversation, `_id` = conversationId:seq. */
@@ -116,7 +117,10 @@ export const collections = {
   /** Access tokens of WeCom apps, `_id` = corp:agent. */
   tokens: { indexes: [], clientRead: 'none' },
   /** Uploads that were begun, `_id` = upload id. */
-  uploads: { indexes: [index('begun', ['begunAt', 1])], clientRead: 'none' },
+  uploads: {
+    indexes: [index('begun', ['begunAt', 1]), index('shop_shopper', ['shopId', 1], ['openid', 1])],
+    clientRead: 'none',
+  },
   /** Shoppers' newest requests about their data, `_id` = shopId:openid:kind. */
   dataRequests: { indexes: [index('due', ['dueAt', 1])], clientRead: 'none' },
   /** What was done with whose data, `_id` = shopId:subject:kind:version; stays when they are gone. */

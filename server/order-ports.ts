@@ -45,6 +45,8 @@ export interface OrderRequests {
   byNumber(shopId: string, number: number): Promise<OrderRequest | null>
   /** Neither declined nor done nor over, oldest first, at most `limit`. */
   open(shopId: string, limit: number): Promise<readonly OrderRequest[]>
+  /** Has this shopper asked for something that is neither declined nor done nor over? */
+  hasOpen(shopId: string, openid: string): Promise<boolean>
   /** `taken`: another one of the order has this seq. */
   insert(request: OrderRequest): Promise<'inserted' | 'taken'>
   /** Stores what came of the version before; false when somebody else changed it meanwhile. */

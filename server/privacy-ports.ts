@@ -1,7 +1,9 @@
 import type { Turn } from '../core/conversation/turn'
 import type { Order } from '../core/orders/order'
+import type { OrderRequest } from '../core/orders/requests/request'
 import type { Audit, DataRequest, RequestKind } from '../core/privacy/request'
 import type { Instant } from '../core/shared/time'
+import type { Upload } from './ports'
 import type { Thread } from './turns/take-turn'
 
 /** Requests of shoppers about their data. */
@@ -16,15 +18,29 @@ export interface DataRequests {
 
 type Whose = Pick<Thread, 'openid'> & { readonly shopId: string }
 
+export interface PersonalMarks {
+  readonly claimTries: readonly Instant[]
+  readonly notices: readonly { readonly templateId: string; readonly left: number }[]
+}
+
 /** Everything that a shop holds of one shopper. */
 export interface PersonalData {
   /** A digest of who it is: for the audit. */
   nameless(whose: Whose): string
   ordersOf(whose: Whose): Promise<readonly Order[]>
+  /** What she asked of orders, oldest first. */
+  requestsOf(whose: Whose): Promise<readonly OrderRequest[]>
+  /** When she tried to claim orders lately, and which notices she agreed to. */
+  marksOf(whose: Whose): Promise<PersonalMarks>
+  /** Files that she began to upload and never sent. */
+  uploadsOf(whose: Whose): Promise<readonly Pick<Upload, '_id' | 'fileId'>[]>
   /** Links that live for so long, ms. */
   linksFor(fileIds: readonly string[], forMs: number): Promise<ReadonlyMap<string, string>>
   /** Removes these turns, and makes the sessions that began in them nobody's. */
   forgetTurns(turns: readonly Turn[]): Promise<void>
-  /** Everything but turns: the shopper's row, bell, checks, consents to notices; orders become nobody's. */
+  /**
+   * Everything but turns and files: her row, bell, checks, notices and consents to them, requests about orders, tries
+   * to claim, who she is on other channels; orders become nobody's. Her requests about her data stay, as their answer.
+   */
   forgetRest(whose: Whose): Promise<void>
 }

@@ -1,6 +1,9 @@
 import { standingIn } from '../admission/check'
 import type { MessageBody } from '../conversation/message'
 import type { Turn } from '../conversation/turn'
+import type { Order } from '../orders/order'
+import type { OrderRequest } from '../orders/requests/request'
+import type { Instant } from '../shared/time'
 
 /** The files that a body shows. */
 const filesIn = (body: MessageBody): readonly string[] => {
@@ -25,14 +28,52 @@ export const filesToHandOut = (turn: Turn): readonly string[] =>
     standingIn(turn, position) === 'refused' ? [] : filesIn(body),
   )
 
-/** A turn as lines of her download: what was said, by whom, when. */
-export const messageLines = (turn: Turn): readonly object[] =>
+const timeText = (at: Instant): string => new Date(at).toISOString()
+
+/** A turn as lines of her download: what was said, by whom, when; and how she rated a session. */
+export const messageLines = (turn: Turn): readonly object[] => [
+  ...saidLines(turn),
+  ...turn.events.flatMap((event) =>
+    event.type === 'rated'
+      ? [{ kind: 'rating', at: timeText(turn.at), session: event.sessionId, ...event.rating }]
+      : [],
+  ),
+]
+
+const saidLines = (turn: Turn): readonly object[] =>
   turn.messages.map(({ from, body }) => ({
     kind: 'message',
-    at: new Date(turn.at).toISOString(),
+    at: timeText(turn.at),
     from: from.kind === 'agent' ? `agent ${from.name}` : from.kind,
     body,
   }))
+
+/** How orders became hers, where their source did not say whose they are. */
+export const claimLines = (orders: readonly Order[]): readonly object[] =>
+  orders.flatMap(({ orderNo, claim }) =>
+    claim ? [{ kind: 'claim', orderNo, at: timeText(claim.at), how: claim.how }] : [],
+  )
+
+/** What she asked of an order, and what became of it. */
+export const requestLine = ({ orderNo, number, wanted, askedAt, state }: OrderRequest): object => ({
+  kind: 'orderRequest',
+  orderNo,
+  number,
+  at: timeText(askedAt),
+  wanted,
+  status: state.status,
+  ...(state.status === 'declined' && { reason: state.reason }),
+})
+
+interface Marks {
+  readonly claimTries: readonly Instant[]
+  readonly notices: readonly object[]
+}
+
+export const markLines = ({ claimTries, notices }: Marks): readonly object[] => [
+  ...claimTries.map((at) => ({ kind: 'claimTry', at: timeText(at) })),
+  ...notices.map((notice) => ({ kind: 'noticeConsent', ...notice })),
+]
 
 /** JSON lines: one document a line, readable by people and programs. */
 export const toLines = (documents: readonly object[]): string =>

@@ -8,7 +8,7 @@ export const RequestKind = z.enum(['download', 'delete'])
 export type RequestKind = z.infer<typeof RequestKind>
 
 /** Why nothing is deleted: something of it is still needed by both sides. */
-export const Blocker = z.enum(['openSession', 'openOrder'])
+export const Blocker = z.enum(['openSession', 'openRequest', 'openOrder'])
 export type Blocker = z.infer<typeof Blocker>
 
 /** How far the clock has come: it works in bounded steps and goes on where it stopped. */
@@ -56,7 +56,8 @@ export const requestIdOf = (shopId: string, openid: string, kind: RequestKind): 
 /** Where a request may go from each state; the page draws its buttons from it. */
 export const leadsTo: Readonly<Record<Status, readonly Status[]>> = {
   submitted: ['preparing', 'refused', 'withdrawn'],
-  preparing: ['preparing', 'ready', 'deleted', 'refused'],
+  // a copy that is being made is given up when everything is deleted
+  preparing: ['preparing', 'ready', 'deleted', 'refused', 'expired'],
   ready: ['submitted', 'expired'],
   expired: ['submitted'],
   deleted: ['submitted', 'refused'],

@@ -5,16 +5,22 @@ import type { Ports } from '../ports'
 
 const underWay: readonly OrderStatus[] = ['paid', 'shipped']
 
-/** What stands in the way of deleting a shopper's data: somebody serves her, or parcels are on their way to her. */
+/**
+ * What stands in the way of deleting a shopper's data: somebody serves her, something that she asked of an order is
+ * not answered, or parcels are on their way to her.
+ */
 export const blockerOf = async (
   ports: Ports,
   { shopId, openid }: { readonly shopId: string; readonly openid: string },
 ): Promise<Blocker | null> => {
-  const [newest, ...orders] = await Promise.all([
+  const [newest, isAsking, ...orders] = await Promise.all([
+
     ports.turns.newest(conversationIdOf(shopId, openid)),
+    ports.orderRequests.hasOpen(shopId, openid),
     ...underWay.map((status) => ports.orders.listOwn(shopId, openid, { limit: 1, status })),
   ])
   const service = newest?.state.service.status ?? 'none'
   if (service === 'queued' || service === 'offline' || service === 'assigned') return 'openSession'
+  if (isAsking) return 'openRequest'
   return orders.some((found) => found.length > 0) ? 'openOrder' : null
 }

@@ -1,10 +1,12 @@
 import { ownFilesOf } from '../../core/privacy/export'
 import { moved, type DataRequest, type Progress } from '../../core/privacy/request'
 import { conversationIdOf } from '../../core/shared/ids'
+import { MINUTE } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
 import type { Ports } from '../ports'
 import { takeTurn } from '../turns/take-turn'
 import { keep } from './change'
+import { dropCopy } from './drop-copy'
 
 const TURNS_A_STEP = 100
 
@@ -13,8 +15,13 @@ interface Erasing {
   readonly progress: Progress
 }
 
-const goOn = async (ports: Ports, request: DataRequest, progress: Progress): Promise<void> => {
-  const step = moved(request, { status: 'preparing', at: ports.now(), progress })
+const goOn = async (
+  ports: Ports,
+  request: DataRequest,
+  progress: Progress,
+  afterMs = 0,
+): Promise<void> => {
+  const step = moved(request, { status: 'preparing', at: ports.now() + afterMs, progress })
   if (step.ok) await keep(ports, step.value, 'clock')
 }
 
@@ -33,7 +40,18 @@ const beginAnew = async (ports: Ports, shop: Shop, { request, progress }: Erasin
   if (refused.ok) await keep(ports, refused.value, 'clock')
 }
 
-const finish = async (ports: Ports, request: DataRequest): Promise<void> => {
+/** What she asked of an order after this had begun is answered first: it is looked at again after so long. */
+const AGAIN_MS = MINUTE
+
+const finish = async (ports: Ports, { request, progress }: Erasing): Promise<void> => {
+  if (await ports.orderRequests.hasOpen(request.shopId, request.openid)) {
+    return goOn(ports, request, progress, AGAIN_MS)
+  }
+  await dropCopy(ports, request)
+  for (const { _id, fileId } of await ports.personalData.uploadsOf(request)) {
+    await ports.files.remove(fileId)
+    await ports.uploads.finish(_id)
+  }
   await ports.personalData.forgetRest(request)
   const done = moved(request, { status: 'deleted', at: ports.now() })
   if (done.ok) await keep(ports, done.value, 'clock')
@@ -48,7 +66,7 @@ export const eraseStep = async (ports: Ports, shop: Shop, erasing: Erasing): Pro
   const found = await ports.turns.after(conversationId, 0, TURNS_A_STEP)
   const turns = found.filter(({ seq }) => seq < until)
   const last = turns[turns.length - 1]
-  if (!last) return finish(ports, request)
+  if (!last) return finish(ports, erasing)
   for (const fileId of new Set(turns.flatMap(ownFilesOf))) await ports.files.remove(fileId)
   await ports.personalData.forgetTurns(turns)
   await goOn(ports, request, { ...progress, seq: last.seq })

@@ -1,4 +1,4 @@
-import { filesToHandOut, messageLines, toLines } from '../../core/privacy/export'
+import { claimLines, filesToHandOut, markLines, messageLines, requestLine, toLines } from '../../core/privacy/export'
 import { downloadMs, privacyOf } from '../../core/privacy/policy'
 import { moved, type DataRequest, type Progress } from '../../core/privacy/request'
 import { conversationIdOf } from '../../core/shared/ids'
@@ -22,18 +22,23 @@ const fileLines = async (ports: Ports, fileIds: readonly string[], forMs: number
   return lines
 }
 
-/** Who she is to the shop, and her orders. */
+/** Who she is to the shop, her orders, how she claimed them and what she asked of them. */
 const headLines = async (ports: Ports, shop: Shop, request: DataRequest): Promise<object[]> => {
   const { shopId, openid } = request
-  const [shopper, orders] = await Promise.all([
+  const [shopper, orders, requests, marks] = await Promise.all([
     ports.shoppers.find(shopId, openid),
     ports.personalData.ordersOf(request),
+    ports.personalData.requestsOf(request),
+    ports.personalData.marksOf(request),
   ])
   const about = { kind: 'about', shop: shop.name, preparedAt: new Date(ports.now()).toISOString() }
   return [
     about,
     ...(shopper ? [{ kind: 'shopper', name: shopper.name, gender: shopper.gender }] : []),
     ...orders.map((order) => ({ kind: 'order', order })),
+    ...claimLines(orders),
+    ...requests.map(requestLine),
+    ...markLines(marks),
   ]
 }
 

@@ -18,7 +18,7 @@ export const privacyWords = {
       },
       {
         id: 'orders',
-        what: '订单、收件人、电话和地址',
+        what: '订单、收件人、电话和地址，您对订单提的申请',
         why: '用来查物流、改地址、退换货；法律要求商家留存交易记录',
         howLong: `保存 ${years(orderDays)}`,
       },
@@ -34,17 +34,17 @@ export const privacyWords = {
   mineTitle: '您可以这样做',
   download: {
     title: '下载我的数据',
-    text: '聊天、订单和文件的副本，准备好后在这里领取',
+    text: '聊天、订单、申请和文件的副本，准备好后在这里领取',
     act: '申请下载',
   },
   delete: {
     title: '删除我的数据',
     text: ({ deletionWaitHours }: PrivacyPolicy) =>
-      `删除聊天、文件和称呼，订单不再关联到您。申请后 ${deletionWaitHours} 小时内可以撤回，之后不能恢复`,
+      `删除聊天、文件、称呼和您提的申请，订单不再关联到您。申请后 ${deletionWaitHours} 小时内可以撤回，之后不能恢复`,
     act: '申请删除',
     sure: '确定要删除吗？',
     sureText:
-      '聊天、照片和称呼会永久删除，订单不再关联到您。企业微信里客服已经收到的消息由商家按规定另行清理。',
+      '聊天、照片、称呼和您提的申请会永久删除，订单不再关联到您。企业微信里客服已经收到的消息由商家按规定另行清理。',
     yes: '申请删除',
     no: '先不删',
   },
@@ -59,6 +59,7 @@ export const privacyWords = {
   },
   refused: {
     openSession: '没有删除：客服正在为您服务，等这次服务结束再申请',
+    openRequest: '没有删除：您对订单提的申请还没有结果，有结果后再申请，或先在订单里撤回',
     openOrder: '没有删除：还有订单没有收到货，收货后再申请',
   } satisfies Record<Blocker, string>,
   withdraw: '撤回',

@@ -1,4 +1,5 @@
-import { DAY, HOUR, SECOND } from '../../core/shared/time'
+import { DAY, HOUR, MINUTE, SECOND } from '../../core/shared/time'
+import { collections } from '../../core/collections'
 import { demoOpenid, people } from '../../local/demo/people'
 import type { Ports } from '../../server/ports'
 import { png } from '../support/images'
@@ -105,7 +106,99 @@ describe('a copy of one’s data', () => {
   })
 })
 
+/** Her order that is not paid yet: something can still be asked of it. */
+const unpaidOrder = async (): Promise<string> =>
+  (await must(her.client.orders.list({ status: 'unpaid' }))).orders[0]?.orderNo ?? ''
+const asks = async (reason = '拍错了，电话 13800000000') => {
+  const orderNo = await unpaidOrder()
+  const wanted = { kind: 'cancel' as const, reason }
+  const { request } = await must(her.client.requests.submit({ clientId: her.id(), orderNo, wanted }))
+  return { orderNo, number: request.number }
+}
+
+describe('what she asked of an order', () => {
+  it('and how she came by it is in her copy, with how she rated', async () => {
+    const talk = await served(world.shopper({ openid }))
+    await world.agent('linxiao').says('#1 /end')
+    const service = await talk.service()
+    const sessionId = service.status === 'ended' ? service.sessionId : ''
+    await must(talk.rates(sessionId, 5, '很快'))
+    const { number } = await asks()
+    await world.agent('linxiao').says(`/no ${number} 已经打包`)
+    const guess = { orderNo: '251121084306254', phoneTail: '0000', recipient: '猜的' }
+    expect(await her.client.claims.byDetails(guess)).toEqual({ ok: false, error: 'claimWrong' })
+    await submit('download')
+    await later(10 * SECOND)
+    const text = await (await fetch((await requestOf('download'))?.url ?? '')).text()
+    const lines = text
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { kind: string })
+    const of = (kind: string) => lines.filter((line) => line.kind === kind)
+    expect(of('orderRequest')).toMatchObject([
+      {
+        wanted: { kind: 'cancel', reason: '拍错了，电话 13800000000' },
+        status: 'declined',
+        reason: '已经打包',
+      },
+    ])
+    expect(of('claimTry')).toHaveLength(1)
+    expect(of('rating')).toMatchObject([{ stars: 5, comment: '很快' }])
+  })
+
+  it('refuses the deletion, with the reason, until it is answered or taken back', async () => {
+    const { orderNo, number } = await asks()
+    expect((await submit('delete')).requests).toMatchObject([{ status: 'refused', reason: 'openRequest' }])
+    await must(her.client.requests.withdraw({ orderNo, number }))
+    expect((await submit('delete')).requests).toMatchObject([{ status: 'submitted' }])
+  })
+
+  it('makes a deletion wait that was under way, and goes with it', async () => {
+    await submit('delete')
+    world.clock.pass(DAY)
+    const ports = world.newPorts()
+    const slow: Ports['personalData'] = {
+      ...ports.personalData,
+      forgetRest: () => Promise.reject(new Error('cut off')),
+    }
+    await world.instance({ ...ports, personalData: slow }).tick()
+    const { number } = await asks()
+    await later(10 * MINUTE)
+    expect(await requestOf('delete')).toMatchObject({ status: 'preparing' })
+    await world.agent('linxiao').says(`/no ${number} 已经打包`)
+    await later(10 * MINUTE)
+    expect(await requestOf('delete')).toMatchObject({ status: 'deleted' })
+    expect(await count('orderRequests', { openid })).toBe(0)
+  })
+})
+
 describe('deleting one’s data', () => {
+  it('leaves her nowhere but in her own requests about her data', async () => {
+    const { number } = await asks()
+    await world.agent('linxiao').says(`/no ${number} 已经打包`)
+    await her.client.claims.byDetails({ orderNo: '251121084306254', phoneTail: '0000', recipient: '猜的' })
+    await her.client.uploads.begin({ kind: 'image', bytes: 1_000 })
+    await submit('download')
+    await later(10 * SECOND)
+    const url = (await requestOf('download'))?.url ?? ''
+    expect((await fetch(url)).status).toBe(200)
+
+    await submit('delete')
+    await later(DAY)
+    expect(await requestOf('delete')).toMatchObject({ status: 'deleted' })
+    expect(await requestOf('download')).toMatchObject({ status: 'expired' })
+    expect((await fetch(url)).status).not.toBe(200)
+    // of the turns one is left, which begins the conversation anew; another shop's data are that shop's
+    const others = ['dataRequests', 'turns']
+    const held: string[] = []
+    for (const name of Object.keys(collections).filter((one) => !others.includes(one))) {
+      const texts = (await stored(name, {})).map((document) => JSON.stringify(document))
+      if (texts.some((text) => text.includes(openid) && text.includes('mianyu'))) held.push(name)
+    }
+    expect(held).toEqual([])
+    expect(JSON.stringify(await stored('turns', { openid }))).not.toContain('13800000000')
+  })
+
   it('waits a day, can be taken back until then, and begins by itself', async () => {
     await submit('delete')
     await later(23 * HOUR)

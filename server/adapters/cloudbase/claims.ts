@@ -16,6 +16,18 @@ const Tries = z.object({
   until: Instant,
 })
 
+export const claimTriesIdOf = (shopId: string, openid: string): string => `${shopId}:shopper:${openid}`
+
+/** When a shopper tried, as far as it still counts. */
+export const claimTriesOf = async (
+  cloudbase: Cloudbase,
+  shopId: string,
+  openid: string,
+): Promise<readonly Instant[]> => {
+  const tries = new Collection(cloudbase, 'claimTries', Tries)
+  return (await tries.get(claimTriesIdOf(shopId, openid)))?.at ?? []
+}
+
 /** Racing tries each need one more round; with this many somebody is guessing, and is told to wait. */
 const MOST_ROUNDS = 8
 
@@ -45,7 +57,7 @@ export class CloudbaseClaims implements Claims {
 
   async countTry(shopId: string, openid: string, orderNo: string): Promise<boolean> {
     // hers first: whoever has used up her own must not use up those of the order
-    if (!(await this.count(shopId, `${shopId}:shopper:${openid}`))) return false
+    if (!(await this.count(shopId, claimTriesIdOf(shopId, openid)))) return false
     return this.count(shopId, `${shopId}:order:${orderNo}`)
   }
 

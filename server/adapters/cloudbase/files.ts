@@ -7,7 +7,7 @@ import type { PutAddress } from '../../web-ports'
 import { Collection } from './collection'
 import { createMemory } from './memory'
 
-const UploadDocument: z.ZodMiniType<Upload> = z.object({
+export const UploadDocument: z.ZodMiniType<Upload> = z.object({
   _id: z.string(),
   shopId: z.string(),
   openid: z.string(),

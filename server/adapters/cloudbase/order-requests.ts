@@ -16,6 +16,8 @@ export const cloudbaseOrderRequests = (cloudbase: Cloudbase): OrderRequests => {
     byNumber: async (shopId, number) => (await requests.find({ shopId, number }, { limit: 1 }))[0] ?? null,
     open: (shopId, limit) =>
       requests.find({ shopId, 'state.status': isOpen }, { order: [['askedAt', 'asc']], limit }),
+    hasOpen: async (shopId, openid) =>
+      (await requests.find({ shopId, openid, 'state.status': isOpen }, { limit: 1 })).length > 0,
     insert: (request) => requests.insert(request),
     replace: async ({ _id, state, version, dueAt }) => {
       if ((await requests.patch({ _id, version: version - 1 }, { state, version, dueAt })) > 0) return true

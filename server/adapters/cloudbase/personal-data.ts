@@ -1,13 +1,18 @@
 import { createHash } from 'node:crypto'
 import type { CollectionName } from '../../../core/collections'
 import type { Turn } from '../../../core/conversation/turn'
+import { NoticeConsent } from '../../../core/notices/notice'
 import { Order } from '../../../core/orders/order'
+import { OrderRequest } from '../../../core/orders/requests/request'
 import { conversationIdOf } from '../../../core/shared/ids'
 import type { PersonalData } from '../../privacy-ports'
 import type { Cloudbase } from './app'
+import { claimTriesOf, claimTriesIdOf } from './claims'
 import { Collection } from './collection'
+import { UploadDocument } from './files'
 
-const MOST_ORDERS = 1_000
+/** CloudBase answers no more in one request. */
+const MOST = 1_000
 
 const sessionsIn = (turns: readonly Turn[]): string[] =>
   turns.flatMap(({ events }) => events.flatMap((event) => (event.type === 'opened' ? event.sessionId : [])))
@@ -42,18 +47,45 @@ const forgetTurns = async (cloudbase: Cloudbase, turns: readonly Turn[]): Promis
   await remove(cloudbase, 'turns', { _id: command.in(turns.map(({ _id }) => _id)) })
 }
 
+type Reading = 'requestsOf' | 'marksOf' | 'uploadsOf'
+
+/** What is only handed out, or gathered before it goes. */
+const readOnly = (cloudbase: Cloudbase): Pick<PersonalData, Reading> => {
+  const requests = new Collection(cloudbase, 'orderRequests', OrderRequest)
+  const consents = new Collection(cloudbase, 'noticeConsents', NoticeConsent)
+  const uploads = new Collection(cloudbase, 'uploads', UploadDocument)
+  return {
+    requestsOf: async ({ shopId, openid }) =>
+      (await requests.find({ shopId, openid }, { limit: MOST })).sort((a, b) => a.askedAt - b.askedAt),
+    marksOf: async ({ shopId, openid }) => ({
+      claimTries: await claimTriesOf(cloudbase, shopId, openid),
+      notices: (await consents.find({ shopId, openid }, { limit: MOST })).map(({ templateId, left }) => ({
+        templateId,
+        left,
+      })),
+    }),
+    uploadsOf: ({ shopId, openid }) => uploads.find({ shopId, openid }, { limit: MOST }),
+  }
+}
+
 export const cloudbasePersonalData = (cloudbase: Cloudbase): PersonalData => {
+  const { command } = cloudbase
   const orders = new Collection(cloudbase, 'orders', Order)
   return {
+    ...readOnly(cloudbase),
     nameless: ({ shopId, openid }) =>
       createHash('sha256').update(`${shopId}:${openid}`).digest('hex').slice(0, 24),
     ordersOf: ({ shopId, openid }) =>
-      orders.find({ shopId, openid }, { order: [['placedAt', 'desc']], limit: MOST_ORDERS }),
+      orders.find({ shopId, openid }, { order: [['placedAt', 'desc']], limit: MOST }),
     linksFor: (fileIds, forMs) => linksFor(cloudbase, fileIds, forMs),
     forgetTurns: (turns) => forgetTurns(cloudbase, turns),
     forgetRest: async ({ shopId, openid }) => {
       const conversationId = conversationIdOf(shopId, openid)
-      await orders.patch({ shopId, openid }, { openid: null })
+      const nobodys = { openid: null, claim: command.remove(), revision: command.inc(1) }
+      await orders.patch({ shopId, openid }, nobodys)
+      await remove(cloudbase, 'orderRequests', { shopId, openid })
+      await remove(cloudbase, 'claimTries', { _id: claimTriesIdOf(shopId, openid) })
+      await remove(cloudbase, 'identities', { shopId, openid })
       await remove(cloudbase, 'shoppers', { _id: `${shopId}:${openid}` })
       await remove(cloudbase, 'bells', { _id: conversationId })
       await remove(cloudbase, 'checks', { conversationId })
