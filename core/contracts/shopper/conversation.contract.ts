@@ -4,6 +4,7 @@ import { Search } from '../../conversation/search'
 import { Rating } from '../../conversation/rating'
 import { HistoryPage, Thread } from '../../conversation/thread'
 import { ClientId, OrderNo } from '../../shared/ids'
+import { Instant } from '../../shared/time'
 import { procedure } from '../procedure'
 
 const roles = ['shopper'] as const
@@ -38,13 +39,13 @@ export const conversationContract = {
   pull: procedure({ roles, input: z.object({ after: Seq }), output: Thread }),
   /** Older messages, a page before `before`. */
   history: procedure({ roles, input: z.object({ before: Seq }), output: HistoryPage }),
-  /** Asks for a person (R26–R28, R111). */
   /** Looks through one's own conversation (R182), newest first; `next` is the `before` of the next page, null at its end. */
   search: procedure({
     roles,
     input: z.object({ search: Search, before: z.nullable(Seq) }),
     output: z.object({ found: z.array(MessageView), next: z.nullable(Seq), now: Instant }),
   }),
+  /** Asks for a person (R26–R28, R111). */
   callHuman: procedure({ roles, input: z.object({ clientId: ClientId }), output: Thread }),
   /** Leaves the queue, back to the bot. */
   cancelHandOff: procedure({ roles, input: z.object({ clientId: ClientId }), output: Thread }),
