@@ -16,10 +16,10 @@ export const chatCopy = {
   },
 
   unknownBody: '请升级后查看',
-  photo: '照片',
+  photo: '查看照片',
   ownPicture: '我',
   sending: '正在发送',
-  notSent: '没发出去，',
+  notSent: (canHeal: boolean) => (canHeal ? '没发出去，' : '没发出去'),
   sendAgain: '点这里重发',
   remove: '删除',
   retryPhoto: '重试',
@@ -47,7 +47,17 @@ export const chatCopy = {
     minutes: '分钟',
     wait: '约需等待',
     noWait: '客服上线后接入',
-    brief: '您说的情况和发的照片都已交给客服，不用再说一遍。',
+    next: '您是下一位',
+    /** `photos` null: some, nobody counted them. */
+    brief: ({ order, photos }: { readonly order: string | null; readonly photos: number | null }) => {
+      const given = [
+        ...(order === null ? [] : [`订单尾号 ${order}`]),
+        ...(photos === 0 ? [] : [photos === null ? '照片' : `${photos} 张照片`]),
+      ]
+      return given.length === 0
+        ? '您说的情况已交给客服，不用再说一遍。'
+        : `${given.join('、')}和您说的情况都已交给客服，不用再说一遍。`
+    },
     cancel: '取消',
   },
 

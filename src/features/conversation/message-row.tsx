@@ -22,6 +22,7 @@ import { TextBody } from './bodies/text-body'
 import { VideoBody } from './bodies/video-body'
 import { VoiceBody } from './bodies/voice-body'
 import { RequestOffer } from '../requests/request-offer'
+import { healing } from './healing.shared'
 import type { Row } from './rows.shared'
 import './message-row.scss'
 
@@ -68,7 +69,11 @@ const refusedWord = (body: MessageRowProps['body']): string => {
 function Body(row: MessageRowProps) {
   const { body, state, actions } = row
   if (row.check === 'refused') return <RefusedBody word={refusedWord(body)} />
-  const file = { state, actions, onRetry: () => actions.retry(row.id) }
+  const canHeal = healing(row.refusal) === 'again'
+  const onRetry = () => {
+    if (canHeal) actions.retry(row.id)
+  }
+  const file = { state, canHeal, actions, onRetry }
   switch (body.kind) {
     case 'text':
       return (
@@ -94,15 +99,18 @@ function Body(row: MessageRowProps) {
 type FailedProps = Pick<MessageRowProps, 'id' | 'refusal' | 'overtaken' | 'actions'>
 
 function Failed({ id, refusal, overtaken, actions }: FailedProps) {
+  const canHeal = healing(refusal) === 'again'
   return (
     <View className='failed' {...meaning({ role: 'alert' })}>
       {refusal !== 'offline' && <View>{wordsOf(refusal)}</View>}
       {overtaken && <View>{threadCopy.overtaken}</View>}
       <View className='failed__acts'>
-        {chatCopy.notSent}
-        <Text className='failed__act' {...press(() => actions.retry(id))}>
-          {chatCopy.sendAgain}
-        </Text>
+        {chatCopy.notSent(canHeal)}
+        {canHeal && (
+          <Text className='failed__act' {...press(() => actions.retry(id))}>
+            {chatCopy.sendAgain}
+          </Text>
+        )}
         <Text className='failed__act failed__act--quiet' {...press(() => actions.discard(id))}>
           {chatCopy.remove}
         </Text>
@@ -117,9 +125,9 @@ const shownAs = ({ anchor }: MessageRowProps): string => (anchor.startsWith('spo
 const place = (anchor: string): object => (anchor === '' ? {} : { id: anchor })
 
 function SystemRow(row: MessageRowProps) {
-  const { body, at, today, live, actions } = row
+  const { body, at, today, live, brief = '', actions } = row
   if (body.kind === 'notice') {
-    return <NoticeBody notice={body.notice} at={at} today={today} live={live} actions={actions} />
+    return <NoticeBody notice={body.notice} {...{ at, today, live, brief, actions }} />
   }
   if (body.kind === 'rating') {
     const { sessionId, agentName, rating } = body

@@ -6,6 +6,7 @@ import { present } from '../../../core/shared/present'
 import { MINUTE, clockText, momentText, startOfDay, type Instant } from '../../../core/shared/time'
 import { chatCopy } from '../../copy/chat'
 import { isFile, type Outbox, type Outgoing, type OutgoingFile } from './outbox.shared'
+import { handedOver } from './handed.shared'
 
 export type Speaker = 'shopper' | 'bot' | 'agent' | 'system'
 
@@ -41,6 +42,8 @@ export interface Row {
   readonly overtaken?: boolean
   /** Where the service stands, for the one row that shows it live. */
   readonly live: ServiceView | null
+  /** What was handed over, where that row is the place in the queue. */
+  readonly brief?: string
   /** Where it stands with WeChat's check; absent when there is nothing to say. */
   readonly check?: Standing
 }
@@ -165,11 +168,12 @@ const isLive = ({ body }: Row, service: ServiceView): boolean => {
   return service.status === 'ended' && body.kind === 'rating' && body.sessionId === service.sessionId
 }
 
-const withLive = (rows: Row[], service: ServiceView): Row[] => {
+const withLive = (rows: Row[], service: ServiceView, messages: readonly MessageView[]): Row[] => {
   for (let i = rows.length - 1; i >= 0; i -= 1) {
     const row = rows[i]
     if (row === undefined || !isLive(row, service)) continue
-    rows[i] = { ...row, live: service }
+    const brief = service.status === 'queued' && chatCopy.handOff.brief(handedOver(messages))
+    rows[i] = { ...row, live: service, ...(brief !== false && { brief }) }
     break
   }
   return rows
@@ -183,7 +187,7 @@ export const rowsOf = (
   { messages, service, now }: { messages: readonly MessageView[]; service: ServiceView; now: Instant },
   outbox: Outbox,
 ): readonly Row[] => {
-  const rows = withLive(messageRows(messages, now), service)
+  const rows = withLive(messageRows(messages, now), service, messages)
   if (outbox.length === 0) return rows
   const placed: Row[] = []
   let taken = 0

@@ -183,7 +183,7 @@ export class Sending {
     const body = this.find(clientId)?.body
     if (!body || !isFile(body)) return
     const paths = await Promise.all(partsOf(body).map((part) => this.ports.files.open(part)))
-    const found = ({ path }: { path: string }, at: number) => ({ path: paths[at] ?? path })
+    const found = (_part: unknown, at: number) => ({ path: paths[at] ?? '' })
     const isGone = paths[0] === null && body.uploadId === null
     this.set(withFile(this.items, clientId, (file) => withParts(file, found)))
     if (isGone) this.fail(clientId, 'fileGone')

@@ -13,7 +13,9 @@ interface ImageBodyProps extends FileState {
   readonly actions: ChatActions
 }
 
-export function ImageBody({ url, width, height, percent, state, onRetry, actions }: ImageBodyProps) {
+export function ImageBody({ url, width, height, percent, state, canHeal, onRetry, actions }: ImageBodyProps) {
+  // What may never be sent may be no picture at all.
+  const isShown = url !== '' && (state !== 'failed' || canHeal)
   const onPress = () => {
     if (state === 'failed') onRetry()
     else if (url !== '') actions.preview(url)
@@ -23,8 +25,8 @@ export function ImageBody({ url, width, height, percent, state, onRetry, actions
       className={`picture picture--${shapeOf(width, height)} picture--${state}`}
       {...press(onPress, chatCopy.photo)}
     >
-      {url !== '' && <Image className='picture__photo' src={url} mode='aspectFill' {...decoration} />}
-      <Veil percent={percent} state={state} isHidden={url === ''} />
+      {isShown && <Image className='picture__photo' src={url} mode='aspectFill' {...decoration} />}
+      <Veil {...{ percent, state, canHeal }} isHidden={url === ''} />
     </View>
   )
 }

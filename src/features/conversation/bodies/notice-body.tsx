@@ -18,6 +18,8 @@ interface NoticeBodyProps {
   readonly today: Instant
   /** The service while it is this notice that it stands at. */
   readonly live: ServiceView | null
+  /** What was handed over, said while the shopper waits. */
+  readonly brief: string
   readonly actions: ChatActions
 }
 
@@ -43,9 +45,9 @@ const wordsOf = (notice: Notice, at: Instant, today: Instant): string => {
 }
 
 /** What the system says: a card where something is promised, a grey line otherwise. */
-export function NoticeBody({ notice, at, today, live, actions }: NoticeBodyProps) {
+export function NoticeBody({ notice, at, today, live, brief, actions }: NoticeBodyProps) {
   if (notice.type === 'queued' && live?.status === 'queued') {
-    return <HandOff ahead={live.ahead} waitMs={live.waitMs} onCancel={actions.cancelHandOff} />
+    return <HandOff {...{ brief }} ahead={live.ahead} waitMs={live.waitMs} onCancel={actions.cancelHandOff} />
   }
   if (notice.type === 'request') {
     return <RequestNotice notice={notice} today={today} onOpen={actions.openOrder} />

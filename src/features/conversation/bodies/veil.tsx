@@ -8,6 +8,8 @@ export interface FileState {
   /** While it is carried: 0–100, null before it begins; left out when it lies there. */
   readonly percent?: number | null | undefined
   readonly state: 'sent' | 'sending' | 'failed'
+  /** A repeat can help what failed. */
+  readonly canHeal: boolean
 }
 
 /** One of three frames, so that nothing moves when the picture arrives. */
@@ -24,8 +26,9 @@ interface VeilProps extends FileState {
 }
 
 /** Over a picture that is not there yet: how far it is, or what to do. */
-export function Veil({ percent, state, isHidden }: VeilProps) {
-  if (state === 'failed') return <View className='picture__veil'>{chatCopy.retryPhoto}</View>
+export function Veil({ percent, state, canHeal, isHidden }: VeilProps) {
+  if (state === 'failed')
+    return <View className='picture__veil'>{canHeal ? chatCopy.retryPhoto : chatCopy.notSent(false)}</View>
   if (state === 'sent') {
     return isHidden ? <View className='picture__veil'>{messageWords.checking}</View> : null
   }

@@ -18,7 +18,9 @@ interface VideoBodyProps extends FileState {
 
 /** The first picture of a video and how long it is; a tap plays it. */
 export function VideoBody({ url, posterUrl, durationMs = 0, percent, state, ...rest }: VideoBodyProps) {
-  const { width, height, onRetry, actions } = rest
+  const { width, height, canHeal, onRetry, actions } = rest
+  // What may never be sent may be no picture at all.
+  const isShown = url !== '' && (state !== 'failed' || canHeal)
   const onPress = () => {
     if (state === 'failed') onRetry()
     else if (url !== '') actions.playVideo(url, posterUrl)
@@ -29,7 +31,7 @@ export function VideoBody({ url, posterUrl, durationMs = 0, percent, state, ...r
       className={`picture picture--${shapeOf(width, height)} picture--${state} film`}
       {...press(onPress, messageWords.video(durationMs))}
     >
-      {posterUrl !== undefined && posterUrl !== '' && (
+      {posterUrl !== undefined && posterUrl !== '' && isShown && (
         <Image className='picture__photo' src={posterUrl} mode='aspectFill' {...decoration} />
       )}
       {state === 'sent' && !isHidden && (
@@ -38,7 +40,7 @@ export function VideoBody({ url, posterUrl, durationMs = 0, percent, state, ...r
         </View>
       )}
       {durationMs > 0 && <View className='film__length'>{clipText(durationMs)}</View>}
-      <Veil percent={percent} state={state} isHidden={isHidden} />
+      <Veil {...{ percent, state, canHeal }} isHidden={isHidden} />
     </View>
   )
 }
