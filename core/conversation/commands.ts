@@ -2,6 +2,7 @@ import type { Checks } from '../admission/check'
 import type { BotAnswer } from '../bot/answer'
 import type { ConversationPolicy } from '../shop/shop'
 import type { Instant } from '../shared/time'
+import type { Verdict } from '../admission/check'
 import type { Message, MessageBody, Notice } from './message'
 import type { Service } from './state'
 import type { Rating } from './rating'
@@ -14,7 +15,12 @@ export type Command =
   | { readonly type: 'say'; readonly body: MessageBody; readonly answer: BotAnswer | null }
   | { readonly type: 'callHuman' }
   | { readonly type: 'cancelHandOff' }
-  | { readonly type: 'rate'; readonly sessionId: string; readonly rating: Rating }
+  | {
+      readonly type: 'rate'
+      readonly sessionId: string
+      readonly rating: Rating
+      readonly verdict?: Verdict | null
+    }
   // agent
   | { readonly type: 'reply'; readonly by: Person; readonly body: MessageBody }
   | { readonly type: 'transfer'; readonly by: Person; readonly to: Person }

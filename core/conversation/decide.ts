@@ -130,13 +130,17 @@ const callHuman = (service: Service, context: Context): Decided => {
 }
 
 const rate = (
-  { sessionId, rating }: CommandOf<'rate'>,
+  { sessionId, rating, verdict }: CommandOf<'rate'>,
   { lastServed }: ConversationState,
   { now, policy }: Context,
 ): Decided => {
   if (lastServed?.sessionId !== sessionId) return err('notAllowed')
   if (now - lastServed.endedAt > policy.rateableForMs) return err('rateTooLate')
-  return ok({ messages: [], events: [{ type: 'rated', sessionId, rating }], effects: [] })
+  return ok({
+    messages: [],
+    events: [{ type: 'rated', sessionId, rating, ...(verdict && { verdict }) }],
+    effects: [],
+  })
 }
 
 const assign = ({ to }: CommandOf<'assign'>): Decided =>

@@ -30,7 +30,13 @@ export const Event = z.discriminatedUnion('type', [
   z.object({ type: z.literal('handOffCancelled') }),
   z.object({ type: z.literal('replied') }),
   z.object({ type: z.literal('ended'), sessionId: z.string(), by: z.enum(['agent', 'system']) }),
-  z.object({ type: z.literal('rated'), sessionId: z.string(), rating: Rating }),
+  z.object({
+    type: z.literal('rated'),
+    sessionId: z.string(),
+    rating: Rating,
+    /** What WeChat thinks of the comment, when that is worth a word. */
+    verdict: z.optional(Verdict),
+  }),
   /** WeChat judged an earlier message of the shopper's (core/admission). */
   z.object({
     type: z.literal('judged'),

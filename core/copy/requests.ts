@@ -4,6 +4,7 @@ import type { OrderRequest, RequestStatus } from '../orders/requests/request'
 import type { Address, RequestKind, Wanted } from '../orders/requests/wanted'
 import { yuanText } from '../shared/money'
 import { deadlineText, type Instant } from '../shared/time'
+import { admissionWords } from './admission'
 import { statusWords } from './bot'
 
 export const requestKinds: Readonly<Record<RequestKind, string>> = { cancel: '取消订单', address: '修改地址' }
@@ -56,6 +57,7 @@ export const requestLane = {
     [
       about(asked),
       wantedText(asked.request.wanted),
+      ...(asked.request.verdict ? [admissionWords.text[asked.request.verdict]()] : []),
       `请在 ${deadlineText(asked.request.answerBy, now)} 前答复：同意 /yes ${asked.request.number}，不同意 /no ${asked.request.number} 理由`,
     ].join('\n'),
   withdrawn: ({ request, called }: Asked) => `申请 ${request.number}：${called}撤回了，不用再办`,

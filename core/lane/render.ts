@@ -113,10 +113,11 @@ const told = (called: Called, { body }: Message): Piece[] => {
   return [{ running: null, text: laneView.ended(called, body.notice.by), files: [] }]
 }
 
+const ratedText = (called: Called, { rating, verdict }: Extract<Event, { type: 'rated' }>): string =>
+  [laneView.rated(called, rating), ...(verdict ? [admissionWords.text[verdict]()] : [])].join('\n')
+
 const rated = (called: Called, event: Event): Piece[] =>
-  event.type === 'rated'
-    ? [{ running: null, text: oneBubble(laneView.rated(called, event.rating)), files: [] }]
-    : []
+  event.type === 'rated' ? [{ running: null, text: oneBubble(ratedText(called, event)), files: [] }] : []
 
 type Judged = Extract<Event, { type: 'judged' }>
 

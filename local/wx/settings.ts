@@ -16,8 +16,8 @@ export const WxSettings = z.object({
 export type WxSettings = z.infer<typeof WxSettings>
 
 export const usualSettings: WxSettings = {
-  riskyWords: ['代开发票赚钱', '网络赌博'],
-  reviewWords: ['加微信返现'],
+  riskyWords: ['代开发票赚钱', '网络赌博', '哔哔违规'],
+  reviewWords: ['加微信返现', '哔哔可疑'],
   media: 'pass',
   verdictAfterMs: 1_500,
 }

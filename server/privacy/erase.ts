@@ -15,12 +15,7 @@ interface Erasing {
   readonly progress: Progress
 }
 
-const goOn = async (
-  ports: Ports,
-  request: DataRequest,
-  progress: Progress,
-  afterMs = 0,
-): Promise<void> => {
+const goOn = async (ports: Ports, { request, progress }: Erasing, afterMs = 0): Promise<void> => {
   const step = moved(request, { status: 'preparing', at: ports.now() + afterMs, progress })
   if (step.ok) await keep(ports, step.value, 'clock')
 }
@@ -35,7 +30,7 @@ const beginAnew = async (ports: Ports, shop: Shop, { request, progress }: Erasin
     command: { type: 'erase' },
     handOff: null,
   }))
-  if (taken.ok) return goOn(ports, request, { ...progress, until: taken.value.turn.seq })
+  if (taken.ok) return goOn(ports, { request, progress: { ...progress, until: taken.value.turn.seq } })
   const refused = moved(request, { status: 'refused', at: ports.now(), reason: 'openSession' })
   if (refused.ok) await keep(ports, refused.value, 'clock')
 }
@@ -45,7 +40,7 @@ const AGAIN_MS = MINUTE
 
 const finish = async (ports: Ports, { request, progress }: Erasing): Promise<void> => {
   if (await ports.orderRequests.hasOpen(request.shopId, request.openid)) {
-    return goOn(ports, request, progress, AGAIN_MS)
+    return goOn(ports, { request, progress }, AGAIN_MS)
   }
   await dropCopy(ports, request)
   for (const { _id, fileId } of await ports.personalData.uploadsOf(request)) {
@@ -69,5 +64,5 @@ export const eraseStep = async (ports: Ports, shop: Shop, erasing: Erasing): Pro
   if (!last) return finish(ports, erasing)
   for (const fileId of new Set(turns.flatMap(ownFilesOf))) await ports.files.remove(fileId)
   await ports.personalData.forgetTurns(turns)
-  await goOn(ports, request, { ...progress, seq: last.seq })
+  await goOn(ports, { request, progress: { ...progress, seq: last.seq } })
 }

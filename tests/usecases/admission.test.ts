@@ -202,6 +202,34 @@ describe('a verdict', () => {
   })
 })
 
+describe('words that are no message', () => {
+  const orderNo = '251121084306254'
+  const asks = (reason: string) =>
+    must(zhang.client.requests.submit({ clientId: zhang.id(), orderNo, wanted: { kind: 'cancel', reason } }))
+
+  it('the reason of a request is judged: the agent reads the verdict with it, she sees it on the request', async () => {
+    const { request } = await asks('哔哔违规')
+    expect(request).toMatchObject({ status: 'submitted', check: 'risky' })
+    expect(lin.sees().at(-1)).toContain('原因：哔哔违规\n微信判定这条违规，请谨慎处理')
+  })
+
+  it('a reason that passes says nothing, and one that WeChat did not judge is taken all the same', async () => {
+    expect((await asks('拍错了')).request.check).toBeUndefined()
+    await must(zhang.client.requests.withdraw({ orderNo, number: 1 }))
+    world.cloud.wx.answers.set('security.msgSecCheck', busy)
+    expect((await asks('不要了')).request).toMatchObject({ status: 'submitted', check: 'unchecked' })
+  })
+
+  it('the comment of a rating is judged, and kept with its verdict', async () => {
+    await lin.says('#1 /end')
+    const service = await zhang.service()
+    await must(zhang.rates(service.status === 'ended' ? service.sessionId : '', 1, '哔哔可疑'))
+    const { data } = await world.look((db) => db.collection('turns').where({}).get())
+    const events = (data as { events: { type: string }[] }[]).flatMap((turn) => turn.events)
+    expect(events.find(({ type }) => type === 'rated')).toMatchObject({ verdict: 'review' })
+  })
+})
+
 it('a shop whose mini-program may not ask works as if there were no checks', async () => {
   world.cloud.wx.outside = null
   await zhang.says('杯子裂了')

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Verdict } from '../../admission/check'
 import { ClientId, OrderNo, ShopId } from '../../shared/ids'
 import { present } from '../../shared/present'
 import { Instant } from '../../shared/time'
@@ -37,6 +38,8 @@ export const OrderRequest = z.object({
   /** The sender's own id: a repeat is answered with the same request. */
   clientId: ClientId,
   wanted: Wanted,
+  /** What WeChat thinks of the reason, when that is worth a word. */
+  verdict: z.optional(Verdict),
   askedAt: Instant,
   /** Answered until then, by the shop's own policy. */
   answerBy: Instant,
@@ -71,10 +74,19 @@ export const RequestView = z.object({
   orderStatus: z.optional(OrderStatus),
   /** Where it shall go, masked. */
   sendTo: z.optional(z.string()),
+  /** What WeChat thinks of the reason. */
+  check: z.optional(Verdict),
 })
 export type RequestView = z.infer<typeof RequestView>
 
-export const toRequestView = ({ number, wanted, askedAt, answerBy, state }: OrderRequest): RequestView => ({
+export const toRequestView = ({
+  number,
+  wanted,
+  askedAt,
+  answerBy,
+  state,
+  verdict,
+}: OrderRequest): RequestView => ({
   number,
   kind: wanted.kind,
   status: state.status,
@@ -85,5 +97,6 @@ export const toRequestView = ({ number, wanted, askedAt, answerBy, state }: Orde
     reason: state.status === 'declined' ? state.reason : undefined,
     orderStatus: state.status === 'overtaken' ? state.orderStatus : undefined,
     sendTo: wanted.kind === 'address' ? maskedRecipient(wanted.address) : undefined,
+    check: verdict,
   }),
 })

@@ -3,6 +3,7 @@ import { View } from '@tarojs/components'
 import type { RequestView } from '../../../core/orders/requests/request'
 import { allowed } from '../../../core/orders/requests/decide'
 import { momentText, type Instant } from '../../../core/shared/time'
+import { checkWords } from '../../copy/admission'
 import { requestWords as words } from '../../copy/requests'
 import { wordsOf } from '../../copy/refusal-words'
 import { api } from '../../api/client'
@@ -38,7 +39,7 @@ function Withdraw({ orderNo, number }: { orderNo: string; number: number }) {
 
 /** A wish about the order: how it stands first, then until when or why. */
 export function RequestCard({ orderNo, request, now }: RequestCardProps) {
-  const { status, reason, sendTo, at, number } = request
+  const { status, reason, sendTo, at, number, check } = request
   const promise = answerPromise(request, now)
   return (
     <Card className={`request request--${status}`} label={requestTitle(request)}>
@@ -50,6 +51,7 @@ export function RequestCard({ orderNo, request, now }: RequestCardProps) {
           <View className='request__line'>{momentText(at, now)}</View>
         )}
         {reason !== undefined && <View className='request__line'>{words.declinedFor(reason)}</View>}
+        {check === 'risky' && <View className='request__line'>{checkWords.risky}</View>}
         {sendTo !== undefined && <View className='request__line'>{words.sendTo(sendTo)}</View>}
       </View>
       {allowed[status].includes('withdraw') && <Withdraw orderNo={orderNo} number={number} />}
