@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 
 const ORDERS = 'xiaomei.orders-changed'
 const OUTBOX = 'xiaomei.outbox-changed'
+const FORGOTTEN = 'xiaomei.forgotten'
 
 const announce = (event: string) => (): void => {
   Taro.eventCenter.trigger(event)
@@ -27,3 +28,9 @@ export const useOrdersChanged = (then: () => void): void => useHeard(ORDERS, the
 /** What waits to be sent was written anew; pages below tell how much it is. */
 export const announceOutboxChanged = announce(OUTBOX)
 export const useOutboxChanged = (then: () => void): void => useHeard(OUTBOX, then)
+
+/** Her data were deleted: what runs on this phone holds nothing of them either. */
+export const announceForgotten = announce(FORGOTTEN)
+export const onForgotten = (then: () => void): void => {
+  Taro.eventCenter.on(FORGOTTEN, then)
+}

@@ -1,5 +1,5 @@
 import { api } from '../../api/client'
-import { announceOutboxChanged } from '../../platform/changes'
+import { announceOutboxChanged, onForgotten } from '../../platform/changes'
 import { after, deviceNow, newClientId } from '../../platform/clock'
 import { keptFiles } from '../../platform/kept-files'
 import { watchLine } from '../../platform/line'
@@ -30,6 +30,7 @@ export const appOutbox = (): Sending => {
   if (running) return running
   const sending = new Sending(sendingPorts)
   running = sending
+  onForgotten(() => sending.outbox().forEach(({ clientId }) => sending.discard(clientId)))
   watchLine({ onBack: sending.wake, onSlow: () => undefined })
   void sending.restore()
   return sending

@@ -6,8 +6,20 @@ import type { Result } from '../../../core/shared/result'
 import { api } from '../../api/client'
 import { useRemote, type RemoteContent } from '../../api/use-remote'
 import { wordsOf } from '../../copy/refusal-words'
+import { announceForgotten, announceOrdersChanged } from '../../platform/changes'
 import { newClientId } from '../../platform/clock'
+import { keptFiles } from '../../platform/kept-files'
 import { say } from '../../platform/say'
+import { readStored, writeStored } from '../../platform/storage'
+import { forgetDeleted } from './forget.shared'
+
+const forget = (view: PrivacyView): void =>
+  forgetDeleted({ readStored, writeStored, dropFiles: () => keptFiles.sweep(() => false), announce }, view)
+
+const announce = (): void => {
+  announceForgotten()
+  announceOrdersChanged()
+}
 
 type Answer = Promise<Result<PrivacyView, RefusalCode>>
 
@@ -20,7 +32,7 @@ export interface Privacy extends RemoteContent<PrivacyView> {
 
 /** What the shop keeps, and one's own requests about it. */
 export const usePrivacy = (): Privacy => {
-  const content = useRemote({ ask: () => api.privacy.view({}) })
+  const content = useRemote({ ask: () => api.privacy.view({}), keep: forget })
   const [sending, setSending] = useState(false)
   const send = async (ask: () => Answer) => {
     if (sending) return
