@@ -110,4 +110,5 @@ export const chatCopy = {
 
   failedTitle: '聊天没有载入',
   retry: '再试一次',
+  callShop: '打电话给店里',
 } as const

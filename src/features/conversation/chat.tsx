@@ -2,8 +2,11 @@ import { useState } from 'react'
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import type { Scene } from '../../../core/contracts/shopper/conversation.contract'
 import type { ServiceView } from '../../../core/conversation/thread'
+import { clockText } from '../../../core/shared/time'
 import { chatCopy } from '../../copy/chat'
 import { wordsOf } from '../../copy/refusal-words'
+import { callPhone } from '../../platform/phone'
+import { serverNow } from '../../platform/server-time'
 import { Button } from '../../ui/button/button'
 import { Page } from '../../ui/page/page'
 import { State } from '../../ui/state/state'
@@ -30,15 +33,32 @@ const subOf = (service: ServiceView): string => {
   }
 }
 
+interface NotReadyProps {
+  readonly refusal: RefusalCode | null
+  readonly phone: string | null
+  readonly onRetry: () => void
+}
+
+/** With the clock and the code, by which the shop finds what happened. */
+const codeOf = (refusal: RefusalCode): string => {
+  const now = serverNow()
+  return now === null ? refusal : `${clockText(now)} · ${refusal}`
+}
+
 /** Before it is open: its shape, or why it did not open. */
-const NotReady = ({ refusal, onRetry }: { refusal: RefusalCode | null; onRetry: () => void }) =>
+const NotReady = ({ refusal, phone, onRetry }: NotReadyProps) =>
   refusal === null ? (
     <ChatSkeleton />
   ) : (
-    <State picture='failed' title={chatCopy.failedTitle} text={wordsOf(refusal)}>
+    <State picture='failed' title={chatCopy.failedTitle} text={wordsOf(refusal)} code={codeOf(refusal)}>
       <Button look='primary' onPress={onRetry}>
         {chatCopy.retry}
       </Button>
+      {phone !== null && (
+        <Button look='line' onPress={() => callPhone(phone)}>
+          {chatCopy.callShop}
+        </Button>
+      )}
     </State>
   )
 
@@ -67,7 +87,7 @@ export function Chat({ scene, ask }: ChatProps) {
       {isReady ? (
         <OpenChat {...open} shop={shop} keyboard={keyboard} onKeyboard={setKeyboard} />
       ) : (
-        <NotReady refusal={state.refusal} onRetry={open.reenter} />
+        <NotReady refusal={state.refusal} phone={shop.phone} onRetry={open.reenter} />
       )}
     </Page>
   )
