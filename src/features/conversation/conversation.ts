@@ -176,12 +176,13 @@ export class Conversation {
   readonly retry = (clientId: string): void => this.sending.retry(clientId)
   readonly discard = (clientId: string): void => this.sending.discard(clientId)
 
-  /** The page of messages before the oldest one. */
-  readonly loadEarlier = async (): Promise<void> => {
+  /** The page of messages before the oldest one; `arriving` runs just before they are shown. */
+  readonly loadEarlier = async (arriving: () => void): Promise<void> => {
     const { earlier, thread } = this.state()
     if (earlier === 'loading' || !thread.hasEarlier) return
     this.store.update(() => ({ earlier: 'loading' }))
     const page = await this.ports.api.conversation.history({ before: oldestSeq(thread) })
+    if (page.ok) arriving()
     this.store.update((now) =>
       page.ok
         ? { earlier: 'idle', thread: afterHistory(now.thread, page.value) }

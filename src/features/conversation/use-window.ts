@@ -51,7 +51,13 @@ export const useWindow = (
   const latest = useRef({ rows, part })
   latest.current = { rows, part }
   const place = useRef(0)
+  const placeBefore = useRef<number | null>(null)
   const turn = useRef(0)
+
+  // Behind older ones, the row that was first loses the time and the name above it: it must not move for that.
+  useLayoutEffect(() => {
+    if (placeBefore.current !== null) restorePlace(listId, placeBefore.current)
+  }, [rows, listId])
 
   const base = fixed(rows, part)
   useLayoutEffect(() => {
@@ -63,7 +69,7 @@ export const useWindow = (
       const now = latest.current
       const next = widen(now.rows, now.part)
       if (next === now.part) return
-      place.current = placeOf(listId)
+      place.current = placeBefore.current ?? placeOf(listId)
       turn.current += 1
       setWindow({
         part: next,
@@ -85,10 +91,12 @@ export const useWindow = (
   const lookUp = useCallback(() => {
     const isHidden = () => blocksOf(latest.current.rows, latest.current.part).hidden > 0
     if (isHidden()) return expand()
-    void conversation.loadEarlier().then(() => {
+    const arriving = () => (placeBefore.current = placeOf(listId))
+    void conversation.loadEarlier(arriving).then(() => {
       if (isHidden()) expand()
+      placeBefore.current = null
     })
-  }, [conversation, expand])
+  }, [conversation, expand, listId])
 
   const blocks = blocksOf(rows, base)
   const more = blocks.hidden > 0 || conversation.state().thread.hasEarlier
