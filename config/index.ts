@@ -40,8 +40,7 @@ export default defineConfig({
     compile: { include: outsideSrc },
     postcss: pixelsStayPixels,
     miniCssExtractPluginOption: { ignoreOrder: true },
-    // Every phone downloads the main package first: what is unused stays out, templates need no spaces.
-    minifyXML: { collapseWhitespace: true },
+    // Every phone downloads the main package first: what is unused stays out.
     webpackChain: (chain) => chain.module.rule('ours').include.add(ours).end().set('sideEffects', false),
   },
   h5: {
