@@ -124,7 +124,9 @@ export class WxStandIn {
           : { errCode: 43_101, errMsg: 'openapi.subscribeMessage.send:fail user refuse to accept the msg' }
       case 'phonenumber.getPhoneNumber': {
         const phoneInfo = this.phones.use(text(fields.code))
-        return phoneInfo ? { ...answer, phoneInfo } : { errCode: 40_029, errMsg: `openapi.${apiName}:fail invalid code` }
+        return phoneInfo
+          ? { ...answer, phoneInfo }
+          : { errCode: 40_029, errMsg: `openapi.${apiName}:fail invalid code` }
       }
       default:
         return answer

@@ -14,7 +14,6 @@ export const blockerOf = async (
   { shopId, openid }: { readonly shopId: string; readonly openid: string },
 ): Promise<Blocker | null> => {
   const [newest, isAsking, ...orders] = await Promise.all([
-
     ports.turns.newest(conversationIdOf(shopId, openid)),
     ports.orderRequests.hasOpen(shopId, openid),
     ...underWay.map((status) => ports.orders.listOwn(shopId, openid, { limit: 1, status })),

@@ -1,4 +1,11 @@
-import { claimLines, filesToHandOut, markLines, messageLines, requestLine, toLines } from '../../core/privacy/export'
+import {
+  claimLines,
+  filesToHandOut,
+  markLines,
+  messageLines,
+  requestLine,
+  toLines,
+} from '../../core/privacy/export'
 import { downloadMs, privacyOf } from '../../core/privacy/policy'
 import { moved, type DataRequest, type Progress } from '../../core/privacy/request'
 import { conversationIdOf } from '../../core/shared/ids'

@@ -46,7 +46,9 @@ export const dataRequestsDue = async (ports: Ports): Promise<number> => {
   const stuck = new Set<string>()
   let steps = 0
   while (steps < MOST_STEPS && ports.now() < until) {
-    const due = (await ports.dataRequests.due(ports.now(), MOST_REQUESTS)).filter(({ _id }) => !stuck.has(_id))
+    const due = (await ports.dataRequests.due(ports.now(), MOST_REQUESTS)).filter(
+      ({ _id }) => !stuck.has(_id),
+    )
     if (due.length === 0) return steps
     for (const request of due) {
       steps += 1

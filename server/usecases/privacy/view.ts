@@ -15,7 +15,10 @@ const detailsOf = async (ports: Ports, { state }: DataRequest): Promise<Partial<
     case 'refused':
       return { reason: state.reason }
     case 'ready': {
-      const links = await ports.personalData.linksFor([state.fileId], Math.min(HOUR, state.until - ports.now()))
+      const links = await ports.personalData.linksFor(
+        [state.fileId],
+        Math.min(HOUR, state.until - ports.now()),
+      )
       return { url: links.get(state.fileId) ?? '', until: state.until }
     }
     default:
@@ -24,7 +27,8 @@ const detailsOf = async (ports: Ports, { state }: DataRequest): Promise<Partial<
 }
 
 /** A download whose time is over is no more, whether or not the clock has come by. */
-const isOver = ({ state }: DataRequest, now: number): boolean => state.status === 'ready' && state.until <= now
+const isOver = ({ state }: DataRequest, now: number): boolean =>
+  state.status === 'ready' && state.until <= now
 
 const viewOf = async (ports: Ports, request: DataRequest): Promise<DataRequestView> => {
   const { kind, state } = request

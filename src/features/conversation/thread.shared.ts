@@ -48,10 +48,7 @@ const marked = (message: MessageView, { check }: Mark): MessageView => {
   return { ...rest, check, body: check === 'refused' && 'url' in body ? { ...body, url: '' } : body }
 }
 
-const withMarks = (
-  messages: readonly MessageView[],
-  marks: readonly Mark[] = [],
-): readonly MessageView[] => {
+const withMarks = (messages: readonly MessageView[], marks: readonly Mark[] = []): readonly MessageView[] => {
   if (marks.length === 0) return messages
   const byId = new Map(marks.map((mark) => [mark.id, mark]))
   return messages.map((message) => {
