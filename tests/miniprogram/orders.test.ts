@@ -99,8 +99,8 @@ describe('my orders', () => {
     const page = await orders()
     expect(page.text()).toContain('还没有订单')
     page.tap('.state .button')
-    await page.until(() => mini.seen.opened.length > 0, 'the chat')
-    expect(mini.seen.opened).toEqual(['/pages/chat/index'])
+    await page.until(() => mini.seen.opened.length > 0, 'the way to orders that nobody owns yet')
+    expect(mini.seen.opened).toEqual(['/pages/claim/index'])
     page.close()
   })
 
