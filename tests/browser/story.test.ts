@@ -157,7 +157,7 @@ scene(
     await other.open('chat')
     await second.button('转人工').click()
     await seen(other.page.getByText('正在转人工'))
-    await seen(other.page.getByText('前面还有'))
+    await seen(other.page.getByText('您是下一位', { exact: true }))
     await seen(other.page.getByText('排队中', { exact: true }))
 
     await desk.say('/on')
