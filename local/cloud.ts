@@ -87,7 +87,11 @@ const listen = (server: Server, port: number): Promise<number> =>
  * Environment of the SDK (reference: the SDK's own source). SCF spares it the look-up of a metadata server,
  * credentials must be there although nobody checks the signature itself.
  */
-const environment = (at: { url: string; envName: string; secretId: string }): Record<string, string> => ({
+export const sdkEnvironment = (at: {
+  url: string
+  envName: string
+  secretId: string
+}): Record<string, string> => ({
   TCB_CONTEXT_CNFG: JSON.stringify({ URL: at.url }),
   TCB_ENV: at.envName,
   SCF_NAMESPACE: at.envName,
@@ -140,7 +144,7 @@ const createParts = (options: CloudOptions, base: () => string): Parts => {
     now,
     environment: (token) => ({
       ...options.env,
-      ...environment({ url: `${base()}/admin/i/${token}`, envName, secretId }),
+      ...sdkEnvironment({ url: `${base()}/admin/i/${token}`, envName, secretId }),
     }),
   })
   gateway.use({ ...storageActions({ storage, tickets, base }), ...functionActions(host) })
@@ -202,7 +206,7 @@ export const startCloud = async (options: CloudOptions): Promise<LocalCloud> => 
     url,
     port,
     ...{ gateway, host, storage, wx: parts.wx, panel: parts.panel },
-    sdkEnv: () => environment({ url: `${url}/admin`, envName: parts.env, secretId: parts.secretId }),
+    sdkEnv: () => sdkEnvironment({ url: `${url}/admin`, envName: parts.env, secretId: parts.secretId }),
     call: async (fn, event, caller) =>
       JSON.parse(await host.call(fn, event, { caller, source: 'wx_client' })) as unknown,
     fireTimer: (fn) => fireTimer(host, fn, now()),

@@ -4,6 +4,7 @@ import { say, secondsSince } from '../lib/run'
 import { measureGateway } from './gateway'
 import { measureImport } from './import-rows'
 import { measureKills } from './kills'
+import { measureMachine } from './machine'
 import { measureMillion } from './million'
 import { waitForQuiet, watchNoise } from './noise'
 import { measureRate, warmUp } from './rate'
@@ -26,6 +27,7 @@ const inTown: Readonly<Record<string, (town: Town) => Promise<Record<string, num
 }
 
 const alone: Parts = {
+  machine: measureMachine,
   sizes: () => Promise.resolve(measureSizes()),
   chatPage: measureChatPage,
   require: measureRequire,
