@@ -79,6 +79,22 @@ describe('the outbox', () => {
     expect(stored.get('outbox')).toEqual([{ clientId: 'of-another-tab' }])
   })
 
+  it('touches the storage once when it is said and once when it has arrived', async () => {
+    const { ports } = rig()
+    const written: unknown[] = []
+    const counting = {
+      ...ports,
+      writeStored: (name: string, value: unknown) => {
+        if (name === 'outbox') written.push(value)
+        ports.writeStored(name, value)
+      },
+    }
+    const conversation = await opened(counting)
+    conversation.say([{ kind: 'text', text: '在吗' }])
+    await settled()
+    expect(written).toEqual([[expect.objectContaining({ body: { kind: 'text', text: '在吗' } })], []])
+  })
+
   it('keeps a refused message where it failed while others go on, until it is tapped', async () => {
     const { ports, answers } = rig()
     const conversation = await opened(ports)

@@ -118,6 +118,12 @@ export const withPercent = (outbox: Outbox, clientId: string, percent: number): 
 }
 
 const notCarried = { uploadId: null, percent: null } as const
+/** The same outbox when all stay: what did not change is not written to storage again. */
+const onlyThose = (outbox: Outbox, stays: (item: Outgoing) => boolean): Outbox => {
+  const left = outbox.filter(stays)
+  return left.length === outbox.length ? outbox : left
+}
+
 
 /** The upload is gone: it has to be carried again, its poster with it. */
 export const withoutUpload = (outbox: Outbox, clientId: string): Outbox =>
@@ -128,14 +134,13 @@ export const withoutUpload = (outbox: Outbox, clientId: string): Outbox =>
   }))
 
 export const without = (outbox: Outbox, clientId: string): Outbox =>
-  outbox.filter((item) => item.clientId !== clientId)
+  onlyThose(outbox, (item) => item.clientId !== clientId)
 
 /** What the thread already shows needs no second try, however its reply got lost. */
 export const withoutArrived = (outbox: Outbox, messages: readonly MessageView[]): Outbox => {
   if (outbox.length === 0) return outbox
   const arrived = new Set(messages.map(({ clientId }) => clientId))
-  const left = outbox.filter(({ clientId }) => !arrived.has(clientId))
-  return left.length === outbox.length ? outbox : left
+  return onlyThose(outbox, ({ clientId }) => !arrived.has(clientId))
 }
 
 /** What the server is asked to store; null for a file that is not uploaded. */
