@@ -1,19 +1,13 @@
 import Taro from '@tarojs/taro'
 import { isWeapp } from './env'
+import type { LocalFile } from './local-file'
 import { bytesOf, smallerInBrowser, smallerInWeChat } from './picture'
 import { agreesToPrivacy } from './privacy'
 import { readFilm } from './snapshot'
 
-/** A file that was chosen: good until the app is closed. */
-export interface ChosenFile {
+/** A file that was chosen. */
+export interface ChosenFile extends LocalFile {
   readonly kind: 'image' | 'video'
-  readonly path: string
-  readonly bytes: number
-  readonly durationMs?: number
-  readonly width?: number
-  readonly height?: number
-  /** The first picture of a video. */
-  readonly poster?: { readonly path: string; readonly bytes: number }
 }
 
 export interface Wish {

@@ -1,13 +1,6 @@
 import { after } from './clock'
-import { drawn, type Picture } from './picture'
-
-/** A video in a local file, with what the browser could tell of it. */
-export interface FilmFile extends Picture {
-  readonly durationMs?: number
-  readonly width?: number
-  readonly height?: number
-  readonly poster?: Picture
-}
+import type { LocalFile } from './local-file'
+import { drawn } from './picture'
 
 /** A browser that cannot show a video may never say so. */
 const PATIENCE_MS = 8_000
@@ -30,7 +23,7 @@ const opened = (path: string): Promise<HTMLVideoElement> =>
   })
 
 /** Length, size and first picture of a chosen video; what is no video comes along with nothing of it. */
-export const readFilm = async (file: File): Promise<FilmFile> => {
+export const readFilm = async (file: File): Promise<LocalFile> => {
   const path = URL.createObjectURL(file)
   const plain = { path, bytes: file.size }
   try {

@@ -4,6 +4,7 @@ import { GoodsBody, LocationBody } from '../../../core/conversation/bodies'
 import { MessageId, type MessageView, type SendBody } from '../../../core/conversation/message'
 import { uploadKinds, type UploadKind } from '../../../core/files/limits'
 import { OrderCard } from '../../../core/orders/order-view'
+import type { LocalFile } from '../../platform/local-file'
 
 /** One file of a message: the file itself, or the first picture of a video. */
 const Part = z.object({
@@ -43,16 +44,6 @@ const OutgoingBody = z.discriminatedUnion('kind', [
   OutgoingFile,
 ])
 export type OutgoingBody = z.infer<typeof OutgoingBody>
-
-/** What a chooser or the recorder hands over. */
-export interface LocalFile {
-  readonly path: string
-  readonly bytes: number
-  readonly durationMs?: number
-  readonly width?: number
-  readonly height?: number
-  readonly poster?: { readonly path: string; readonly bytes: number }
-}
 
 /** A file as it is said: nothing of it is carried yet. */
 export const fileBody = (kind: UploadKind, { poster, ...file }: LocalFile): OutgoingFile => ({

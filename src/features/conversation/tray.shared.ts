@@ -1,19 +1,13 @@
 import { fileLimits, MEDIA_MAX_MS } from '../../../core/files/limits'
 import { messageWords } from '../../copy/messages'
+import type { ChosenFile } from '../../platform/media'
 
 /** So many files are sent at once (R-limits of look.md). */
 export const TRAY_MAX = 9
 
 /** A file that lies in the tray until it is sent. */
-export interface TrayFile {
+export interface TrayFile extends ChosenFile {
   readonly id: string
-  readonly kind: 'image' | 'video'
-  readonly path: string
-  readonly bytes: number
-  readonly durationMs?: number
-  readonly width?: number
-  readonly height?: number
-  readonly poster?: { readonly path: string; readonly bytes: number }
 }
 
 export interface Laid {
