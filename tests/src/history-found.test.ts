@@ -3,7 +3,6 @@ import {
   emptyForm,
   evolveFound,
   markedPieces,
-  notAsked,
   searchOf,
   shownText,
   type FoundPage,
@@ -69,17 +68,25 @@ describe('what was found', () => {
   })
 
   it('grows page by page, and says so when a page does not come', () => {
-    const first = evolveFound(notAsked, {
-      type: 'arrived',
+    const first = evolveFound(null, {
+      type: 'firstArrived',
       reply: { ok: true, value: page([9, 8], 8) },
       at: 0,
       recalled: null,
     })
     const asked = evolveFound(first, { type: 'moreAsked' })
-    const failed = evolveFound(asked, { type: 'moreArrived', reply: { ok: false, error: 'offline' } })
+    const failed = evolveFound(asked, {
+      type: 'moreArrived',
+      cursor: 8,
+      reply: { ok: false, error: 'offline' },
+    })
     expect(failed).toMatchObject({ tail: 'failed', head: { status: 'ready' } })
-    const whole = evolveFound(failed, { type: 'moreArrived', reply: { ok: true, value: page([7], null) } })
+    const whole = evolveFound(failed, {
+      type: 'moreArrived',
+      cursor: 8,
+      reply: { ok: true, value: page([7], null) },
+    })
     expect(whole).toMatchObject({ tail: 'idle', head: { value: { next: null } } })
-    expect(whole.head.status === 'ready' && whole.head.value.found.map(({ seq }) => seq)).toEqual([9, 8, 7])
+    expect(whole?.head.status === 'ready' && whole.head.value.found.map(({ seq }) => seq)).toEqual([9, 8, 7])
   })
 })

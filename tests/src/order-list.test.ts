@@ -1,6 +1,7 @@
 import type { OrderCard } from '../../core/orders/order-view'
 import { err, ok } from '../../core/shared/result'
-import { evolve, nextCursor, tabOf, unasked, type OrderPage } from '../../src/features/orders/order-list'
+import { nextCursor, unasked } from '../../src/api/paged'
+import { evolve, tabOf, type OrderPage } from '../../src/features/orders/order-list'
 
 const order = (orderNo: string): OrderCard => ({
   orderNo,

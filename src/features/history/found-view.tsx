@@ -28,7 +28,7 @@ function Waiting() {
 
 interface TailProps {
   readonly page: FoundPage
-  readonly tail: Found['tail']
+  readonly tail: NonNullable<Found>['tail']
   readonly onMore: () => void
 }
 
@@ -53,20 +53,19 @@ export interface FoundViewProps {
   readonly found: Found
   readonly kind: Search['kind']
   readonly said: string
-  readonly busy: boolean
   readonly onRetry: () => void
   readonly onMore: () => void
   readonly onOpen: (message: MessageView) => void
 }
 
 /** What a search shows: nothing yet, on its way, not to be had, nothing found, or messages. */
-export function FoundView({ found, kind, said, busy, onRetry, onMore, onOpen }: FoundViewProps) {
+export function FoundView({ found, kind, said, onRetry, onMore, onOpen }: FoundViewProps) {
+  if (found === null) return <State picture='empty' title={words.idleTitle} text={words.idleText} />
   const { head, tail } = found
-  if (head.status === 'idle') return <State picture='empty' title={words.idleTitle} text={words.idleText} />
   if (head.status === 'loading') return <Waiting />
   if (head.status === 'failed') {
     const { title, what } = words.failed
-    return <Failed {...{ title, what, busy, onRetry }} code={head.code} at={head.at} onAsk={ask} />
+    return <Failed {...{ title, what, onRetry }} busy={false} code={head.code} at={head.at} onAsk={ask} />
   }
   const { value: page } = head
   // A page may hold nothing that is meant and yet have older ones behind it.

@@ -1,49 +1,23 @@
 import type { Output } from '../../../core/contracts/procedure'
-import type { RefusalCode } from '../../../core/contracts/refusals'
 import type { ShopperContract } from '../../../core/contracts/shopper.contract'
 import type { MessageView } from '../../../core/conversation/message'
 import { searchedText, type Search } from '../../../core/conversation/search'
 import { DAY, startOfDay, type Instant } from '../../../core/shared/time'
-import type { Result } from '../../../core/shared/result'
 import { historyWords as words } from '../../copy/history'
-import { receive, type Received, type Remote } from '../../api/remote'
+import { pagedBy, unasked, type Paged, type PagedEvent } from '../../api/paged'
 
 export type FoundPage = Output<ShopperContract['conversation']['search']>
 
-/** What was found so far, and how it stands with what is older. */
-export interface Found {
-  readonly head: Remote<FoundPage> | { readonly status: 'idle' }
-  readonly tail: 'idle' | 'loading' | 'failed'
-}
+/** What was found so far, and how it stands with what is older; null while nothing is looked for. */
+export type Found = Paged<FoundPage> | null
 
-export const notAsked: Found = { head: { status: 'idle' }, tail: 'idle' }
-const asking: Found = { head: { status: 'loading' }, tail: 'idle' }
+export type FoundEvent = { readonly type: 'cleared' } | { readonly type: 'asked' } | PagedEvent<FoundPage>
 
-export type FoundEvent =
-  | { readonly type: 'cleared' }
-  | { readonly type: 'asked' }
-  | ({ readonly type: 'arrived' } & Received<FoundPage>)
-  | { readonly type: 'moreAsked' }
-  | { readonly type: 'moreArrived'; readonly reply: Result<FoundPage, RefusalCode> }
+const grow = pagedBy<FoundPage>((before, more) => ({ ...more, found: [...before.found, ...more.found] }))
 
 export const evolveFound = (found: Found, event: FoundEvent): Found => {
-  const { head } = found
-  switch (event.type) {
-    case 'cleared':
-      return notAsked
-    case 'asked':
-      return asking
-    case 'arrived':
-      return { head: receive({ status: 'loading' }, event), tail: 'idle' }
-    case 'moreAsked':
-      return { ...found, tail: 'loading' }
-    case 'moreArrived': {
-      if (head.status !== 'ready') return found
-      if (!event.reply.ok) return { ...found, tail: 'failed' }
-      const { found: older, ...rest } = event.reply.value
-      return { head: { ...head, value: { ...rest, found: [...head.value.found, ...older] } }, tail: 'idle' }
-    }
-  }
+  if (event.type === 'cleared') return null
+  return event.type === 'asked' ? unasked : grow(found ?? unasked, event)
 }
 
 /** What the form holds: days as the picker gives them, `2026-11-21`, '' for any. */

@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
 import { ordersContract } from '../../../core/contracts/shopper/orders.contract'
 import { api } from '../../api/client'
+import { nextCursor, unasked } from '../../api/paged'
 import { FRESH_MS } from '../../api/use-remote'
 import { deviceNow } from '../../platform/clock'
 import { serverNow } from '../../platform/server-time'
 import { useOrdersChanged } from '../../platform/changes'
 import { readStored, writeStored } from '../../platform/storage'
 import { useVisibility } from '../../platform/visibility'
-import { evolve, nextCursor, unasked, type ListEvent, type OrderList, type Tab } from './order-list'
+import { evolve, type ListEvent, type OrderList, type Tab } from './order-list'
 
 type Lists = Partial<Record<Tab, OrderList>>
 type TabEvent = ListEvent & { readonly tab: Tab }

@@ -9,19 +9,19 @@ import { Page } from '../../ui/page/page'
 import { Scroll } from '../../ui/scroll/scroll'
 
 export default function HistoryPage() {
-  const { form, change, go, found, said, busy, more } = useSearch()
+  const { form, change, go, found, said, more } = useSearch()
   const [chosen, setChosen] = useState<MessageView | null>(null)
-  const { head } = found
+  const head = found?.head
 
   return (
     <Page title={historyWords.title}>
       {chosen === null && <SearchForm form={form} onChange={change} onGo={go} />}
       <Scroll key={chosen?.id ?? ''} onEnd={() => void (chosen === null && more())}>
-        {chosen !== null && head.status === 'ready' ? (
+        {chosen !== null && head?.status === 'ready' ? (
           <Around message={chosen} now={head.value.now} said={said} onBack={() => setChosen(null)} />
         ) : (
           <FoundView
-            {...{ found, kind: form.kind, said, busy }}
+            {...{ found, kind: form.kind, said }}
             onRetry={go}
             onMore={() => void more()}
             onOpen={setChosen}
