@@ -71,7 +71,8 @@ export const messageWords = {
     remove: (place: number) => `去掉第 ${place} 张`,
     tooMany: '一次最多 9 个',
     videoTooLong: '视频超过 60 秒了，剪短一点再发',
-    videoTooLarge: (bytes: number) => `视频有 ${sizeText(bytes)}，超过 50 MB，剪短一点再发`,
+    videoTooLarge: (bytes: number, mostMB: number) =>
+      `视频有 ${sizeText(bytes)}，超过 ${mostMB} MB，剪短一点再发`,
   },
 
   recorder: {

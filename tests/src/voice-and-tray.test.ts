@@ -155,7 +155,9 @@ describe('the tray', () => {
   it('refuses a long or large video before it is carried, and keeps the others', () => {
     const long = laid(abc, [film({ durationMs: 90_000 }), photo('d')])
     expect([ids(long.files), long.refusal]).toEqual(['abcd', '视频超过 60 秒了，剪短一点再发'])
-    expect(laid([], [film({ bytes: 60 * 1024 * 1024 })]).refusal).toContain('60.0 MB')
+    expect(laid([], [film({ bytes: 26 * 1024 * 1024 })]).refusal).toBe(
+      '视频有 26.0 MB，超过 25 MB，剪短一点再发',
+    )
     expect(laid([], [film({ durationMs: 60_400 })]).refusal).toBe('')
   })
 

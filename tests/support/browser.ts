@@ -18,9 +18,8 @@ export const STORY_DAY = Date.UTC(2025, 10, 21, 2, 5)
 
 /** Those that Chromium needs to run as root, without a screen, and to itself (docs/reference/taro.md). */
 const flags = [
-  // A microphone that hums, allowed without a question.
+  // A microphone that hums.
   '--use-fake-device-for-media-stream',
-  '--use-fake-ui-for-media-stream',
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -35,6 +34,8 @@ export interface PhoneOptions {
   readonly height?: number
   readonly scheme?: 'light' | 'dark'
   readonly scale?: number
+  /** Whether the browser lets pages listen; it does unless told otherwise. */
+  readonly hasMicrophone?: boolean
 }
 
 export interface Phone {
@@ -74,11 +75,13 @@ export const openStage = async (beginsAt: number = STORY_DAY): Promise<Stage> =>
   const browser = await chromium.launch({ executablePath, args: flags })
   const contexts: BrowserContext[] = []
 
-  const newContext = async ({ width = 390, height = 844, scheme = 'light', scale = 1 }: PhoneOptions) => {
+  const newContext = async (options: PhoneOptions) => {
+    const { width = 390, height = 844, scheme = 'light', scale = 1, hasMicrophone = true } = options
     const context = await browser.newContext({
       viewport: { width, height },
       colorScheme: scheme,
       deviceScaleFactor: scale,
+      permissions: hasMicrophone ? ['microphone'] : [],
       locale: 'zh-CN',
       timezoneId: 'Asia/Shanghai',
       reducedMotion: 'reduce',

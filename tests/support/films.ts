@@ -2,9 +2,9 @@ import { ascii } from './images'
 
 /** Tiny films and sounds, built byte by byte: as much of each format as its structure needs. */
 
-const be16 = (n: number): number[] => [(n >> 8) & 0xff, n & 0xff]
-const be32 = (n: number): number[] => [...be16((n >>> 16) & 0xffff), ...be16(n & 0xffff)]
-const zeros = (count: number): number[] => Array.from({ length: count }, () => 0)
+export const be16 = (n: number): number[] => [(n >> 8) & 0xff, n & 0xff]
+export const be32 = (n: number): number[] => [...be16((n >>> 16) & 0xffff), ...be16(n & 0xffff)]
+export const zeros = (count: number): number[] => Array.from({ length: count }, () => 0)
 const times = <T>(count: number, one: readonly T[]): T[] => Array.from({ length: count }, () => one).flat()
 
 export const box = (type: string, ...parts: readonly (readonly number[])[]): number[] => {

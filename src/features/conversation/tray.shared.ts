@@ -20,7 +20,8 @@ export interface Laid {
 const refusalOf = ({ kind, bytes, durationMs = 0 }: TrayFile): string => {
   if (kind !== 'video') return ''
   if (durationMs > MEDIA_MAX_MS) return messageWords.tray.videoTooLong
-  return bytes > fileLimits.video.bytes ? messageWords.tray.videoTooLarge(bytes) : ''
+  const most = fileLimits.video.bytes
+  return bytes > most ? messageWords.tray.videoTooLarge(bytes, most / 1024 / 1024) : ''
 }
 
 /** Lays new ones behind those that lie there; one that cannot be sent never blocks the others. */
