@@ -27,7 +27,10 @@ export const collections = {
   /** Who a shopper is to the shop, `_id` = shopId:openid. */
   shoppers: { indexes: [], clientRead: 'none' },
   /** Agents with their duty and capacity, `_id` = shopId:userid. */
-  agents: { indexes: [index('shop_duty', ['shopId', 1], ['duty', 1])], clientRead: 'none' },
+  agents: {
+    indexes: [index('shop_duty', ['shopId', 1], ['duty', 1]), index('on_until', ['onUntil', 1])],
+    clientRead: 'none',
+  },
   /** One document a taken place, `_id` = shopId:userid:n. */
   places: {
     indexes: [index('shop_agent_session', ['shopId', 1], ['agentId', 1], ['sessionId', 1])],

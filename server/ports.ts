@@ -4,7 +4,7 @@ import type { Search } from '../core/conversation/search'
 import type { Turn } from '../core/conversation/turn'
 import type { Arrival, Outcomes } from '../core/orders/intake/arrive'
 import type { Order, OrderStatus } from '../core/orders/order'
-import type { Agent, Duty, Place } from '../core/routing/agent'
+import type { Agent, Place } from '../core/routing/agent'
 import type { Instant } from '../core/shared/time'
 import type { QuickReply, Shop, Shopper } from '../core/shop/shop'
 import type { CheckBook, ContentCheck } from './admission-ports'
@@ -207,7 +207,11 @@ export interface Counters {
 export interface Agents {
   find(shopId: string, userid: string): Promise<Agent | null>
   list(shopId: string): Promise<readonly Agent[]>
-  setDuty(shopId: string, userid: string, duty: Duty): Promise<void>
+  setDuty(shopId: string, userid: string, said: Pick<Agent, 'duty' | 'onUntil'>): Promise<void>
+  /** Whose being on duty ended by itself and is not written down yet, the earliest first. */
+  dutyOver(now: Instant, limit: number): Promise<readonly Agent[]>
+  /** Writes that down, unless he has said something else meanwhile. */
+  endDuty(agent: Pick<Agent, '_id' | 'onUntil'>): Promise<void>
 }
 
 /** Capacity without a counter: a place taken is a document. */

@@ -3,7 +3,7 @@ import { brief } from '../lane/text'
 import type { Duty } from '../routing/agent'
 import type { QuickReply } from '../shop/shop'
 import { isolated } from '../shared/bidi'
-import { MINUTE, clockText, type Instant } from '../shared/time'
+import { MINUTE, clockText, deadlineText, momentText, type Instant } from '../shared/time'
 import { sessionCodeOf } from '../shared/ids'
 import { calledText, wideSpace, type Called } from './lane-view'
 import { refusalWords } from './refusals'
@@ -26,6 +26,13 @@ export interface ListedSession extends CalledOnDay {
 export interface Load {
   readonly held: number
   readonly capacity: number
+}
+
+/** When being on duty ended by itself, and when the service opens next. */
+export interface DutyEnd {
+  readonly endedAt: Instant
+  readonly opensAt: Instant | null
+  readonly now: Instant
 }
 
 type Numbered = Pick<Called, 'number'>
@@ -147,6 +154,12 @@ export const laneWords = {
 
   // duty
   onDuty: ({ held, capacity }: Load) => `✓ 已开始接待（${held} / ${capacity}）`,
+  /** Said outside hours. */
+  onDutyLate: (load: Load, until: Instant, now: Instant) =>
+    `${laneWords.onDuty(load)}。现在不是营业时间，做完请 /off；不然接待到 ${deadlineText(until, now)}`,
+  /** By itself, at closing time; `opensAt` null: open again already. */
+  dutyEnded: (open: readonly Numbered[], { endedAt, opensAt, now }: DutyEnd) =>
+    `下班时间到了（${momentText(endedAt, now)}），不再分新会话${keptText(open)}。继续接待：/on${opensAt === null ? '' : `。${deadlineText(opensAt, now)} 上班时再 /on`}`,
   busy: (open: readonly Numbered[]) => `✓ 已暂停接待，不再分新会话${keptText(open)}。恢复：/on`,
   offDuty: (open: readonly Numbered[]) =>
     open.length > 0

@@ -13,7 +13,10 @@ export const Agent = z.object({
   /** The member's id in WeCom. */
   userid: UserId,
   name: z.string(),
+  /** As he said it last; ask `dutyAt` (duty.ts) what holds now. */
   duty: Duty,
+  /** Being on duty ends then by itself; null: never. */
+  onUntil: z.optional(z.nullable(Instant)),
   /** Sessions that he can hold at once; a hard cap, held by places. */
   capacity: z.int().check(z.minimum(1)),
 })

@@ -22,15 +22,15 @@ const byLoad = (one: Load, other: Load): number =>
   one.taken / one.agent.capacity - other.taken / other.agent.capacity ||
   one.agent.userid.localeCompare(other.agent.userid)
 
-/** The places to try, the least loaded agent's first; none when everybody on duty is full. */
+/** The places to try, the least loaded agent's first; none when all these agents, who are on duty, are full. */
 export const freePlaces = (agents: readonly Agent[], places: readonly Place[]): readonly FreePlace[] =>
   agents
-    .filter(({ duty }) => duty === 'on')
     .map((agent) => loadOf(agent, places))
     .sort(byLoad)
     .flatMap(({ agent, free }) => (free === undefined ? [] : [{ agent, placeId: free }]))
 
 export interface Crowd {
+  /** Those on duty. */
   readonly agents: readonly Agent[]
   readonly places: readonly Place[]
   /** Shoppers who wait before this one. */
@@ -38,14 +38,13 @@ export interface Crowd {
 }
 
 /**
- * How long until a person answers (R26), ms: places of those on duty are freed evenly over the time that one
+ * How long until a person answers (R26), ms: the agents' places are freed evenly over the time that one
  * session takes. Null when nobody is on duty: then no honest figure can be given.
  */
 export const expectedWait = ({ agents, places, ahead }: Crowd, averageServiceMs: number): number | null => {
-  const onDuty = agents.filter(({ duty }) => duty === 'on')
-  const capacity = onDuty.reduce((sum, agent) => sum + agent.capacity, 0)
+  const capacity = agents.reduce((sum, agent) => sum + agent.capacity, 0)
   if (capacity === 0) return null
-  const theirs = new Set(onDuty.map(({ userid }) => userid))
+  const theirs = new Set(agents.map(({ userid }) => userid))
   const free = Math.max(0, capacity - places.filter(({ agentId }) => theirs.has(agentId)).length)
   return Math.round((Math.max(0, ahead + 1 - free) * averageServiceMs) / capacity)
 }

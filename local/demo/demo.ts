@@ -1,6 +1,8 @@
 import type { Order } from '../../core/orders/order'
 import { orderIdOf } from '../../core/orders/order'
 import type { Agent } from '../../core/routing/agent'
+import { onDutyUntil } from '../../core/routing/duty'
+import { isOpen } from '../../core/shop/hours'
 import type { Instant } from '../../core/shared/time'
 import { appidKey, webKey, wecomKey, type QuickReply, type Shop, type Shopper } from '../../core/shop/shop'
 import { imageOf } from './goods'
@@ -41,7 +43,7 @@ export const createDemo = (now: Instant): Demo => ({
     name,
     gender,
   })),
-  agents: demoAgents,
+  agents: demoAgents.map((agent) => atWork(agent, now)),
   orders: distinct([
     ...people.flatMap((person) => ordersOf(person, now)),
     ...twins(now),
@@ -49,6 +51,13 @@ export const createDemo = (now: Instant): Demo => ({
   ]),
   quickReplies: demoShops.flatMap(({ _id }) => quickRepliesOf(_id)),
 })
+
+/** Whoever is on duty comes when the shop opens and goes when it closes: at night nobody is there. */
+const atWork = (agent: Agent, now: Instant): Agent => {
+  const hours = demoShops.find(({ _id }) => _id === agent.shopId)?.hours ?? []
+  if (agent.duty !== 'on') return agent
+  return isOpen(hours, now) ? { ...agent, onUntil: onDutyUntil(hours, now) } : { ...agent, duty: 'off' }
+}
 
 const LONG_NAME =
   '加厚长绒棉贡缎提花四件套 1.8 米床适用 被套 200 × 230 床单 245 × 250 枕套一对 A 类母婴级面料 活性印染不掉色 送同色收纳袋与两条华夫格毛巾 2026 秋冬新款'

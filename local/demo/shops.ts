@@ -107,7 +107,7 @@ export const demoShops: readonly (Shop & { readonly _id: DemoShopId })[] = [
   },
 ]
 
-/** userid, name, duty on the first day. `linxiao` is in both shops, and is not the same person. */
+/** userid, name, duty by day. `linxiao` is in both shops, and is not the same person. */
 const people: Readonly<Record<DemoShopId, readonly (readonly [string, string, Agent['duty']])[]>> = {
   mianyu: [
     ['linxiao', '林晓', 'on'],

@@ -18,6 +18,7 @@ import type { Shop } from '../../core/shop/shop'
 import { openNotice } from '../notices/open-notice'
 import type { Ports } from '../ports'
 import { settle } from '../turns/settle'
+import { staffOf } from '../turns/staff'
 import { takeTurn, type Taken } from '../turns/take-turn'
 
 /** While it is open, the order is looked at again: it may have been sent. */
@@ -86,8 +87,7 @@ const agentsFor = async (
 ): Promise<readonly string[]> => {
   const service = conversation?.state.service
   if (service?.status === 'assigned') return [service.agentId]
-  const agents = await ports.agents.list(shop._id)
-  return agents.filter(({ duty }) => duty === 'on').map(({ userid }) => userid)
+  return (await staffOf(ports, shop._id)).map(({ userid }) => userid)
 }
 
 type Conversation = Awaited<ReturnType<Ports['turns']['newest']>>

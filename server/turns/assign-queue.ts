@@ -7,18 +7,18 @@ import type { Instant } from '../../core/shared/time'
 import type { Ports, SessionRow } from '../ports'
 import { sessionRow } from './session-row'
 import { settle } from './settle'
+import { staffOf } from './staff'
 import { takeTurn } from './take-turn'
 
 /** How a hand-off would go at this moment: into the queue, or a message left when the shop is closed. */
 export const handOffOf = async (ports: Ports, shop: Shop, before?: Instant): Promise<HandOff> => {
   const [agents, places, ahead] = await Promise.all([
-    ports.agents.list(shop._id),
+    staffOf(ports, shop._id),
     ports.places.ofShop(shop._id),
     ports.sessions.countQueued(shop._id, before),
   ])
   const now = ports.now()
-  const isStaffed = agents.some(({ duty }) => duty === 'on')
-  if (!isStaffed && !isOpen(shop.hours, now))
+  if (agents.length === 0 && !isOpen(shop.hours, now))
     return { kind: 'leaveMessage', opensAt: nextOpening(shop.hours, now) }
   return {
     kind: 'queue',
@@ -56,7 +56,7 @@ export const takePlace = async (
 
 /** Gives one waiting session to an agent; false when nobody has a free place. */
 const assignOne = async (ports: Ports, shop: Shop, waiting: SessionRow): Promise<boolean> => {
-  const [agents, places] = await Promise.all([ports.agents.list(shop._id), ports.places.ofShop(shop._id)])
+  const [agents, places] = await Promise.all([staffOf(ports, shop._id), ports.places.ofShop(shop._id)])
   const place = await takePlace(ports, waiting, freePlaces(agents, places))
   if (!place) return false
   const { userid, name } = place.agent

@@ -2,6 +2,7 @@ import type { Shop } from '../../core/shop/shop'
 import type { Ports, SessionRow } from '../ports'
 import { assignQueue, handOffOf } from './assign-queue'
 import { settle } from './settle'
+import { staffOf } from './staff'
 import { takeTurn } from './take-turn'
 
 /** Puts one message that was left into the queue, or says anew when the shop opens. */
@@ -18,8 +19,7 @@ const MOST_AT_ONCE = 20
 
 /** Somebody is on duty: who left a message goes into the queue, whatever the hours are, and the queue is served. */
 export const callBack = async (ports: Ports, shop: Shop): Promise<void> => {
-  const agents = await ports.agents.list(shop._id)
-  if (!agents.some(({ duty }) => duty === 'on')) return
+  if ((await staffOf(ports, shop._id)).length === 0) return
   for (const row of await ports.sessions.left(shop._id, MOST_AT_ONCE)) await reopen(ports, shop, row)
   await assignQueue(ports, shop)
 }

@@ -18,7 +18,7 @@ export const requeue = async (
   { openid, agentId, cause }: Unreachable,
 ): Promise<void> => {
   ports.log.error('agent can not be reached', { shop: shop._id, agentId })
-  await ports.agents.setDuty(shop._id, agentId, 'off')
+  await ports.agents.setDuty(shop._id, agentId, { duty: 'off', onUntil: null })
   const taken = await takeTurn(ports, { shop, openid, clientId: `requeue:${cause}` }, async () => ({
     command: { type: 'requeue', from: agentId },
     handOff: await handOffOf(ports, shop),

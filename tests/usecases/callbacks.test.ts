@@ -158,7 +158,7 @@ describe('a crash while a callback is worked on', () => {
     await world.agent('hejing').says('/off')
     const door = dying(({ inbox }) => ({ inbox: { ...inbox, finish: dead } }))
     await door.callback(typed('/end'))
-    await world.newPorts().agents.setDuty('mianyu', 'linxiao', 'on')
+    await world.newPorts().agents.setDuty('mianyu', 'linxiao', { duty: 'on', onUntil: null })
     await world.tick()
     expect(await li.service()).toMatchObject({ status: 'assigned' })
     await tick()

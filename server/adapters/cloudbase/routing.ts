@@ -8,11 +8,17 @@ import { Collection, newMark } from './collection'
 
 export const cloudbaseAgents = (cloudbase: Cloudbase): Agents => {
   const agents = new Collection(cloudbase, 'agents', Agent)
+  const { command } = cloudbase
   return {
     find: (shopId, userid) => agents.get(agentIdOf(shopId, userid)),
     list: (shopId) => agents.find({ shopId }, { limit: 500 }),
-    setDuty: async (shopId, userid, duty) => {
-      await agents.patch({ _id: agentIdOf(shopId, userid) }, { duty })
+    setDuty: async (shopId, userid, { duty, onUntil = null }) => {
+      await agents.patch({ _id: agentIdOf(shopId, userid) }, { duty, onUntil })
+    },
+    dutyOver: (now, limit) =>
+      agents.find({ onUntil: command.lte(now) }, { order: [['onUntil', 'asc']], limit }),
+    endDuty: async ({ _id, onUntil }) => {
+      await agents.patch({ _id, onUntil }, { duty: 'off', onUntil: null })
     },
   }
 }

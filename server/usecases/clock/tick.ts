@@ -5,6 +5,7 @@ import type { ClockActor } from '../../actor'
 import type { UseCase } from '../../serve'
 import { checkDue } from './check-due'
 import { dataRequestsDue } from './data-requests-due'
+import { endDuty } from './end-duty'
 import { noticesDue } from './notices-due'
 import { fillPlaces } from './fill-places'
 import { finishReceived } from './finish-received'
@@ -28,6 +29,7 @@ export const tick: UseCase<typeof clockContract.clock.tick, ClockActor> = async 
     const received = await finishReceived(ports)
     const settled = await settleDue(ports)
     const reopened = await reopen(ports)
+    await endDuty(ports)
     await fillPlaces(ports)
     await lookAtRequests(ports)
     await checkDue(ports)

@@ -1,14 +1,25 @@
 import { laneWords } from '../../../core/copy/lane'
 import type { Duty } from '../../../core/routing/agent'
+import { onDutyUntil } from '../../../core/routing/duty'
+import { isOpen } from '../../../core/shop/hours'
 import { callBack } from '../../turns/call-back'
 import { calledOf, type Desk } from './desk'
 
-/** `/on`, `/busy`, `/off`: what he holds stays his; on duty he gets from the queue at once. */
-export const setDuty = async ({ ports, shop, agent, open }: Desk, duty: Duty): Promise<string> => {
-  await ports.agents.setDuty(shop._id, agent.userid, duty)
-  if (duty === 'busy') return laneWords.busy(open.map(calledOf))
-  if (duty === 'off') return laneWords.offDuty(open.map(calledOf))
+/** `/on`: until the service closes he gets from the queue, at once. */
+const comeOn = async ({ ports, shop, agent: { userid, capacity } }: Desk): Promise<string> => {
+  const now = ports.now()
+  const onUntil = onDutyUntil(shop.hours, now)
+  await ports.agents.setDuty(shop._id, userid, { duty: 'on', onUntil })
   await callBack(ports, shop)
-  const held = (await ports.sessions.ofAgent(shop._id, agent.userid)).length
-  return laneWords.onDuty({ held, capacity: agent.capacity })
+  const load = { held: (await ports.sessions.ofAgent(shop._id, userid)).length, capacity }
+  const isLate = onUntil !== null && !isOpen(shop.hours, now)
+  return isLate ? laneWords.onDutyLate(load, onUntil, now) : laneWords.onDuty(load)
+}
+
+/** `/on`, `/busy`, `/off`: what he holds stays his. */
+export const setDuty = async (desk: Desk, duty: Duty): Promise<string> => {
+  if (duty === 'on') return comeOn(desk)
+  const { ports, shop, agent, open } = desk
+  await ports.agents.setDuty(shop._id, agent.userid, { duty, onUntil: null })
+  return (duty === 'busy' ? laneWords.busy : laneWords.offDuty)(open.map(calledOf))
 }

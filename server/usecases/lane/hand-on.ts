@@ -2,6 +2,7 @@ import { laneWords } from '../../../core/copy/lane'
 import type { LaneCommand, SessionRef } from '../../../core/lane/grammar'
 import type { Agent } from '../../../core/routing/agent'
 import { freePlaces } from '../../../core/routing/choose'
+import { dutyAt } from '../../../core/routing/duty'
 import { err, ok, type Result } from '../../../core/shared/result'
 import { takePlace } from '../../turns/assign-queue'
 import { settle } from '../../turns/settle'
@@ -21,6 +22,12 @@ export const end = async (desk: Desk, to: SessionRef | null): Promise<string> =>
   if (!taken.ok) return laneWords.refused(calledOf(found.value), taken.error)
   await settle(ports, shop, taken.value)
   return laneWords.ended(calledOf(found.value))
+}
+
+/** Everybody who answers in this shop, with his duty at this moment. */
+const atWork = async ({ ports, shop }: Desk): Promise<readonly Agent[]> => {
+  const agents = await ports.agents.list(shop._id)
+  return agents.map((agent) => ({ ...agent, duty: dutyAt(agent, ports.now()) }))
 }
 
 /** The colleague whom a name means; else the words that say why none. */
@@ -50,7 +57,7 @@ export const transfer = async (
   const { ports, shop, agent } = desk
   const found = resolve(desk, to, (open) => laneWords.whichOneFor(`/to ${name}`, open))
   if (!found.ok) return found.error
-  const whom = colleague(desk, await ports.agents.list(shop._id), name)
+  const whom = colleague(desk, await atWork(desk), name)
   if (!whom.ok) return whom.error
 
   const { name: colleagueName, capacity } = whom.value

@@ -1,0 +1,21 @@
+import { isOpen, nextClosing, nextOpening } from '../shop/hours'
+import type { OpeningSpan } from '../shop/shop'
+import type { Instant } from '../shared/time'
+import type { Agent, Duty } from './agent'
+
+/**
+ * Until when somebody is on duty who says so at `since`: until the service closes next. Said outside hours it is work
+ * before opening or late at night, and holds until the next day's closing. Null when the service never closes.
+ */
+export const onDutyUntil = (hours: readonly OpeningSpan[], since: Instant): Instant | null => {
+  const from = isOpen(hours, since) ? since : nextOpening(hours, since)
+  return from === null ? null : nextClosing(hours, from)
+}
+
+type Said = Pick<Agent, 'duty' | 'onUntil'>
+
+/** What an agent does at `now`: from closing time on he is off, whenever the clock comes to write it down. */
+export const dutyAt = ({ duty, onUntil }: Said, now: Instant): Duty =>
+  duty === 'on' && typeof onUntil === 'number' && onUntil <= now ? 'off' : duty
+
+export const isOnDuty = (agent: Said, now: Instant): boolean => dutyAt(agent, now) === 'on'

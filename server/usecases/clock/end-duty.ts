@@ -1,0 +1,46 @@
+import { laneWords } from '../../../core/copy/lane'
+import type { Agent } from '../../../core/routing/agent'
+import { isOpen, nextOpening } from '../../../core/shop/hours'
+import { MINUTE, type Instant } from '../../../core/shared/time'
+import type { Shop } from '../../../core/shop/shop'
+import type { Ports } from '../../ports'
+import { calledOf } from '../lane/desk'
+
+const MOST_AGENTS = 50
+/** So long a WeCom that does not answer is asked again; nobody gets a session meanwhile. */
+const TELL_FOR_MS = 10 * MINUTE
+
+interface Over {
+  readonly userid: string
+  readonly endedAt: Instant
+}
+
+/** Whether he knows, or will not be told any more. */
+const tell = async (ports: Ports, shop: Shop, { userid, endedAt }: Over): Promise<boolean> => {
+  const open = await ports.sessions.ofAgent(shop._id, userid)
+  const now = ports.now()
+  const opensAt = isOpen(shop.hours, now) ? null : nextOpening(shop.hours, now)
+  const text = laneWords.dutyEnded(open.map(calledOf), { endedAt, opensAt, now })
+  const told = await ports.human.tell(shop, userid, text)
+  const mayGoLater = !told.ok && (told.why === 'limited' || told.why === 'unreachable')
+  return !mayGoLater || now - endedAt >= TELL_FOR_MS
+}
+
+const endOne = async (ports: Ports, agent: Agent): Promise<void> => {
+  const { onUntil: endedAt, shopId, userid } = agent
+  const shop = await ports.shops.find(shopId)
+  // first told, then written down: after a crash between the two he is told the same again, which WeCom drops
+  if (shop && typeof endedAt === 'number' && !(await tell(ports, shop, { userid, endedAt }))) return
+  await ports.agents.endDuty(agent)
+}
+
+/** Closing time has come for those who are on duty: they are told, once, and what they hold stays theirs. */
+export const endDuty = async (ports: Ports): Promise<void> => {
+  for (const agent of await ports.agents.dutyOver(ports.now(), MOST_AGENTS)) {
+    try {
+      await endOne(ports, agent)
+    } catch (error) {
+      ports.log.error('duty not ended', { agent: agent._id, error }) // the others go on
+    }
+  }
+}
