@@ -7,8 +7,10 @@ import { demoAccounts, demoUnionid, demoWebEnv } from '../demo/accounts'
 import { demoIntakeEnv } from '../demo/intake'
 import { demoApps, demoWecomEnv } from '../demo/wecom'
 import { API_PREFIX, createOauthStandIn, OPEN_PREFIX } from '../oauth/stand-in'
+import type { ReceptionOf } from '../wecom/config'
 import { createWecomStandIn, type WecomStandIn } from '../wecom/stand-in'
 import { LOG_FILE, WECOM_JOURNAL } from './data-folder'
+import { receptionOf } from './receptions'
 import { chooserShops, hasShops, loadDemo } from './shop-data'
 import { createSite } from './site'
 
@@ -34,7 +36,7 @@ export interface Started {
 }
 
 /** The stand-in for WeCom, with every app's callback going to the `wecom` door. */
-const wecomFor = (url: string, { data, root, now = Date.now }: Place): WecomStandIn =>
+const wecomFor = (url: string, { data, root, now = Date.now }: Place, reception: ReceptionOf): WecomStandIn =>
   createWecomStandIn({
     apps: demoApps.map((app) => ({
       ...app,
@@ -44,6 +46,7 @@ const wecomFor = (url: string, { data, root, now = Date.now }: Place): WecomStan
     state: join(data, WECOM_JOURNAL),
     prefix: WECOM_PREFIX,
     root,
+    receptionOf: reception,
   })
 
 /** Keys of the demo shops, and where the stand-ins for the servers out of reach are. */
@@ -63,7 +66,7 @@ const environmentAt = (url: string): Record<string, string> => ({
 export const openLocal = async (place: Place): Promise<Started> => {
   const { root, data, port, functionsDir = join(root, 'dist/cloudfunctions'), now } = place
   const url = `http://127.0.0.1:${port}`
-  const wecom = wecomFor(url, place)
+  const wecom = wecomFor(url, place, (address) => receptionOf(cloud.gateway, address))
   const site = createSite({ root, shops: () => chooserShops(db) })
   const oauth = createOauthStandIn({ accounts: demoAccounts, now: now ?? Date.now })
   const log = createWriteStream(join(data, LOG_FILE))

@@ -1,3 +1,5 @@
+import type { Duty } from '../../core/routing/agent'
+
 /** A member of a corp who can see the app: an agent. */
 export interface StandInMember {
   readonly userid: string
@@ -32,7 +34,18 @@ export interface StandInOptions {
   readonly prefix?: string
   /** Folder of the project, for the page's files; the working directory when left out. */
   readonly root?: string
+  /** What the head of the page says of a member; WeCom itself knows nothing of it, so without this nothing is said. */
+  readonly receptionOf?: ReceptionOf
 }
+
+/** Whether an agent takes sessions, how many he has, and how many he can have at once. */
+export interface Reception {
+  readonly duty: Duty
+  readonly held: number
+  readonly capacity: number
+}
+
+export type ReceptionOf = (address: Address) => Promise<Reception | null>
 
 export type After = (ms: number, run: () => void) => () => void
 

@@ -1,6 +1,14 @@
 import type { ServerResponse } from 'node:http'
 import * as z from 'zod/mini'
-import { addressKey, mediaTypes, type Address, type Entry, type MediaType } from './config'
+import {
+  addressKey,
+  mediaTypes,
+  type Address,
+  type Entry,
+  type MediaType,
+  type Reception,
+  type ReceptionOf,
+} from './config'
 import type { Context } from './context'
 import { bytes, json, parseJson, readBody, type Answer, type Exchange } from './http'
 import { isOfType, maxBytes } from './media'
@@ -11,6 +19,7 @@ interface Parts {
   readonly context: Context
   readonly members: Members
   readonly files: PageFiles
+  readonly receptionOf: ReceptionOf
 }
 
 /** One agent in one app, as the page lists it. */
@@ -27,6 +36,11 @@ export interface PageThread {
   /** Oldest first. */
   readonly entries: readonly Entry[]
   readonly hasOlder: boolean
+}
+
+export interface PageReception {
+  /** Null where nothing is known of it. */
+  readonly reception: Reception | null
 }
 
 export interface PageEvent {
@@ -67,6 +81,8 @@ export const answerPage = async (parts: Parts, exchange: Exchange): Promise<Answ
       return json(agentsOf(context))
     case 'GET /page/thread':
       return thread(context, query)
+    case 'GET /page/reception':
+      return reception(parts, query)
     case 'GET /page/media':
       return media(context, query)
     case 'POST /page/say':
@@ -128,6 +144,12 @@ const thread = (context: Context, query: URLSearchParams): Answer => {
   const older = context.ledger.chats.all(address).filter(({ seq }) => seq < before)
   const entries = older.slice(-pageSize)
   return json({ entries, hasOlder: older.length > entries.length } satisfies PageThread)
+}
+
+const reception = async ({ context, receptionOf }: Parts, query: URLSearchParams): Promise<Answer> => {
+  const address = addressOf(context, query.get('agent'))
+  if (!address) return json({ error: 'notFound' }, 404)
+  return json({ reception: await receptionOf(address) } satisfies PageReception)
 }
 
 const media = ({ ledger }: Context, query: URLSearchParams): Answer => {

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { answerApi } from './api-server'
 import { Callbacks } from './callbacks'
-import type { Address, Entry, MediaType, PlaceBody, StandInOptions } from './config'
+import type { Address, Entry, MediaType, PlaceBody, ReceptionOf, StandInOptions } from './config'
 import type { Context } from './context'
 import { urlCheck } from './envelope'
 import { noFaults, type Faults } from './faults'
@@ -29,9 +29,11 @@ export class WecomStandIn {
   private readonly members: Members
   private readonly watchers: Watchers
   private readonly files
+  private readonly receptionOf: ReceptionOf
   private readonly prefix: string
 
-  constructor({ apps, now, state, after = later, prefix = '/wecom-standin', root }: StandInOptions) {
+  constructor(options: StandInOptions) {
+    const { apps, now, state, after = later, prefix = '/wecom-standin', root } = options
     const ledger = new Ledger(state)
     const origin = `http://127.0.0.1${prefix}`
     this.context = { apps, ledger, tokens: new Tokens(now), faults: noFaults(), now, after, origin }
@@ -39,6 +41,7 @@ export class WecomStandIn {
     this.members = new Members(this.context, this.callbacks)
     this.watchers = new Watchers(this.context)
     this.files = createPageFiles(root ?? process.cwd())
+    this.receptionOf = options.receptionOf ?? (() => Promise.resolve(null))
     this.prefix = prefix
   }
 
@@ -56,8 +59,8 @@ export class WecomStandIn {
       this.watchers.add(res)
       return true
     }
-    const { context, members, files } = this
-    const answer = await answerPage({ context, members, files }, { req, query, path })
+    const { context, members, files, receptionOf } = this
+    const answer = await answerPage({ context, members, files, receptionOf }, { req, query, path })
     if (answer) write(res, answer)
     return answer !== undefined
   }

@@ -1,6 +1,7 @@
 import { laneWords } from '../../core/copy/lane'
 import { laneView } from '../../core/copy/lane-view'
 import { createPageFiles } from '../../local/wecom/page-files'
+import { receptionView } from '../../local/wecom/page/reception'
 import { needsStamp, stampOf } from '../../local/wecom/page/time'
 import { viewOf } from '../../local/wecom/page/text-view'
 
@@ -78,6 +79,21 @@ describe('how a text is drawn', () => {
     expect(typed('/sessions')).toMatchObject({ mark: '/sessions' })
     expect(typed('好的 #12')).toEqual({ kind: 'bubble', mark: '', number: '', text: '好的 #12' })
     expect(typed('<b>#12</b>')).toMatchObject({ mark: '', text: '<b>#12</b>' })
+  })
+})
+
+describe('the head and the menu', () => {
+  const reception = (duty: 'on' | 'busy' | 'off', held: number) => receptionView({ duty, held, capacity: 8 })
+
+  it('say how many sessions the agent has, and offer the other duty', () => {
+    expect(reception('on', 5)).toEqual({ text: '接待中 5 / 8', button: '暂停接待', command: '/busy' })
+    expect(reception('busy', 5)).toEqual({ text: '暂停接待 5 / 8', button: '恢复接待', command: '/on' })
+    expect(reception('off', 2)).toEqual({ text: '下班 2 / 8', button: '开始接待', command: '/on' })
+    expect(reception('off', 0)).toMatchObject({ text: '下班' })
+  })
+
+  it('say only that this is an app while nothing is known', () => {
+    expect(receptionView(null)).toEqual({ text: '应用', button: '暂停接待', command: '/busy' })
   })
 })
 

@@ -240,6 +240,23 @@ describe('the page', () => {
     expect([older.entries.length, older.hasOlder]).toEqual([10, false])
   })
 
+  it('says how a reception stands where somebody knows it, of nobody else', async () => {
+    const reception = { duty: 'busy', held: 2, capacity: 8 } as const
+    const knowing = createWecomStandIn({
+      apps: [app],
+      now: wecom.clock.now,
+      receptionOf: ({ userid }) => Promise.resolve(userid === 'LinXiao' ? reception : null),
+    })
+    const { pageUrl, close } = await knowing.listen()
+    const asked = async (url: string, agent: string) =>
+      (await fetch(new URL(`page/reception?agent=${agent}`, url))).json() as Promise<unknown>
+    expect(await asked(pageUrl, key())).toEqual({ reception })
+    expect(await asked(pageUrl, key().replace('LinXiao', 'HeJing'))).toEqual({ reception: null })
+    expect(await asked(pageUrl, 'nobody')).toEqual({ error: 'notFound' })
+    expect(await asked(wecom.pageUrl, key())).toEqual({ reception: null })
+    await close()
+  })
+
   it('hears of new lines by server-sent events', async () => {
     const events = await get('page/events')
     const reader = events.body!.pipeThrough(new TextDecoderStream()).getReader()

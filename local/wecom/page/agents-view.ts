@@ -2,6 +2,7 @@ import type { PageAgent } from '../page-server'
 import { at, h } from './dom'
 import { avatarView } from './entry-view'
 import type { Model } from './model'
+import { receptionView } from './reception'
 import { previewOf } from './text-view'
 import { stampOf } from './time'
 import { words } from './words'
@@ -20,10 +21,12 @@ export const drawAgents = (model: Model, open: (key: string) => void) => {
   drawHead(model, others)
 }
 
-const drawHead = ({ agent }: Model, others: number) => {
+const drawHead = ({ agent, reception }: Model, others: number) => {
+  const { text, button } = receptionView(reception)
+  at('duty').textContent = button
   if (!agent) return
   at('title').textContent = agent.title
-  at('sub').textContent = [words.app, `${agent.name} · ${agent.shop}`].join('\u3000')
+  at('sub').textContent = [text, `${agent.name} · ${agent.shop}`].join('\u3000')
   document.title = `${others > 0 ? `(${others}) ` : ''}${agent.title} · ${agent.name}`
 }
 

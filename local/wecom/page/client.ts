@@ -1,6 +1,6 @@
 import type { Entry } from '../config'
 import type { Chosen, Place } from './choice'
-import type { PageAgent, PageEvent, PageThread } from '../page-server'
+import type { PageAgent, PageEvent, PageReception, PageThread } from '../page-server'
 
 /** The stand-in's own small API; a refusal or no answer is a thrown error. */
 const ask = async <T>(path: string, init?: RequestInit): Promise<T> => {
@@ -17,6 +17,9 @@ const post = <T>(path: string, body: unknown) =>
   })
 
 export const loadAgents = () => ask<PageAgent[]>('page/agents')
+
+export const loadReception = (agent: string) =>
+  ask<PageReception>(`page/reception?${new URLSearchParams({ agent }).toString()}`)
 
 export const loadThread = (agent: string, before?: number) =>
   ask<PageThread>(

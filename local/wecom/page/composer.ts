@@ -4,11 +4,13 @@ import { commands, words } from './words'
 
 interface Composer {
   readonly agent: () => string
+  /** What the duty button says to the app. */
+  readonly dutyCommand: () => string
   readonly send: (what: { text: string } | { chosen: Chosen } | { place: Place }) => void
 }
 
 /** The input line and the app's menu. Each agent's unfinished text is kept, also over a reload. */
-export const bindComposer = ({ agent, send }: Composer) => {
+export const bindComposer = ({ agent, dutyCommand, send }: Composer) => {
   const field = atOf('field', HTMLTextAreaElement)
   const keepDraft = () => localStorage.setItem(`wecom.draft.${agent()}`, field.value)
   const showDraft = () => {
@@ -30,7 +32,7 @@ export const bindComposer = ({ agent, send }: Composer) => {
   })
   bindFile((one) => send({ chosen: one }))
   bindPlace((place) => send({ place }))
-  bindMenu((text) => send({ text }))
+  bindMenu((text) => send({ text }), dutyCommand)
   return { keepDraft, showDraft }
 }
 
@@ -88,10 +90,10 @@ const bindPlace = (send: (place: Place) => void) => {
   })
 }
 
-const bindMenu = (say: (text: string) => void) => {
+const bindMenu = (say: (text: string) => void, dutyCommand: () => string) => {
   at('sessions').addEventListener('click', () => say(commands.sessions))
   at('replies').addEventListener('click', () => say(commands.help))
-  at('busy').addEventListener('click', () => say(commands.busy))
+  at('duty').addEventListener('click', () => say(dutyCommand()))
   at('keyboard').addEventListener('click', () => {
     at('menu').hidden = !at('menu').hidden
     at('keyboard').setAttribute('aria-expanded', String(!at('menu').hidden))

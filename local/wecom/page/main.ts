@@ -1,10 +1,11 @@
 import type { Entry } from '../config'
 import { drawAgents } from './agents-view'
-import { loadAgents, loadThread, say, sendAgain, sendFile, sendPlace, watch } from './client'
+import { loadAgents, loadReception, loadThread, say, sendAgain, sendFile, sendPlace, watch } from './client'
 import { bindComposer } from './composer'
 import { at } from './dom'
 import { Model, type Outgoing } from './model'
 import { bindTheme } from './theme'
+import { receptionView } from './reception'
 import { ThreadView } from './thread-view'
 
 const model = new Model()
@@ -24,6 +25,17 @@ const load = async () => {
   } catch {
     model.setState(model.current, 'failed')
   }
+  draw()
+  await loadDuty()
+}
+
+let lastAsked = 0
+/** Nothing changes it without a line in the chat, so it is asked again with each; the latest question counts. */
+const loadDuty = async () => {
+  const asked = ++lastAsked
+  const known = await loadReception(model.current).catch(() => undefined)
+  if (!known || asked !== lastAsked) return
+  model.reception = known.reception
   draw()
 }
 
@@ -62,6 +74,7 @@ const resend = async (entry: Entry) => {
 
 const composer = bindComposer({
   agent: () => model.current,
+  dutyCommand: () => receptionView(model.reception).command,
   send: (what) => {
     const outgoing = { clientId: crypto.randomUUID(), agent: model.current, at: Date.now(), isFailed: false }
     void send({ ...outgoing, ...what })
@@ -93,6 +106,7 @@ document.addEventListener('visibilitychange', () => {
   if (document.visibilityState !== 'visible') return
   model.markSeen()
   draw()
+  void loadDuty()
 })
 
 bindTheme()
@@ -104,6 +118,7 @@ watch(
     model.addEntry(key, entry)
     if (key === model.current && document.visibilityState === 'visible') model.markSeen()
     draw()
+    if (key === model.current) void loadDuty()
   },
   (isOpen) => {
     const wasClosed = !at('offline').hidden

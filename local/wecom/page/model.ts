@@ -1,4 +1,4 @@
-import type { Entry } from '../config'
+import type { Entry, Reception } from '../config'
 import type { PageAgent, PageThread } from '../page-server'
 import type { Chosen, Place } from './choice'
 
@@ -25,6 +25,8 @@ const nothing: Thread = { entries: [], hasOlder: false, state: 'loading' }
 export class Model {
   agents: readonly PageAgent[] = []
   current = localStorage.getItem('wecom.current') ?? ''
+  /** Of the current agent; null while it is not known. */
+  reception: Reception | null = null
   private readonly threads = new Map<string, Thread>()
   private outbox: readonly Outgoing[] = stored<Outgoing[]>('wecom.outbox', []).map((one) => ({
     ...one,
@@ -45,6 +47,7 @@ export class Model {
   }
 
   open(key: string) {
+    if (key !== this.current) this.reception = null
     this.current = key
     localStorage.setItem('wecom.current', key)
     this.markSeen()

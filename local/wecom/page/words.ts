@@ -21,7 +21,10 @@ export const words = {
   fileSize: (mb: number) => `不能超过 ${mb} MB，换一个小一点的`,
   notAPlace: '写上名称，经纬度写成“30.2741, 120.1551”这样',
   unread: '有新消息',
+  pause: '暂停接待',
+  resume: '恢复接待',
+  begin: '开始接待',
 } as const
 
-/** What the three menu buttons say to the app. */
-export const commands = { sessions: '/sessions', help: '/help', busy: '/busy' } as const
+/** What the menu's buttons say to the app. */
+export const commands = { sessions: '/sessions', help: '/help', busy: '/busy', on: '/on' } as const
