@@ -109,12 +109,6 @@ export const withPercent = (outbox: Outbox, clientId: string, percent: number): 
 }
 
 const notCarried = { uploadId: null, percent: null } as const
-/** The same outbox when all stay: what did not change is not written to storage again. */
-const onlyThose = (outbox: Outbox, stays: (item: Outgoing) => boolean): Outbox => {
-  const left = outbox.filter(stays)
-  return left.length === outbox.length ? outbox : left
-}
-
 
 /** The upload is gone: it has to be carried again, its poster with it. */
 export const withoutUpload = (outbox: Outbox, clientId: string): Outbox =>
@@ -123,6 +117,12 @@ export const withoutUpload = (outbox: Outbox, clientId: string): Outbox =>
     ...notCarried,
     ...(poster && { poster: { ...poster, uploadId: null } }),
   }))
+
+/** The same outbox when all stay: what did not change is not written to storage again. */
+const onlyThose = (outbox: Outbox, stays: (item: Outgoing) => boolean): Outbox => {
+  const left = outbox.filter(stays)
+  return left.length === outbox.length ? outbox : left
+}
 
 export const without = (outbox: Outbox, clientId: string): Outbox =>
   onlyThose(outbox, (item) => item.clientId !== clientId)
