@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { scrollToEnd, watchHeight } from '../../platform/scroll'
+import { inTurn } from './in-turn.shared'
 import type { Row } from './rows.shared'
 import { newsAfter } from './unread.shared'
 
@@ -31,9 +32,6 @@ interface EndOf {
   readonly onRead: () => void
 }
 
-/** Two names in turn: setting the same one again would not move a WeChat list. */
-const ends = ['', 'end-0', 'end-1'] as const
-
 /** Moves a little before it counts as looking up: the bounce at the end is not a wish. */
 const SLACK = 8
 
@@ -54,7 +52,7 @@ export const useEnd = (rows: readonly Row[], { listId, room, onRead }: EndOf): A
   }, [])
   const toEnd = useCallback(() => {
     reachEnd()
-    setTurn((now) => (now === 1 ? 2 : 1))
+    setTurn((now) => now + 1)
     scrollToEnd(listId)
   }, [listId, reachEnd])
 
@@ -85,5 +83,5 @@ export const useEnd = (rows: readonly Row[], { listId, room, onRead }: EndOf): A
     if (detail.scrollTop < at.current.top - SLACK) at.current.end = false
     at.current.top = detail.scrollTop
   }, [])
-  return { into: ends[turn] ?? '', unseen, toEnd, onScroll, onLower: reachEnd }
+  return { into: turn === 0 ? '' : inTurn('end', turn), unseen, toEnd, onScroll, onLower: reachEnd }
 }

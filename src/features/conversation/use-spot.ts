@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { scrollToView } from '../../platform/scroll'
+import { inTurn } from './in-turn.shared'
 
 /** The row that somebody asked to see; asking again is another turn. */
 export interface Spot {
@@ -7,12 +8,9 @@ export interface Spot {
   readonly turn: number
 }
 
-/** Two names in turn: setting the same one again would not move a WeChat list. */
-const names = ['spot-0', 'spot-1'] as const
-
 /** The name of the place that is shown, '' while none is; a browser's list is moved to it once it is drawn. */
 export const useSpot = (spot: Spot | null, isDrawn: boolean): string => {
-  const name = spot === null ? '' : (names[spot.turn % 2] ?? names[0])
+  const name = spot === null ? '' : inTurn('spot', spot.turn)
   useEffect(() => {
     if (name !== '' && isDrawn) scrollToView(name)
   }, [name, isDrawn])

@@ -1,6 +1,7 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { placeOf, restorePlace } from '../../platform/scroll'
 import type { Conversation } from './conversation'
+import { inTurn } from './in-turn.shared'
 import type { Row } from './rows.shared'
 import {
   blocksOf,
@@ -12,9 +13,6 @@ import {
   type Blocks,
   type Part,
 } from './window.shared'
-
-/** Two names in turn: setting the same one again would not move a WeChat list. */
-const names = ['here-0', 'here-1'] as const
 
 interface Window {
   readonly part: Part
@@ -74,7 +72,7 @@ export const useWindow = (
       setWindow({
         part: next,
         anchorKey: topKey(now.rows, now.part),
-        anchor: names[turn.current % 2] ?? names[0],
+        anchor: inTurn('here', turn.current),
       })
     },
     [listId],
