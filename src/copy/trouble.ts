@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../../core/contracts/refusals'
+import { clockText, type Instant } from '../../core/shared/time'
 import { common } from './common'
 
 /** Words for content that did not come, or did not come anew. */
@@ -11,6 +12,10 @@ export const troubleWords = {
 /** What happened, that nothing is lost, what to do. */
 export const failedText = (code: RefusalCode, what: string): string =>
   code === 'offline' ? troubleWords.offline(what) : troubleWords.other(what)
+
+/** With the clock, by which the shop finds what happened; without it while the server's was never heard. */
+export const codeText = (code: RefusalCode, at: Instant | null): string =>
+  at === null ? code : `${clockText(at)} · ${code}`
 
 /** Old content says from when it is. */
 export const staleText = (code: RefusalCode, since: string): string =>

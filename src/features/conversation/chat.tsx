@@ -2,9 +2,9 @@ import { useState } from 'react'
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import type { Scene } from '../../../core/contracts/shopper/conversation.contract'
 import type { ServiceView } from '../../../core/conversation/thread'
-import { clockText } from '../../../core/shared/time'
 import { chatCopy } from '../../copy/chat'
 import { wordsOf } from '../../copy/refusal-words'
+import { codeText } from '../../copy/trouble'
 import { callPhone } from '../../platform/phone'
 import { serverNow } from '../../platform/server-time'
 import { Button } from '../../ui/button/button'
@@ -39,18 +39,17 @@ interface NotReadyProps {
   readonly onRetry: () => void
 }
 
-/** With the clock and the code, by which the shop finds what happened. */
-const codeOf = (refusal: RefusalCode): string => {
-  const now = serverNow()
-  return now === null ? refusal : `${clockText(now)} · ${refusal}`
-}
-
 /** Before it is open: its shape, or why it did not open. */
 const NotReady = ({ refusal, phone, onRetry }: NotReadyProps) =>
   refusal === null ? (
     <ChatSkeleton />
   ) : (
-    <State picture='failed' title={chatCopy.failedTitle} text={wordsOf(refusal)} code={codeOf(refusal)}>
+    <State
+      picture='failed'
+      title={chatCopy.failedTitle}
+      text={wordsOf(refusal)}
+      code={codeText(refusal, serverNow())}
+    >
       <Button look='primary' onPress={onRetry}>
         {chatCopy.retry}
       </Button>

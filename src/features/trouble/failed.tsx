@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../../core/contracts/refusals'
-import { clockText, type Instant } from '../../../core/shared/time'
+import type { Instant } from '../../../core/shared/time'
 import { common } from '../../copy/common'
-import { failedText } from '../../copy/trouble'
+import { codeText, failedText } from '../../copy/trouble'
 import { Button } from '../../ui/button/button'
 import { Icon } from '../../ui/icon/icon'
 import { State } from '../../ui/state/state'
@@ -21,12 +21,7 @@ export interface FailedProps {
 /** Nothing to show: what happened, that nothing is lost, retry, a person. */
 export function Failed({ title, what, code, at, busy, onRetry, onAsk }: FailedProps) {
   return (
-    <State
-      picture='failed'
-      title={title}
-      text={failedText(code, what)}
-      code={at === null ? code : `${clockText(at)} · ${code}`}
-    >
+    <State picture='failed' title={title} text={failedText(code, what)} code={codeText(code, at)}>
       <Button look='primary' busy={busy} onPress={onRetry}>
         <Icon name='retry' />
         {busy ? common.loading : common.retry}
