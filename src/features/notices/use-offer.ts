@@ -16,15 +16,17 @@ export interface Offer {
   readonly agree: () => void
 }
 
+const offerOf = (offers: readonly NoticeOffer[], kind: NoticeKind): NoticeOffer | null =>
+  offers.find((one) => one.kind === kind) ?? null
+
 /** A notice of that kind that can be agreed to; asked for before the tap, because WeChat wants the tap itself. */
 export const useOffer = (kind: NoticeKind): Offer => {
   const [offer, setOffer] = useState<NoticeOffer | null>(null)
   const [busy, setBusy] = useState(false)
-  const take = (offers: readonly NoticeOffer[]) => setOffer(offers.find((one) => one.kind === kind) ?? null)
   useEffect(() => {
     if (!canAskForNotices()) return
     void api.notices.offers({}).then((reply) => {
-      if (reply.ok) setOffer(reply.value.offers.find((one) => one.kind === kind) ?? null)
+      if (reply.ok) setOffer(offerOf(reply.value.offers, kind))
     })
   }, [kind])
 
@@ -35,7 +37,7 @@ export const useOffer = (kind: NoticeKind): Offer => {
     if (templateIds.length === 0) say(noticeActs.declined)
     else {
       const reply = await api.notices.consent({ templateIds: [...templateIds], clientId: newClientId() })
-      if (reply.ok) take(reply.value.offers)
+      if (reply.ok) setOffer(offerOf(reply.value.offers, kind))
       else say(wordsOf(reply.error))
     }
     setBusy(false)
