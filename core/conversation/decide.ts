@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../shared/result'
 import { sessionCodeOf } from '../shared/ids'
 import { allowed, isByShopper, type Command, type Context, type HandOff, type Person } from './commands'
 import type { Message, MessageBody, Notice, Party } from './message'
+import { orderNoIn } from './order-in'
 import { nextInMs } from './pace'
 import { isBotServing, isOpenService, type ConversationState, type Service } from './state'
 import type { Decision, Effect, Event } from './turn'
@@ -67,11 +68,6 @@ const handOver = (asked: HandOff | null): Decision => {
     events: [{ type: 'queued' }],
     effects: [{ type: 'assign' }],
   }
-}
-
-const orderNoIn = (body: MessageBody): string | null => {
-  if (body.kind === 'order') return body.order.orderNo
-  return body.kind === 'goods' ? body.orderNo : null
 }
 
 const heard = (body: MessageBody): Event => ({

@@ -1,4 +1,5 @@
 import type { MessageView } from '../../../core/conversation/message'
+import { orderNoIn } from '../../../core/conversation/order-in'
 import { orderTail } from '../../../core/orders/order-view'
 
 /** What an agent gets of a shopper who waits. */
@@ -11,18 +12,13 @@ export interface Handed {
 
 const isEnd = ({ body }: MessageView): boolean => body.kind === 'notice' && body.notice.type === 'ended'
 
-const orderOf = ({ body }: MessageView): string[] => {
-  if (body.kind === 'order') return [body.order.orderNo]
-  return body.kind === 'goods' ? [body.orderNo] : []
-}
-
 /** What the shopper sent since the session before ended, as far as it is loaded. */
 export const handedOver = (messages: readonly MessageView[]): Handed => {
   const start = messages.map(isEnd).lastIndexOf(true) + 1
   const own = messages.slice(start).filter(({ from }) => from.kind === 'shopper')
   const photos = own.filter(({ body }) => body.kind === 'image').length
   const isWhole = start > 0 || messages[0]?.seq === 1
-  const order = own.flatMap(orderOf).pop()
+  const order = own.flatMap(({ body }) => orderNoIn(body) ?? []).pop()
   return {
     order: order === undefined ? null : orderTail(order),
     photos: isWhole || photos === 0 ? photos : null,

@@ -9,11 +9,7 @@ import { openPlace } from '../../platform/place'
 import { say } from '../../platform/say'
 import type { ChatActions } from './actions'
 import type { Conversation } from './conversation'
-
-const photosOf = (conversation: Conversation): string[] =>
-  conversation
-    .state()
-    .thread.messages.flatMap(({ body }) => (body.kind === 'image' && body.url !== '' ? [body.url] : []))
+import { photoUrls } from './photos.shared'
 
 const follow = async (url: string): Promise<void> => {
   const done = await openLink(url)
@@ -37,7 +33,10 @@ export const useActions = (conversation: Conversation, page: OfThePage): ChatAct
       sayOrder: (order) => conversation.say([{ kind: 'order', order }]),
       retry: conversation.retry,
       discard: conversation.discard,
-      preview: (url) => previewPhotos([...new Set([...photosOf(conversation), url])], url),
+      preview: (url) => {
+        const urls = photoUrls(conversation.state().thread.messages)
+        previewPhotos([...new Set([...urls, url])], url)
+      },
       playVideo: (url, posterUrl) => {
         playback.stop()
         playFilm({ url, posterUrl, closeLabel: messageWords.closeVideo })

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { MessageView } from '../../../core/conversation/message'
+import { orderNoIn } from '../../../core/conversation/order-in'
 import type { Instant } from '../../../core/shared/time'
 import { api } from '../../api/client'
 import { useRemote } from '../../api/use-remote'
@@ -28,14 +29,14 @@ export function Around({ message, now, said, onBack }: AroundProps) {
   const { state, busy, again } = useRemote({
     ask: () => api.conversation.history({ before: message.seq + BEHIND }),
   })
-  const orderNo = orderNoOf(message)
+  const orderNo = orderNoIn(message.body)
   return (
     <View>
       <View className='around__head'>
         <Button look='line' small onPress={onBack}>
           {words.back}
         </Button>
-        {orderNo !== '' && (
+        {orderNo !== null && (
           <Button look='weak' small onPress={() => openPage('order-detail', { orderNo })}>
             {words.openOrder}
           </Button>
@@ -67,9 +68,4 @@ export function Around({ message, now, said, onBack }: AroundProps) {
       )}
     </View>
   )
-}
-
-const orderNoOf = ({ body }: MessageView): string => {
-  if (body.kind === 'order') return body.order.orderNo
-  return body.kind === 'goods' ? body.orderNo : ''
 }

@@ -5,6 +5,7 @@ import { historyWords as words } from '../../copy/history'
 import { previewPhotos } from '../../platform/media'
 import { Icon } from '../../ui/icon/icon'
 import { decoration, press } from '../../ui/press'
+import { photoUrls } from '../conversation/photos.shared'
 import { whoOf } from './found.shared'
 import './photo-grid.scss'
 
@@ -14,14 +15,11 @@ export interface PhotoGridProps {
   readonly onOpen: (message: MessageView) => void
 }
 
-const urlsOf = (messages: readonly MessageView[]): string[] =>
-  messages.flatMap(({ body }) => (body.kind === 'image' && body.url !== '' ? [body.url] : []))
-
 /** Photos and videos side by side: a photo opens large, a video where it was said. */
 export function PhotoGrid({ messages, now, onOpen }: PhotoGridProps) {
   const open = (message: MessageView) => {
     const { body } = message
-    if (body.kind === 'image' && body.url !== '') return previewPhotos(urlsOf(messages), body.url)
+    if (body.kind === 'image' && body.url !== '') return previewPhotos(photoUrls(messages), body.url)
     onOpen(message)
   }
   return (
