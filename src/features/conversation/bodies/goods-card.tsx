@@ -5,16 +5,11 @@ import { chatCopy } from '../../../copy/chat'
 import { messageWords } from '../../../copy/messages'
 import { Photo } from '../../../ui/photo/photo'
 import { press } from '../../../ui/press'
+import type { Goods } from '../goods.shared'
+import './order-card.scss'
 
 export interface GoodsCardProps {
-  readonly goods: {
-    readonly orderNo: string
-    readonly title: string
-    readonly sku?: string | undefined
-    readonly quantity: number
-    readonly priceFen: number
-    readonly image?: string | undefined
-  }
+  readonly goods: Goods
   readonly onPress: () => void
 }
 
