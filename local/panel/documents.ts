@@ -2,6 +2,7 @@ import { EJSON } from 'bson'
 
 import { checkStorable, type Collection, type Row } from '../gateway/collection'
 import { encode, parseObject } from '../gateway/ejson'
+import { leftToMemory, type LeftToMemory } from '../gateway/explain'
 import { find, parseFilter, parseSort } from '../gateway/find'
 import type { Gateway } from '../gateway/gateway'
 import { keyOf } from '../gateway/keys'
@@ -25,6 +26,7 @@ export interface FoundView {
   readonly index: string | null
   readonly examined: number
   readonly returned: number
+  readonly inMemory: LeftToMemory
 }
 
 export interface Asked {
@@ -65,14 +67,15 @@ export const listCollections = ({ store }: Gateway): Promise<readonly Collection
 /** A page of what a filter finds, and what it cost. @throws CloudError for a filter that is none */
 export const findDocuments = (
   { store }: Gateway,
-  { collection, filter, sort, skip }: Asked,
+  { collection: name, filter, sort, skip }: Asked,
   now: number,
 ): Promise<FoundView> =>
   store.submit(() => {
+    const collection = store.collection(name)
     const question = { filter: parseFilter(filter, now), sort: parseSort(sort, now), skip, limit: PAGE + 1 }
-    const { rows, index, examined } = find(store.collection(collection), question)
+    const { rows, ...cost } = find(collection, question)
     const documents = rows.slice(0, PAGE).map(shown)
-    return { documents, more: rows.length > PAGE, index, examined, returned: rows.length }
+    return { documents, more: rows.length > PAGE, ...cost, inMemory: leftToMemory(collection, question) }
   }, 'read')
 
 /** The row of a text that was shown. @throws PanelError `gone`, `changed` when it is no longer so */

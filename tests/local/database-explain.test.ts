@@ -1,5 +1,6 @@
 import type { CollectionSpec } from '../../core/collections'
-import { explain } from '../../local/gateway/explain'
+import { leftToMemory } from '../../local/gateway/explain'
+import { find, type Question } from '../../local/gateway/find'
 
 import { startTestCloud, type TestCloud } from '../support/cloud'
 
@@ -46,7 +47,10 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 
-const asked = (question: Parameters<typeof explain>[1]) => explain(orders(), question)
+const asked = (question: Question) => {
+  const { index, examined, returned } = find(orders(), question)
+  return { index, examined, returned, inMemory: leftToMemory(orders(), question) }
+}
 const nothingInMemory = { filter: false, sort: false }
 
 describe('a question is answered from an index', () => {

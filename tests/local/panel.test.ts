@@ -142,6 +142,11 @@ describe('documents', () => {
     }
     const page = await found('turns', '{"conversationId":"c","seq":{"$gt":3}}', '{"seq":-1}')
     expect(page).toMatchObject({ more: true, index: 'conversation_seq', examined: 21 })
+    expect(page.inMemory).toEqual({ filter: false, sort: false })
+    expect((await found('turns', '{"clientId":"c1"}', '{"clientId":1}')).inMemory).toEqual({
+      filter: true,
+      sort: true,
+    })
     expect(page.documents).toHaveLength(20)
     expect(JSON.parse(page.documents[0])).toMatchObject({ _id: 'c:25', seq: 25 })
     expect((await found('turns', '{"seq":{"$no":1}}')).error).toBe('DATABASE_INVALID_OPERRATOR')

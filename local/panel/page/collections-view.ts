@@ -20,6 +20,15 @@ const summaryOf = (text: string): { readonly id: string; readonly rest: string }
   return { id, rest: JSON.stringify(Object.fromEntries(telling)).slice(0, SUMMARY) }
 }
 
+/** How a question was answered, as one line. */
+const costText = ({ examined, returned, index, inMemory }: Omit<FoundView, 'documents' | 'more'>): string => {
+  const works = (['filter', 'sort'] as const).filter((work) => inMemory[work])
+  return (
+    words.explain(number(examined), number(returned), index ?? words.noIndex) +
+    words.inMemory(works.map((work) => words.inMemoryWork[work]))
+  )
+}
+
 /** Every collection: browse, query, edit. */
 class Collections implements View {
   readonly everyMs = CALM_MS
@@ -107,8 +116,8 @@ class Collections implements View {
     )
   }
 
-  private draw({ documents, more, index, examined, returned }: FoundView): void {
-    this.cost.textContent = words.explain(number(examined), number(returned), index ?? words.noIndex)
+  private draw({ documents, more, ...cost }: FoundView): void {
+    this.cost.textContent = costText(cost)
     const isAll = this.filter.value.trim() === ''
     this.rows.replaceChildren(
       ...(documents.length > 0

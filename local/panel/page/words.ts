@@ -122,6 +122,8 @@ export const words = {
   searching: '查询中',
   explain: (examined: string, returned: string, index: string) =>
     `检查 ${examined}，返回 ${returned}，索引 ${index}`,
+  inMemory: (works: readonly string[]) => (works.length > 0 ? `，在内存里${works.join('和')}` : ''),
+  inMemoryWork: { filter: '筛选', sort: '排序' },
   indexes: '索引',
   previous: '上一页',
   next: '下一页',
