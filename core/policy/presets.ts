@@ -1,0 +1,189 @@
+import { HOUR, MINUTE, SECOND } from '../shared/time'
+import type { LadderStep, PolicyRow, ServicePolicy } from './service-policy'
+
+/** remind the agent → tell a supervisor → give it to somebody else → tell the shopper an honest time. */
+const ladder = ([remind, supervisor, reassign, shopper]: readonly [
+  number,
+  number,
+  number,
+  number,
+]): LadderStep[] => [
+  { afterMs: remind, action: 'remindAgent' },
+  { afterMs: supervisor, action: 'tellSupervisor' },
+  { afterMs: reassign, action: 'reassign' },
+  { afterMs: shopper, action: 'tellShopper' },
+]
+
+/** A reminder, then a supervisor: for work that is not handed to somebody else because of an hour. */
+const reminders = (standardMs: number): LadderStep[] => [
+  { afterMs: standardMs, action: 'remindAgent' },
+  { afterMs: standardMs * 2, action: 'tellSupervisor' },
+]
+
+type Row = Pick<PolicyRow, 'id' | 'clock' | 'standardMs'> & Partial<PolicyRow>
+
+const row = (own: Row): PolicyRow => ({
+  when: {},
+  targetMs: null,
+  limitMs: null,
+  warnAtPercent: 75,
+  calendar: 'business',
+  pausesForShopper: true,
+  ladder: reminders(own.standardMs),
+  ...own,
+})
+
+/** Levels of the problem pool, urgency of what is written (R16, R34), and what lies with a supervisor (R51). */
+const shared: readonly PolicyRow[] = [
+  row({ id: 'email', clock: 'firstResponse', when: { channel: 'email' }, standardMs: 24 * HOUR }),
+  row({
+    id: 'email-urgent',
+    clock: 'firstResponse',
+    when: { channel: 'email', urgency: 'urgent' },
+    standardMs: 10 * MINUTE,
+  }),
+  row({
+    id: 'email-normal',
+    clock: 'firstResponse',
+    when: { channel: 'email', urgency: 'normal' },
+    standardMs: 30 * MINUTE,
+  }),
+  row({
+    id: 'email-low',
+    clock: 'firstResponse',
+    when: { channel: 'email', urgency: 'low' },
+    standardMs: 2 * HOUR,
+  }),
+  row({
+    id: 'progress-l2',
+    clock: 'progress',
+    when: { level: 'L2' },
+    standardMs: 2 * HOUR,
+    pausesForShopper: false,
+  }),
+  row({
+    id: 'progress-l3',
+    clock: 'progress',
+    when: { level: 'L3' },
+    standardMs: 4 * HOUR,
+    pausesForShopper: false,
+  }),
+  row({ id: 'escalation', clock: 'escalation', standardMs: HOUR, pausesForShopper: false }),
+  row({ id: 'plan-aftersales', clock: 'plan', when: { stage: 'aftersales' }, standardMs: 24 * HOUR }),
+  row({
+    id: 'resolution-aftersales',
+    clock: 'resolution',
+    when: { stage: 'aftersales' },
+    standardMs: 24 * HOUR,
+  }),
+]
+
+/** What the strictest of the sources asks (R21, R23, R25, R29–R31). */
+export const seedStrict: ServicePolicy = {
+  version: 1,
+  rows: [
+    row({
+      id: 'first-response',
+      clock: 'firstResponse',
+      targetMs: 15 * SECOND,
+      standardMs: 30 * SECOND,
+      limitMs: 2 * MINUTE,
+      ladder: ladder([MINUTE, 90 * SECOND, 2 * MINUTE, 3 * MINUTE]),
+    }),
+    row({
+      id: 'reply',
+      clock: 'reply',
+      targetMs: 30 * SECOND,
+      standardMs: MINUTE,
+      limitMs: 3 * MINUTE,
+      ladder: ladder([MINUTE, 2 * MINUTE, 3 * MINUTE, 5 * MINUTE]),
+    }),
+    row({ id: 'promise', clock: 'promise', standardMs: 15 * MINUTE, pausesForShopper: false }),
+    row({ id: 'plan', clock: 'plan', standardMs: 5 * MINUTE, limitMs: 30 * MINUTE }),
+    row({ id: 'resolution', clock: 'resolution', standardMs: 15 * MINUTE, limitMs: 30 * MINUTE }),
+    row({
+      id: 'resolution-common',
+      clock: 'resolution',
+      when: { topic: 'common' },
+      standardMs: 5 * MINUTE,
+      limitMs: 15 * MINUTE,
+    }),
+    ...shared,
+  ],
+}
+
+/** What most shops can keep (R20, R22, R25, R29–R32): the start of every shop. */
+export const seedStandard: ServicePolicy = {
+  version: 1,
+  rows: [
+    row({
+      id: 'first-response',
+      clock: 'firstResponse',
+      targetMs: 15 * SECOND,
+      standardMs: MINUTE,
+      limitMs: 3 * MINUTE,
+      ladder: ladder([MINUTE, 2 * MINUTE, 3 * MINUTE, 5 * MINUTE]),
+    }),
+    row({
+      id: 'first-response-presales',
+      clock: 'firstResponse',
+      when: { stage: 'presales' },
+      targetMs: 30 * SECOND,
+      standardMs: MINUTE,
+      limitMs: 3 * MINUTE,
+      ladder: ladder([MINUTE, 2 * MINUTE, 3 * MINUTE, 5 * MINUTE]),
+    }),
+    row({
+      id: 'reply',
+      clock: 'reply',
+      targetMs: MINUTE,
+      standardMs: 3 * MINUTE,
+      limitMs: 10 * MINUTE,
+      ladder: ladder([3 * MINUTE, 5 * MINUTE, 10 * MINUTE, 12 * MINUTE]),
+    }),
+    row({ id: 'promise', clock: 'promise', standardMs: 30 * MINUTE, pausesForShopper: false }),
+    row({ id: 'plan', clock: 'plan', standardMs: 5 * MINUTE, limitMs: 30 * MINUTE }),
+    row({ id: 'resolution', clock: 'resolution', standardMs: 30 * MINUTE }),
+    row({
+      id: 'resolution-common',
+      clock: 'resolution',
+      when: { topic: 'common' },
+      standardMs: 5 * MINUTE,
+      limitMs: 30 * MINUTE,
+    }),
+    row({
+      id: 'resolution-general',
+      clock: 'resolution',
+      when: { topic: 'general' },
+      standardMs: 15 * MINUTE,
+      limitMs: 30 * MINUTE,
+    }),
+    ...shared,
+  ],
+}
+
+/** What platforms let pass before they step in (R22, and S2's 10–30 minutes). */
+export const platformMinimum: ServicePolicy = {
+  version: 1,
+  rows: [
+    row({
+      id: 'first-response',
+      clock: 'firstResponse',
+      targetMs: MINUTE,
+      standardMs: 3 * MINUTE,
+      limitMs: 10 * MINUTE,
+      ladder: ladder([3 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE]),
+    }),
+    row({
+      id: 'reply',
+      clock: 'reply',
+      standardMs: 10 * MINUTE,
+      limitMs: 30 * MINUTE,
+      ladder: ladder([10 * MINUTE, 20 * MINUTE, 30 * MINUTE, 35 * MINUTE]),
+    }),
+    row({ id: 'promise', clock: 'promise', standardMs: 2 * HOUR, pausesForShopper: false }),
+    row({ id: 'plan', clock: 'plan', standardMs: 30 * MINUTE }),
+    row({ id: 'resolution', clock: 'resolution', standardMs: 24 * HOUR }),
+    ...shared,
+  ],
+}

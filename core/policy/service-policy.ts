@@ -1,0 +1,85 @@
+import * as z from 'zod/mini'
+
+/**
+ * What is timed. firstResponse: until a person's first words (R20–R25). reply: until a person's next words. promise:
+ * from "正在加急处理" to the answer (R37). plan: until a first plan (R21, R32, R35). resolution: until it is settled
+ * (R29–R31, R36). progress: until news of a problem that somebody else works on (R39, R40). escalation: until a
+ * supervisor has taken it up (R51).
+ */
+export const ClockType = z.enum([
+  'firstResponse',
+  'reply',
+  'promise',
+  'plan',
+  'resolution',
+  'progress',
+  'escalation',
+])
+export type ClockType = z.infer<typeof ClockType>
+
+/** What a row may ask for; what it leaves out fits everything. */
+export const Matcher = z.object({
+  channel: z.optional(z.enum(['miniProgram', 'web', 'kf', 'email', 'phone'])),
+  /** 售前, 售中, 售后 (R45). */
+  stage: z.optional(z.enum(['presales', 'sale', 'aftersales'])),
+  topic: z.optional(z.string()),
+  urgency: z.optional(z.enum(['urgent', 'normal', 'low'])),
+  /** The three-level problem pool (R38–R40). */
+  level: z.optional(z.enum(['L1', 'L2', 'L3'])),
+  tier: z.optional(z.string()),
+  campaign: z.optional(z.string()),
+})
+export type Matcher = z.infer<typeof Matcher>
+
+/** What is known of a case when its clock is set; the more, the more specific a row may fit. */
+export type Facts = Matcher
+
+/** What is done when a clock runs out, one step after the other. */
+export const LadderAction = z.enum(['remindAgent', 'tellSupervisor', 'reassign', 'tellShopper'])
+export type LadderAction = z.infer<typeof LadderAction>
+
+/** A step, so long after the clock's start, ms of its calendar. */
+export const LadderStep = z.object({ afterMs: z.int().check(z.positive()), action: LadderAction })
+export type LadderStep = z.infer<typeof LadderStep>
+
+const Duration = z.int().check(z.positive())
+
+export const PolicyRow = z.object({
+  /** Unique within the policy; what a clock names as the rule that set it. */
+  id: z.string(),
+  clock: ClockType,
+  when: Matcher,
+  /** What is aimed at, ms: shown and scored, nothing is done about it. */
+  targetMs: z.nullable(Duration),
+  /** By when it is due, ms. */
+  standardMs: Duration,
+  /** What must never be passed, ms: a platform's hard limit, or the last step of the ladder. */
+  limitMs: z.nullable(Duration),
+  /** Which share of the standard has passed when the warning comes. */
+  warnAtPercent: z.int().check(z.minimum(1), z.maximum(100)),
+  /** wall: every moment; business: the shop's hours; workingDays: whole days, without weekends and holidays. */
+  calendar: z.enum(['wall', 'business', 'workingDays']),
+  /** The clock stands still while the shopper has the word. */
+  pausesForShopper: z.boolean(),
+  ladder: z.array(LadderStep),
+})
+export type PolicyRow = z.infer<typeof PolicyRow>
+
+/** The shop's promises, each as data (requirements, last section). A changed policy is a new version. */
+export const ServicePolicy = z.object({ version: z.int(), rows: z.array(PolicyRow) })
+export type ServicePolicy = z.infer<typeof ServicePolicy>
+
+const keysOf = (matcher: Matcher): readonly (keyof Matcher)[] =>
+  (Object.keys(matcher) as (keyof Matcher)[]).filter((key) => matcher[key] !== undefined)
+
+const fits = ({ when }: PolicyRow, facts: Facts): boolean =>
+  keysOf(when).every((key) => when[key] === facts[key])
+
+const byPrecedence = (one: PolicyRow, other: PolicyRow): number =>
+  keysOf(other.when).length - keysOf(one.when).length ||
+  one.standardMs - other.standardMs ||
+  one.id.localeCompare(other.id)
+
+/** The row that sets a clock: the most specific that fits, among equals the strictest; null when none does. */
+export const rowFor = (policy: ServicePolicy, clock: ClockType, facts: Facts): PolicyRow | null =>
+  policy.rows.filter((row) => row.clock === clock && fits(row, facts)).sort(byPrecedence)[0] ?? null

@@ -1,0 +1,114 @@
+import { always } from '../../../core/calendar/open-time'
+import {
+  dueAt,
+  nextLookAt,
+  pauseClock,
+  resumeClock,
+  scoreAt,
+  startClock,
+  stepsDue,
+  type Clock,
+  type Timing,
+} from '../../../core/policy/clock'
+import { platformMinimum, seedStandard, seedStrict } from '../../../core/policy/presets'
+import { rowFor, ServicePolicy } from '../../../core/policy/service-policy'
+import { MINUTE, SECOND } from '../../../core/shared/time'
+
+const T0 = Date.UTC(2026, 10, 20, 2)
+const firstResponse = rowFor(seedStandard, 'firstResponse', {})!
+const timing: Timing = { row: firstResponse, open: always }
+const started = startClock(firstResponse, 1, T0)
+
+describe('the row that sets a clock', () => {
+  it('is the most specific that fits', () => {
+    expect(rowFor(seedStandard, 'firstResponse', { stage: 'presales' })?.id).toBe('first-response-presales')
+    expect(rowFor(seedStandard, 'firstResponse', { stage: 'aftersales' })?.id).toBe('first-response')
+    expect(rowFor(seedStandard, 'firstResponse', { channel: 'email', urgency: 'urgent' })?.id).toBe(
+      'email-urgent',
+    )
+  })
+
+  it('is the strictest among those that are equally specific', () => {
+    const stage = { ...firstResponse, id: 'stage', when: { stage: 'sale' as const }, standardMs: 9 * MINUTE }
+    const tier = { ...firstResponse, id: 'tier', when: { tier: 'vip' }, standardMs: 2 * MINUTE }
+    const policy = { version: 1, rows: [stage, tier] }
+    expect(rowFor(policy, 'firstResponse', { stage: 'sale', tier: 'vip' })?.id).toBe('tier')
+  })
+
+  it('is none where the shop promises nothing', () => {
+    expect(rowFor(seedStandard, 'progress', { level: 'L1' })).toBeNull()
+  })
+
+  it.each(Object.entries({ seedStrict, seedStandard, platformMinimum }))(
+    'has an own name in %s, steps from 60 s on and a limit that is not before the standard',
+    (_name, policy) => {
+      expect(ServicePolicy.safeParse(policy).success).toBe(true)
+      expect(new Set(policy.rows.map(({ id }) => id)).size).toBe(policy.rows.length)
+      for (const { ladder, targetMs, standardMs, limitMs } of policy.rows) {
+        for (const { afterMs } of ladder) expect(afterMs).toBeGreaterThanOrEqual(60 * SECOND)
+        expect(targetMs ?? standardMs).toBeLessThanOrEqual(standardMs)
+        expect(limitMs ?? standardMs).toBeGreaterThanOrEqual(standardMs)
+      }
+    },
+  )
+})
+
+describe('a clock', () => {
+  it('is due after its standard, and is looked at first when it warns', () => {
+    expect(dueAt(started, timing)).toBe(T0 + MINUTE)
+    expect(nextLookAt(started, timing)).toBe(T0 + 45 * SECOND)
+  })
+
+  it('stands still while the shopper has the word', () => {
+    const paused = pauseClock(started, timing, T0 + 30 * SECOND)
+    expect(dueAt(paused, timing)).toBeNull()
+    expect(nextLookAt(paused, timing)).toBeNull()
+    expect(stepsDue(paused, timing, T0 + 60 * MINUTE).due).toEqual([])
+    const resumed = resumeClock(paused, T0 + 10 * MINUTE)
+    expect(dueAt(resumed, timing)).toBe(T0 + 10 * MINUTE + 30 * SECOND)
+  })
+
+  it('paused or resumed twice is paused or resumed once', () => {
+    const paused = pauseClock(started, timing, T0 + 30 * SECOND)
+    expect(pauseClock(paused, timing, T0 + 50 * SECOND)).toEqual(paused)
+    expect(resumeClock(started, T0 + 50 * SECOND)).toEqual(started)
+  })
+
+  it('takes every step of its ladder once, in order, however late and often a timer comes', () => {
+    const late = stepsDue(started, timing, T0 + 3 * MINUTE)
+    expect(late.due).toEqual([
+      { kind: 'warn' },
+      { kind: 'ladder', action: 'remindAgent' },
+      { kind: 'ladder', action: 'tellSupervisor' },
+      { kind: 'ladder', action: 'reassign' },
+    ])
+    expect(stepsDue(late.clock, timing, T0 + 3 * MINUTE).due).toEqual([])
+    expect(nextLookAt(late.clock, timing)).toBe(T0 + 5 * MINUTE)
+    const last = stepsDue(late.clock, timing, T0 + 6 * MINUTE)
+    expect(last.due).toEqual([{ kind: 'ladder', action: 'tellShopper' }])
+    expect(nextLookAt(last.clock, timing)).toBeNull()
+  })
+
+  it('comes to the same whether it is looked at every second or once', () => {
+    let clock: Clock = started
+    const seen = []
+    for (let second = 1; second <= 400; second += 1) {
+      const step = stepsDue(clock, timing, T0 + second * SECOND)
+      seen.push(...step.due)
+      clock = step.clock
+    }
+    const once = stepsDue(started, timing, T0 + 400 * SECOND)
+    expect(seen).toEqual(once.due)
+    expect(clock).toEqual(once.clock)
+  })
+
+  it('is scored by what happened', () => {
+    expect(scoreAt(started, timing, T0 + 15 * SECOND)).toMatchObject({ onTarget: true, kept: true })
+    expect(scoreAt(started, timing, T0 + 61 * SECOND)).toMatchObject({
+      onTarget: false,
+      kept: false,
+      withinLimit: true,
+    })
+    expect(scoreAt(started, timing, T0 + 181 * SECOND)).toMatchObject({ withinLimit: false })
+  })
+})
