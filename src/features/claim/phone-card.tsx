@@ -1,6 +1,7 @@
-import { Button, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { claimWords } from '../../copy/claim'
 import { wordsOf } from '../../copy/refusal-words'
+import { NativeButton } from '../../ui/button/native-button'
 import { Card } from '../../ui/card/card'
 import type { ClaimState } from './claim.shared'
 import './claim.scss'
@@ -25,14 +26,14 @@ export function PhoneCard({ state: { busy, phone }, onCode }: PhoneCardProps) {
     <Card className='claim__card' label={words.title}>
       <View className='claim__heading'>{words.title}</View>
       <View className='claim__text'>{words.text}</View>
-      <Button
-        className={`button button--primary button--wide claim__native${isAsking ? ' button--off' : ''}`}
+      <NativeButton
+        busy={isAsking}
         openType='getPhoneNumber'
         disabled={busy !== null}
         onGetPhoneNumber={({ detail }) => onCode(detail.code ?? null)}
       >
         {isAsking ? words.asking : words.ask}
-      </Button>
+      </NativeButton>
       {phone !== null && <View className='claim__told'>{toldOf(phone)}</View>}
     </Card>
   )

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react'
-import { Button as NativeButton, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { consentWords as words } from '../../copy/consent'
 import { isWeapp } from '../../platform/env'
 import { openPage } from '../../platform/navigation'
 import { AGREE_BUTTON, onPrivacyAsked } from '../../platform/privacy'
 import { say } from '../../platform/say'
 import { Button } from '../button/button'
+import { NativeButton } from '../button/native-button'
 import { meaning, press } from '../press'
 import './consent.scss'
 
@@ -26,7 +27,7 @@ function Agree({ onAgree }: { onAgree: () => void }) {
     )
   }
   return (
-    <NativeButton id={AGREE_BUTTON} className='button button--primary button--wide' {...agreeing(onAgree)}>
+    <NativeButton id={AGREE_BUTTON} {...agreeing(onAgree)}>
       {words.agree}
     </NativeButton>
   )
