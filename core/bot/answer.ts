@@ -16,6 +16,8 @@ export interface BotAnswer {
   /** It could not answer and offers a person (R107). */
   readonly offersPerson: boolean
   readonly orderNo: string | null
+  /** It asked of which order this is wanted. */
+  readonly choosingFor?: RequestKind
 }
 
 const say = (text: string, chips?: readonly string[]): MessageBody =>
@@ -40,8 +42,9 @@ export const aboutOrder = (order: Order, now: Instant): BotAnswer => {
   return answer([say(text), { kind: 'order', order: card }], { orderNo: order.orderNo })
 }
 
-/** The shopper sent the card himself: the sentence is enough. */
-export const aboutOwnCard = (order: Order, now: Instant): BotAnswer => {
+/** The shopper sent the card himself: the sentence is enough; what was to be chosen is chosen. */
+export const aboutOwnCard = (order: Order, choosingFor: RequestKind | null, now: Instant): BotAnswer => {
+  if (choosingFor) return requestForm(choosingFor, [order])
   const { bodies, orderNo } = aboutOrder(order, now)
   return answer(bodies.slice(0, 1), { orderNo })
 }
@@ -116,7 +119,7 @@ const aboutRequest = (intent: RequestIntent, orders: readonly Order[]): BotAnswe
   const { request } = intent
   const meant = orders.filter((order) => isMeant(order, intent))
   if (orders.length === 0) return answer([say(botWords.noOrders, personChip)], { offersPerson: true })
-  if (meant.length === 0) return notFound()
+  if (meant.length === 0) return { ...notFound(), choosingFor: request }
   return requestForm(request, meant)
 }
 
@@ -125,9 +128,10 @@ const requestForm = (request: RequestKind, meant: readonly Order[]): BotAnswer =
   const [first, ...others] = fitting
   if (!first) return answer([say(botWords.requestTooLate[request], personChip)], { offersPerson: true })
   const text = others.length > 0 ? botWords.requestWhich[request] : botWords.requestForm[request]
-  return answer([{ kind: 'requestForm', text, request, orders: fitting.map(toOrderCard) }], {
-    orderNo: others.length > 0 ? null : first.orderNo,
-  })
+  return answer(
+    [{ kind: 'requestForm', text, request, orders: fitting.map(toOrderCard) }],
+    others.length > 0 ? { choosingFor: request } : { orderNo: first.orderNo },
+  )
 }
 
 /** What the intent needs to be answered: the shopper's own orders, newest first, or the one asked for. */

@@ -35,8 +35,21 @@ export const findOrderTail = (text: string): string | null => {
   return /尾号(?:是|为|[:\s])*(\d{3,6})(?!\d)/.exec(sentence)?.[1] ?? null
 }
 
+const ofThisOne = '(?:的|那个|那单|那笔|这个|这单|这笔|订单|吧|呢)*[\\s。.!！?？]*'
+const chosen = new RegExp(
+  `^(?:就?是|取消|改|要)*[\\s#]*(?:订单)?(?:编?号|尾号)?(?:是|[:\\s])*(?:(\\d{3,6})|([A-Za-z]{0,4}-?\\d[\\d-]{8,34}))\\s*${ofThisOne}$`,
+)
+
+/** The order in an answer to “which order?” that says nothing else: by its number or the tail of it. */
+export const findChosen = (
+  text: string,
+): { readonly orderNo: string | null; readonly tail: string | null } | null => {
+  const [, tail = null, orderNo = null] = chosen.exec(text.normalize('NFKC').trim()) ?? []
+  return tail === null && orderNo === null ? null : { orderNo, tail }
+}
+
+const bareTail = new RegExp(`^(?:就?是|查)?[\\s#]*(\\d{4})\\s*${ofThisOne}$`)
+
 /** `7118`, `7118 那笔`: nothing else is said, so it answers “which order?”; null when it is not so. */
 export const findBareTail = (text: string): string | null =>
-  /^(?:就?是|查)?[\s#]*(\d{4})\s*(?:的|那个|那单|那笔|这个|这单|这笔|订单|吧|呢)*[\s。.!！?？]*$/.exec(
-    text.normalize('NFKC').trim(),
-  )?.[1] ?? null
+  bareTail.exec(text.normalize('NFKC').trim())?.[1] ?? null

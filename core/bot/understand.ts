@@ -1,5 +1,5 @@
 import type { QuickQuestion } from '../shop/shop'
-import { findBareTail, findOrderNo, findOrderTail } from './order-no'
+import { findBareTail, findChosen, findOrderNo, findOrderTail } from './order-no'
 import * as phrases from './phrases'
 import { topicOf } from './topics'
 import type { RequestKind } from '../orders/requests/wanted'
@@ -78,19 +78,42 @@ const orderIntent = (text: string, plain: string): Intent | null => {
   return about && { want: 'parcel', about }
 }
 
-/** Reads a sentence. `offeredPerson`: the bot has just asked whether a person should come. */
+const courtesy = (plain: string): Intent => {
+  if (phrases.greets.test(plain)) return { want: 'greeting' }
+  return phrases.closes.test(plain) ? { want: 'nothing' } : { want: 'unknown' }
+}
+
+/** What the bot asked last, if anything. */
+export interface JustAsked {
+  /** Whether a person should come. */
+  readonly offeredPerson: boolean
+  /** Of which order this is wanted. */
+  readonly choosingFor: RequestKind | null
+}
+
+export const nothingAsked: JustAsked = { offeredPerson: false, choosingFor: null }
+
+const chosenIntent = (text: string, request: RequestKind | null): Intent | null => {
+  const chosen = request && findChosen(text)
+  return chosen && { want: 'request', request, ...chosen }
+}
+
+/** Reads a sentence, as an answer to what the bot has just asked. */
 export const understand = (
   text: string,
   quickQuestions: readonly QuickQuestion[],
-  offeredPerson: boolean,
+  { offeredPerson, choosingFor }: JustAsked = nothingAsked,
 ): Intent => {
   const plain = phrases.plainText(text)
   if (plain === '') return { want: 'unknown' }
   const known = quickQuestions.find(({ question }) => phrases.plainText(question) === plain)
   if (known) return { want: 'faq', ...known }
   if (asksForPerson(plain, offeredPerson)) return { want: 'person' }
-  const wish = topicIntent(plain, quickQuestions) ?? requestIntent(text, plain) ?? orderIntent(text, plain)
-  if (wish) return wish
-  if (phrases.greets.test(plain)) return { want: 'greeting' }
-  return phrases.closes.test(plain) ? { want: 'nothing' } : { want: 'unknown' }
+  return (
+    chosenIntent(text, choosingFor) ??
+    topicIntent(plain, quickQuestions) ??
+    requestIntent(text, plain) ??
+    orderIntent(text, plain) ??
+    courtesy(plain)
+  )
 }

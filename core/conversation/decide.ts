@@ -3,6 +3,7 @@ import type { BotAnswer } from '../bot/answer'
 import { assertNever } from '../shared/assert-never'
 import type { RefusalCode } from '../contracts/refusals'
 import { err, ok, type Result } from '../shared/result'
+import { present } from '../shared/present'
 import { sessionCodeOf } from '../shared/ids'
 import { allowed, isByShopper, type Command, type Context, type HandOff, type Person } from './commands'
 import type { Message, MessageBody, Notice, Party } from './message'
@@ -78,8 +79,8 @@ const heard = (body: MessageBody): Event => ({
 })
 
 /** To hand over is no answer. */
-const answered = ({ handOff, offersPerson, orderNo }: BotAnswer): Event[] =>
-  handOff ? [] : [{ type: 'answered', offeredPerson: offersPerson, orderNo }]
+const answered = ({ handOff, offersPerson, orderNo, choosingFor }: BotAnswer): Event[] =>
+  handOff ? [] : [{ type: 'answered', offeredPerson: offersPerson, orderNo, ...present({ choosingFor }) }]
 
 /** What the bot adds to the shopper's words, while it serves. */
 const botPart = ({ answer }: CommandOf<'say'>, context: Context): Decision => {

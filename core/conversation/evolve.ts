@@ -68,6 +68,9 @@ const withOrder = (service: OpenService, orderNo: string | null): OpenService =>
   story: { ...service.story, orderNos: keepLast(service.story.orderNos, orderNo) },
 })
 
+/** What the bot asked last was answered, or is past. */
+const nothingAsked = { offeredPerson: false, choosingFor: null } as const
+
 type EventOf<T extends Event['type']> = Extract<Event, { type: T }>
 
 const heard = ({ story }: OpenService, { text, orderNo, photo }: EventOf<'heard'>): Story => ({
@@ -75,14 +78,18 @@ const heard = ({ story }: OpenService, { text, orderNo, photo }: EventOf<'heard'
   asked: keepLast(story.asked, shortened(text)),
   orderNos: keepLast(story.orderNos, orderNo),
   photos: story.photos + (photo ? 1 : 0),
-  offeredPerson: false,
+  ...nothingAsked,
 })
 
-const answered = ({ story }: OpenService, { orderNo, offeredPerson }: EventOf<'answered'>): Story => ({
+const answered = (
+  { story }: OpenService,
+  { orderNo, offeredPerson, choosingFor }: EventOf<'answered'>,
+): Story => ({
   ...story,
   orderNos: keepLast(story.orderNos, orderNo),
   botAnswers: story.botAnswers + (offeredPerson ? 0 : 1),
   offeredPerson,
+  choosingFor: choosingFor ?? null,
 })
 
 const assigned = (service: OpenService, to: EventOf<'assigned'>, assignedAt: Instant): Service => {
@@ -125,7 +132,7 @@ const evolveOpen = (
     case 'assigned':
       return assigned(service, event, at)
     case 'handOffCancelled':
-      return { ...core(service), status: 'bot', story: { ...service.story, offeredPerson: false } }
+      return { ...core(service), status: 'bot', story: { ...service.story, ...nothingAsked } }
     case 'replied':
       return replied(service, at)
     case 'ended':

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { RequestKind } from '../orders/requests/wanted'
 import { Instant } from '../shared/time'
 import { Rating } from './rating'
 
@@ -12,6 +13,8 @@ export const Story = z.object({
   botAnswers: z.int(),
   /** The bot has just offered a person: "好的" then means yes. */
   offeredPerson: z.boolean(),
+  /** The bot has just asked which order this is wanted of: a bare number then means that one. */
+  choosingFor: z.optional(z.nullable(RequestKind)),
 })
 export type Story = z.infer<typeof Story>
 

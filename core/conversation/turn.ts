@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Verdict } from '../admission/check'
+import { RequestKind } from '../orders/requests/wanted'
 import { ShopId } from '../shared/ids'
 import { Instant } from '../shared/time'
 import { Message, MessageBody } from './message'
@@ -23,7 +24,13 @@ export const Event = z.discriminatedUnion('type', [
     photo: z.boolean(),
   }),
   /** The bot answered. */
-  z.object({ type: z.literal('answered'), offeredPerson: z.boolean(), orderNo: z.nullable(z.string()) }),
+  z.object({
+    type: z.literal('answered'),
+    offeredPerson: z.boolean(),
+    orderNo: z.nullable(z.string()),
+    /** It asked of which order this is wanted. */
+    choosingFor: z.optional(RequestKind),
+  }),
   z.object({ type: z.literal('queued') }),
   z.object({ type: z.literal('messageLeft'), opensAt: z.nullable(Instant) }),
   z.object({ type: z.literal('assigned'), agentId: z.string(), agentName: z.string() }),

@@ -102,14 +102,14 @@ describe('what a sentence is about', () => {
 describe('the bot answers what a shop’s own question is about', () => {
   it.each(rows)('“%s” in a demo shop', (text, name) => {
     const question = questionsOf.mianyu.find((one) => topic(one.question) === name)
-    expect(understand(text, questionsOf.mianyu, false)).toMatchObject({
+    expect(understand(text, questionsOf.mianyu)).toMatchObject({
       want: 'faq',
       answer: question?.answer,
     })
   })
 
   it('hands a return over when the shop says nothing of it, and answers nothing else', () => {
-    expect(understand(homeWords.askReturn, [], false)).toEqual({ want: 'person' })
-    expect(understand('怎么开发票', [], false)).toEqual({ want: 'unknown' })
+    expect(understand(homeWords.askReturn, [])).toEqual({ want: 'person' })
+    expect(understand('怎么开发票', [])).toEqual({ want: 'unknown' })
   })
 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { understand, type Intent } from '../../core/bot/understand'
+import { nothingAsked, understand, type Intent } from '../../core/bot/understand'
 import { sampleShop } from '../support/samples'
 
 /** One word for an intent, so that a table can be read. */
@@ -13,7 +13,8 @@ const shortly = (intent: Intent): string => {
   if (typeof intent.about === 'object' && 'digits' in intent.about) return `digits ${intent.about.digits}`
   return typeof intent.about === 'object' ? `tail ${intent.about.tail}` : intent.about
 }
-const read = (text: string, offered = false) => shortly(understand(text, sampleShop.quickQuestions, offered))
+const read = (text: string, offered = false) =>
+  shortly(understand(text, sampleShop.quickQuestions, { ...nothingAsked, offeredPerson: offered }))
 
 /** 19 digits, as 微信小店 numbers its orders. */
 const NO = '3729946591347486037'
@@ -288,13 +289,41 @@ describe('the bot understands', () => {
     }
   })
 
+  it('a number alone as the order that it has just asked for', () => {
+    const chosen = (text: string) =>
+      shortly(understand(text, sampleShop.quickQuestions, { offeredPerson: false, choosingFor: 'cancel' }))
+    for (const text of [
+      '6037',
+      '就是6037那笔',
+      '尾号 ６０３７',
+      '取消6037',
+      '#6037 吧',
+      '订单尾号是6037。',
+    ]) {
+      expect([text, chosen(text)]).toEqual([text, 'cancel …6037'])
+    }
+    for (const text of [NO, `订单号：${NO}`, `是${NO}这笔`]) {
+      expect([text, chosen(text)]).toEqual([text, `cancel ${NO}`])
+    }
+  })
+
+  it('whoever asks something else instead', () => {
+    const instead = (text: string) =>
+      shortly(understand(text, sampleShop.quickQuestions, { offeredPerson: false, choosingFor: 'cancel' }))
+    expect(instead('尾号6037到哪了')).toBe('tail 6037')
+    expect(instead('改地址')).toBe('address')
+    expect(instead('人工')).toBe('person')
+    expect(instead('12件')).toBe('unknown')
+    expect(instead('算了')).toBe('nothing')
+  })
+
   it('a shop’s own question before everything else, in the shop’s own words', () => {
     const own = [{ question: '转人工', answer: '请拨打 400-000-0000' }]
-    expect(understand('转人工！', own, false)).toEqual({ want: 'faq', ...own[0] })
+    expect(understand('转人工！', own)).toEqual({ want: 'faq', ...own[0] })
   })
 
   it('no question that has no letters', () => {
-    expect(understand('！', [{ question: '？', answer: '有' }], false)).toEqual({ want: 'unknown' })
+    expect(understand('！', [{ question: '？', answer: '有' }])).toEqual({ want: 'unknown' })
   })
 
   it('a long row of the same words as quickly as a short one', () => {

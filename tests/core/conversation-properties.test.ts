@@ -171,7 +171,15 @@ it('facts are never refused: any events in any order make a valid state', () => 
     ),
     fc.record({ type: fc.constant('opened' as const), sessionId: text, number: fc.nat(), day: text }),
     fc.record({ type: fc.constant('heard' as const), text: maybe, orderNo: maybe, photo: fc.boolean() }),
-    fc.record({ type: fc.constant('answered' as const), offeredPerson: fc.boolean(), orderNo: maybe }),
+    fc.record(
+      {
+        type: fc.constant('answered' as const),
+        offeredPerson: fc.boolean(),
+        orderNo: maybe,
+        choosingFor: fc.constantFrom('cancel' as const, 'address' as const),
+      },
+      { requiredKeys: ['type', 'offeredPerson', 'orderNo'] },
+    ),
     fc.constant<Event>({ type: 'queued' }),
     fc.record({ type: fc.constant('messageLeft' as const), opensAt: fc.option(fc.nat()) }),
     fc.record({ type: fc.constant('assigned' as const), agentId: text, agentName: text }),

@@ -100,7 +100,15 @@ describe('talking to the bot', () => {
       photos: 0,
       botAnswers: 3,
       offeredPerson: true,
+      choosingFor: null,
     })
+  })
+
+  it('remembers of which order it asked, until the next words', () => {
+    const which = say('取消订单', botSays('要取消哪一笔', { choosingFor: 'cancel' }))
+    expect(storyOf(given(which))?.choosingFor).toBe('cancel')
+    expect(storyOf(given(which, say('在吗', botSays('我在'))))?.choosingFor).toBeNull()
+    expect(storyOf(given(which, callHuman, cancel))?.choosingFor).toBeNull()
   })
 
   it('keeps long words short, whole letters only', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { answerTo } from '../../core/bot/answer'
+import { aboutOwnCard, answerTo } from '../../core/bot/answer'
 import { understand } from '../../core/bot/understand'
 import { OrderStatus } from '../../core/orders/order'
 import {
@@ -188,7 +188,7 @@ describe('asked in the chat', () => {
   const unpaid = sampleOrder({ orderNo: '2222', status: 'unpaid' })
   const shipped = sampleOrder({ orderNo: '3333', status: 'shipped' })
   const asked = (text: string, orders = [paid, unpaid, shipped]) =>
-    answerTo(understand(text, [], false), { orders, order: null }, NOW)
+    answerTo(understand(text, []), { orders, order: null }, NOW)
 
   it('the bot offers the form for the orders that are not sent yet', () => {
     const { bodies, offersPerson } = asked('我要取消订单')
@@ -202,6 +202,29 @@ describe('asked in the chat', () => {
   it('the bot takes the order that is named', () => {
     expect(asked('尾号2222的订单取消').orderNo).toBe('2222')
     expect(asked('取消尾号 2222 的订单').bodies).toMatchObject([{ orders: [{ orderNo: '2222' }] }])
+  })
+
+  it('the bot asks which one, until it is one of them', () => {
+    const which = asked('我要取消订单')
+    expect(which.choosingFor).toBe('cancel')
+    const chosen = (text: string) => {
+      const intent = understand(text, [], { offeredPerson: false, choosingFor: 'cancel' })
+      return answerTo(intent, { orders: [paid, unpaid, shipped], order: null }, NOW)
+    }
+    expect(chosen('2222')).toMatchObject({
+      orderNo: '2222',
+      bodies: [{ kind: 'requestForm', request: 'cancel', orders: [{ orderNo: '2222' }] }],
+    })
+    expect(chosen('2222').choosingFor).toBeUndefined()
+    expect(chosen('9999')).toMatchObject({ offersPerson: true, choosingFor: 'cancel' })
+    expect(chosen('3333').bodies).toMatchObject([{ text: expect.stringContaining('已经发出') as string }])
+  })
+
+  it('the bot takes the card that is sent for the one', () => {
+    expect(aboutOwnCard(unpaid, 'cancel', NOW).bodies).toMatchObject([
+      { kind: 'requestForm', request: 'cancel', orders: [{ orderNo: '2222' }] },
+    ])
+    expect(aboutOwnCard(unpaid, null, NOW).bodies).toMatchObject([{ kind: 'text' }])
   })
 
   it.each([

@@ -40,11 +40,11 @@ const tick = async (ms = MINUTE) => {
   world.clock.pass(ms)
   await world.tick()
 }
-const setStatus = (status: string) =>
+const setStatus = (status: string, orderNo = apron) =>
   world.look((db) =>
     db
       .collection('orders')
-      .where({ _id: orderIdOf('mianyu', apron) })
+      .where({ _id: orderIdOf('mianyu', orderNo) })
       .update({ status }),
   )
 
@@ -204,6 +204,17 @@ describe('the shopper', () => {
       request: 'cancel',
       orders: [{ orderNo: apron }],
     })
+  })
+
+  it('says by a number alone which of several orders is meant', async () => {
+    await setStatus('paid', bedding)
+    await zhang.enters()
+    const form = { kind: 'requestForm', request: 'cancel' }
+    const asked = await zhang.says('我要取消订单')
+    expect(asked.messages.at(-1)?.body).toMatchObject({ ...form, orders: [{}, {}] })
+    const chosen = await zhang.says('7118')
+    expect(chosen.messages.at(-1)?.body).toMatchObject({ ...form, orders: [{ orderNo: bedding }] })
+    expect((await zhang.says('7118')).messages.at(-1)?.body).toMatchObject({ kind: 'order' })
   })
 })
 

@@ -1,5 +1,11 @@
 import { answerTo, answerToMedia, aboutOwnCard, type BotAnswer } from '../../../core/bot/answer'
-import { callsPerson, understand, type Intent } from '../../../core/bot/understand'
+import {
+  callsPerson,
+  nothingAsked,
+  understand,
+  type Intent,
+  type JustAsked,
+} from '../../../core/bot/understand'
 import type { shopperContract } from '../../../core/contracts/shopper.contract'
 import { opensSession } from '../../../core/conversation/decide'
 import { isBotServing, type Service } from '../../../core/conversation/state'
@@ -36,17 +42,23 @@ const knownFor = async (ports: Ports, actor: ShopperActor, intent: Intent) => ({
   order: intent.want === 'order' ? await findMentioned(ports, actor, intent.orderNo) : null,
 })
 
+/** What the bot asked in an earlier visit is forgotten. */
+const justAsked = (service: Service, context: Parameters<typeof opensSession>[1]): JustAsked => {
+  if (service.status !== 'bot' || opensSession(service, context)) return nothingAsked
+  const { offeredPerson, choosingFor = null } = service.story
+  return { offeredPerson, choosingFor }
+}
+
 const botAnswer = async (
   ports: Ports,
   actor: ShopperActor,
   { sent, service, now }: { readonly sent: Sent; readonly service: Service; readonly now: Instant },
 ): Promise<BotAnswer | null> => {
   if (!isBotServing(service)) return null
-  if (sent.order) return aboutOwnCard(sent.order, now)
+  const asked = justAsked(service, { now, policy: actor.shop.policy })
+  if (sent.order) return aboutOwnCard(sent.order, asked.choosingFor, now)
   if (sent.body.kind !== 'text') return answerToMedia(sent.body)
-  const isSameVisit = !opensSession(service, { now, policy: actor.shop.policy })
-  const hasOffered = isSameVisit && service.status === 'bot' && service.story.offeredPerson
-  const intent = understand(sent.body.text, actor.shop.quickQuestions, hasOffered)
+  const intent = understand(sent.body.text, actor.shop.quickQuestions, asked)
   return answerTo(intent, await knownFor(ports, actor, intent), now)
 }
 
