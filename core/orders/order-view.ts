@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { GoodsBody } from '../conversation/bodies'
+import { graphemesOf } from '../shared/graphemes'
 import { OrderNo } from '../shared/ids'
 import { Fen } from '../shared/money'
 import { present } from '../shared/present'
@@ -101,7 +102,7 @@ export const maskedPhone = (phone: string): string => {
 }
 
 export const maskedName = (name: string): string => {
-  const [first = '', ...others] = [...name]
+  const [first = '', ...others] = graphemesOf(name)
   return `${first}${'*'.repeat(others.length)}`
 }
 

@@ -238,6 +238,8 @@ describe('an order as its owner sees it', () => {
   })
 
   it('shows one letter of a name, a whole one', () => {
-    expect(['张雨晴', '李雷', '王', '', '𠮷田'].map(maskedName)).toEqual(['张**', '李*', '王', '', '𠮷*'])
+    expect(['张雨晴', '李雷', '王', '', '𠮷田', '👩‍🌾小禾'].map(maskedName)).toEqual([
+      ...['张**', '李*', '王', '', '𠮷*', '👩‍🌾**'],
+    ])
   })
 })

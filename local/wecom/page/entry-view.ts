@@ -1,3 +1,4 @@
+import { firstOf } from '../../../core/shared/graphemes'
 import type { Body, Entry } from '../config'
 import { bodyView } from './body-view'
 import { h, icon } from './dom'
@@ -38,7 +39,7 @@ const messageView = (line: Line, content: HTMLElement): HTMLElement => {
 export const avatarView = (name?: string): HTMLElement =>
   name === undefined
     ? h('span', { class: 'av bot', role: 'img', 'aria-label': words.bot }, icon('smile'))
-    : h('span', { class: 'av agent', 'aria-hidden': 'true' }, [...name][0] ?? '')
+    : h('span', { class: 'av agent', 'aria-hidden': 'true' }, firstOf(name, 1))
 
 const outgoingBody = ({ text, chosen, place }: Outgoing): Body => {
   if (chosen) return { type: chosen.type.media, mediaId: '' }

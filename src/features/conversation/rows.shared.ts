@@ -2,6 +2,7 @@ import type { Standing } from '../../../core/admission/check'
 import type { BodyView, MessageView } from '../../../core/conversation/message'
 import type { ServiceView } from '../../../core/conversation/thread'
 import type { UploadKind } from '../../../core/files/limits'
+import { firstOf } from '../../../core/shared/graphemes'
 import { present } from '../../../core/shared/present'
 import { MINUTE, clockText, momentText, startOfDay, type Instant } from '../../../core/shared/time'
 import { chatCopy } from '../../copy/chat'
@@ -81,7 +82,8 @@ const rowOf = (message: MessageView, before: Before, now: Instant): Row => ({
   at: message.at,
   stamp: message.at - before.at > QUIET ? momentText(message.at, now) : '',
   who: whoOf(message, before),
-  initial: message.from.kind === 'agent' ? ([...message.from.name][0] ?? '') : '',
+  initial: message.from.kind === 'agent' ? firstOf(message.from.name, 1) : '',
+  isJoined: isJoined(message, before),
   state: 'sent',
   refusal: '',
   live: null,
