@@ -16,6 +16,18 @@ describe('rows', () => {
     expect(who).toEqual(['小美 · 智能客服', '', '客服 林晓 · 10:00 接入', ''])
   })
 
+  it('draws the picture of whoever speaks once, until somebody else did or time went by', () => {
+    const agent = { from: { kind: 'agent', name: '👩‍🌾小禾' } } as const
+    const own = { from: { kind: 'shopper' } } as const
+    const late = { at: NOW + 400_000 }
+    const rows = rowsWith([
+      ...[message(1), message(2), message(3, own), message(4, own)],
+      ...[message(5, agent), message(6, agent), message(7, { ...agent, ...late })],
+    ])
+    expect(rows.map(({ isJoined }) => isJoined)).toEqual([false, true, false, false, false, true, false])
+    expect(rows[4]?.initial).toBe('👩‍🌾')
+  })
+
   it('gives the time again after five minutes', () => {
     const stamps = rowsWith([message(1), message(2), message(3, { at: NOW + 400_000 })]).map(
       ({ stamp }) => stamp,

@@ -119,8 +119,15 @@ function Failed({ id, refusal, overtaken, actions }: FailedProps) {
   )
 }
 
-/** What was asked to be seen says so for a moment. */
-const shownAs = ({ anchor }: MessageRowProps): string => (anchor.startsWith('spot') ? ' message--spot' : '')
+const classesOf = ({ speaker, state, isJoined, anchor }: MessageRowProps): string => {
+  const classes = [
+    `message message--${speaker} message--${state}`,
+    isJoined && 'message--joined',
+    // What was asked to be seen says so for a moment.
+    anchor.startsWith('spot') && 'message--spot',
+  ]
+  return classes.filter(Boolean).join(' ')
+}
 
 const place = (anchor: string): object => (anchor === '' ? {} : { id: anchor })
 
@@ -150,10 +157,7 @@ export const MessageRow = memo(function MessageRow(row: MessageRowProps) {
           <SystemRow {...row} />
         </View>
       ) : (
-        <View
-          className={`message message--${speaker} message--${state}${shownAs(row)}`}
-          {...place(row.anchor)}
-        >
+        <View className={classesOf(row)} {...place(row.anchor)}>
           <View className={`avatar avatar--${speaker}`}>{initial}</View>
           <View className='message__column' {...holdable((at) => row.actions.hold(row.id, at))}>
             {who !== '' && <View className='message__who'>{who}</View>}

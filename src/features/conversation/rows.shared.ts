@@ -37,6 +37,8 @@ export interface Row {
   readonly who: string
   /** One letter in the agent's tile. */
   readonly initial: string
+  /** It goes on what the same one said right before, under one picture. One's own messages each have theirs (look). */
+  readonly isJoined: boolean
   readonly state: 'sent' | 'sending' | 'failed'
   readonly refusal: string
   /** It failed, and what was said after it went out before it. */
@@ -75,12 +77,18 @@ const whoOf = (message: MessageView, before: Before): string => {
     : chatCopy.agentSince(from.name, clockText(before.assignedAt))
 }
 
+/** After a while the time stands between them. */
+const isApart = (message: MessageView, before: Before): boolean => message.at - before.at > QUIET
+
+const isJoined = (message: MessageView, before: Before): boolean =>
+  message.from.kind !== 'shopper' && speakerOf(message) === before.speaker && !isApart(message, before)
+
 const rowOf = (message: MessageView, before: Before, now: Instant): Row => ({
   key: keyOf(message),
   speaker: message.from.kind,
   body: message.body,
   at: message.at,
-  stamp: message.at - before.at > QUIET ? momentText(message.at, now) : '',
+  stamp: isApart(message, before) ? momentText(message.at, now) : '',
   who: whoOf(message, before),
   initial: message.from.kind === 'agent' ? firstOf(message.from.name, 1) : '',
   isJoined: isJoined(message, before),
@@ -158,6 +166,7 @@ const outgoingRow = (item: Outgoing, isOvertaken = false): Row => ({
   stamp: '',
   who: '',
   initial: '',
+  isJoined: false,
   state: item.status,
   refusal: item.refusal ?? '',
   ...(isOvertaken && { overtaken: true }),
