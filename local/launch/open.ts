@@ -2,16 +2,16 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { openCloudbase, type Cloudbase } from '../../server/adapters/cloudbase/app'
 import { startCloud, type LocalCloud } from '../cloud'
-import { createDemo } from '../demo/demo'
 import { demoAccounts, demoUnionid, demoWebEnv } from '../demo/accounts'
 import { demoIntakeEnv } from '../demo/intake'
+import { loadDemo } from '../demo/load'
 import { demoApps, demoWecomEnv } from '../demo/wecom'
 import { API_PREFIX, createOauthStandIn, OPEN_PREFIX } from '../oauth/stand-in'
 import type { ReceptionOf } from '../wecom/config'
 import { createWecomStandIn, type WecomStandIn } from '../wecom/stand-in'
 import { LOG_FILE, WECOM_JOURNAL } from './data-folder'
 import { receptionOf } from './receptions'
-import { chooserShops, hasShops, loadDemo } from './shop-data'
+import { chooserShops, hasShops } from './shop-data'
 import { createSite } from './site'
 
 const WECOM_PREFIX = '/wecom-standin'
@@ -99,7 +99,7 @@ export const fillWhenEmpty = async (
 ): Promise<void> => {
   if (await hasShops(db)) return
   let said = 0
-  await loadDemo(db, createDemo(now), (done, total) => {
+  await loadDemo(db, now, (done, total) => {
     if (done < total && done - said < total / 4) return
     said = done
     onProgress(done, total)
