@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AccountFan, DemoAccount } from '../demo/accounts'
 import { sendJson, urlOf } from '../http'
-import { Codes } from './codes'
+import { OnceCodes } from '../once-codes'
 import { choicePage, errorPage } from './pages'
 
 export interface OauthOptions {
@@ -29,6 +29,13 @@ const isLocalAddress = (text: string): boolean => {
   } catch {
     return false
   }
+}
+
+interface Grant {
+  readonly appid: string
+  readonly openid: string
+  readonly unionid: string
+  readonly scope: string
 }
 
 interface Asked {
@@ -64,13 +71,17 @@ const withAnswer = ({ redirectUri, state }: Asked, code: string): string => {
 const invalidCode = { errcode: 40029, errmsg: 'invalid code' }
 
 /** The answer of `sns/oauth2/access_token` (换取用户授权凭证), as documented. */
-const accessTokenFor = (query: URLSearchParams, accounts: readonly DemoAccount[], codes: Codes): object => {
+const accessTokenFor = (
+  query: URLSearchParams,
+  accounts: readonly DemoAccount[],
+  codes: OnceCodes<Grant>,
+): object => {
   const text = (name: string): string => query.get(name) ?? ''
   const account = accounts.find(({ appid }) => appid === text('appid'))
   if (!account) return { errcode: 40013, errmsg: 'invalid appid' }
   if (account.secret !== text('secret')) return { errcode: 40125, errmsg: 'invalid appsecret' }
   if (text('grant_type') !== 'authorization_code') return { errcode: 40002, errmsg: 'invalid grant_type' }
-  const grant = codes.take(account.appid, text('code'))
+  const grant = codes.take(text('code'), ({ appid }) => appid === account.appid)
   if (!grant) return invalidCode
   const { openid, unionid, scope } = grant
   return {
@@ -85,7 +96,7 @@ const accessTokenFor = (query: URLSearchParams, accounts: readonly DemoAccount[]
 
 /** WeChat's web sign-in of official accounts on this machine: instead of a phone, one chooses who one is. */
 export const createOauthStandIn = ({ accounts, now }: OauthOptions): OauthStandIn => {
-  const codes = new Codes(now)
+  const codes = new OnceCodes<Grant>(now)
 
   const authorize = (res: ServerResponse, query: URLSearchParams): true => {
     const asked = askedBy(query, accounts)

@@ -1,32 +1,22 @@
-import { randomBytes } from 'node:crypto'
-
-/** A code is good for this long, once (WeChat documentation, 手机号快速验证). */
-const GOOD_MS = 5 * 60_000
-
-interface Given {
-  readonly phone: string
-  readonly appid: string
-  readonly until: number
-}
+import { OnceCodes } from '../once-codes'
 
 /** The codes that the phone number button of a mini-program gave. */
 export class PhoneCodes {
-  private readonly given = new Map<string, Given>()
+  private readonly codes: OnceCodes<{ readonly phone: string; readonly appid: string }>
 
-  constructor(private readonly now: () => number) {}
+  constructor(private readonly now: () => number) {
+    this.codes = new OnceCodes(now)
+  }
 
   /** What the button gives once somebody has allowed it. */
   press(appid: string, phone: string): string {
-    const code = randomBytes(16).toString('hex')
-    this.given.set(code, { phone, appid, until: this.now() + GOOD_MS })
-    return code
+    return this.codes.give({ phone, appid })
   }
 
   /** What phonenumber.getPhoneNumber answers; undefined to a code that is unknown, used or too old. */
   use(code: string) {
-    const given = this.given.get(code)
-    this.given.delete(code)
-    if (!given || given.until <= this.now()) return undefined
+    const given = this.codes.take(code)
+    if (!given) return undefined
     const { phone, appid } = given
     const country = /^\+(\d{1,3}) /.exec(phone)?.[1] ?? '86'
     const pure = phone.replace(/^\+\d{1,3} /, '')
