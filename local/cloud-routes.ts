@@ -12,7 +12,7 @@ import type { Gateway } from './gateway/gateway'
 import { isSigned } from './gateway/signature'
 import { decodePart, isFromHere, readBody, sendJson, sendText, urlOf } from './http'
 import type { Panel } from './panel/panel'
-import type { Storage } from './storage/storage'
+import type { Client, Storage } from './storage/storage'
 import type { Tickets } from './storage/storage-actions'
 import { receiveClientUpload, receiveUpload, serveClientFile, serveFile } from './storage/storage-http'
 import type { WxStandIn } from './wx/wx-stand-in'
@@ -45,11 +45,6 @@ const maxAdminBytes = 40 * 1024 * 1024
 
 /** The client's local login; a call in a shared environment has the latter two as well. */
 const loginHeaders = 'x-local-appid,x-local-openid,x-local-from-appid,x-local-from-openid'
-
-export interface Client {
-  readonly appid: string
-  readonly openid: string
-}
 
 /** The shopper that the local stand-in for WeChat's login names. */
 const clientOf = (req: IncomingMessage): Client | undefined =>

@@ -7,7 +7,6 @@ export interface Addresses {
   readonly root: string
 }
 
-/** What npm start says to a person. */
 /** What local/gateway/data-file.ts finds; what SQLite says beyond that stands as it says it. */
 const damage: ReadonlyMap<string, string> = new Map([
   ['its end is missing', '末尾缺了一段'],
@@ -15,6 +14,7 @@ const damage: ReadonlyMap<string, string> = new Map([
   ['it is missing, its log is there', '文件不在，只剩下日志'],
 ])
 
+/** What npm start says to a person. */
 export const words = {
   alreadyRunning: (url: string, pid: number) =>
     `小美已经在用这份数据运行：${url}（进程 ${pid}）\n先停掉它（Ctrl+C），或用 --data 目录 另开一份`,
