@@ -110,3 +110,28 @@ it('keeps the last content without network and says from when it is', async () =
   expect(page.all('.cell').length).toBeGreaterThan(0)
   page.close()
 })
+
+it('says how much waits to be sent, leads there, and is silent once it is sent', async () => {
+  const page = await home()
+  const waiting = () => page.all('.cell').find((cell) => cell.textContent.includes('还没发出去'))
+  expect(waiting()).toBeUndefined()
+  const chat = await mini.open('pages/chat/index', { scene: 'home' })
+  await chat.until(() => chat.all('.composer').length > 0, 'the chat')
+  online = false
+  mini.network(false)
+  for (const words of ['杯子到了', '有一只是裂的']) {
+    chat.type('.composer__field', words)
+    chat.fire('.composer__field', 'confirm', { value: words })
+  }
+  await page.until(() => waiting()?.textContent === '有 2 条消息还没发出去，去发送', 'what waits')
+  page.tap(waiting()!)
+  await page.until(() => opened().length > 0, 'the chat')
+  expect(opened()).toEqual(['/pages/chat/index'])
+
+  online = true
+  mini.network(true)
+  await page.until(() => waiting() === undefined, 'silence')
+  expect(chat.all('.message--shopper.message--sent')).toHaveLength(2)
+  chat.close()
+  page.close()
+})
