@@ -36,7 +36,6 @@ export const messageWords = {
   closeVideo: '关闭视频',
   place: '位置',
   goods: (quantity: number) => `×${quantity}`,
-  caseAmount: '金额',
   caseBy: (when: string) => `${when} 前`,
 
   panel: {

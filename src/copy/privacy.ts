@@ -68,5 +68,4 @@ export const privacyWords = {
   again: '重新申请',
   failed: { title: '隐私说明没有载入', what: '您的数据' },
   contact: (phone: string) => `有疑问可以打 ${phone}`,
-  entry: '隐私与我的数据',
 } as const
