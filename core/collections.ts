@@ -48,6 +48,7 @@ export const collections = {
         ['_id', -1],
       ),
       index('shop_claim_phone', ['shopId', 1], ['claimPhone', 1]),
+      index('shop_oldest', ['shopId', 1], ['placedAt', 1], ['_id', 1]),
     ],
     clientRead: 'none',
   },
@@ -108,7 +109,7 @@ export const collections = {
   /** Callbacks from WeCom, stored before they are worked on. */
   inbox: {
     indexes: [
-      index('pending', ['pendingAt', 1]),
+      index('pending', ['pendingAt', 1], ['receivedAt', 1]),
       index('shop_agent_pending', ['shopId', 1], ['userid', 1], ['pendingAt', 1]),
     ],
     clientRead: 'none',

@@ -35,6 +35,8 @@ export interface Inbox {
   due(now: Instant, limit: number): Promise<readonly InboxItem[]>
   /** What the same agent said before this and nobody has finished yet. */
   unfinishedBefore(item: InboxItem): Promise<readonly InboxItem[]>
+  /** Removes what is over and came before that, the oldest first, at most `limit`; answers how many. */
+  sweep(before: Instant, limit: number): Promise<number>
 }
 
 /** What an agent sent without saying to whom, kept until he says it. */

@@ -36,6 +36,16 @@ export interface PersonalData {
   uploadsOf(whose: Whose): Promise<readonly Pick<Upload, '_id' | 'fileId'>[]>
   /** Links that live for so long, ms. */
   linksFor(fileIds: readonly string[], forMs: number): Promise<ReadonlyMap<string, string>>
+  /** Orders placed before that moment, whoever owns them, the oldest first, those behind `after`. */
+  ordersOlderThan(
+    shopId: string,
+    at: Instant,
+    page: { readonly limit: number; readonly after: Pick<Order, '_id' | 'placedAt'> | null },
+  ): Promise<readonly Order[]>
+  /** What was asked of each of these orders of a shop. */
+  requestsAbout(shopId: string, orderNos: readonly string[]): Promise<readonly OrderRequest[]>
+  /** Removes these orders of a shop, and what was asked of them. */
+  forgetOrders(shopId: string, orderNos: readonly string[]): Promise<void>
   /** Removes these turns, and makes the sessions that began in them nobody's. */
   forgetTurns(turns: readonly Turn[]): Promise<void>
   /**

@@ -29,4 +29,5 @@ export const privacyOf = ({ privacy }: { readonly privacy?: PrivacyPolicy | unde
 
 export const downloadMs = ({ downloadHours }: PrivacyPolicy): number => downloadHours * HOUR
 export const deletionWaitMs = ({ deletionWaitHours }: PrivacyPolicy): number => deletionWaitHours * HOUR
+export const orderMs = ({ orderDays }: PrivacyPolicy): number => orderDays * DAY
 export const conversationMs = ({ conversationDays }: PrivacyPolicy): number => conversationDays * DAY

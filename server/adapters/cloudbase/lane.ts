@@ -34,6 +34,18 @@ const Item: z.ZodMiniType<InboxItem> = z.object({
 const isBefore = (one: InboxItem, other: InboxItem): boolean =>
   one.receivedAt < other.receivedAt || (one.receivedAt === other.receivedAt && one._id < other._id)
 
+/** Removes what is over and came before that, the oldest first; answers how many. */
+const removeOver = async (
+  { command }: Cloudbase,
+  inbox: Collection<InboxItem>,
+  { before, limit }: { readonly before: Instant; readonly limit: number },
+): Promise<number> => {
+  const filter = { pendingAt: null, receivedAt: command.lt(before) }
+  const over = await inbox.find(filter, { order: [['receivedAt', 'asc']], limit })
+  if (over.length > 0) await inbox.remove({ _id: command.in(over.map(({ _id }) => _id)) })
+  return over.length
+}
+
 export const cloudbaseInbox = (cloudbase: Cloudbase): Inbox => {
   const inbox = new Collection(cloudbase, 'inbox', Item)
   const { command } = cloudbase
@@ -56,6 +68,7 @@ export const cloudbaseInbox = (cloudbase: Cloudbase): Inbox => {
       const pending = await inbox.find({ shopId, userid, pendingAt: command.gt(0) }, { limit: 50 })
       return pending.filter((other) => other.reply === null && isBefore(other, item))
     },
+    sweep: (before, limit) => removeOver(cloudbase, inbox, { before, limit }),
   }
 }
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CollectionName } from '../../../core/collections'
 import type { Turn } from '../../../core/conversation/turn'
 import { NoticeConsent } from '../../../core/notices/notice'
-import { Order } from '../../../core/orders/order'
+import { Order, orderIdOf } from '../../../core/orders/order'
 import { OrderRequest } from '../../../core/orders/requests/request'
 import { conversationIdOf } from '../../../core/shared/ids'
 import type { PersonalData } from '../../privacy-ports'
@@ -47,6 +47,36 @@ const forgetTurns = async (cloudbase: Cloudbase, turns: readonly Turn[]): Promis
   await remove(cloudbase, 'turns', { _id: command.in(turns.map(({ _id }) => _id)) })
 }
 
+type Retained = 'ordersOlderThan' | 'requestsAbout' | 'forgetOrders'
+
+/** Orders, whoever owns them, and what was asked of them. */
+const oldOrders = (cloudbase: Cloudbase): Pick<PersonalData, Retained> => {
+  const { command } = cloudbase
+  const orders = new Collection(cloudbase, 'orders', Order)
+  const requests = new Collection(cloudbase, 'orderRequests', OrderRequest)
+  return {
+    ordersOlderThan: (shopId, at, { limit, after }) => {
+      const from = after?.placedAt ?? 0
+      const old = { shopId, placedAt: command.gte(from).and(command.lt(at)) }
+      const behind = [{ placedAt: command.gt(from) }, { placedAt: from, _id: command.gt(after?._id ?? '') }]
+      const filter = command.and([old, command.or(behind)]) as unknown as typeof old
+      const order = [
+        ['placedAt', 'asc'],
+        ['_id', 'asc'],
+      ] as const
+      return orders.find(filter, { order, limit })
+    },
+    requestsAbout: (shopId, orderNos) =>
+      requests.find({ shopId, orderNo: command.in([...orderNos]) }, { limit: MOST }),
+    forgetOrders: async (shopId, orderNos) => {
+      await remove(cloudbase, 'orderRequests', { shopId, orderNo: command.in([...orderNos]) })
+      await remove(cloudbase, 'orders', {
+        _id: command.in(orderNos.map((orderNo) => orderIdOf(shopId, orderNo))),
+      })
+    },
+  }
+}
+
 type Reading = 'requestsOf' | 'marksOf' | 'uploadsOf'
 
 /** What is only handed out, or gathered before it goes. */
@@ -73,6 +103,7 @@ export const cloudbasePersonalData = (cloudbase: Cloudbase): PersonalData => {
   const orders = new Collection(cloudbase, 'orders', Order)
   return {
     ...readOnly(cloudbase),
+    ...oldOrders(cloudbase),
     nameless: ({ shopId, openid }) =>
       createHash('sha256').update(`${shopId}:${openid}`).digest('hex').slice(0, 24),
     ordersOf: ({ shopId, openid }) =>

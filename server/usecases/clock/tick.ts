@@ -13,7 +13,9 @@ import { lookAtRequests } from './look-at-requests'
 import { reopen } from './reopen'
 import { settleDue } from './settle-due'
 import { sweepClaims } from './sweep-claims'
+import { sweepInbox } from './sweep-inbox'
 import { sweepIntake } from './sweep-intake'
+import { sweepOrders } from './sweep-orders'
 import { sweepRetention } from './sweep-retention'
 import { sweepUploads } from './sweep-uploads'
 
@@ -37,6 +39,8 @@ export const tick: UseCase<typeof clockContract.clock.tick, ClockActor> = async 
     await dataRequestsDue(ports)
     await sweepIntake(ports)
     await sweepRetention(ports)
+    await sweepOrders(ports)
+    await sweepInbox(ports)
     await sweepClaims(ports)
     return ok({ settled, received, reopened, swept: await sweepUploads(ports) })
   } finally {
