@@ -59,7 +59,8 @@ export const messageWords = {
       durationMs === undefined
         ? `视频，${sizeText(bytes)}`
         : `视频 ${clipText(durationMs)}，${sizeText(bytes)}`,
-    order: '点照片可以换顺序',
+    order: '按住拖动，换顺序',
+    place: (place: number, count: number) => `第 ${place} 张，共 ${count} 张`,
     preparing: '正在压缩',
     send: (count: number) => (count > 1 ? `发送 ${count}` : '发送'),
     clear: '全部取消',

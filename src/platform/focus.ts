@@ -2,6 +2,11 @@ import { isWeapp } from './env'
 
 const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }
 
+const stepOf = ({ key, shiftKey }: KeyboardEvent): number | undefined => {
+  if (key === 'Tab') return shiftKey ? -1 : 1
+  return steps[key]
+}
+
 /** So many frames it takes Taro's elements at most to find their places; one that is moved loses the focus. */
 const FRAMES = 20
 
@@ -17,7 +22,7 @@ const settle = (part: () => HTMLElement | undefined, before: Element | null): ((
 }
 
 /**
- * In a browser what opened takes the focus: its first part has it, arrows move it, Escape closes. The answer gives it
+ * In a browser what opened takes the focus: its first part has it, Tab and arrows move it round, Escape closes. The answer gives it
  * back to where it was. WeChat has no keyboard to do so with.
  */
 export const focusFirst = (selector: string, onEscape: () => void): (() => void) => {
@@ -27,7 +32,7 @@ export const focusFirst = (selector: string, onEscape: () => void): (() => void)
   const stop = settle(() => parts()[0], before)
   const listen = (event: KeyboardEvent) => {
     if (event.key === 'Escape') return onEscape()
-    const step = steps[event.key]
+    const step = stepOf(event)
     const at = parts().findIndex((part) => part === document.activeElement)
     if (step === undefined || at < 0) return
     event.preventDefault()

@@ -29,7 +29,7 @@ const atTop = (element: EventTarget | null): Point => {
 }
 
 /** The finger that held is lifted still: what a browser makes of that is no tap. */
-const swallowClick = (): void => {
+export const swallowClick = (): void => {
   const done = () => {
     document.removeEventListener('click', swallow, true)
     document.removeEventListener('pointerdown', done, true)

@@ -1,4 +1,5 @@
 /** What is said other than by typing: photos in a tray, voices, quotes and the menu, in a browser. */
+import type { Locator } from 'playwright-core'
 import { gone, openStage, seen, storyOf, type Phone, type Stage } from '../support/browser'
 import { Chat, Desk, largePhoto, settled, sticksOut, touchSide } from '../support/pages'
 
@@ -17,6 +18,20 @@ beforeAll(async () => {
 }, 60_000)
 
 afterAll(() => stage.close())
+
+/** Moves it sideways with the mouse. */
+const drag = async (what: Locator, by: number): Promise<void> => {
+  const place = await what.boundingBox()
+  if (!place) throw new Error('nothing to drag')
+  const { mouse } = shopper.page
+  const [x, y] = [place.x + 30, place.y + 30]
+  await mouse.move(x, y)
+  await mouse.down()
+  await mouse.move(x + by, y, { steps: 4 })
+  await seen(shopper.page.locator('.tray-tile--lifted'))
+  await mouse.up()
+  await gone(shopper.page.locator('.tray-tile--lifted'))
+}
 
 scene('opens what stands in a text', async () => {
   const { page, context } = shopper
@@ -52,10 +67,22 @@ scene('copies and quotes by the right button and by the keyboard', async () => {
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('杯子的把手断了')
 
   const column = page.locator('.message--shopper .message__column').filter({ hasText: '杯子的把手断了' })
+  const focused = (item: string) => page.locator('.pop-menu__item:focus').filter({ hasText: item })
   await column.focus()
   await page.keyboard.press('Enter')
-  await seen(page.locator('.pop-menu__item:focus').filter({ hasText: '复制' }))
+  await seen(focused('复制'))
+  await page.keyboard.press('Tab')
+  await seen(focused('引用'))
+  await page.keyboard.press('Tab')
+  await seen(focused('复制'))
+  await page.keyboard.press('Escape')
+  await gone(page.getByRole('menu'))
+  expect(await column.evaluate((one) => one === document.activeElement)).toBe(true)
+
+  await page.keyboard.press('ContextMenu')
+  await seen(focused('复制'))
   await page.keyboard.press('ArrowRight')
+  await seen(focused('引用'))
   await page.keyboard.press('Enter')
   await seen(page.locator('.quote-bar').filter({ hasText: '我：杯子的把手断了' }))
   await chat.say('要换一只')
@@ -82,7 +109,16 @@ scene('lays photos into a tray, makes them smaller and sends them in the order t
   for (const name of ['往前移', '去掉第 1 张', '全部取消', '再选几张', '发送 2']) {
     expect({ name, side: (await touchSide(chat.button(name))) >= 43 }).toEqual({ name, side: true })
   }
+  const order = () =>
+    page.locator('.tray-tile img').evaluateAll((all) => all.map((one) => one.getAttribute('src')))
+  const chosen = await order()
   await chat.button('往前移').click()
+  await seen(page.getByText('第 1 张，共 2 张'))
+  expect(await order()).toEqual([...chosen].reverse())
+  await drag(chat.button('第 1 张'), 90)
+  expect(await order()).toEqual(chosen)
+  await drag(chat.button('第 2 张'), -90)
+  expect(await order()).toEqual([...chosen].reverse())
   const before = await page.locator('.picture').count()
   await chat.button('发送 2').click()
   await page.waitForFunction(

@@ -3,6 +3,7 @@ import { copiedOf, quoteOf } from '../../src/features/conversation/menu.shared'
 import { Playback } from '../../src/features/conversation/playback'
 import { afterHeard, restoredHeard } from '../../src/features/conversation/playback.shared'
 import { isCancelling, outcomeOf, secondsLeft } from '../../src/features/conversation/recorder.shared'
+import { draggedTo, roomOf, type Dragged } from '../../src/features/conversation/reorder.shared'
 import {
   laid,
   moved,
@@ -138,10 +139,19 @@ describe('the tray', () => {
 
   it('moves and removes, and stays as it is at its ends', () => {
     expect(ids(moved(abc, 'a', 1))).toBe('bac')
-    expect(ids(moved(abc, 'c', -1))).toBe('acb')
-    expect(moved(abc, 'a', -1)).toBe(abc)
-    expect(moved(abc, 'x', 1)).toBe(abc)
+    expect(ids(moved(abc, 'a', 2))).toBe('bca')
+    expect(ids(moved(abc, 'c', 0))).toBe('cab')
+    expect([moved(abc, 'a', -1), moved(abc, 'a', 3), moved(abc, 'x', 1)]).toEqual([abc, abc, abc])
     expect(ids(withoutFile(abc, 'b'))).toBe('ac')
+  })
+
+  it('shows where a dragged one would lie, and who makes room for it', () => {
+    const rooms = (dragged: Dragged | null) => [0, 1, 2, 3].map((place) => roomOf(place, dragged))
+    const right = draggedTo({ at: 0, x: 40 }, 40 + 150, 4)
+    expect([right, rooms(right)]).toEqual([{ at: 0, by: 150, to: 2 }, [0, -1, -1, 0]])
+    const left = draggedTo({ at: 3, x: 300 }, -500, 4)
+    expect([left.to, rooms(left)]).toEqual([0, [1, 1, 1, 0]])
+    expect([draggedTo({ at: 1, x: 100 }, 900, 4).to, rooms(null)]).toEqual([3, [0, 0, 0, 0]])
   })
 
   it('holds nine, and says so', () => {

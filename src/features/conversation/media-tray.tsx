@@ -1,16 +1,20 @@
 import { useState } from 'react'
-import { Image, ScrollView, View } from '@tarojs/components'
-import { clipText, messageWords } from '../../copy/messages'
+import { ScrollView, View } from '@tarojs/components'
+import { messageWords } from '../../copy/messages'
+import { isWeapp } from '../../platform/env'
 import { Button } from '../../ui/button/button'
 import { Icon } from '../../ui/icon/icon'
-import { decoration, meaning, press } from '../../ui/press'
+import { meaning, press } from '../../ui/press'
+import { roomOf } from './reorder.shared'
 import { TRAY_MAX, trayText, type TrayFile } from './tray.shared'
+import { TrayTile } from './tray-tile'
+import { useReorder } from './use-reorder'
 import './media-tray.scss'
 
 const words = messageWords.tray
 
 export interface TrayActions {
-  readonly onMove: (id: string, step: -1 | 1) => void
+  readonly onMove: (id: string, to: number) => void
   readonly onRemove: (id: string) => void
   readonly onAdd: () => void
   readonly onClear: () => void
@@ -23,54 +27,61 @@ interface MediaTrayProps extends TrayActions {
   readonly isPreparing: boolean
 }
 
-interface TileProps {
-  readonly file: TrayFile
-  readonly place: number
-  readonly isChosen: boolean
-  readonly onChoose: () => void
-  readonly onRemove: () => void
-}
+type OrderProps = Pick<MediaTrayProps, 'files' | 'onMove'> & { readonly file: TrayFile }
 
-function Tile({ file, place, isChosen, onChoose, onRemove }: TileProps) {
-  const picture = file.kind === 'image' ? file.path : file.poster?.path
+/** Without dragging: for whoever cannot, or does not see it. */
+function Order({ file, files, onMove }: OrderProps) {
+  const at = files.indexOf(file)
   return (
-    <View className={isChosen ? 'tray-tile tray-tile--chosen' : 'tray-tile'}>
-      <View
-        className='tray-tile__face'
-        {...press(onChoose, words.photo(place))}
-        {...meaning({ 'aria-pressed': String(isChosen) })}
-      >
-        {picture !== undefined && (
-          <Image className='tray-tile__photo' src={picture} mode='aspectFill' {...decoration} />
-        )}
-        {file.kind === 'video' && (
-          <View className='tray-tile__film'>
-            <Icon name='play' />
-            {file.durationMs !== undefined && clipText(file.durationMs)}
-          </View>
-        )}
-        <View className='tray-tile__place'>{String(place)}</View>
-      </View>
-      <View className='tray-tile__remove' {...press(onRemove, words.remove(place))}>
-        <View className='tray-tile__cross'>
-          <Icon name='close' />
-        </View>
+    <View className='media-tray__order'>
+      <Button small look='line' disabled={at === 0} onPress={() => onMove(file.id, at - 1)}>
+        {words.forward}
+      </Button>
+      <Button small look='line' disabled={at === files.length - 1} onPress={() => onMove(file.id, at + 1)}>
+        {words.backward}
+      </Button>
+      <View className='media-tray__at' {...meaning({ role: 'status' })}>
+        {words.place(at + 1, files.length)}
       </View>
     </View>
   )
 }
 
-function Order({ file, files, onMove }: Pick<MediaTrayProps, 'files' | 'onMove'> & { file: TrayFile }) {
-  const at = files.indexOf(file)
+type TilesProps = Pick<MediaTrayProps, 'files' | 'onMove' | 'onRemove' | 'onAdd'> & {
+  readonly chosenId: string
+  readonly canAdd: boolean
+  readonly onChoose: (id: string) => void
+}
+
+function Tiles({ files, chosenId, canAdd, onChoose, onMove, onRemove, onAdd }: TilesProps) {
+  const { dragged, handle } = useReorder('.media-tray__list', files.length, (from, to) => {
+    const file = files[from]
+    if (file) onMove(file.id, to)
+  })
+  const isDragging = dragged !== null
   return (
-    <View className='media-tray__order'>
-      <Button small look='line' disabled={at === 0} onPress={() => onMove(file.id, -1)}>
-        {words.forward}
-      </Button>
-      <Button small look='line' disabled={at === files.length - 1} onPress={() => onMove(file.id, 1)}>
-        {words.backward}
-      </Button>
-    </View>
+    <ScrollView className='media-tray__list' scrollX={!isWeapp || !isDragging} enhanced showScrollbar={false}>
+      <View className={isDragging ? 'media-tray__tiles media-tray__tiles--moving' : 'media-tray__tiles'}>
+        {files.map((file, at) => (
+          <TrayTile
+            key={file.id}
+            file={file}
+            place={at + 1}
+            isChosen={file.id === chosenId}
+            draggedBy={dragged?.at === at ? dragged.by : null}
+            room={roomOf(at, dragged)}
+            handle={handle(at)}
+            onChoose={() => onChoose(file.id === chosenId ? '' : file.id)}
+            onRemove={() => onRemove(file.id)}
+          />
+        ))}
+        {canAdd && (
+          <View className='tray-tile tray-tile--add' {...press(onAdd, words.add)}>
+            <Icon name='plus' />
+          </View>
+        )}
+      </View>
+    </ScrollView>
   )
 }
 
@@ -79,27 +90,10 @@ export function MediaTray({ files, isPreparing, ...acts }: MediaTrayProps) {
   const { onMove, onRemove, onAdd, onClear, onSend } = acts
   const [chosenId, setChosenId] = useState('')
   const chosen = files.find(({ id }) => id === chosenId)
+  const canAdd = files.length < TRAY_MAX && !isPreparing
   return (
     <View className='media-tray' {...meaning({ role: 'group', 'aria-label': words.label })}>
-      <ScrollView className='media-tray__list' scrollX enhanced showScrollbar={false}>
-        <View className='media-tray__tiles'>
-          {files.map((file, at) => (
-            <Tile
-              key={file.id}
-              file={file}
-              place={at + 1}
-              isChosen={file.id === chosenId}
-              onChoose={() => setChosenId(file.id === chosenId ? '' : file.id)}
-              onRemove={() => onRemove(file.id)}
-            />
-          ))}
-          {files.length < TRAY_MAX && !isPreparing && (
-            <View className='tray-tile tray-tile--add' {...press(onAdd, words.add)}>
-              <Icon name='plus' />
-            </View>
-          )}
-        </View>
-      </ScrollView>
+      <Tiles {...{ files, chosenId, canAdd, onMove, onRemove, onAdd }} onChoose={setChosenId} />
       {chosen !== undefined && files.length > 1 && <Order file={chosen} files={files} onMove={onMove} />}
       <View className='media-tray__foot'>
         <View className='media-tray__words' {...meaning({ 'aria-live': 'polite' })}>

@@ -35,13 +35,12 @@ export const laid = (files: readonly TrayFile[], fresh: readonly TrayFile[]): La
   }
 }
 
-/** One place forwards (−1) or backwards (1); at the ends it stays. */
-export const moved = (files: readonly TrayFile[], id: string, step: -1 | 1): readonly TrayFile[] => {
-  const from = files.findIndex((file) => file.id === id)
-  const other = files[from + step]
-  const one = files[from]
-  if (!one || !other) return files
-  return files.map((file, at) => (at === from ? other : at === from + step ? one : file))
+/** That one at place `to`, the others around it; as before where there is no such place. */
+export const moved = (files: readonly TrayFile[], id: string, to: number): readonly TrayFile[] => {
+  const one = files.find((file) => file.id === id)
+  if (!one || !(to in files)) return files
+  const others = withoutFile(files, id)
+  return [...others.slice(0, to), one, ...others.slice(to)]
 }
 
 export const withoutFile = (files: readonly TrayFile[], id: string): readonly TrayFile[] =>

@@ -40,7 +40,7 @@ export const useTray = (onSend: (bodies: readonly OutgoingBody[]) => void): File
 
   const acts = useMemo(
     (): TrayActions => ({
-      onMove: (id, step) => setFiles((now) => moved(now, id, step)),
+      onMove: (id, to) => setFiles((now) => moved(now, id, to)),
       onRemove: (id) => setFiles((now) => withoutFile(now, id)),
       onAdd: () => choose({ from: 'album', kinds: ['image'] }),
       onClear: () => setFiles([]),
