@@ -3,23 +3,25 @@ import { UserId } from '../shared/ids'
 import { procedure } from './procedure'
 
 /** What an agent sent to the app, after the callback was verified and decrypted. */
-export const Said = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('text'), text: z.string() }),
-  z.object({ kind: z.literal('image'), mediaId: z.string() }),
-  z.object({ kind: z.literal('video'), mediaId: z.string() }),
-  /** `format`: amr, in which WeCom's client records. */
-  z.object({ kind: z.literal('voice'), mediaId: z.string(), format: z.string() }),
-  z.object({
-    kind: z.literal('location'),
-    latitude: z.number(),
-    longitude: z.number(),
-    /** Name and address in one. */
-    label: z.string(),
-  }),
-  z.object({ kind: z.literal('link'), title: z.string(), url: z.string() }),
-  z.object({ kind: z.literal('unsupported'), msgType: z.string() }),
-  z.object({ kind: z.literal('event'), event: z.string(), eventKey: z.string() }),
-])
+export const Said = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('text'), text: z.string() }),
+    z.object({ kind: z.literal('image'), mediaId: z.string() }),
+    z.object({ kind: z.literal('video'), mediaId: z.string() }),
+    /** `format`: amr, in which WeCom's client records. */
+    z.object({ kind: z.literal('voice'), mediaId: z.string(), format: z.string() }),
+    z.object({
+      kind: z.literal('location'),
+      latitude: z.number(),
+      longitude: z.number(),
+      /** Name and address in one. */
+      label: z.string(),
+    }),
+    z.object({ kind: z.literal('link'), title: z.string(), url: z.string() }),
+    z.object({ kind: z.literal('unsupported'), msgType: z.string() }),
+    z.object({ kind: z.literal('event'), event: z.string(), eventKey: z.string() }),
+  ]),
+)
 export type Said = z.infer<typeof Said>
 
 const callback = {

@@ -15,12 +15,14 @@ const Text = z.string('textMissing').check(
 )
 
 /** Who speaks. Names are kept as they were at that moment. */
-export const Party = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('shopper') }),
-  z.object({ kind: z.literal('bot') }),
-  z.object({ kind: z.literal('agent'), agentId: z.string(), name: z.string() }),
-  z.object({ kind: z.literal('system') }),
-])
+export const Party = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('shopper') }),
+    z.object({ kind: z.literal('bot') }),
+    z.object({ kind: z.literal('agent'), agentId: z.string(), name: z.string() }),
+    z.object({ kind: z.literal('system') }),
+  ]),
+)
 export type Party = z.infer<typeof Party>
 
 /** `seq.position`: a message within its conversation. */
@@ -44,16 +46,18 @@ export const OrdersBody = z.object({
 })
 
 /** What the system says; words are made from it in core/copy, for each reader his own. */
-export const Notice = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('queued'), ahead: z.int(), waitMs: z.nullable(z.int()) }),
-  z.object({ type: z.literal('leftMessage'), opensAt: z.nullable(Instant) }),
-  z.object({ type: z.literal('assigned'), agentName: z.string() }),
-  z.object({ type: z.literal('transferred'), agentName: z.string() }),
-  z.object({ type: z.literal('handOffCancelled') }),
-  z.object({ type: z.literal('ended'), code: z.string(), by: z.enum(['agent', 'shopper', 'system']) }),
-  RequestNotice,
-  LinkedNotice,
-])
+export const Notice = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    z.object({ type: z.literal('queued'), ahead: z.int(), waitMs: z.nullable(z.int()) }),
+    z.object({ type: z.literal('leftMessage'), opensAt: z.nullable(Instant) }),
+    z.object({ type: z.literal('assigned'), agentName: z.string() }),
+    z.object({ type: z.literal('transferred'), agentName: z.string() }),
+    z.object({ type: z.literal('handOffCancelled') }),
+    z.object({ type: z.literal('ended'), code: z.string(), by: z.enum(['agent', 'shopper', 'system']) }),
+    RequestNotice,
+    LinkedNotice,
+  ]),
+)
 export type Notice = z.infer<typeof Notice>
 export const NoticeBody = z.object({ kind: z.literal('notice'), notice: Notice })
 
@@ -89,50 +93,56 @@ export const Message = z.object({ from: Party, body: MessageBody })
 export type Message = z.infer<typeof Message>
 
 /** What a shopper can send: files by their upload, orders by their number; the server makes bodies of them. */
-export const SendBody = z.discriminatedUnion('kind', [
-  /** `quote`: the message of this conversation that is answered to. */
-  z.extend(PlainText, { quote: z.optional(MessageId) }),
-  z.object({ kind: z.literal('image'), uploadId: UploadId }),
-  /** The poster is a picture uploaded for itself; one that is none is left out. */
-  z.object({ kind: z.literal('video'), uploadId: UploadId, posterId: z.optional(UploadId) }),
-  z.object({ kind: z.literal('voice'), uploadId: UploadId }),
-  LocationBody,
-  z.object({ kind: z.literal('order'), orderNo: OrderNo }),
-  /** One of the goods of an own order, counted from 0. */
-  z.object({ kind: z.literal('goods'), orderNo: OrderNo, position: z.int().check(z.nonnegative()) }),
-])
+export const SendBody = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    /** `quote`: the message of this conversation that is answered to. */
+    z.extend(PlainText, { quote: z.optional(MessageId) }),
+    z.object({ kind: z.literal('image'), uploadId: UploadId }),
+    /** The poster is a picture uploaded for itself; one that is none is left out. */
+    z.object({ kind: z.literal('video'), uploadId: UploadId, posterId: z.optional(UploadId) }),
+    z.object({ kind: z.literal('voice'), uploadId: UploadId }),
+    LocationBody,
+    z.object({ kind: z.literal('order'), orderNo: OrderNo }),
+    /** One of the goods of an own order, counted from 0. */
+    z.object({ kind: z.literal('goods'), orderNo: OrderNo, position: z.int().check(z.nonnegative()) }),
+  ]),
+)
 export type SendBody = z.infer<typeof SendBody>
 
 /** Whose words are quoted, as the reader calls him: 我, 小美, 小雅. */
 const QuoteView = z.object({ id: MessageId, name: z.string(), excerpt: z.string() })
 
 /** A body as a reader gets it: files carry a link that expires, '' while there is none. */
-export const BodyView = z.discriminatedUnion('kind', [
-  z.extend(WithChips, { quote: z.optional(QuoteView) }),
-  z.extend(ImageBody, { url: z.string() }),
-  z.extend(VideoBody, { url: z.string(), posterUrl: z.optional(z.string()) }),
-  z.extend(VoiceBody, { url: z.string() }),
-  /** `rating`: what was given, as far as it can still be told. */
-  z.extend(RatingBody, { rating: z.optional(Rating) }),
-  ...cards,
-])
+export const BodyView = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.extend(WithChips, { quote: z.optional(QuoteView) }),
+    z.extend(ImageBody, { url: z.string() }),
+    z.extend(VideoBody, { url: z.string(), posterUrl: z.optional(z.string()) }),
+    z.extend(VoiceBody, { url: z.string() }),
+    /** `rating`: what was given, as far as it can still be told. */
+    z.extend(RatingBody, { rating: z.optional(Rating) }),
+    ...cards,
+  ]),
+)
 export type BodyView = z.infer<typeof BodyView>
 
-export const MessageView = z.object({
-  /** `seq.position`, stable and sortable within the conversation. */
-  id: z.string(),
-  seq: z.int(),
-  at: Instant,
-  from: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('shopper') }),
-    z.object({ kind: z.literal('bot') }),
-    z.object({ kind: z.literal('agent'), name: z.string() }),
-    z.object({ kind: z.literal('system') }),
-  ]),
-  body: BodyView,
-  /** The sender's own id of the turn, so that a pending bubble finds itself. */
-  clientId: z.string(),
-  /** Where it stands with WeChat's check; absent when there is nothing to say. A refused file has no link. */
-  check: z.optional(Standing),
-})
+export const MessageView = z.lazy(() =>
+  z.object({
+    /** `seq.position`, stable and sortable within the conversation. */
+    id: z.string(),
+    seq: z.int(),
+    at: Instant,
+    from: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('shopper') }),
+      z.object({ kind: z.literal('bot') }),
+      z.object({ kind: z.literal('agent'), name: z.string() }),
+      z.object({ kind: z.literal('system') }),
+    ]),
+    body: BodyView,
+    /** The sender's own id of the turn, so that a pending bubble finds itself. */
+    clientId: z.string(),
+    /** Where it stands with WeChat's check; absent when there is nothing to say. A refused file has no link. */
+    check: z.optional(Standing),
+  }),
+)
 export type MessageView = z.infer<typeof MessageView>

@@ -4,18 +4,20 @@ import { Instant } from '../shared/time'
 import { Rating } from './rating'
 
 /** What happened in a session so far, kept short: it is what the agent is told at hand-off (R49). */
-export const Story = z.object({
-  /** The last words of the shopper, newest last, at most 3. */
-  asked: z.array(z.string()),
-  /** Orders that were spoken of, newest last, at most 3. */
-  orderNos: z.array(z.string()),
-  photos: z.int(),
-  botAnswers: z.int(),
-  /** The bot has just offered a person: "好的" then means yes. */
-  offeredPerson: z.boolean(),
-  /** The bot has just asked which order this is wanted of: a bare number then means that one. */
-  choosingFor: z.optional(z.nullable(RequestKind)),
-})
+export const Story = z.lazy(() =>
+  z.object({
+    /** The last words of the shopper, newest last, at most 3. */
+    asked: z.array(z.string()),
+    /** Orders that were spoken of, newest last, at most 3. */
+    orderNos: z.array(z.string()),
+    photos: z.int(),
+    botAnswers: z.int(),
+    /** The bot has just offered a person: "好的" then means yes. */
+    offeredPerson: z.boolean(),
+    /** The bot has just asked which order this is wanted of: a bare number then means that one. */
+    choosingFor: z.optional(z.nullable(RequestKind)),
+  }),
+)
 export type Story = z.infer<typeof Story>
 
 const session = {
@@ -33,49 +35,53 @@ const session = {
 }
 
 /** The session: one visit of the conversation, from the first message to the end. */
-export const Service = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('none') }),
-  z.object({ status: z.literal('bot'), ...session }),
-  z.object({ status: z.literal('queued'), ...session, queuedAt: Instant }),
-  /** A message was left outside hours; it is queued when the shop opens. */
-  z.object({
-    status: z.literal('offline'),
-    ...session,
-    opensAt: z.nullable(Instant),
-    /** Since when he waits: it is his place in the queue. Absent in old states. */
-    leftAt: z.optional(Instant),
-  }),
-  z.object({
-    status: z.literal('assigned'),
-    ...session,
-    agentId: z.string(),
-    agentName: z.string(),
-    assignedAt: Instant,
-    firstReplyAt: z.nullable(Instant),
-  }),
-  z.object({
-    status: z.literal('ended'),
-    ...session,
-    /** Null when only the bot served. */
-    agentName: z.nullable(z.string()),
-    endedAt: Instant,
-  }),
-])
+export const Service = z.lazy(() =>
+  z.discriminatedUnion('status', [
+    z.object({ status: z.literal('none') }),
+    z.object({ status: z.literal('bot'), ...session }),
+    z.object({ status: z.literal('queued'), ...session, queuedAt: Instant }),
+    /** A message was left outside hours; it is queued when the shop opens. */
+    z.object({
+      status: z.literal('offline'),
+      ...session,
+      opensAt: z.nullable(Instant),
+      /** Since when he waits: it is his place in the queue. Absent in old states. */
+      leftAt: z.optional(Instant),
+    }),
+    z.object({
+      status: z.literal('assigned'),
+      ...session,
+      agentId: z.string(),
+      agentName: z.string(),
+      assignedAt: Instant,
+      firstReplyAt: z.nullable(Instant),
+    }),
+    z.object({
+      status: z.literal('ended'),
+      ...session,
+      /** Null when only the bot served. */
+      agentName: z.nullable(z.string()),
+      endedAt: Instant,
+    }),
+  ]),
+)
 export type Service = z.infer<typeof Service>
 export type OpenService = Exclude<Service, { status: 'none' | 'ended' }>
 
-export const ConversationState = z.object({
-  /** The shopper as the shop knew him when the session began. */
-  shopper: z.nullable(z.object({ name: z.string(), gender: z.enum(['female', 'male', 'unknown']) })),
-  service: Service,
-  /** The last session that a person served: it can be rated for a while, whatever came after it (R158). */
-  lastServed: z.nullable(z.object({ sessionId: z.string(), endedAt: Instant, rating: z.nullable(Rating) })),
-  welcomedAt: z.nullable(Instant),
-  /** The order that the chat was opened from, until a session about it ends. */
-  about: z.nullable(z.string()),
-  /** When all that the shopper may say at once would be free again (core/conversation/pace.ts). */
-  pace: z.object({ fullAt: z.optional(Instant) }),
-})
+export const ConversationState = z.lazy(() =>
+  z.object({
+    /** The shopper as the shop knew him when the session began. */
+    shopper: z.nullable(z.object({ name: z.string(), gender: z.enum(['female', 'male', 'unknown']) })),
+    service: Service,
+    /** The last session that a person served: it can be rated for a while, whatever came after it (R158). */
+    lastServed: z.nullable(z.object({ sessionId: z.string(), endedAt: Instant, rating: z.nullable(Rating) })),
+    welcomedAt: z.nullable(Instant),
+    /** The order that the chat was opened from, until a session about it ends. */
+    about: z.nullable(z.string()),
+    /** When all that the shopper may say at once would be free again (core/conversation/pace.ts). */
+    pace: z.object({ fullAt: z.optional(Instant) }),
+  }),
+)
 export type ConversationState = z.infer<typeof ConversationState>
 
 export const newConversation: ConversationState = {

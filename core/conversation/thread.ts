@@ -5,24 +5,26 @@ import { MessageView } from './message'
 import { Rating } from './rating'
 
 /** Where the shopper's service stands, as the shopper sees it. */
-export const ServiceView = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('none') }),
-  z.object({ status: z.literal('bot') }),
-  /** `ahead` shoppers are before; `waitMs` null when nobody is on duty. */
-  z.object({ status: z.literal('queued'), ahead: z.int(), waitMs: z.nullable(z.int()) }),
-  z.object({ status: z.literal('offline'), opensAt: z.nullable(Instant) }),
-  z.object({ status: z.literal('assigned'), agentName: z.string() }),
-  z.object({
-    status: z.literal('ended'),
-    sessionId: z.string(),
-    /** 251121-12 */
-    code: z.string(),
-    endedAt: Instant,
-    /** Until when it can be rated or the rating changed; null when there was nothing to rate. */
-    rateableUntil: z.nullable(Instant),
-    rating: z.nullable(Rating),
-  }),
-])
+export const ServiceView = z.lazy(() =>
+  z.discriminatedUnion('status', [
+    z.object({ status: z.literal('none') }),
+    z.object({ status: z.literal('bot') }),
+    /** `ahead` shoppers are before; `waitMs` null when nobody is on duty. */
+    z.object({ status: z.literal('queued'), ahead: z.int(), waitMs: z.nullable(z.int()) }),
+    z.object({ status: z.literal('offline'), opensAt: z.nullable(Instant) }),
+    z.object({ status: z.literal('assigned'), agentName: z.string() }),
+    z.object({
+      status: z.literal('ended'),
+      sessionId: z.string(),
+      /** 251121-12 */
+      code: z.string(),
+      endedAt: Instant,
+      /** Until when it can be rated or the rating changed; null when there was nothing to rate. */
+      rateableUntil: z.nullable(Instant),
+      rating: z.nullable(Rating),
+    }),
+  ]),
+)
 export type ServiceView = z.infer<typeof ServiceView>
 
 /** A piece of the conversation, oldest first. */

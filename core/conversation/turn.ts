@@ -7,110 +7,123 @@ import { Message, MessageBody } from './message'
 import { ConversationState } from './state'
 import { Rating } from './rating'
 
+/** The session's own way, from its opening to its rating. */
+const SessionEvent = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    z.object({ type: z.literal('opened'), sessionId: z.string(), number: z.int(), day: z.string() }),
+    z.object({ type: z.literal('queued') }),
+    z.object({ type: z.literal('messageLeft'), opensAt: z.nullable(Instant) }),
+    z.object({ type: z.literal('assigned'), agentId: z.string(), agentName: z.string() }),
+    z.object({ type: z.literal('handOffCancelled') }),
+    z.object({ type: z.literal('replied') }),
+    z.object({ type: z.literal('ended'), sessionId: z.string(), by: z.enum(['agent', 'system']) }),
+    z.object({
+      type: z.literal('rated'),
+      sessionId: z.string(),
+      rating: Rating,
+      /** What WeChat thinks of the comment, when that is worth a word. */
+      verdict: z.optional(Verdict),
+    }),
+  ]),
+)
+
 /** Facts, past tense. `evolve` never refuses them. */
-export const Event = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('welcomed'),
-    /** The order that the chat was opened from. */
-    orderNo: z.nullable(z.string()),
-    shopper: z.nullable(z.object({ name: z.string(), gender: z.enum(['female', 'male', 'unknown']) })),
-  }),
-  z.object({ type: z.literal('opened'), sessionId: z.string(), number: z.int(), day: z.string() }),
-  /** The shopper said something. */
-  z.object({
-    type: z.literal('heard'),
-    text: z.nullable(z.string()),
-    orderNo: z.nullable(z.string()),
-    photo: z.boolean(),
-  }),
-  /** The bot answered. */
-  z.object({
-    type: z.literal('answered'),
-    offeredPerson: z.boolean(),
-    orderNo: z.nullable(z.string()),
-    /** It asked of which order this is wanted. */
-    choosingFor: z.optional(RequestKind),
-  }),
-  z.object({ type: z.literal('queued') }),
-  z.object({ type: z.literal('messageLeft'), opensAt: z.nullable(Instant) }),
-  z.object({ type: z.literal('assigned'), agentId: z.string(), agentName: z.string() }),
-  z.object({ type: z.literal('handOffCancelled') }),
-  z.object({ type: z.literal('replied') }),
-  z.object({ type: z.literal('ended'), sessionId: z.string(), by: z.enum(['agent', 'system']) }),
-  z.object({
-    type: z.literal('rated'),
-    sessionId: z.string(),
-    rating: Rating,
-    /** What WeChat thinks of the comment, when that is worth a word. */
-    verdict: z.optional(Verdict),
-  }),
-  /** WeChat judged an earlier message of the shopper's (core/admission). */
-  z.object({
-    type: z.literal('judged'),
-    /** Of the message: its turn and its place there. */
-    seq: z.int(),
-    position: z.int(),
-    verdict: Verdict,
-    body: MessageBody,
-    /** Its running number in the agent's chat. */
-    running: z.int(),
-  }),
-  /** Everything before is deleted at the shopper's wish. */
-  z.object({ type: z.literal('erased') }),
-])
+export const Event = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    z.object({
+      type: z.literal('welcomed'),
+      /** The order that the chat was opened from. */
+      orderNo: z.nullable(z.string()),
+      shopper: z.nullable(z.object({ name: z.string(), gender: z.enum(['female', 'male', 'unknown']) })),
+    }),
+    /** The shopper said something. */
+    z.object({
+      type: z.literal('heard'),
+      text: z.nullable(z.string()),
+      orderNo: z.nullable(z.string()),
+      photo: z.boolean(),
+    }),
+    /** The bot answered. */
+    z.object({
+      type: z.literal('answered'),
+      offeredPerson: z.boolean(),
+      orderNo: z.nullable(z.string()),
+      /** It asked of which order this is wanted. */
+      choosingFor: z.optional(RequestKind),
+    }),
+    SessionEvent,
+    /** WeChat judged an earlier message of the shopper's (core/admission). */
+    z.object({
+      type: z.literal('judged'),
+      /** Of the message: its turn and its place there. */
+      seq: z.int(),
+      position: z.int(),
+      verdict: Verdict,
+      body: MessageBody,
+      /** Its running number in the agent's chat. */
+      running: z.int(),
+    }),
+    /** Everything before is deleted at the shopper's wish. */
+    z.object({ type: z.literal('erased') }),
+  ]),
+)
 export type Event = z.infer<typeof Event>
 
 /** What must happen outside: tried at once, found again by `pendingAt`, retried by the clock. */
-export const Effect = z.discriminatedUnion('type', [
-  /** Give queued sessions of the shop to agents with a free place. */
-  z.object({ type: z.literal('assign') }),
-  /** Bring the turn's messages to the agent; `introduce` puts the summary before them. */
-  z.object({ type: z.literal('deliver'), agentId: z.string(), introduce: z.boolean() }),
-  /** Free the agent's place of that session, and give it to the next in the queue. */
-  z.object({ type: z.literal('release'), agentId: z.string(), sessionId: z.string() }),
-  /** Let WeChat judge what the shopper said; it runs beside the delivery and never holds it up. */
-  z.object({ type: z.literal('check') }),
-  /** Tell the shopper through WeChat that she was answered, unless she is looking (R8). */
-  z.object({ type: z.literal('notify'), agentName: z.string() }),
-])
+export const Effect = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    /** Give queued sessions of the shop to agents with a free place. */
+    z.object({ type: z.literal('assign') }),
+    /** Bring the turn's messages to the agent; `introduce` puts the summary before them. */
+    z.object({ type: z.literal('deliver'), agentId: z.string(), introduce: z.boolean() }),
+    /** Free the agent's place of that session, and give it to the next in the queue. */
+    z.object({ type: z.literal('release'), agentId: z.string(), sessionId: z.string() }),
+    /** Let WeChat judge what the shopper said; it runs beside the delivery and never holds it up. */
+    z.object({ type: z.literal('check') }),
+    /** Tell the shopper through WeChat that she was answered, unless she is looking (R8). */
+    z.object({ type: z.literal('notify'), agentName: z.string() }),
+  ]),
+)
 export type Effect = z.infer<typeof Effect>
 
 /** The only commit of a conversation (design.md): `_id` = conversationId:seq. */
-export const Turn = z.object({
-  _id: z.string(),
-  shopId: ShopId,
-  conversationId: z.string(),
-  openid: z.string(),
-  /** From 1, without gaps. */
-  seq: z.int(),
-  at: Instant,
-  /** The sender's id of this turn, unique in the conversation. */
-  clientId: z.string(),
-  messages: z.array(Message),
-  events: z.array(Event),
-  /** The state after this turn. */
-  state: ConversationState,
-  effects: z.array(Effect),
-  /** Earlier words to the agent were not through when this turn was made: they go first. */
-  behind: z.optional(z.boolean()),
-  /** When the clock looks at this turn if its effects are not done by then; null when all is done. */
-  pendingAt: z.nullable(Instant),
-  delivery: z.object({
-    attempts: z.int(),
-    /** Held back by the push limit, never sent yet: may be put together with its neighbours. */
-    held: z.boolean(),
-    /** The last seq of the group that was put together under this turn, written before it was sent. */
-    through: z.nullable(z.int()),
-    /** Given up after many attempts; a person has to look. */
-    deadAt: z.nullable(Instant),
-    /** WeChat was asked already: only the delivery is left. */
-    checked: z.optional(z.boolean()),
+export const Turn = z.lazy(() =>
+  z.object({
+    _id: z.string(),
+    shopId: ShopId,
+    conversationId: z.string(),
+    openid: z.string(),
+    /** From 1, without gaps. */
+    seq: z.int(),
+    at: Instant,
+    /** The sender's id of this turn, unique in the conversation. */
+    clientId: z.string(),
+    messages: z.array(Message),
+    events: z.array(Event),
+    /** The state after this turn. */
+    state: ConversationState,
+    effects: z.array(Effect),
+    /** Earlier words to the agent were not through when this turn was made: they go first. */
+    behind: z.optional(z.boolean()),
+    /** When the clock looks at this turn if its effects are not done by then; null when all is done. */
+    pendingAt: z.nullable(Instant),
+    delivery: z.object({
+      attempts: z.int(),
+      /** Held back by the push limit, never sent yet: may be put together with its neighbours. */
+      held: z.boolean(),
+      /** The last seq of the group that was put together under this turn, written before it was sent. */
+      through: z.nullable(z.int()),
+      /** Given up after many attempts; a person has to look. */
+      deadAt: z.nullable(Instant),
+      /** WeChat was asked already: only the delivery is left. */
+      checked: z.optional(z.boolean()),
+    }),
+    /** WeCom's media ids of pictures that were sent with this turn, by file id: a retry is the same request. */
+    media: z.record(z.string(), z.string()),
+    /** WeChat's verdicts on its messages, by position: a projection of the turns in which they came. */
+    verdicts: z.optional(z.record(z.string(), Verdict)),
   }),
-  /** WeCom's media ids of pictures that were sent with this turn, by file id: a retry is the same request. */
-  media: z.record(z.string(), z.string()),
-  /** WeChat's verdicts on its messages, by position: a projection of the turns in which they came. */
-  verdicts: z.optional(z.record(z.string(), Verdict)),
-})
+)
 export type Turn = z.infer<typeof Turn>
 
 export const freshDelivery: Turn['delivery'] = {

@@ -54,19 +54,21 @@ export const agreed = (consent: Consent, before: NoticeConsent | null): NoticeCo
 }
 
 /** A notice that waits to be sent. `_id` = conversationId:seq, or the id of what it is about. */
-export const PendingNotice = z.object({
-  _id: z.string(),
-  shopId: ShopId,
-  conversationId: z.string(),
-  openid: z.string(),
-  kind: NoticeKind,
-  /** For the variables of the template. */
-  values: z.record(z.string(), z.string()),
-  /** A consent was used up for it: a repeat uses no other. */
-  isPaid: z.boolean(),
-  attempts: z.int(),
-  dueAt: Instant,
-})
+export const PendingNotice = z.lazy(() =>
+  z.object({
+    _id: z.string(),
+    shopId: ShopId,
+    conversationId: z.string(),
+    openid: z.string(),
+    kind: NoticeKind,
+    /** For the variables of the template. */
+    values: z.record(z.string(), z.string()),
+    /** A consent was used up for it: a repeat uses no other. */
+    isPaid: z.boolean(),
+    attempts: z.int(),
+    dueAt: Instant,
+  }),
+)
 export type PendingNotice = z.infer<typeof PendingNotice>
 
 /** Who has the page open has pulled the answer by then, and needs no notice. */

@@ -31,19 +31,21 @@ export const OrderCard = z.object({
 export type OrderCard = z.infer<typeof OrderCard>
 
 /** One's own order in full, phone and address masked (look.md). */
-export const OrderDetail = z.object({
-  ...OrderCard.shape,
-  items: z.array(OrderItem),
-  goodsFen: Fen,
-  discountFen: Fen,
-  freightFen: Fen,
-  paidAt: z.optional(Instant),
-  payMethod: z.optional(z.string()),
-  parcels: z.array(Parcel),
-  /** `张** 138****2606，浙江省杭州市余杭区 ****` */
-  sendTo: z.optional(z.string()),
-  buyerNote: z.optional(z.string()),
-})
+export const OrderDetail = z.lazy(() =>
+  z.object({
+    ...OrderCard.shape,
+    items: z.array(OrderItem),
+    goodsFen: Fen,
+    discountFen: Fen,
+    freightFen: Fen,
+    paidAt: z.optional(Instant),
+    payMethod: z.optional(z.string()),
+    parcels: z.array(Parcel),
+    /** `张** 138****2606，浙江省杭州市余杭区 ****` */
+    sendTo: z.optional(z.string()),
+    buyerNote: z.optional(z.string()),
+  }),
+)
 export type OrderDetail = z.infer<typeof OrderDetail>
 
 const last = <T>(list: readonly T[]): T | undefined => list[list.length - 1]

@@ -39,55 +39,59 @@ export const StoredParcel = z.extend(Parcel, {
 })
 export type StoredParcel = z.infer<typeof StoredParcel>
 
-export const Recipient = z.object({
-  name: z.string(),
-  phone: z.string(),
-  province: z.optional(z.string()),
-  city: z.optional(z.string()),
-  district: z.optional(z.string()),
-  /** Street and number. */
-  detail: z.optional(z.string()),
-})
+export const Recipient = z.lazy(() =>
+  z.object({
+    name: z.string(),
+    phone: z.string(),
+    province: z.optional(z.string()),
+    city: z.optional(z.string()),
+    district: z.optional(z.string()),
+    /** Street and number. */
+    detail: z.optional(z.string()),
+  }),
+)
 export type Recipient = z.infer<typeof Recipient>
 
 /** An order as it is stored. `_id` = shopId:orderNo. */
-export const Order = z.object({
-  _id: z.string(),
-  shopId: ShopId,
-  orderNo: OrderNo,
-  /** Its owner in the shop's mini-program; an order from an export without one belongs to nobody. */
-  openid: z.nullable(z.string()),
-  status: OrderStatus,
-  placedAt: Instant,
-  paidAt: z.optional(Instant),
-  completedAt: z.optional(Instant),
-  items: z.array(OrderItem).check(z.minLength(1)),
-  goodsFen: Fen,
-  discountFen: Fen,
-  freightFen: Fen,
-  /** What was paid, or is to be paid while `unpaid`. */
-  paidFen: Fen,
-  recipient: z.optional(Recipient),
-  parcels: z.array(StoredParcel),
-  /** The shop's promise: sent by, delivered by. */
-  shipBy: z.optional(Instant),
-  arriveBy: z.optional(Instant),
-  /** 微信支付 and its like, as the shop's platform words it. */
-  payMethod: z.optional(z.string()),
-  /** 微信小店, 有赞, 小程序 …: the rail on which a refund would have to go. */
-  paidThrough: z.optional(z.string()),
-  buyerNote: z.optional(z.string()),
-  /** Of the source line(s): an import that finds the same changes nothing. */
-  digest: z.optional(z.string()),
-  /** When the shop's own system changed it last, as that system says: an older push changes nothing. */
-  updatedAt: z.optional(Instant),
-  /** How it got its owner, when its source named none. */
-  claim: z.optional(Claim),
-  /** The recipient's mobile number, while nobody owns the order: by it the order is found and claimed. */
-  claimPhone: z.optional(z.string()),
-  /** Counts the changes, absent before the first: a change says which one it was made from. */
-  revision: z.optional(z.int()),
-})
+export const Order = z.lazy(() =>
+  z.object({
+    _id: z.string(),
+    shopId: ShopId,
+    orderNo: OrderNo,
+    /** Its owner in the shop's mini-program; an order from an export without one belongs to nobody. */
+    openid: z.nullable(z.string()),
+    status: OrderStatus,
+    placedAt: Instant,
+    paidAt: z.optional(Instant),
+    completedAt: z.optional(Instant),
+    items: z.array(OrderItem).check(z.minLength(1)),
+    goodsFen: Fen,
+    discountFen: Fen,
+    freightFen: Fen,
+    /** What was paid, or is to be paid while `unpaid`. */
+    paidFen: Fen,
+    recipient: z.optional(Recipient),
+    parcels: z.array(StoredParcel),
+    /** The shop's promise: sent by, delivered by. */
+    shipBy: z.optional(Instant),
+    arriveBy: z.optional(Instant),
+    /** 微信支付 and its like, as the shop's platform words it. */
+    payMethod: z.optional(z.string()),
+    /** 微信小店, 有赞, 小程序 …: the rail on which a refund would have to go. */
+    paidThrough: z.optional(z.string()),
+    buyerNote: z.optional(z.string()),
+    /** Of the source line(s): an import that finds the same changes nothing. */
+    digest: z.optional(z.string()),
+    /** When the shop's own system changed it last, as that system says: an older push changes nothing. */
+    updatedAt: z.optional(Instant),
+    /** How it got its owner, when its source named none. */
+    claim: z.optional(Claim),
+    /** The recipient's mobile number, while nobody owns the order: by it the order is found and claimed. */
+    claimPhone: z.optional(z.string()),
+    /** Counts the changes, absent before the first: a change says which one it was made from. */
+    revision: z.optional(z.int()),
+  }),
+)
 export type Order = z.infer<typeof Order>
 
 export const orderIdOf = (shopId: string, orderNo: string): string => `${shopId}:${orderNo}`

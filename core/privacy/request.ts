@@ -22,15 +22,17 @@ const Progress = z.object({
 })
 export type Progress = z.infer<typeof Progress>
 
-export const RequestState = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('submitted'), at: Instant, beginsAt: Instant }),
-  z.object({ status: z.literal('preparing'), at: Instant, progress: Progress }),
-  z.object({ status: z.literal('ready'), at: Instant, fileId: z.string(), until: Instant }),
-  z.object({ status: z.literal('expired'), at: Instant }),
-  z.object({ status: z.literal('deleted'), at: Instant }),
-  z.object({ status: z.literal('refused'), at: Instant, reason: Blocker }),
-  z.object({ status: z.literal('withdrawn'), at: Instant }),
-])
+export const RequestState = z.lazy(() =>
+  z.discriminatedUnion('status', [
+    z.object({ status: z.literal('submitted'), at: Instant, beginsAt: Instant }),
+    z.object({ status: z.literal('preparing'), at: Instant, progress: Progress }),
+    z.object({ status: z.literal('ready'), at: Instant, fileId: z.string(), until: Instant }),
+    z.object({ status: z.literal('expired'), at: Instant }),
+    z.object({ status: z.literal('deleted'), at: Instant }),
+    z.object({ status: z.literal('refused'), at: Instant, reason: Blocker }),
+    z.object({ status: z.literal('withdrawn'), at: Instant }),
+  ]),
+)
 export type RequestState = z.infer<typeof RequestState>
 type Status = RequestState['status']
 

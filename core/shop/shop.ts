@@ -25,22 +25,24 @@ export const QuickQuestion = z.object({ question: z.string(), answer: z.string()
 export type QuickQuestion = z.infer<typeof QuickQuestion>
 
 /** Thresholds of the conversation: data of the shop, never constants in code. */
-export const ConversationPolicy = z.object({
-  /** A shopper who comes back after this long is welcomed again, ms. */
-  welcomeAgainAfterMs: z.int(),
-  /** A session with the bot ends by itself after this silence, ms. */
-  botIdleMs: z.int(),
-  /** An ended session may be rated, and the rating changed, for this long, ms (R158). */
-  rateableForMs: z.int(),
-  /** Messages that one shopper may send a minute. */
-  messagesPerMinute: z.int(),
-  /** How many of them may come at once. */
-  burst: z._default(z.int().check(z.positive()), 12),
-  /** How long an agent needs for one session, for the expected wait (R26), ms. */
-  averageServiceMs: z.int(),
-  /** Until when the agent should have answered first, ms (R20). */
-  firstReplyMs: z.int(),
-})
+export const ConversationPolicy = z.lazy(() =>
+  z.object({
+    /** A shopper who comes back after this long is welcomed again, ms. */
+    welcomeAgainAfterMs: z.int(),
+    /** A session with the bot ends by itself after this silence, ms. */
+    botIdleMs: z.int(),
+    /** An ended session may be rated, and the rating changed, for this long, ms (R158). */
+    rateableForMs: z.int(),
+    /** Messages that one shopper may send a minute. */
+    messagesPerMinute: z.int(),
+    /** How many of them may come at once. */
+    burst: z._default(z.int().check(z.positive()), 12),
+    /** How long an agent needs for one session, for the expected wait (R26), ms. */
+    averageServiceMs: z.int(),
+    /** Until when the agent should have answered first, ms (R20). */
+    firstReplyMs: z.int(),
+  }),
+)
 export type ConversationPolicy = z.infer<typeof ConversationPolicy>
 
 /** Until when the shop answers a request about an order, ms of its opening hours (R100). */
@@ -56,30 +58,32 @@ const WebPage = z.object({
   origins: z.array(z.string()),
 })
 
-export const Shop = z.object({
-  _id: ShopId,
-  name: z.string(),
-  /** The bot's name: 小美. */
-  botName: z.string(),
-  appids: z.array(z.string()),
-  wecom: z.nullable(z.object({ corpId: z.string(), agentId: z.int() })),
-  phone: z.nullable(z.string()),
-  email: z.optional(z.string()),
-  web: z.optional(WebPage),
-  hours: z.array(OpeningSpan),
-  welcome: WelcomeWords,
-  /** Chips under the welcome. */
-  chips: z.array(z.string()),
-  quickQuestions: z.array(QuickQuestion),
-  policy: ConversationPolicy,
-  requestPolicy: z.optional(RequestPolicy),
-  /** What WeChat judges before it is shown; absent: nothing. */
-  checks: z.optional(Checks),
-  /** What is kept of shoppers, and how long; absent: the usual (core/privacy/policy.ts). */
-  privacy: z.optional(PrivacyPolicy),
-  /** What shoppers can be told through WeChat when they are not there (R8). */
-  notices: z.optional(z.array(NoticeTemplate)),
-})
+export const Shop = z.lazy(() =>
+  z.object({
+    _id: ShopId,
+    name: z.string(),
+    /** The bot's name: 小美. */
+    botName: z.string(),
+    appids: z.array(z.string()),
+    wecom: z.nullable(z.object({ corpId: z.string(), agentId: z.int() })),
+    phone: z.nullable(z.string()),
+    email: z.optional(z.string()),
+    web: z.optional(WebPage),
+    hours: z.array(OpeningSpan),
+    welcome: WelcomeWords,
+    /** Chips under the welcome. */
+    chips: z.array(z.string()),
+    quickQuestions: z.array(QuickQuestion),
+    policy: ConversationPolicy,
+    requestPolicy: z.optional(RequestPolicy),
+    /** What WeChat judges before it is shown; absent: nothing. */
+    checks: z.optional(Checks),
+    /** What is kept of shoppers, and how long; absent: the usual (core/privacy/policy.ts). */
+    privacy: z.optional(PrivacyPolicy),
+    /** What shoppers can be told through WeChat when they are not there (R8). */
+    notices: z.optional(z.array(NoticeTemplate)),
+  }),
+)
 export type Shop = z.infer<typeof Shop>
 
 /** Who a shopper is to the shop. `_id` = shopId:openid. */

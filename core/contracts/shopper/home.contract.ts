@@ -6,22 +6,24 @@ import { procedure } from '../procedure'
 
 const roles = ['shopper'] as const
 
-export const HomeView = z.object({
-  shopName: z.string(),
-  /** 张女士，上午好 */
-  greeting: z.string(),
-  service: z.discriminatedUnion('status', [
-    z.object({ status: z.literal('open'), waitMs: z.nullable(z.int()), ahead: z.int() }),
-    z.object({ status: z.literal('closed'), opensAt: z.nullable(Instant) }),
-  ]),
-  recentOrders: z.array(OrderCard),
-  quickQuestions: z.array(z.string()),
-  phone: z.nullable(z.string()),
-  /** Absent when the shop has none. */
-  email: z.optional(z.string()),
-  hours: z.array(OpeningSpan),
-  now: Instant,
-})
+export const HomeView = z.lazy(() =>
+  z.object({
+    shopName: z.string(),
+    /** 张女士，上午好 */
+    greeting: z.string(),
+    service: z.discriminatedUnion('status', [
+      z.object({ status: z.literal('open'), waitMs: z.nullable(z.int()), ahead: z.int() }),
+      z.object({ status: z.literal('closed'), opensAt: z.nullable(Instant) }),
+    ]),
+    recentOrders: z.array(OrderCard),
+    quickQuestions: z.array(z.string()),
+    phone: z.nullable(z.string()),
+    /** Absent when the shop has none. */
+    email: z.optional(z.string()),
+    hours: z.array(OpeningSpan),
+    now: Instant,
+  }),
+)
 export type HomeView = z.infer<typeof HomeView>
 
 export const homeContract = {

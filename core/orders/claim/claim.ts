@@ -14,11 +14,13 @@ export type Claim = z.infer<typeof Claim>
 const NAME_MAX = 50
 
 /** What a shopper knows of an order that is hers; messages are refusal codes, each belongs to its field. */
-export const ClaimDetails = z.object({
-  orderNo: z.string('orderNoFormat').check(z.trim(), z.regex(/^[A-Za-z0-9_-]{4,40}$/, 'orderNoFormat')),
-  phoneTail: z.string('phoneTailFormat').check(z.trim(), z.regex(/^\d{4}$/, 'phoneTailFormat')),
-  recipient: z
-    .string('recipientMissing')
-    .check(z.trim(), z.minLength(1, 'recipientMissing'), z.maxLength(NAME_MAX, 'recipientTooLong')),
-})
+export const ClaimDetails = z.lazy(() =>
+  z.object({
+    orderNo: z.string('orderNoFormat').check(z.trim(), z.regex(/^[A-Za-z0-9_-]{4,40}$/, 'orderNoFormat')),
+    phoneTail: z.string('phoneTailFormat').check(z.trim(), z.regex(/^\d{4}$/, 'phoneTailFormat')),
+    recipient: z
+      .string('recipientMissing')
+      .check(z.trim(), z.minLength(1, 'recipientMissing'), z.maxLength(NAME_MAX, 'recipientTooLong')),
+  }),
+)
 export type ClaimDetails = z.infer<typeof ClaimDetails>

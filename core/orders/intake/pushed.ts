@@ -75,27 +75,29 @@ const PushedRecipient = z.object({
 }) satisfies z.ZodMiniType<Recipient>
 
 /** An order as a shop's own system sends it (docs/intake.md). */
-export const PushedOrder = z.object({
-  orderNo: OrderNo,
-  updatedAt: Time,
-  status: Status,
-  placedAt: Time,
-  paidAt: z.optional(Time),
-  completedAt: z.optional(Time),
-  shipBy: z.optional(Time),
-  arriveBy: z.optional(Time),
-  items: z.array(Item).check(z.minLength(1), z.maxLength(100)),
-  /** Without it: what the goods cost together. */
-  goodsFen: z.optional(Amount),
-  freightFen: z.optional(Amount),
-  paidFen: Amount,
-  payMethod: z.optional(text(40)),
-  paidThrough: z.optional(text(40)),
-  buyerNote: z.optional(text(1_000)),
-  openid: z.optional(Openid),
-  recipient: z.optional(PushedRecipient),
-  parcels: z.optional(z.array(NamedParcel).check(z.maxLength(50))),
-})
+export const PushedOrder = z.lazy(() =>
+  z.object({
+    orderNo: OrderNo,
+    updatedAt: Time,
+    status: Status,
+    placedAt: Time,
+    paidAt: z.optional(Time),
+    completedAt: z.optional(Time),
+    shipBy: z.optional(Time),
+    arriveBy: z.optional(Time),
+    items: z.array(Item).check(z.minLength(1), z.maxLength(100)),
+    /** Without it: what the goods cost together. */
+    goodsFen: z.optional(Amount),
+    freightFen: z.optional(Amount),
+    paidFen: Amount,
+    payMethod: z.optional(text(40)),
+    paidThrough: z.optional(text(40)),
+    buyerNote: z.optional(text(1_000)),
+    openid: z.optional(Openid),
+    recipient: z.optional(PushedRecipient),
+    parcels: z.optional(z.array(NamedParcel).check(z.maxLength(50))),
+  }),
+)
 export type PushedOrder = z.infer<typeof PushedOrder>
 
 /** What is known of one parcel of one order; its track may be the whole or only what is new. */

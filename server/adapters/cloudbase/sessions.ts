@@ -5,23 +5,25 @@ import type { Cloudbase } from './app'
 import { Collection } from './collection'
 import { putNewer } from './put-newer'
 
-const Row: z.ZodMiniType<SessionRow> = z.object({
-  _id: z.string(),
-  shopId: z.string(),
-  conversationId: z.string(),
-  openid: z.string(),
-  number: z.int(),
-  day: z.string(),
-  called: z.string(),
-  status: z.enum(['bot', 'queued', 'offline', 'assigned', 'ended']),
-  openedAt: Instant,
-  queuedAt: z.nullable(Instant),
-  opensAt: z.nullable(Instant),
-  agentId: z.nullable(z.string()),
-  endedAt: z.nullable(Instant),
-  stars: z.nullable(z.int()),
-  seq: z.int(),
-})
+const Row: z.ZodMiniType<SessionRow> = z.lazy(() =>
+  z.object({
+    _id: z.string(),
+    shopId: z.string(),
+    conversationId: z.string(),
+    openid: z.string(),
+    number: z.int(),
+    day: z.string(),
+    called: z.string(),
+    status: z.enum(['bot', 'queued', 'offline', 'assigned', 'ended']),
+    openedAt: Instant,
+    queuedAt: z.nullable(Instant),
+    opensAt: z.nullable(Instant),
+    agentId: z.nullable(z.string()),
+    endedAt: z.nullable(Instant),
+    stars: z.nullable(z.int()),
+    seq: z.int(),
+  }),
+)
 
 export const cloudbaseSessions = (cloudbase: Cloudbase): Sessions => {
   const sessions = new Collection(cloudbase, 'sessions', Row)

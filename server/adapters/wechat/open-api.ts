@@ -2,15 +2,17 @@ import * as z from 'zod/mini'
 import type { Cloudbase } from '../cloudbase/app'
 
 /** What WeChat answered: 0 is success. Both spellings occur, by the version of the cloud call. */
-const Answer = z.object({
-  errCode: z.optional(z.int()),
-  errcode: z.optional(z.int()),
-  result: z.optional(z.unknown()),
-  traceId: z.optional(z.string()),
-  trace_id: z.optional(z.string()),
-  phoneInfo: z.optional(z.unknown()),
-  phone_info: z.optional(z.unknown()),
-})
+const Answer = z.lazy(() =>
+  z.object({
+    errCode: z.optional(z.int()),
+    errcode: z.optional(z.int()),
+    result: z.optional(z.unknown()),
+    traceId: z.optional(z.string()),
+    trace_id: z.optional(z.string()),
+    phoneInfo: z.optional(z.unknown()),
+    phone_info: z.optional(z.unknown()),
+  }),
+)
 export type OpenApiAnswer = z.infer<typeof Answer> & { readonly code: number }
 
 /** WeChat answers this, or an interface did not answer in time. */
