@@ -1,7 +1,7 @@
 /** What one text message of WeCom may hold; more is cut off silently (发送应用消息, 被动回复消息). */
 export const maxTextBytes = 2048
 
-const loneSurrogates = /\p{Surrogate}/gu
+const loneSurrogates = /[\ud800-\udfff]/gu
 /** `（12/34）\n`: room that is kept free for the mark of a part. */
 const markBytes = 24
 
