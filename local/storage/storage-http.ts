@@ -7,14 +7,7 @@ import { decodePart, sendJson, urlOf } from '../http'
 
 import { wantedOf, type Wanted } from './ranges'
 import { unknownType } from './sniff'
-import {
-  maxClientBytes,
-  maxServerBytes,
-  type Client,
-  type FileInfo,
-  type OpenFile,
-  type Storage,
-} from './storage'
+import { mostBytes, type Client, type FileInfo, type OpenFile, type Storage } from './storage'
 import type { Tickets } from './storage-actions'
 
 interface Exchange {
@@ -47,9 +40,9 @@ const refuseRest = ({ req, res }: Exchange, code: string): void => {
 }
 
 /** A body that says itself that it is too large is not begun. */
-const checkLength = (req: IncomingMessage, limit: number): void => {
-  if (Number(req.headers['content-length'] ?? 0) > limit)
-    throw new CloudError('EXCEED_REQUEST_SIZE_LIMIT', `the body is larger than ${limit} bytes`)
+const checkLength = (req: IncomingMessage): void => {
+  if (Number(req.headers['content-length'] ?? 0) > mostBytes)
+    throw new CloudError('EXCEED_REQUEST_SIZE_LIMIT', `the body is larger than ${mostBytes} bytes`)
 }
 
 /**
@@ -68,7 +61,7 @@ export const receiveUpload = async (
   const path = tickets.take(urlOf(req).searchParams.get('ticket') ?? '')
   if (!path) return sendXml(res, 403, 'AccessDenied')
   try {
-    checkLength(req, maxServerBytes)
+    checkLength(req)
     await storage.put(path, chunksOf(req), 'admin')
   } catch (error) {
     if (!(error instanceof CloudError)) throw error
@@ -83,7 +76,7 @@ export const receiveClientUpload = async (
   storage: Storage,
   client: Client,
 ): Promise<void> => {
-  checkLength(req, maxClientBytes)
+  checkLength(req)
   const fileID = await storage.put(urlOf(req).searchParams.get('path') ?? '', chunksOf(req), client)
   sendJson(res, { fileID })
 }

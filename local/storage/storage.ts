@@ -51,11 +51,8 @@ export interface StorageOptions {
   readonly now: () => number
 }
 
-/** What clients may send in one upload (R2: photos; a video of WeChat's own limit is shorter). */
-export const maxClientBytes = 10 * 1024 * 1024
-
-/** The SDK may send larger files than a client: 50 MB is the most that this machine takes at once. */
-export const maxServerBytes = 50 * 1024 * 1024
+/** The most that this machine takes in one upload; what a shopper may send is the product's own rule (core/files). */
+export const mostBytes = 50 * 1024 * 1024
 
 const missing = (filePath: string): CloudError =>
   new CloudError('STORAGE_FILE_NONEXIST', `storage file not exists: ${filePath}`)
@@ -121,7 +118,7 @@ export class Storage {
    */
   async put(filePath: string, bytes: AsyncIterable<Buffer>, creator: Creator): Promise<string> {
     checkRule(this.row(checkPath(filePath)), creator)
-    const measure = new Measure(creator === 'admin' ? maxServerBytes : maxClientBytes)
+    const measure = new Measure(mostBytes)
     const blob = await this.blobs.put(bytes, measure)
     const { size, head } = measure
     await this.name({ path: filePath, blob, size, type: sniff(head) }, creator)

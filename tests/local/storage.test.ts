@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 
+import { fileLimits, uploadKinds } from '../../core/files/limits'
 import type { Span } from '../../local/storage/blobs'
 
 import { startTestCloud, type TestCloud } from '../support/cloud'
@@ -181,7 +182,7 @@ describe('an upload that is too large', () => {
 
   it('is refused to a client by what it says of itself: not a byte is read', async () => {
     const { port } = new URL(cloud.url)
-    const headers = { 'x-local-appid': 'wx1', 'x-local-openid': 'o1', 'content-length': 11 * 1024 * 1024 }
+    const headers = { 'x-local-appid': 'wx1', 'x-local-openid': 'o1', 'content-length': 51 * 1024 * 1024 }
     const sent = request({ port, host: '127.0.0.1', method: 'PUT', path: '/upload?path=inbox/9', headers })
     sent.flushHeaders()
     const status = await new Promise((resolve, reject) => {
@@ -222,14 +223,20 @@ describe('a shopper', () => {
     expect((await asShopper('files/s1/chosen.png', png)).status).toBe(200)
   })
 
-  it('may not write over the file of another or of a function, out of the storage, or more than 10 MB', async () => {
+  it('may not write over the file of another or of a function, out of the storage, or more than 50 MB', async () => {
     await upload('files/s1/kept.png')
     expect((await asShopper('files/s1/kept.png', png)).status).toBe(403)
     expect((await asShopper('inbox/../files/1', png)).status).toBe(400)
     await asShopper('inbox/2', png)
     expect((await asShopper('inbox/2', Buffer.from('x'), 'o2')).status).toBe(403)
-    expect((await asShopper('inbox/3', Buffer.alloc(10 * 1024 * 1024 + 1))).status).toBe(413)
+    expect((await asShopper('inbox/3', Buffer.alloc(50 * 1024 * 1024 + 1))).status).toBe(413)
     expect(cloud.storage.info('inbox/3')).toBeUndefined()
+  })
+
+  it('uploads the largest file that the chat takes', async () => {
+    const largest = Math.max(...uploadKinds.map((kind) => fileLimits[kind].bytes))
+    expect((await asShopper('inbox/4', Buffer.alloc(largest))).status).toBe(200)
+    expect(cloud.storage.info('inbox/4')).toMatchObject({ size: largest })
   })
 
   it('loses the race for a path to who was there first', async () => {
