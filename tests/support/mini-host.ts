@@ -146,7 +146,7 @@ export interface MiniPage {
   /** An event of a native component: `scrolltoupper`, `confirm` … */
   fire(selector: string, event: string, detail?: Fields): void
   /** What a finger does there: `longpress`, `touchstart` … at that place in the window. */
-  touch(target: string | HTMLElement, event: string, y?: number, x?: number): void
+  touch(target: string | HTMLElement, event: string, at?: { x?: number; y?: number }): void
   /** Waits for what is asked; fails with what is on the page. */
   until(met: () => boolean, what: string): Promise<void>
   /** Bytes handed to setData since the last time this was asked, those of the largest call, and the paths. */
@@ -308,7 +308,7 @@ const pageOf = ({ dom }: Rendered, drawn: MiniPage['drawn']): Omit<MiniPage, 'hi
     type: (selector, value) => eventOn(first(selector), 'input', { detail: { value, cursor: value.length } }),
     typeInto: (field, value) => eventOn(field, 'input', { detail: { value, cursor: value.length } }),
     fire: (selector, event, detail = {}) => eventOn(first(selector), event, { detail }),
-    touch: (target, event, y = 400, x = 120) => {
+    touch: (target, event, { x = 120, y = 400 } = {}) => {
       const finger = { identifier: 0, clientX: x, clientY: y, pageX: x, pageY: y }
       eventOn(typeof target === 'string' ? first(target) : target, event, { touches: [finger] })
     },
