@@ -100,9 +100,11 @@ const withoutPhone = (order: Order): Order =>
 const twins = (now: Instant): Order[] => {
   const random = randomOf(77)
   const owners = people.filter(({ shopId }) => shopId === 'shanye')
-  return ['251119132207118', '251118204516037'].flatMap((orderNo, index) => {
+  const [, bedding, cups] = storyOrders(now)
+  return [bedding, cups].flatMap((hers, index) => {
     const owner = owners[index * 3]
-    if (!owner) return []
+    if (!owner || !hers) return []
+    const { orderNo } = hers
     const order = drawOrder(owner, { age: 'moving', wish: 'alive' }, { now, random })
     const items = order.items.slice(0, 1)
     return { ...order, orderNo, _id: orderIdOf('shanye', orderNo), items, ...amountsOf(items) }

@@ -1,17 +1,9 @@
 import type { Order, OrderItem, Recipient } from '../../core/orders/order'
 import { orderIdOf } from '../../core/orders/order'
-import {
-  chinaTime,
-  DAY,
-  dayCode,
-  HOUR,
-  MINUTE,
-  SECOND,
-  startOfDay,
-  type Instant,
-} from '../../core/shared/time'
+import { DAY, HOUR, MINUTE, SECOND, startOfDay, type Instant } from '../../core/shared/time'
 import { goodsOf, imageOf } from './goods'
 import { parcelAt, tripOf } from './parcel'
+import { orderNoAt } from './order-no'
 import type { Person } from './people'
 import { randomOf, type Random } from './random'
 import { nextEvening } from './story'
@@ -25,14 +17,6 @@ const ages: Readonly<Record<'fresh' | 'moving' | 'arrived' | 'old', readonly [nu
 }
 
 const COMPLETED_AFTER = 10 * DAY
-
-/** The number of an order: the moment it was placed, as a clock in China shows it, and three digits. */
-const orderNoOf = (placedAt: Instant, random: Random): string => {
-  const { hour, minute } = chinaTime(placedAt)
-  const second = Math.floor(placedAt / SECOND) % 60
-  const clock = [hour, minute, second].map((n) => String(n).padStart(2, '0')).join('')
-  return `${dayCode(placedAt)}${clock}${random.int(100, 999)}`
-}
 
 const itemsOf = ({ shopId }: Person, random: Random): OrderItem[] => {
   const kinds = random.chance(3) ? random.int(2, 3) : 1
@@ -109,7 +93,7 @@ export const drawOrder = (person: Person, { age, wish }: Draw, moment: Moment): 
   const ago =
     wish === 'unpaid' ? random.int(2, 25) * MINUTE : random.int(youngest / SECOND, oldest / SECOND) * SECOND
   const placedAt = now - (now % SECOND) - ago
-  const orderNo = orderNoOf(placedAt, random)
+  const orderNo = orderNoAt(placedAt, String(random.int(100, 999)))
   const items = itemsOf(person, random)
   const progress: Progress =
     wish === 'alive' ? progressOf(person, placedAt, moment) : { status: wish, parcels: [] }

@@ -2,6 +2,7 @@ import type { Order, OrderItem, Parcel, Recipient } from '../../core/orders/orde
 import { orderIdOf } from '../../core/orders/order'
 import { DAY, HOUR, MINUTE, SECOND, startOfDay, type Instant } from '../../core/shared/time'
 import { imageOf } from './goods'
+import { orderNoAt } from './order-no'
 import { demoOpenid } from './people'
 
 /**
@@ -35,15 +36,18 @@ const recipient: Recipient = {
   detail: '文一西路 969 号 3 幢 1102',
 }
 
-type Told = Pick<Order, 'orderNo' | 'status' | 'placedAt' | 'items'> &
+/** `own`: the last digits of its number. */
+type Told = { readonly own: string } & Pick<Order, 'status' | 'placedAt' | 'items'> &
   Partial<Pick<Order, 'discountFen' | 'parcels' | 'shipBy' | 'arriveBy' | 'completedAt' | 'buyerNote'>>
 
-const tell = (told: Told): Order => {
+const tell = ({ own, ...told }: Told): Order => {
+  const orderNo = orderNoAt(told.placedAt, own)
   const goodsFen = told.items.reduce((sum, { priceFen, quantity }) => sum + priceFen * quantity, 0)
   const discountFen = told.discountFen ?? 0
   return {
-    _id: orderIdOf('mianyu', told.orderNo),
+    _id: orderIdOf('mianyu', orderNo),
     shopId: 'mianyu',
+    orderNo,
     openid: demoOpenid(1),
     paidAt: told.placedAt + 21 * SECOND,
     goodsFen,
@@ -67,7 +71,7 @@ const item = (words: Pick<OrderItem, 'title' | 'sku'>, image: string, priceFen: 
 
 const apron = (day: Instant, now: Instant): Order =>
   tell({
-    orderNo: '251121084306254',
+    own: '254',
     status: 'paid',
     placedAt: on(day, 0, '08:43:06'),
     items: [item({ title: '水洗亚麻围裙', sku: '深青，均码' }, 'apron', 8_900)],
@@ -76,7 +80,7 @@ const apron = (day: Instant, now: Instant): Order =>
 
 const bedding = (day: Instant, now: Instant): Order =>
   tell({
-    orderNo: '251119132207118',
+    own: '118',
     status: 'shipped',
     placedAt: on(day, -2, '13:22:07'),
     items: [item({ title: '长绒棉四件套', sku: '雾蓝，1.8 米床' }, 'bedding', 39_900)],
@@ -116,7 +120,7 @@ const delivered = (
 
 const cups = (day: Instant): Order =>
   tell({
-    orderNo: '251118204516037',
+    own: '037',
     status: 'delivered',
     placedAt: on(day, -3, '20:45:16'),
     items: [
@@ -130,7 +134,7 @@ const cups = (day: Instant): Order =>
 
 const blanket = (day: Instant): Order =>
   tell({
-    orderNo: '251110193011582',
+    own: '582',
     status: 'completed',
     placedAt: on(day, -11, '19:30:11'),
     items: [item({ title: '澳洲羊毛盖毯', sku: '焦糖，130 × 170 cm' }, 'blanket', 26_900)],
@@ -141,7 +145,7 @@ const blanket = (day: Instant): Order =>
 /** What she bought before: with the others, six orders of ¥1,286.00. */
 const earlier = (day: Instant): Order[] => [
   tell({
-    orderNo: '251026101544206',
+    own: '206',
     status: 'completed',
     placedAt: on(day, -26, '10:15:44'),
     items: [{ ...item({ title: '新疆棉浴巾', sku: '米白' }, 'bath-towel', 7_900), quantity: 2 }],
@@ -149,7 +153,7 @@ const earlier = (day: Instant): Order[] => [
     completedAt: on(day, -13, '15:32'),
   }),
   tell({
-    orderNo: '250919214030771',
+    own: '771',
     status: 'completed',
     placedAt: on(day, -63, '21:40:30'),
     items: [

@@ -9,7 +9,7 @@ jest.setTimeout(60_000)
 const appid = 'wxa1de300000000001'
 const liu = people.find(({ name }) => name === '刘芳')!
 /** 张雨晴's apron is paid and not sent. */
-const apron = '251121084306254'
+const apron = '261121084306254'
 
 let world: World
 let mini: MiniHost
@@ -205,7 +205,7 @@ describe('asking for something about an order', () => {
   })
 
   it('says that it is too late when it is', async () => {
-    const page = await form('cancel', '251119132207118')
+    const page = await form('cancel', '261119132207118')
     expect(page.text()).toContain('现在不能申请了')
     page.close()
   })

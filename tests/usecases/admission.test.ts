@@ -203,7 +203,7 @@ describe('a verdict', () => {
 })
 
 describe('words that are no message', () => {
-  const orderNo = '251121084306254'
+  const orderNo = '261121084306254'
   const asks = (reason: string) =>
     must(zhang.client.requests.submit({ clientId: zhang.id(), orderNo, wanted: { kind: 'cancel', reason } }))
 

@@ -135,7 +135,7 @@ it('tells that a copy of her data is ready', async () => {
 describe('a request about an order', () => {
   const REQUEST = 'demo-template-request-answered'
   /** 张雨晴's apron is paid and not sent. */
-  const orderNo = '251121084306254'
+  const orderNo = '261121084306254'
   const asks = () =>
     must(
       zhang.client.requests.submit({

@@ -7,8 +7,8 @@ import { must, served, talkOf, type Talk } from '../support/talk'
 import { openWorld, type TestAgent, type World } from '../support/world'
 
 /** 张雨晴's apron is paid and not sent; her bedding is on its way. */
-const apron = '251121084306254'
-const bedding = '251119132207118'
+const apron = '261121084306254'
+const bedding = '261119132207118'
 const cancel: Wanted = { kind: 'cancel', reason: '拍错了' }
 const address: Wanted = {
   kind: 'address',

@@ -125,7 +125,7 @@ describe('what she asked of an order', () => {
     await must(talk.rates(sessionId, 5, '很快'))
     const { number } = await asks()
     await world.agent('linxiao').says(`/no ${number} 已经打包`)
-    const guess = { orderNo: '251121084306254', phoneTail: '0000', recipient: '猜的' }
+    const guess = { orderNo: '261121084306254', phoneTail: '0000', recipient: '猜的' }
     expect(await her.client.claims.byDetails(guess)).toEqual({ ok: false, error: 'claimWrong' })
     await submit('download')
     await later(10 * SECOND)
@@ -176,7 +176,7 @@ describe('deleting one’s data', () => {
   it('leaves her nowhere but in her own requests about her data', async () => {
     const { number } = await asks()
     await world.agent('linxiao').says(`/no ${number} 已经打包`)
-    await her.client.claims.byDetails({ orderNo: '251121084306254', phoneTail: '0000', recipient: '猜的' })
+    await her.client.claims.byDetails({ orderNo: '261121084306254', phoneTail: '0000', recipient: '猜的' })
     await her.client.uploads.begin({ kind: 'image', bytes: 1_000 })
     await submit('download')
     await later(10 * SECOND)

@@ -41,7 +41,7 @@ it('shows orders by themselves, and finds them by number and name', async () => 
   const talk = talkOf(world.shopper())
   await talk.enters()
   await talk.says('在吗')
-  await talk.sendsOrder('251119132207118')
+  await talk.sendsOrder('261119132207118')
 
   const orders = await found(talk, { kind: 'orders' })
   expect(orders.length).toBeGreaterThan(0)

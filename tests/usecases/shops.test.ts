@@ -5,7 +5,7 @@ import { uploadOf } from '../support/upload'
 import { openWorld, type World } from '../support/world'
 
 const OTHER = 'wxa1de300000000002'
-const TWIN = '251119132207118'
+const TWIN = '261119132207118'
 
 let world: World
 let zhang: Talk
@@ -56,7 +56,7 @@ describe('two shops on one deployment', () => {
     expect(here.order.title).toBe('长绒棉四件套')
     expect(other.order.title).not.toBe(here.order.title)
     const { orders } = await must(there.list({}))
-    expect(orders.map(({ orderNo }) => orderNo)).not.toContain('251121084306254')
+    expect(orders.map(({ orderNo }) => orderNo)).not.toContain('261121084306254')
   })
 
   it('know nobody who comes from a mini-program of neither', async () => {
@@ -71,7 +71,7 @@ describe('what belongs to somebody else', () => {
   const both = <T>(ask: (talk: Talk) => Promise<T>) => Promise.all([ask(li), ask(gu)])
 
   it('is not found, in the same shape as what does not exist', async () => {
-    const theirs = '251121084306254'
+    const theirs = '261121084306254'
     const invented = '251121999999999'
     for (const orderNo of [theirs, invented]) {
       expect(await both(({ client }) => client.orders.find({ orderNo }))).toEqual([nothing, nothing])

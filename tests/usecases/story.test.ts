@@ -42,7 +42,7 @@ describe('the story of one visit', () => {
   })
 
   it('knows an order by its number in a sentence', async () => {
-    const thread = await zhang.says('帮我看看251118204516037这个到了吗')
+    const thread = await zhang.says('帮我看看261118204516037这个到了吗')
 
     expect(linesOf(thread)[1]).toBe('小美：订单尾号 6037 今天 09:26 已签收，快递柜')
   })
@@ -53,7 +53,7 @@ describe('the story of one visit', () => {
       /^小美：您问的是哪一笔订单？点一下就行。\[订单 6254\]\[订单 7118\]\[订单 6037\]/,
     )
 
-    const chosen = await zhang.sendsOrder('251118204516037')
+    const chosen = await zhang.sendsOrder('261118204516037')
     expect(linesOf(chosen)).toEqual(['顾客：[订单 6037]', '小美：订单尾号 6037 今天 09:26 已签收，快递柜'])
   })
 

@@ -10,7 +10,7 @@ beforeEach(async () => {
 afterEach(() => world.close())
 
 const zhang = () => talkOf(world.shopper())
-const parcel = '251119132207118'
+const parcel = '261119132207118'
 
 it('welcomes a shopper who returns after half an hour in other words, and not before', async () => {
   const talk = zhang()
