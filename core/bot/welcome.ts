@@ -6,6 +6,7 @@ import { waitText } from '../copy/conversation'
 import type { Order } from '../orders/order'
 import { orderTail } from '../orders/order-view'
 import { isOpen, nextOpening } from '../shop/hours'
+import { openingOf } from '../shop/opening'
 import { greetingOf, honorificOf } from '../shop/honorific'
 import type { Shop, Shopper } from '../shop/shop'
 import { fill } from '../shared/template'
@@ -29,7 +30,7 @@ export interface WelcomeContext {
 /** Closed is when nobody would answer; an agent who works late makes it open. */
 const occasionOf = (state: ConversationState, context: WelcomeContext): Occasion => {
   const { shop, order, waitMs, now } = context
-  if (!isOpen(shop.hours, now) && waitMs === null) return 'closed'
+  if (!isOpen(openingOf(shop), now) && waitMs === null) return 'closed'
   if (order) return 'fromOrder'
   return state.welcomedAt === null ? 'first' : 'returning'
 }
@@ -51,7 +52,7 @@ const waiting = (words: string, waitMs: number | null): string =>
 
 const wordsFor = (occasion: Occasion, context: WelcomeContext): string => {
   const { shop, shopper, order, waitMs, now } = context
-  const opening = nextOpening(shop.hours, now)
+  const opening = nextOpening(openingOf(shop), now)
   return fill(waiting(addressing(shop.welcome[occasion], shopper), waitMs), {
     称呼: honorificOf(shopper),
     问候: greetingOf(now),

@@ -1,5 +1,4 @@
-import { isOpen, nextClosing, nextOpening } from '../shop/hours'
-import type { OpeningSpan } from '../shop/shop'
+import { isOpen, nextClosing, nextOpening, type Opening } from '../shop/hours'
 import type { Instant } from '../shared/time'
 import type { Agent, Duty } from './agent'
 
@@ -7,9 +6,9 @@ import type { Agent, Duty } from './agent'
  * Until when somebody is on duty who says so at `since`: until the service closes next. Said outside hours it is work
  * before opening or late at night, and holds until the next day's closing. Null when the service never closes.
  */
-export const onDutyUntil = (hours: readonly OpeningSpan[], since: Instant): Instant | null => {
-  const from = isOpen(hours, since) ? since : nextOpening(hours, since)
-  return from === null ? null : nextClosing(hours, from)
+export const onDutyUntil = (opening: Opening, since: Instant): Instant | null => {
+  const from = isOpen(opening, since) ? since : nextOpening(opening, since)
+  return from === null ? null : nextClosing(opening, from)
 }
 
 type Said = Pick<Agent, 'duty' | 'onUntil'>

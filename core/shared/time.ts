@@ -51,11 +51,14 @@ export const clockText = (at: Instant): string => {
   return `${two(hour)}:${two(minute)}`
 }
 
-/** `2025-11-21 09:05`: a moment with nothing left out, as WeChat's templates want it. */
-export const minuteText = (at: Instant): string => {
+/** `2025-11-21`: the day in China that holds `at`. */
+export const dateOf = (at: Instant): string => {
   const { year, month, day } = chinaTime(at)
-  return `${year}-${two(month)}-${two(day)} ${clockText(at)}`
+  return `${year}-${two(month)}-${two(day)}`
 }
+
+/** `2025-11-21 09:05`: a moment with nothing left out, as WeChat's templates want it. */
+export const minuteText = (at: Instant): string => `${dateOf(at)} ${clockText(at)}`
 
 /** `251121`: the day that a session number belongs to. */
 export const dayCode = (at: Instant): string => {

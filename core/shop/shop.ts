@@ -8,6 +8,26 @@ import { ShopId } from '../shared/ids'
 export const OpeningSpan = z.object({ days: z.array(z.int()), opens: z.int(), closes: z.int() })
 export type OpeningSpan = z.infer<typeof OpeningSpan>
 
+const DayDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
+
+/** Days that are not as their weekday (R13), first to last, as dates in China; no spans: closed. */
+export const SpecialDays = z.object({
+  name: z.string(),
+  from: DayDate,
+  to: DayDate,
+  spans: z.array(z.object({ opens: z.int(), closes: z.int() })),
+})
+export type SpecialDays = z.infer<typeof SpecialDays>
+
+/**
+ * Public holidays and the weekend days that are worked for them: as any other day of the week, closed, or as a Sunday;
+ * the weekend days are then worked as a Monday. What the shop says of a day itself goes before.
+ */
+const ShopCalendar = z.object({
+  holidays: z.enum(['usual', 'closed', 'asSunday']),
+  own: z.array(SpecialDays),
+})
+
 /**
  * Welcome words by occasion (R6, R73). Variables: {称呼} honorific, {问候} 上午好…, {店名}, {等待} expected wait,
  * {开门} next opening, {订单} the order that the shopper came from.
@@ -70,6 +90,8 @@ export const Shop = z.lazy(() =>
     email: z.optional(z.string()),
     web: z.optional(WebPage),
     hours: z.array(OpeningSpan),
+    /** Absent: every day is as its weekday. */
+    calendar: z.optional(ShopCalendar),
     welcome: WelcomeWords,
     /** Chips under the welcome. */
     chips: z.array(z.string()),

@@ -3,6 +3,7 @@ import { orderIdOf } from '../../core/orders/order'
 import type { Agent } from '../../core/routing/agent'
 import { onDutyUntil } from '../../core/routing/duty'
 import { isOpen } from '../../core/shop/hours'
+import { openingOf } from '../../core/shop/opening'
 import type { Instant } from '../../core/shared/time'
 import { appidKey, webKey, wecomKey, type QuickReply, type Shop, type Shopper } from '../../core/shop/shop'
 import { imageOf } from './goods'
@@ -54,9 +55,10 @@ export const createDemo = (now: Instant): Demo => ({
 
 /** Whoever is on duty comes when the shop opens and goes when it closes: at night nobody is there. */
 const atWork = (agent: Agent, now: Instant): Agent => {
-  const hours = demoShops.find(({ _id }) => _id === agent.shopId)?.hours ?? []
-  if (agent.duty !== 'on') return agent
-  return isOpen(hours, now) ? { ...agent, onUntil: onDutyUntil(hours, now) } : { ...agent, duty: 'off' }
+  const shop = demoShops.find(({ _id }) => _id === agent.shopId)
+  if (agent.duty !== 'on' || !shop) return agent
+  const opening = openingOf(shop)
+  return isOpen(opening, now) ? { ...agent, onUntil: onDutyUntil(opening, now) } : { ...agent, duty: 'off' }
 }
 
 const LONG_NAME =

@@ -2,6 +2,7 @@ import type { HandOff } from '../../core/conversation/commands'
 import { expectedWait, freePlaces, type FreePlace } from '../../core/routing/choose'
 import type { Place } from '../../core/routing/agent'
 import { isOpen, nextOpening } from '../../core/shop/hours'
+import { openingOf } from '../../core/shop/opening'
 import type { Shop } from '../../core/shop/shop'
 import type { Instant } from '../../core/shared/time'
 import type { Ports, SessionRow } from '../ports'
@@ -18,8 +19,8 @@ export const handOffOf = async (ports: Ports, shop: Shop, before?: Instant): Pro
     ports.sessions.countQueued(shop._id, before),
   ])
   const now = ports.now()
-  if (agents.length === 0 && !isOpen(shop.hours, now))
-    return { kind: 'leaveMessage', opensAt: nextOpening(shop.hours, now) }
+  if (agents.length === 0 && !isOpen(openingOf(shop), now))
+    return { kind: 'leaveMessage', opensAt: nextOpening(openingOf(shop), now) }
   return {
     kind: 'queue',
     ahead,

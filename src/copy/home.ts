@@ -50,6 +50,11 @@ export const hoursWords = {
   /** Held together by a word joiner and a no-break space: a span never breaks. */
   wholeHours: (opens: number, closes: number) => `${opens}\u2060–\u2060${closes}\u00a0点`,
   spanBetween: '，',
+  /** A weekend day that is worked for a holiday. */
+  worked: '调休上班',
+  closed: '休息',
+  day: (month: number, day: number) => `${month}月${day}日`,
+  days: (from: string, to: string) => `${from}\u2060–\u2060${to}`,
 } as const
 
 /** Whether somebody answers the phone now, and until when. */

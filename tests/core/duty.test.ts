@@ -12,14 +12,14 @@ const { hours } = sampleShop
 
 describe('being on duty', () => {
   it('ends when the service closes that day', () => {
-    expect(onDutyUntil(hours, at(20, 9))).toBe(at(20, 21))
-    expect(onDutyUntil(hours, at(21, 17, 59))).toBe(at(21, 18))
+    expect(onDutyUntil({ hours }, at(20, 9))).toBe(at(20, 21))
+    expect(onDutyUntil({ hours }, at(21, 17, 59))).toBe(at(21, 18))
   })
 
   it('said after closing, or before opening, holds until the next day closes', () => {
-    expect(onDutyUntil(hours, at(20, 21))).toBe(at(21, 18))
-    expect(onDutyUntil(hours, at(21, 22, 5))).toBe(at(22, 18))
-    expect(onDutyUntil(hours, at(20, 8))).toBe(at(20, 21))
+    expect(onDutyUntil({ hours }, at(20, 21))).toBe(at(21, 18))
+    expect(onDutyUntil({ hours }, at(21, 22, 5))).toBe(at(22, 18))
+    expect(onDutyUntil({ hours }, at(20, 8))).toBe(at(20, 21))
   })
 
   it('does not end at a midnight over which the service is open', () => {
@@ -27,13 +27,13 @@ describe('being on duty', () => {
       { days: [5], opens: 1_080, closes: 1_440 },
       { days: [6], opens: 0, closes: 120 },
     ]
-    expect(onDutyUntil(night, at(20, 20))).toBe(at(21, 2))
+    expect(onDutyUntil({ hours: night }, at(20, 20))).toBe(at(21, 2))
   })
 
   it('never ends where the service never closes, or says no hours', () => {
     const always: OpeningSpan[] = [{ days: [0, 1, 2, 3, 4, 5, 6], opens: 0, closes: 1_440 }]
-    expect(onDutyUntil(always, at(20, 12))).toBeNull()
-    expect(onDutyUntil([], at(20, 12))).toBeNull()
+    expect(onDutyUntil({ hours: always }, at(20, 12))).toBeNull()
+    expect(onDutyUntil({ hours: [] }, at(20, 12))).toBeNull()
     expect(dutyAt({ duty: 'on', onUntil: null }, at(30, 12))).toBe('on')
     expect(dutyAt({ duty: 'on' }, at(30, 12))).toBe('on')
   })
@@ -55,10 +55,10 @@ describe('being on duty', () => {
   it('ends in the first closed minute after an open one, whenever it was said', () => {
     fc.assert(
       fc.property(fc.integer({ min: at(1, 0), max: at(28, 0) }), (since) => {
-        const until = onDutyUntil(hours, since)!
+        const until = onDutyUntil({ hours }, since)!
         expect(until).toBeGreaterThan(since)
-        expect(isOpen(hours, until)).toBe(false)
-        expect(isOpen(hours, until - MINUTE)).toBe(true)
+        expect(isOpen({ hours }, until)).toBe(false)
+        expect(isOpen({ hours }, until - MINUTE)).toBe(true)
       }),
     )
   })

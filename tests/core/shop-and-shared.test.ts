@@ -24,7 +24,9 @@ import {
   startOfDay,
 } from '../../core/shared/time'
 import { greetingOf, honorificOf } from '../../core/shop/honorific'
-import { isOpen, nextOpening } from '../../core/shop/hours'
+import { addOpenTime } from '../../core/calendar/open-time'
+import { businessTime, isOpen, nextOpening } from '../../core/shop/hours'
+import { openingOf, specialDaysAhead } from '../../core/shop/opening'
 import type { OpeningSpan } from '../../core/shop/shop'
 import { NOW, sampleOrder, sampleShop } from '../support/samples'
 
@@ -33,30 +35,106 @@ const at = (day: number, hour: number, minute = 0) => Date.UTC(2026, 10, day, ho
 const { hours } = sampleShop
 const instants = fc.integer({ min: Date.UTC(2020, 0, 1), max: Date.UTC(2040, 0, 1) })
 
+describe('days that are not as their weekday', () => {
+  /** A moment in China, 2026. */
+  const on = (...[month, day, hour, minute = 0, second = 0]: [number, number, number, number?, number?]) =>
+    Date.UTC(2026, month - 1, day, hour - 8, minute, second)
+  const own = (from: string, to: string, spans: { opens: number; closes: number }[] = []) => ({
+    name: '店庆',
+    from,
+    to,
+    spans,
+  })
+  const closed = openingOf({ hours, calendar: { holidays: 'closed', own: [] } })
+
+  it('count for nothing where the shop does not say so', () => {
+    expect(isOpen(openingOf({ hours }), on(10, 1, 10))).toBe(true)
+    expect(isOpen(openingOf({ hours, calendar: { holidays: 'usual', own: [] } }), on(10, 1, 10))).toBe(true)
+  })
+
+  it('are public holidays, on which it is closed until they are over', () => {
+    expect(isOpen(closed, on(10, 1, 10))).toBe(false)
+    expect(nextOpening(closed, on(9, 30, 21))).toBe(on(10, 8, 9))
+    expect(nextOpening(closed, on(2, 14, 21))).toBe(on(2, 24, 9)) // the Spring Festival is longer than a week
+  })
+
+  it('are public holidays with the hours of a Sunday', () => {
+    const asSunday = openingOf({ hours, calendar: { holidays: 'asSunday', own: [] } })
+    expect(isOpen(asSunday, on(10, 1, 9, 30))).toBe(false)
+    expect(isOpen(asSunday, on(10, 1, 10))).toBe(true)
+  })
+
+  it('are weekend days that are worked for a holiday, with the hours of a Monday', () => {
+    expect(isOpen(closed, on(10, 10, 9))).toBe(true) // a Saturday, which would open at 10
+    expect(isOpen(closed, on(10, 10, 20))).toBe(true)
+  })
+
+  it('are days of the shop, whatever the public calendar says', () => {
+    const shop = {
+      hours,
+      calendar: {
+        holidays: 'closed' as const,
+        own: [
+          own('2026-10-03', '2026-10-04', [{ opens: 600, closes: 720 }]),
+          own('2026-11-20', '2026-11-20'),
+        ],
+      },
+    }
+    expect(isOpen(openingOf(shop), on(10, 3, 11))).toBe(true)
+    expect(isOpen(openingOf(shop), on(10, 3, 12))).toBe(false)
+    expect(isOpen(openingOf(shop), on(11, 20, 12))).toBe(false)
+  })
+
+  it('stop a clock: a minute from 20:59:50 before a holiday is over after it', () => {
+    expect(addOpenTime(businessTime(closed), on(9, 30, 20, 59, 50), MINUTE)).toBe(on(10, 8, 9, 0, 50))
+  })
+
+  it('are told ahead, not those that are over', () => {
+    const names = specialDaysAhead({ hours, calendar: { holidays: 'closed', own: [] } }, on(9, 20, 12)).map(
+      ({ from, name }) => [from, name],
+    )
+    expect(names).toEqual([
+      ['2026-09-25', '中秋节'],
+      ['2026-10-01', '国庆节'],
+      ['2026-09-20', ''],
+      ['2026-10-10', ''],
+    ])
+  })
+
+  it('count overlapping spans once', () => {
+    const doubled = { hours: [...hours, { days: [5], opens: 600, closes: 1_320 }] }
+    const friday = at(20, 0)
+    expect(businessTime(doubled)(friday)).toEqual([
+      { from: at(20, 9), to: at(20, 21) },
+      { from: at(20, 21), to: at(20, 22) },
+    ])
+  })
+})
+
 describe('service hours', () => {
   it('are open from the first minute to the one before closing', () => {
-    expect([at(20, 9), at(20, 20, 59), at(21, 10)].map((moment) => isOpen(hours, moment))).toEqual([
+    expect([at(20, 9), at(20, 20, 59), at(21, 10)].map((moment) => isOpen({ hours }, moment))).toEqual([
       true,
       true,
       true,
     ])
-    expect([at(20, 8, 59), at(20, 21), at(21, 9), at(21, 18)].map((moment) => isOpen(hours, moment))).toEqual(
-      [false, false, false, false],
-    )
+    expect(
+      [at(20, 8, 59), at(20, 21), at(21, 9), at(21, 18)].map((moment) => isOpen({ hours }, moment)),
+    ).toEqual([false, false, false, false])
   })
 
   it('begin again today, tomorrow, or after the weekend', () => {
-    expect(nextOpening(hours, at(20, 7))).toBe(at(20, 9))
-    expect(nextOpening(hours, at(20, 21))).toBe(at(21, 10))
-    expect(nextOpening(hours, at(22, 18))).toBe(at(23, 9))
-    expect(nextOpening(hours, at(20, 9))).toBe(at(21, 10))
+    expect(nextOpening({ hours }, at(20, 7))).toBe(at(20, 9))
+    expect(nextOpening({ hours }, at(20, 21))).toBe(at(21, 10))
+    expect(nextOpening({ hours }, at(22, 18))).toBe(at(23, 9))
+    expect(nextOpening({ hours }, at(20, 9))).toBe(at(21, 10))
   })
 
   it('may be one day a week, or never', () => {
     const mondays: OpeningSpan[] = [{ days: [1], opens: 600, closes: 660 }]
-    expect(nextOpening(mondays, at(23, 10))).toBe(at(30, 10))
-    expect(nextOpening([], NOW)).toBeNull()
-    expect(isOpen([], NOW)).toBe(false)
+    expect(nextOpening({ hours: mondays }, at(23, 10))).toBe(at(30, 10))
+    expect(nextOpening({ hours: [] }, NOW)).toBeNull()
+    expect(isOpen({ hours: [] }, NOW)).toBe(false)
   })
 
   it('may have a break', () => {
@@ -64,19 +142,19 @@ describe('service hours', () => {
       { days: [6], opens: 540, closes: 720 },
       { days: [6], opens: 780, closes: 1_440 },
     ]
-    expect(isOpen(split, at(21, 12, 30))).toBe(false)
-    expect(nextOpening(split, at(21, 12, 30))).toBe(at(21, 13))
-    expect(isOpen(split, at(21, 23, 59))).toBe(true)
+    expect(isOpen({ hours: split }, at(21, 12, 30))).toBe(false)
+    expect(nextOpening({ hours: split }, at(21, 12, 30))).toBe(at(21, 13))
+    expect(isOpen({ hours: split }, at(21, 23, 59))).toBe(true)
   })
 
   it('open at the next opening, and were closed or open otherwise before', () => {
     fc.assert(
       fc.property(instants, (now) => {
-        const opening = nextOpening(hours, now)!
+        const opening = nextOpening({ hours }, now)!
         expect(opening).toBeGreaterThan(now)
         expect(opening - now).toBeLessThanOrEqual(7 * DAY)
-        expect(isOpen(hours, opening)).toBe(true)
-        expect(isOpen(hours, opening - 1)).toBe(false)
+        expect(isOpen({ hours }, opening)).toBe(true)
+        expect(isOpen({ hours }, opening - 1)).toBe(false)
       }),
     )
   })

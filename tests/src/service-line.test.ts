@@ -1,6 +1,6 @@
 import type { HomeView } from '../../core/contracts/shopper/home.contract'
 import { callText } from '../../src/features/shop/call-text'
-import { hoursText } from '../../src/features/home/hours-text'
+import { hoursText, specialDaysTexts } from '../../src/features/home/hours-text'
 import { serviceLine } from '../../src/features/home/service-line'
 
 /** 20:00 on Friday 2025-11-21 in China. */
@@ -74,10 +74,10 @@ describe('whether the phone is answered', () => {
   const friday = (hour: number, minute = 0) => Date.UTC(2025, 10, 21, hour - 8, minute)
 
   it('says until when today, and from the moment of closing on when it is answered again', () => {
-    expect(callText(hours, friday(9))).toBe('今天 21:00 前可打')
-    expect(callText(hours, friday(20, 59))).toBe('今天 21:00 前可打')
-    expect(callText(hours, friday(21))).toBe('现在没人接，明天 10:00 起可打')
-    expect(callText(hours, friday(8))).toBe('现在没人接，今天 09:00 起可打')
+    expect(callText({ hours }, friday(9))).toBe('今天 21:00 前可打')
+    expect(callText({ hours }, friday(20, 59))).toBe('今天 21:00 前可打')
+    expect(callText({ hours }, friday(21))).toBe('现在没人接，明天 10:00 起可打')
+    expect(callText({ hours }, friday(8))).toBe('现在没人接，今天 09:00 起可打')
   })
 
   it('joins spans that touch, and ends a day at its midnight', () => {
@@ -86,12 +86,34 @@ describe('whether the phone is answered', () => {
       { days: day, opens: 540, closes: 720 },
       { days: day, opens: 720, closes: 1080 },
     ]
-    expect(callText(split, friday(10))).toBe('今天 18:00 前可打')
-    expect(callText([{ days: [5], opens: 540, closes: 1440 }], friday(10))).toBe('今天 24:00 前可打')
+    expect(callText({ hours: split }, friday(10))).toBe('今天 18:00 前可打')
+    expect(callText({ hours: [{ days: [5], opens: 540, closes: 1440 }] }, friday(10))).toBe(
+      '今天 24:00 前可打',
+    )
   })
 
   it('knows a phone that is always answered, and one that never is', () => {
-    expect(callText([{ days: [0, 1, 2, 3, 4, 5, 6], opens: 0, closes: 1440 }], friday(3))).toBe('随时可打')
-    expect(callText([], friday(3))).toBe('现在没人接')
+    expect(callText({ hours: [{ days: [0, 1, 2, 3, 4, 5, 6], opens: 0, closes: 1440 }] }, friday(3))).toBe(
+      '随时可打',
+    )
+    expect(callText({ hours: [] }, friday(3))).toBe('现在没人接')
+  })
+})
+
+describe('days that are not as their weekday', () => {
+  const plain = (texts: string[]) =>
+    texts.map((text) => text.replaceAll('\u2060', '').replaceAll('\u00a0', ' '))
+  const days: HomeView['specialDays'] = [
+    { name: '中秋节', from: '2026-09-25', to: '2026-09-27', spans: [{ opens: 600, closes: 1080 }] },
+    { name: '国庆节', from: '2026-10-01', to: '2026-10-07', spans: [] },
+    { name: '', from: '2026-10-10', to: '2026-10-10', spans: [{ opens: 540, closes: 1260 }] },
+  ]
+
+  it('are told a fortnight before, closed or with their hours', () => {
+    expect(plain(specialDaysTexts(days, Date.UTC(2026, 8, 20)))).toEqual([
+      '中秋节 9月25日–9月27日 10–18 点',
+      '国庆节 10月1日–10月7日 休息',
+    ])
+    expect(plain(specialDaysTexts(days, Date.UTC(2026, 9, 8)))).toContain('调休上班 10月10日 9–21 点')
   })
 })

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { OrderCard } from '../../orders/order-view'
 import { Instant } from '../../shared/time'
-import { OpeningSpan } from '../../shop/shop'
+import { OpeningSpan, SpecialDays } from '../../shop/shop'
 import { procedure } from '../procedure'
 
 const roles = ['shopper'] as const
@@ -21,6 +21,8 @@ export const HomeView = z.lazy(() =>
     /** Absent when the shop has none. */
     email: z.optional(z.string()),
     hours: z.array(OpeningSpan),
+    /** The next sixty days that are not as their weekday; the first that holds a day counts. */
+    specialDays: z._default(z.array(SpecialDays), []),
     now: Instant,
   }),
 )

@@ -1,6 +1,7 @@
 import { laneWords } from '../../../core/copy/lane'
 import type { Agent } from '../../../core/routing/agent'
 import { isOpen, nextOpening } from '../../../core/shop/hours'
+import { openingOf } from '../../../core/shop/opening'
 import { MINUTE, type Instant } from '../../../core/shared/time'
 import type { Shop } from '../../../core/shop/shop'
 import type { Ports } from '../../ports'
@@ -19,7 +20,7 @@ interface Over {
 const tell = async (ports: Ports, shop: Shop, { userid, endedAt }: Over): Promise<boolean> => {
   const open = await ports.sessions.ofAgent(shop._id, userid)
   const now = ports.now()
-  const opensAt = isOpen(shop.hours, now) ? null : nextOpening(shop.hours, now)
+  const opensAt = isOpen(openingOf(shop), now) ? null : nextOpening(openingOf(shop), now)
   const text = laneWords.dutyEnded(open.map(calledOf), { endedAt, opensAt, now })
   const told = await ports.human.tell(shop, userid, text)
   const mayGoLater = !told.ok && (told.why === 'limited' || told.why === 'unreachable')

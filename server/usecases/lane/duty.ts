@@ -2,17 +2,18 @@ import { laneWords } from '../../../core/copy/lane'
 import type { Duty } from '../../../core/routing/agent'
 import { onDutyUntil } from '../../../core/routing/duty'
 import { isOpen } from '../../../core/shop/hours'
+import { openingOf } from '../../../core/shop/opening'
 import { callBack } from '../../turns/call-back'
 import { calledOf, type Desk } from './desk'
 
 /** `/on`: until the service closes he gets from the queue, at once. */
 const comeOn = async ({ ports, shop, agent: { userid, capacity } }: Desk): Promise<string> => {
   const now = ports.now()
-  const onUntil = onDutyUntil(shop.hours, now)
+  const onUntil = onDutyUntil(openingOf(shop), now)
   await ports.agents.setDuty(shop._id, userid, { duty: 'on', onUntil })
   await callBack(ports, shop)
   const load = { held: (await ports.sessions.ofAgent(shop._id, userid)).length, capacity }
-  const isLate = onUntil !== null && !isOpen(shop.hours, now)
+  const isLate = onUntil !== null && !isOpen(openingOf(shop), now)
   return isLate ? laneWords.onDutyLate(load, onUntil, now) : laneWords.onDuty(load)
 }
 

@@ -49,7 +49,7 @@ export const useChoices = (asked: ChoicesOf): readonly PanelChoice[] => {
   const { conversation, status, shop, now, chooseFiles, openSheet, closeTray } = asked
   const canCallHuman = status !== 'queued' && status !== 'assigned' && status !== 'offline'
   // The words change, the moment does at every pull.
-  const when = callText(shop.hours, now)
+  const when = callText(shop, now)
   const { phone, email } = shop
   return useMemo(() => {
     const choices: readonly Choice[] = [

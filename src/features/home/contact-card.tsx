@@ -7,19 +7,22 @@ import { Card } from '../../ui/card/card'
 import { Icon } from '../../ui/icon/icon'
 import { press } from '../../ui/press'
 import { callText } from '../shop/call-text'
-import { hoursText } from './hours-text'
+import { hoursText, specialDaysTexts } from './hours-text'
 import './contact-card.scss'
 
-type Contact = Pick<HomeView, 'phone' | 'email' | 'hours' | 'now'>
+type Contact = Pick<HomeView, 'phone' | 'email' | 'hours' | 'specialDays' | 'now'>
 
-const PhoneRow = ({ phone, hours, now }: Contact & { readonly phone: string }) => (
+const PhoneRow = ({ phone, hours, specialDays, now }: Contact & { readonly phone: string }) => (
   <View className='contact'>
     <View className='contact__text'>
       <Text className='contact__where' userSelect>
         {phone}
       </Text>
       <View>{hoursText(hours)}</View>
-      <View>{callText(hours, now)}</View>
+      {specialDaysTexts(specialDays, now).map((text) => (
+        <View key={text}>{text}</View>
+      ))}
+      <View>{callText({ hours, specialDays }, now)}</View>
     </View>
     <View className='contact__do' {...press(() => callPhone(phone), homeWords.callNumber(phone))}>
       <Icon name='phone' />
