@@ -21,32 +21,36 @@ export const Checks = z.object({
 export type Checks = z.infer<typeof Checks>
 
 /** What is asked about one message. */
-export const Subject = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('text'), text: z.string() }),
-  z.object({
-    kind: z.literal('media'),
-    fileId: z.string(),
-    /** As WeChat numbers them: it judges sounds and pictures, of a film its first picture. */
-    type: z.enum(['audio', 'picture']),
-  }),
-])
+export const Subject = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('text'), text: z.string() }),
+    z.object({
+      kind: z.literal('media'),
+      fileId: z.string(),
+      /** As WeChat numbers them: it judges sounds and pictures, of a film its first picture. */
+      type: z.enum(['audio', 'picture']),
+    }),
+  ]),
+)
 export type Subject = z.infer<typeof Subject>
 
 /** A check that has no verdict yet. `_id` = conversationId:seq.position; gone once it has one. */
-export const Check = z.object({
-  _id: z.string(),
-  shopId: ShopId,
-  conversationId: z.string(),
-  openid: z.string(),
-  seq: z.int(),
-  position: z.int(),
-  subject: Subject,
-  /** WeChat's name of the check, '' until it took it. Unguessable and shown to nobody: it vouches for the verdict. */
-  traceId: z.string(),
-  attempts: z.int(),
-  /** When the clock looks at it. */
-  dueAt: Instant,
-})
+export const Check = z.lazy(() =>
+  z.object({
+    _id: z.string(),
+    shopId: ShopId,
+    conversationId: z.string(),
+    openid: z.string(),
+    seq: z.int(),
+    position: z.int(),
+    subject: Subject,
+    /** WeChat's name of the check, '' until it took it. Unguessable and shown to nobody: it vouches for the verdict. */
+    traceId: z.string(),
+    attempts: z.int(),
+    /** When the clock looks at it. */
+    dueAt: Instant,
+  }),
+)
 export type Check = z.infer<typeof Check>
 
 /** msgSecCheck takes this many characters at most. */

@@ -12,27 +12,31 @@ export const NoticeKind = z.enum(['answered', 'requestAnswered', 'requestDone'])
 export type NoticeKind = z.infer<typeof NoticeKind>
 
 /** A subscribe message (订阅消息) of the shop: its template at WeChat and what stands in its fields. */
-export const NoticeTemplate = z.object({
-  kind: NoticeKind,
-  templateId: z.string().check(z.minLength(1)),
-  /** By WeChat's names (`thing1`, `time2` …): words with variables, {店名} {客服} {事项} {结果} {时间} {订单号}. */
-  fields: z.record(z.string(), z.string()),
-  /** Where a tap leads, a path of the mini-program; the same variables may stand in it. */
-  page: z.string(),
-})
+export const NoticeTemplate = z.lazy(() =>
+  z.object({
+    kind: NoticeKind,
+    templateId: z.string().check(z.minLength(1)),
+    /** By WeChat's names (`thing1`, `time2` …): words with variables, {店名} {客服} {事项} {结果} {时间} {订单号}. */
+    fields: z.record(z.string(), z.string()),
+    /** Where a tap leads, a path of the mini-program; the same variables may stand in it. */
+    page: z.string(),
+  }),
+)
 export type NoticeTemplate = z.infer<typeof NoticeTemplate>
 
 /** How many notices of a template a shopper agreed to: each consent is good for one. `_id` = shopId:openid:templateId. */
-export const NoticeConsent = z.object({
-  _id: z.string(),
-  shopId: ShopId,
-  openid: z.string(),
-  templateId: z.string(),
-  left: z.int().check(z.nonnegative()),
-  /** Of the last tap: a repeat adds nothing. */
-  clientId: z.string(),
-  version: z.int(),
-})
+export const NoticeConsent = z.lazy(() =>
+  z.object({
+    _id: z.string(),
+    shopId: ShopId,
+    openid: z.string(),
+    templateId: z.string(),
+    left: z.int().check(z.nonnegative()),
+    /** Of the last tap: a repeat adds nothing. */
+    clientId: z.string(),
+    version: z.int(),
+  }),
+)
 export type NoticeConsent = z.infer<typeof NoticeConsent>
 
 /** WeChat keeps no more either; a tap too many is no harm. */

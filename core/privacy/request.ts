@@ -12,14 +12,16 @@ export const Blocker = z.enum(['openSession', 'openRequest', 'openOrder'])
 export type Blocker = z.infer<typeof Blocker>
 
 /** How far the clock has come: it works in bounded steps and goes on where it stopped. */
-const Progress = z.object({
-  /** Turns up to this one are done. */
-  seq: z.int(),
-  /** Of a deletion: the turn that begins the conversation anew; everything before it goes. */
-  until: z.nullable(z.int()),
-  /** Of a download: what is written so far, file ids. */
-  parts: z.array(z.string()),
-})
+const Progress = z.lazy(() =>
+  z.object({
+    /** Turns up to this one are done. */
+    seq: z.int(),
+    /** Of a deletion: the turn that begins the conversation anew; everything before it goes. */
+    until: z.nullable(z.int()),
+    /** Of a download: what is written so far, file ids. */
+    parts: z.array(z.string()),
+  }),
+)
 export type Progress = z.infer<typeof Progress>
 
 export const RequestState = z.lazy(() =>
@@ -37,19 +39,21 @@ export type RequestState = z.infer<typeof RequestState>
 type Status = RequestState['status']
 
 /** A shopper's newest request of that kind. `_id` = shopId:openid:kind. */
-export const DataRequest = z.object({
-  _id: z.string(),
-  shopId: ShopId,
-  openid: z.string(),
-  kind: RequestKind,
-  /** Of whoever asked: a repeat is the same request. */
-  clientId: z.string(),
-  state: RequestState,
-  /** Counts the changes: a change says which one it was made from. */
-  version: z.int(),
-  /** When the clock goes on with it; null when there is nothing to do. */
-  dueAt: z.nullable(Instant),
-})
+export const DataRequest = z.lazy(() =>
+  z.object({
+    _id: z.string(),
+    shopId: ShopId,
+    openid: z.string(),
+    kind: RequestKind,
+    /** Of whoever asked: a repeat is the same request. */
+    clientId: z.string(),
+    state: RequestState,
+    /** Counts the changes: a change says which one it was made from. */
+    version: z.int(),
+    /** When the clock goes on with it; null when there is nothing to do. */
+    dueAt: z.nullable(Instant),
+  }),
+)
 export type DataRequest = z.infer<typeof DataRequest>
 
 export const requestIdOf = (shopId: string, openid: string, kind: RequestKind): string =>

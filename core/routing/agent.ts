@@ -7,32 +7,36 @@ export const Duty = z.enum(['on', 'busy', 'off'])
 export type Duty = z.infer<typeof Duty>
 
 /** A person who answers shoppers. `_id` = shopId:userid. */
-export const Agent = z.object({
-  _id: z.string(),
-  shopId: ShopId,
-  /** The member's id in WeCom. */
-  userid: UserId,
-  name: z.string(),
-  /** As he said it last; ask `dutyAt` (duty.ts) what holds now. */
-  duty: Duty,
-  /** Being on duty ends then by itself; null: never. */
-  onUntil: z.optional(z.nullable(Instant)),
-  /** Sessions that he can hold at once; a hard cap, held by places. */
-  capacity: z.int().check(z.minimum(1)),
-})
+export const Agent = z.lazy(() =>
+  z.object({
+    _id: z.string(),
+    shopId: ShopId,
+    /** The member's id in WeCom. */
+    userid: UserId,
+    name: z.string(),
+    /** As he said it last; ask `dutyAt` (duty.ts) what holds now. */
+    duty: Duty,
+    /** Being on duty ends then by itself; null: never. */
+    onUntil: z.optional(z.nullable(Instant)),
+    /** Sessions that he can hold at once; a hard cap, held by places. */
+    capacity: z.int().check(z.minimum(1)),
+  }),
+)
 export type Agent = z.infer<typeof Agent>
 
 /** A place that is taken. `_id` = shopId:userid:n, n from 1 to the agent's capacity. */
-export const Place = z.object({
-  _id: z.string(),
-  shopId: ShopId,
-  agentId: z.string(),
-  conversationId: z.string(),
-  sessionId: z.string(),
-  takenAt: Instant,
-  /** Of this taking alone: the same place may be taken again at once, for the same session too. */
-  mark: z.optional(z.string()),
-})
+export const Place = z.lazy(() =>
+  z.object({
+    _id: z.string(),
+    shopId: ShopId,
+    agentId: z.string(),
+    conversationId: z.string(),
+    sessionId: z.string(),
+    takenAt: Instant,
+    /** Of this taking alone: the same place may be taken again at once, for the same session too. */
+    mark: z.optional(z.string()),
+  }),
+)
 export type Place = z.infer<typeof Place>
 
 export const agentIdOf = (shopId: string, userid: string): string => `${shopId}:${userid}`
