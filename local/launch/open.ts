@@ -66,7 +66,7 @@ const environmentAt = (url: string): Record<string, string> => ({
 export const openLocal = async (place: Place): Promise<Started> => {
   const { root, data, port, functionsDir = join(root, 'dist/cloudfunctions'), now } = place
   const url = `http://127.0.0.1:${port}`
-  const wecom = wecomFor(url, place, (address) => receptionOf(cloud.gateway, address))
+  const wecom = wecomFor(url, place, (address) => receptionOf(cloud.gateway, address, (now ?? Date.now)()))
   const site = createSite({ root, shops: () => chooserShops(db) })
   const oauth = createOauthStandIn({ accounts: demoAccounts, now: now ?? Date.now })
   const log = createWriteStream(join(data, LOG_FILE))

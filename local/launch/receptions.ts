@@ -1,4 +1,6 @@
 import { Agent, agentIdOf } from '../../core/routing/agent'
+import { dutyAt } from '../../core/routing/duty'
+import type { Instant } from '../../core/shared/time'
 import { wecomKey } from '../../core/shop/shop'
 import { parseObject } from '../gateway/ejson'
 import { find } from '../gateway/find'
@@ -13,6 +15,7 @@ import type { Address, Reception } from '../wecom/config'
 export const receptionOf = (
   { store }: Pick<Gateway, 'store'>,
   { corpId, agentId, userid }: Address,
+  now: Instant,
 ): Promise<Reception | null> =>
   store.submit(() => {
     const documentOf = (collection: string, id: string) => {
@@ -22,9 +25,8 @@ export const receptionOf = (
     const shopId = documentOf('shopKeys', wecomKey(corpId, agentId))?.shopId
     const agent = Agent.safeParse(documentOf('agents', agentIdOf(String(shopId), userid)))
     if (!agent.success) return null
-    const { duty, capacity } = agent.data
     const { returned } = find(store.collection('sessions'), {
       filter: { shopId, agentId: userid, status: 'assigned' },
     })
-    return { duty, held: returned, capacity }
+    return { duty: dutyAt(agent.data, now), held: returned, capacity: agent.data.capacity }
   }, 'read')

@@ -1,5 +1,6 @@
 import { demoApps } from '../../local/demo/wecom'
 import { demoOpenid } from '../../local/demo/people'
+import { HOUR } from '../../core/shared/time'
 import { receptionOf } from '../../local/launch/receptions'
 import { talkOf } from '../support/talk'
 import { openWorld, type World } from '../support/world'
@@ -11,7 +12,9 @@ beforeEach(async () => {
 afterEach(() => world.close())
 
 const { corpId, agentId } = demoApps[0]!
-const receptionOfLin = () => receptionOf(world.cloud.gateway, { corpId, agentId, userid: 'linxiao' })
+const receptionOfMember = (userid: string, corp = corpId) =>
+  receptionOf(world.cloud.gateway, { corpId: corp, agentId, userid }, world.clock.now())
+const receptionOfLin = () => receptionOfMember('linxiao')
 
 it('tells the page of WeCom what the agent is told: duty, sessions that are hers, and how many she can have', async () => {
   expect(await receptionOfLin()).toEqual({ duty: 'on', held: 0, capacity: 8 })
@@ -25,7 +28,12 @@ it('tells the page of WeCom what the agent is told: duty, sessions that are hers
   expect(await receptionOfLin()).toEqual({ duty: 'on', held: 1, capacity: 8 })
 })
 
+it('is off duty from closing time on, before the clock comes to write it down', async () => {
+  world.clock.pass(7 * HOUR)
+  expect(await receptionOfLin()).toEqual({ duty: 'off', held: 0, capacity: 8 })
+})
+
 it('knows nothing of who answers no shop', async () => {
-  expect(await receptionOf(world.cloud.gateway, { corpId, agentId, userid: 'nobody' })).toBeNull()
-  expect(await receptionOf(world.cloud.gateway, { corpId: 'ww0', agentId, userid: 'linxiao' })).toBeNull()
+  expect(await receptionOfMember('nobody')).toBeNull()
+  expect(await receptionOfMember('linxiao', 'ww0')).toBeNull()
 })
