@@ -2,6 +2,7 @@ import { assertNever } from '../shared/assert-never'
 import { firstOf } from '../shared/graphemes'
 import type { Instant } from '../shared/time'
 import { paced } from './pace'
+import { givenRating } from './rating'
 import {
   isOpenService,
   newConversation,
@@ -172,7 +173,7 @@ const lastServed = (
     return { sessionId: service.sessionId, endedAt: at, rating: null }
   }
   if (event.type !== 'rated' || last?.sessionId !== event.sessionId) return last
-  return { ...last, rating: event.rating }
+  return { ...last, rating: givenRating(event.rating, event.verdict) }
 }
 
 /** What a shopper can do over and over: it counts into his pace. */

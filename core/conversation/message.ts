@@ -4,7 +4,7 @@ import { OrderCard } from '../orders/order-view'
 import { LinkedNotice, RequestFormBody, RequestNotice } from '../orders/requests/notices'
 import { OrderNo, UploadId } from '../shared/ids'
 import { Instant } from '../shared/time'
-import { Rating } from './rating'
+import { GivenRating } from './rating'
 import { AfterSalesBody, FaqBody, GoodsBody, ImageBody, LocationBody, VideoBody, VoiceBody } from './bodies'
 
 /** R-limits of a message; the codes are refusals (core/contracts/refusals.ts). */
@@ -120,7 +120,7 @@ export const BodyView = z.lazy(() =>
     z.extend(VideoBody, { url: z.string(), posterUrl: z.optional(z.string()) }),
     z.extend(VoiceBody, { url: z.string() }),
     /** `rating`: what was given, as far as it can still be told. */
-    z.extend(RatingBody, { rating: z.optional(Rating) }),
+    z.extend(RatingBody, { rating: z.optional(GivenRating) }),
     ...cards,
   ]),
 )

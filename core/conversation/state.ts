@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { RequestKind } from '../orders/requests/wanted'
 import { Instant } from '../shared/time'
-import { Rating } from './rating'
+import { GivenRating } from './rating'
 
 /** What happened in a session so far, kept short: it is what the agent is told at hand-off (R49). */
 export const Story = z.lazy(() =>
@@ -74,7 +74,9 @@ export const ConversationState = z.lazy(() =>
     shopper: z.nullable(z.object({ name: z.string(), gender: z.enum(['female', 'male', 'unknown']) })),
     service: Service,
     /** The last session that a person served: it can be rated for a while, whatever came after it (R158). */
-    lastServed: z.nullable(z.object({ sessionId: z.string(), endedAt: Instant, rating: z.nullable(Rating) })),
+    lastServed: z.nullable(
+      z.object({ sessionId: z.string(), endedAt: Instant, rating: z.nullable(GivenRating) }),
+    ),
     welcomedAt: z.nullable(Instant),
     /** The order that the chat was opened from, until a session about it ends. */
     about: z.nullable(z.string()),

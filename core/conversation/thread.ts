@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Instant } from '../shared/time'
 import { Standing } from '../admission/check'
 import { MessageView } from './message'
-import { Rating } from './rating'
+import { GivenRating } from './rating'
 
 /** Where the shopper's service stands, as the shopper sees it. */
 export const ServiceView = z.lazy(() =>
@@ -21,7 +21,7 @@ export const ServiceView = z.lazy(() =>
       endedAt: Instant,
       /** Until when it can be rated or the rating changed; null when there was nothing to rate. */
       rateableUntil: z.nullable(Instant),
-      rating: z.nullable(Rating),
+      rating: z.nullable(GivenRating),
     }),
   ]),
 )

@@ -228,6 +228,21 @@ describe('words that are no message', () => {
     const events = (data as { events: { type: string }[] }[]).flatMap((turn) => turn.events)
     expect(events.find(({ type }) => type === 'rated')).toMatchObject({ verdict: 'review' })
   })
+
+  it('the comment of a rating that WeChat refuses is shown as such to her who wrote it, now and later', async () => {
+    await lin.says('#1 /end')
+    const service = await zhang.service()
+    const sessionId = service.status === 'ended' ? service.sessionId : ''
+    const refused = { rating: { stars: 1, check: 'risky' } }
+    expect((await must(zhang.rates(sessionId, 1, '哔哔违规'))).service).toMatchObject(refused)
+    const { messages, service: again } = await zhang.enters()
+    expect(again).toMatchObject(refused)
+    expect(messages.find(({ body }) => body.kind === 'rating')?.body).toMatchObject(refused)
+
+    const changed = await must(zhang.rates(sessionId, 1, '不满意'))
+    expect(changed.service).toMatchObject({ rating: { comment: '不满意' } })
+    expect(changed.service).not.toHaveProperty('rating.check')
+  })
 })
 
 it('a shop whose mini-program may not ask works as if there were no checks', async () => {
