@@ -1,6 +1,6 @@
 /** The chat with its panel and sheets, and the search through it: for every eye, on every phone, with large letters. */
 import { gone, openStage, seen, storyOf, type Phone, type Stage } from '../support/browser'
-import { expectFine, whileOffline } from '../support/inspect'
+import { inspecting } from '../support/inspect'
 import { Chat, Desk, photoOf } from '../support/pages'
 
 jest.setTimeout(60_000)
@@ -10,11 +10,7 @@ let shopper: Phone
 let chat: Chat
 
 const scene = storyOf(() => stage)
-const button = (name: string | RegExp) => shopper.page.getByRole('button', { name }).filter({ visible: true })
-const text = (words: string | RegExp) => shopper.page.getByText(words).filter({ visible: true })
-const field = (name: string) => shopper.page.getByLabel(name, { exact: true })
-const fine = (name: string) => expectFine(shopper.page, name)
-const offline = (act: () => Promise<void>) => whileOffline(shopper.context, act)
+const { button, text, field, fine, offline } = inspecting(() => shopper)
 
 beforeAll(async () => {
   stage = await openStage()

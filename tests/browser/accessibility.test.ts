@@ -1,7 +1,7 @@
 /** Every page with its empty and failed states: for every eye, on every phone, with large letters. */
 import { demoAccounts } from '../../local/demo/accounts'
 import { openStage, seen, storyOf, type Phone, type Stage } from '../support/browser'
-import { CALLS, expectFine, inspect, whileOffline } from '../support/inspect'
+import { CALLS, inspect, inspecting } from '../support/inspect'
 
 jest.setTimeout(60_000)
 
@@ -9,11 +9,7 @@ let stage: Stage
 let shopper: Phone
 
 const scene = storyOf(() => stage)
-const button = (name: string | RegExp) => shopper.page.getByRole('button', { name }).filter({ visible: true })
-const text = (words: string | RegExp) => shopper.page.getByText(words).filter({ visible: true })
-const field = (name: string) => shopper.page.getByLabel(name, { exact: true })
-const fine = (name: string) => expectFine(shopper.page, name)
-const offline = (act: () => Promise<void>) => whileOffline(shopper.context, act)
+const { button, text, field, fine, offline } = inspecting(() => shopper)
 
 beforeAll(async () => {
   stage = await openStage()

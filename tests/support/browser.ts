@@ -109,6 +109,7 @@ export const openStage = async (beginsAt: number = STORY_DAY): Promise<Stage> =>
       const page = await context.newPage()
       await page.goto(`${place.url}/wecom-standin/`)
       const row = page.locator('.side .row').filter({ hasText: agent })
+      await row.waitFor({ state: 'attached' }) // loaded; on a phone it is hidden behind the chat
       if (!(await row.isVisible())) await page.getByRole('button', { name: '换一位客服' }).click()
       await row.click()
       await page.locator('#sub').filter({ hasText: agent }).waitFor()

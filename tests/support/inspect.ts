@@ -1,6 +1,7 @@
 /** What keeps people from using a page: too dark, too wide, too small, without a name. */
 import { readFileSync } from 'node:fs'
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
+import type { Phone } from './browser'
 import { settled, sticksOut } from './pages'
 
 const axeSource = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
@@ -126,15 +127,21 @@ export const inspect = async (page: Page): Promise<string[]> => {
   return found
 }
 
-/** Nothing keeps anybody out of what the page shows now. */
-export const expectFine = async (page: Page, name: string): Promise<void> =>
-  expect({ name, faults: await inspect(page) }).toEqual({ name, faults: [] })
-
 /** Every call to the cloud. */
 export const CALLS = '**/call/**'
 
-/** The cloud is out of reach for as long as that takes. */
-export const whileOffline = async (context: BrowserContext, act: () => Promise<void>): Promise<void> => {
-  await context.route(CALLS, (route) => route.abort())
-  await act().finally(() => context.unroute(CALLS))
-}
+/** How a phone is looked through, page by page. */
+export const inspecting = (phone: () => Phone) => ({
+  button: (name: string | RegExp) => phone().page.getByRole('button', { name }).filter({ visible: true }),
+  text: (words: string | RegExp) => phone().page.getByText(words).filter({ visible: true }),
+  field: (name: string) => phone().page.getByLabel(name, { exact: true }),
+  /** Nothing keeps anybody out of what the page shows now. */
+  fine: async (name: string): Promise<void> =>
+    expect({ name, faults: await inspect(phone().page) }).toEqual({ name, faults: [] }),
+  /** The cloud is out of reach for as long as that takes. */
+  offline: async (act: () => Promise<void>): Promise<void> => {
+    const { context } = phone()
+    await context.route(CALLS, (route) => route.abort())
+    await act().finally(() => context.unroute(CALLS))
+  },
+})
