@@ -3,7 +3,7 @@ import { brief } from '../lane/text'
 import type { Duty } from '../routing/agent'
 import type { QuickReply } from '../shop/shop'
 import { isolated } from '../shared/bidi'
-import { MINUTE, clockText, deadlineText, momentText, type Instant } from '../shared/time'
+import { MINUTE, clockText, dayCode, deadlineText, momentText, type Instant } from '../shared/time'
 import { sessionCodeOf } from '../shared/ids'
 import { calledText, wideSpace, type Called } from './lane-view'
 import { refusalWords } from './refusals'
@@ -53,9 +53,16 @@ const waitedText = ({ waitingSince }: ListedSession, now: Instant): string => {
   return minutes < 1 ? '刚说，等您回复' : `等您回复 ${minutes} 分钟`
 }
 
+/** A session of another day is named in full, as it can be addressed: at the head, where no line breaks it. */
+const listedName = (session: ListedSession, now: Instant): string =>
+  session.day === dayCode(now) ? calledText(session) : fullName(session)
+
+const fullName = ({ day, number, honorific }: CalledOnDay): string =>
+  `#${sessionCodeOf(day, number)} ${isolated(honorific)}`
+
 const sessionLine = (session: ListedSession, now: Instant): string => {
   const words = session.lastWords === null ? '' : `：${isolated(brief(session.lastWords, 30))}`
-  return `${calledText(session)}${wideSpace}${waitedText(session, now)}${words}（${sessionCodeOf(session.day, session.number)}）`
+  return `${listedName(session, now)}${wideSpace}${waitedText(session, now)}${words}`
 }
 
 export const dutyWords = { on: '接待中', busy: '暂停接待', off: '下班' } as const satisfies Record<
@@ -111,8 +118,7 @@ export const laneWords = {
   whichOneFor: (command: string, open: readonly Called[]) =>
     `有 ${open.length} 个会话进行中，是哪一个？写 #${open[0]?.number ?? ''} ${command}（${calledList(open)}）`,
   twoDays: (number: number, found: readonly CalledOnDay[]) => {
-    const codes = found.map((one) => `#${sessionCodeOf(one.day, one.number)} ${one.honorific}`)
-    return `没发出去：有 ${found.length} 个 #${number}，写全号码再发：${codes.join('、')}`
+    return `没发出去：有 ${found.length} 个 #${number}，写全号码再发：${found.map(fullName).join('、')}`
   },
   nothingHeld: (called: Called) =>
     `${calledText(called)} 进行中，没有等着发的内容。写 #${called.number} 内容`,

@@ -51,16 +51,18 @@ describe('the answers of the app', () => {
     expect(answer).toBe(words)
   })
 
-  it('list the sessions with who waits since when, and their codes', () => {
+  it('list the sessions with who waits since when, those of another day by their full number', () => {
     const sessions = [
       { ...zhang, lastWords: '有一只杯子的\n把手断了', waitingSince: now - 3 * MINUTE },
       { ...li, lastWords: null, waitingSince: null },
+      { ...wang, day: '251120', lastWords: '在吗', waitingSince: now - MINUTE + 1 },
     ]
     expect(laneWords.sessions(sessions, now)).toBe(
       [
-        '进行中 2 个：',
-        '#12 张女士　等您回复 3 分钟：有一只杯子的 把手断了（251121-12）',
-        '#9 李先生　等对方回复（251121-9）',
+        '进行中 3 个：',
+        '#12 张女士　等您回复 3 分钟：有一只杯子的 把手断了',
+        '#9 李先生　等对方回复',
+        '#251120-7 王女士　刚说，等您回复：在吗',
       ].join('\n'),
     )
     expect(laneWords.sessions([], now)).toBe('现在没有进行中的会话')
