@@ -77,6 +77,8 @@ export interface Orders {
   find(shopId: string, orderNo: string): Promise<Order | null>
   /** A shopper's own, newest first; `before` is the `placedAt` and number of the last one seen. */
   listOwn(shopId: string, openid: string, page: OrderPage): Promise<readonly Order[]>
+  /** By an agent's word; one that has moved on meanwhile stays as it is, as does one that is cancelled already. */
+  cancel(order: Order, cancelledAt: Instant): Promise<void>
 }
 
 /** The one way into orders, of imports and of what a shop's own system pushes. */

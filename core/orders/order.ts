@@ -64,6 +64,8 @@ export const Order = z.lazy(() =>
     placedAt: Instant,
     paidAt: z.optional(Instant),
     completedAt: z.optional(Instant),
+    /** When an agent said that it is cancelled in the shop's own system, which may say otherwise later. */
+    cancelledAt: z.optional(Instant),
     items: z.array(OrderItem).check(z.minLength(1)),
     goodsFen: Fen,
     discountFen: Fen,

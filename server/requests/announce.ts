@@ -4,6 +4,7 @@ import { calledBy } from '../../core/lane/render'
 import { NOTICE_AFTER_MS } from '../../core/notices/notice'
 import type { Order } from '../../core/orders/order'
 import { toOrderCard } from '../../core/orders/order-view'
+import { cancelledByWord } from '../../core/orders/requests/decide'
 import type { RequestNotice } from '../../core/orders/requests/notices'
 import {
   isOpenRequest,
@@ -112,11 +113,13 @@ interface Told {
 }
 
 /**
- * Tells the shopper and the agents how a request stands now. Whoever was not reached is told by the clock; a version
+ * Tells the shopper and the agents how a request stands now, once the order itself says the same. Whoever was not reached is told by the clock; a version
  * that was told already is not told again.
  */
 export const announce = async (ports: Ports, shop: Shop, { request, order }: Told): Promise<void> => {
   if (request.told < request.version) {
+    const cancelledAt = cancelledByWord(request)
+    if (cancelledAt !== null) await ports.orders.cancel(order, cancelledAt)
     await tellShopper(ports, shop, request)
     if (!(await tellAgents(ports, shop, { request, order }))) {
       return ports.orderRequests.putOff(request, ports.now() + TELL_AGAIN_MS)

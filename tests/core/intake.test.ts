@@ -57,6 +57,33 @@ const settled = (order: Order | null) => ({
   parcels: [...(order?.parcels ?? [])].sort((a, b) => (a.trackingNo < b.trackingNo ? -1 : 1)),
 })
 
+describe('an order that an agent called cancelled', () => {
+  const cancelled: Order = { ...version(10), status: 'cancelled', cancelledAt: 20 }
+  const after = (orders: readonly Order[]) =>
+    arrive(cancelled, { orderNo: cancelled.orderNo, orders, parcels: [] }).order
+
+  it('stays so, whatever was known of it before that, and takes the rest', () => {
+    expect(after([version(15)])).toMatchObject({
+      status: 'cancelled',
+      cancelledAt: 20,
+      buyerNote: '第 15 版',
+    })
+    expect(after([version(15), version(19)])).toMatchObject({ status: 'cancelled' })
+  })
+
+  it('is what the shop’s system says of it later', () => {
+    const order = after([version(21)])
+    expect(order).toMatchObject({ status: 'paid' })
+    expect(order).not.toHaveProperty('cancelledAt')
+  })
+
+  it('is what a newer export says, while the same one again says nothing', () => {
+    const { updatedAt: _updatedAt, ...line } = version(21)
+    expect(after([line])).toMatchObject({ status: 'paid' })
+    expect(after([version(10)])).toMatchObject({ status: 'cancelled', cancelledAt: 20 })
+  })
+})
+
 describe('what a shop’s system pushes', () => {
   it('ends in the same order, in whatever order and however often it comes', () => {
     const inOrder = settled(endOf(pieces))

@@ -3,7 +3,7 @@ import { HOUR, MINUTE } from '../../core/shared/time'
 import { orderIdOf } from '../../core/orders/order'
 import type { OrderRequest } from '../../core/orders/requests/request'
 import type { Wanted } from '../../core/orders/requests/wanted'
-import { must, served, talkOf, type Talk } from '../support/talk'
+import { lineOf, must, served, talkOf, type Talk } from '../support/talk'
 import { openWorld, type TestAgent, type World } from '../support/world'
 
 /** 张雨晴's apron is paid and not sent; her bedding is on its way. */
@@ -135,6 +135,20 @@ describe('an agent answers', () => {
     expect(await statuses()).toEqual(['done'])
     expect(await lin.says('/requests')).toBe('没有待办的申请')
     expect(await zhang.sees()).toEqual(Array.from({ length: 3 }, () => '系统：[request]'))
+  })
+
+  it('that it is cancelled: no list, card or answer promises any more that it is sent', async () => {
+    await must(submit(cancel))
+    await lin.says('/yes 1')
+    await lin.says('/done 1')
+    expect((await orderPage()).order.status).toBe('cancelled')
+    const home = await must(zhang.client.home.view({}))
+    expect(home.recentOrders.find(({ orderNo }) => orderNo === apron)).toMatchObject({ status: 'cancelled' })
+    const unsent = await must(zhang.client.orders.list({ status: 'paid' }))
+    expect(unsent.orders.map(({ orderNo }) => orderNo)).not.toContain(apron)
+    await zhang.enters()
+    expect((await zhang.says(`订单 ${apron} 什么时候发货`)).messages.map(lineOf).join()).toContain('已取消')
+    expect(await submit(address)).toEqual({ ok: false, error: 'notAllowed' })
   })
 
   it('no, with words that the shopper reads; then she may ask again', async () => {

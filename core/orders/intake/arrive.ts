@@ -46,6 +46,17 @@ const without = (order: Order): Order =>
 const isOlder = (order: Order, stored: Order): boolean =>
   order.updatedAt !== undefined && stored.updatedAt !== undefined && order.updatedAt < stored.updatedAt
 
+/**
+ * An agent's word that the order is cancelled counts until the shop's own system says something that is newer: an
+ * export, or a push of what became of the order after that word.
+ */
+const withCancellation = (next: Order, { cancelledAt, status }: Order, { updatedAt }: Order): Order => {
+  if (cancelledAt === undefined) return next
+  if (updatedAt !== undefined && updatedAt < cancelledAt) return { ...next, status, cancelledAt }
+  const { cancelledAt: _cancelledAt, ...rest } = next
+  return rest
+}
+
 /** A claim stands, whatever a later file or push says. */
 const ownerOf = (stored: Order, order: Order): string | null =>
   stored.claim ? stored.openid : (order.openid ?? stored.openid)
@@ -64,7 +75,7 @@ const orderArrives = (stored: Order | null, order: Order): Arrived<OrderOutcome>
     openid: ownerOf(stored, order),
     parcels: parcelsOf(order.parcels, stored.parcels),
   }
-  return { order: next, outcome: 'changed' }
+  return { order: withCancellation(next, stored, order), outcome: 'changed' }
 }
 
 /** The parcels that the order names, then those that were pushed by themselves and that it does not name. */

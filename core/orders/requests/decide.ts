@@ -2,7 +2,7 @@ import type { RefusalCode } from '../../contracts/refusals'
 import { assertNever } from '../../shared/assert-never'
 import { err, ok, type Result } from '../../shared/result'
 import type { Instant } from '../../shared/time'
-import type { OrderStatus } from '../order'
+import { OrderStatus } from '../order'
 import {
   isOpenRequest,
   type Answerer,
@@ -48,6 +48,18 @@ export const askable: Readonly<Record<OrderStatus, readonly RequestKind[]>> = {
   completed: [],
   cancelled: [],
 }
+
+/** Where an order stands as long as it can still be cancelled. */
+export const cancellable: readonly OrderStatus[] = OrderStatus.options.filter((status) =>
+  askable[status].includes('cancel'),
+)
+
+/**
+ * Since when the order is cancelled by an agent's word; null when it is not. Our copy follows at once: no promise to
+ * send it stands anywhere while the shop's own system has not spoken again.
+ */
+export const cancelledByWord = ({ wanted, state }: Pick<OrderRequest, 'wanted' | 'state'>): Instant | null =>
+  wanted.kind === 'cancel' && state.status === 'done' && state.by ? state.at : null
 
 /** May this be asked of the order, beside what was asked of it before? One request at a time. */
 export const mayAsk = (

@@ -1,4 +1,5 @@
 import { Order, orderIdOf } from '../../../core/orders/order'
+import { cancellable } from '../../../core/orders/requests/decide'
 import type { OrderPage, Orders } from '../../ports'
 import type { Cloudbase } from './app'
 import { Collection } from './collection'
@@ -28,6 +29,11 @@ export const cloudbaseOrders = (cloudbase: Cloudbase): Orders => {
         ['_id', 'desc'],
       ] as const
       return orders.find(pageFilter(cloudbase, mine, before), { order, limit })
+    },
+    cancel: async ({ _id }, cancelledAt) => {
+      const { command } = cloudbase
+      const fields = { status: 'cancelled' as const, cancelledAt, revision: command.inc(1) }
+      await orders.patch({ _id, status: command.in([...cancellable]) }, fields)
     },
   }
 }
