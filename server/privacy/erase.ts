@@ -1,4 +1,4 @@
-import { ownFilesOf } from '../../core/privacy/export'
+import { ownFilesOf } from '../../core/conversation/turn-files'
 import { moved, type DataRequest, type Progress } from '../../core/privacy/request'
 import { conversationIdOf } from '../../core/shared/ids'
 import { MINUTE } from '../../core/shared/time'

@@ -1,11 +1,5 @@
-import {
-  claimLines,
-  filesToHandOut,
-  markLines,
-  messageLines,
-  requestLine,
-  toLines,
-} from '../../core/privacy/export'
+import { filesToHandOut } from '../../core/conversation/turn-files'
+import { claimLines, markLines, messageLines, requestLine, toLines } from '../../core/privacy/export'
 import { downloadMs, privacyOf } from '../../core/privacy/policy'
 import { moved, type DataRequest, type Progress } from '../../core/privacy/request'
 import { conversationIdOf } from '../../core/shared/ids'

@@ -5,6 +5,7 @@ import { nextInMs } from '../../core/conversation/pace'
 import type { ConversationState, Service } from '../../core/conversation/state'
 import type { ServiceView, Thread } from '../../core/conversation/thread'
 import type { Turn } from '../../core/conversation/turn'
+import { filesToHandOut } from '../../core/conversation/turn-files'
 import { quotedNames } from '../../core/copy/conversation'
 import { present } from '../../core/shared/present'
 import { sessionCodeOf } from '../../core/shared/ids'
@@ -30,19 +31,6 @@ const ratingsIn = (turns: readonly Turn[]): Ratings => {
   )
   const last = turns[turns.length - 1]?.state.lastServed
   return last?.rating ? ratings.set(last.sessionId, last.rating) : ratings
-}
-
-/** The files that a body shows. */
-const filesOf = ({ body }: Message): string[] => {
-  switch (body.kind) {
-    case 'image':
-    case 'voice':
-      return [body.fileId]
-    case 'video':
-      return body.poster === undefined ? [body.fileId] : [body.fileId, body.poster]
-    default:
-      return []
-  }
 }
 
 const quoteView = ({ id, from, excerpt }: Quote) => ({
@@ -82,28 +70,27 @@ const partyView = (from: Message['from']): MessageView['from'] =>
 
 /** Messages as a reader gets them, oldest first, with links to their files. */
 export const messageViews = async (ports: Ports, turns: readonly Turn[]): Promise<MessageView[]> => {
-  const fileIds = turns.flatMap((turn) =>
-    turn.messages.flatMap((message, position) => (isRefused(turn, position) ? [] : filesOf(message))),
-  )
-  const links: Links = fileIds.length > 0 ? await ports.files.links(fileIds) : new Map()
+  const fileIds = turns.flatMap(filesToHandOut)
+  const links: Links = fileIds.length > 0 ? await ports.files.links(fileIds) : noLinks
   const ratings = ratingsIn(turns)
   return turns.flatMap((turn) =>
-    turn.messages.map(({ from, body }, position) => ({
-      id: `${turn.seq}.${position}`,
-      seq: turn.seq,
-      at: turn.at,
-      from: partyView(from),
-      body: bodyView(body, { links: isRefused(turn, position) ? noLinks : links, ratings }),
-      clientId: turn.clientId,
-      ...present({ check: standingIn(turn, position) ?? undefined }),
-    })),
+    turn.messages.map(({ from, body }, position) => {
+      const check = standingIn(turn, position) ?? undefined
+      return {
+        id: `${turn.seq}.${position}`,
+        seq: turn.seq,
+        at: turn.at,
+        from: partyView(from),
+        // what WeChat refused is linked for nobody any more, whatever else has the same file
+        body: bodyView(body, { links: check === 'refused' ? noLinks : links, ratings }),
+        clientId: turn.clientId,
+        ...present({ check }),
+      }
+    }),
   )
 }
 
 const noLinks: Links = new Map()
-
-/** WeChat refused the file: it is linked for nobody any more. */
-const isRefused = (turn: Turn, position: number): boolean => standingIn(turn, position) === 'refused'
 
 /** Messages, perhaps of older pages, that were judged in these turns. */
 const marksIn = (turns: readonly Turn[]): Thread['marks'] => {

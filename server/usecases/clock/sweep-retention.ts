@@ -1,4 +1,4 @@
-import { ownFilesOf } from '../../../core/privacy/export'
+import { ownFilesOf } from '../../../core/conversation/turn-files'
 import { conversationMs, privacyOf } from '../../../core/privacy/policy'
 import type { Turn } from '../../../core/conversation/turn'
 import { chinaTime, SECOND } from '../../../core/shared/time'
