@@ -33,6 +33,25 @@ const drag = async (what: Locator, by: number): Promise<void> => {
   await gone(shopper.page.locator('.tray-tile--lifted'))
 }
 
+/** The same with a finger, which waits until it is lifted. */
+const dragByFinger = async (what: Locator, by: number): Promise<void> => {
+  const { page, context } = shopper
+  const place = await what.boundingBox()
+  if (!place) throw new Error('nothing to drag')
+  const phone = await context.newCDPSession(page)
+  const [from, y] = [place.x + 30, place.y + 30]
+  const finger = (type: 'touchStart' | 'touchMove' | 'touchEnd', x?: number) =>
+    phone.send('Input.dispatchTouchEvent', { type, touchPoints: x === undefined ? [] : [{ x, y }] })
+  await phone.send('Emulation.setTouchEmulationEnabled', { enabled: true })
+  await finger('touchStart', from)
+  await seen(page.locator('.tray-tile--lifted'))
+  for (const part of [0.25, 0.5, 0.75, 1]) await finger('touchMove', from + by * part)
+  await finger('touchEnd')
+  await gone(page.locator('.tray-tile--lifted'))
+  await phone.send('Emulation.setTouchEmulationEnabled', { enabled: false })
+  await phone.detach()
+}
+
 scene('opens what stands in a text', async () => {
   const { page, context } = shopper
   await shopper.open('chat')
@@ -117,7 +136,7 @@ scene('lays photos into a tray, makes them smaller and sends them in the order t
   expect(await order()).toEqual([...chosen].reverse())
   await drag(chat.button('第 1 张'), 90)
   expect(await order()).toEqual(chosen)
-  await drag(chat.button('第 2 张'), -90)
+  await dragByFinger(chat.button('第 2 张'), -90)
   expect(await order()).toEqual([...chosen].reverse())
   const before = await page.locator('.picture').count()
   await chat.button('发送 2').click()

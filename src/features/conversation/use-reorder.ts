@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'react'
-import { draggable, holdStill } from '../../ui/drag'
+import { useRef, useState } from 'react'
+import { draggable } from '../../ui/drag'
 import { draggedTo, type Dragged } from './reorder.shared'
 
 interface Reorder {
@@ -8,7 +8,7 @@ interface Reorder {
   readonly handle: (at: number) => object
 }
 
-/** Puts tiles into another order by dragging; those of `list` do not scroll meanwhile. */
+/** Puts tiles into another order by dragging; `list` is what holds them. */
 export const useReorder = (
   list: string,
   count: number,
@@ -17,7 +17,6 @@ export const useReorder = (
   const [dragged, setDragged] = useState<Dragged | null>(null)
   const began = useRef<{ readonly at: number; readonly x: number } | null>(null)
   const latest = useRef<Dragged | null>(null)
-  useEffect(() => holdStill(list), [list])
 
   const show = (now: Dragged | null): void => {
     latest.current = now
@@ -29,6 +28,7 @@ export const useReorder = (
   }
   const handle = (at: number): object =>
     draggable({
+      list,
       onLift: (x) => {
         began.current = { at, x }
         show({ at, by: 0, to: at })
