@@ -85,9 +85,28 @@ scene('takes no sign-in that did not begin in this browser', async () => {
   await stranger.context.close()
 })
 
+scene(
+  'says what is missing when the address names no shop, and leads back to the one that she was at',
+  async () => {
+    const { page } = browser
+    await page.goto(`${stage.place.url}/h5/`)
+    await seen(page.getByText('没有认出是哪家店'))
+    await seen(page.getByRole('button', { name: '打电话 400-000-6116' }))
+    await settled(page)
+    expect(await sticksOut(page)).toBe(0)
+    await page.getByRole('button', { name: '打开棉屿生活客服' }).click()
+    await seen(page.getByRole('heading', { name: '张女士，上午好' }))
+
+    const stranger = await stage.phone('王雪', { width: 320 })
+    await stranger.page.goto(`${stage.place.url}/h5/#/pages/orders/index`)
+    await seen(stranger.page.getByText('请从店里的公众号菜单'))
+    expect(await stranger.page.getByRole('button').count()).toBe(0)
+    await stranger.context.close()
+  },
+)
+
 scene('signs out, and leaves nothing of hers in the browser', async () => {
   const { page } = browser
-  await page.getByRole('button', { name: '返回' }).click()
   await page.getByText('退出登录').click()
   await seen(page.getByText('用微信登录'))
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([])

@@ -20,3 +20,7 @@ const find = (): WebDoor | null => {
 
 /** Null in WeChat, and in a browser where the shopper chooser says who one is. */
 export const webDoor = find()
+
+/** Goes to the page of that shop. */
+export const openWebDoor = (appid: string): void =>
+  window.location.assign(`${window.location.pathname}?web=${appid}`)

@@ -10,14 +10,25 @@ type Held = z.infer<typeof Held>
 
 const keyOf = (appid: string): string => `xiaomei.web.${appid}`
 
-const read = (): Held | null => {
-  if (!webDoor) return null
+const heldAt = (key: string): Held | null => {
   try {
-    const stored = Held.safeParse(JSON.parse(window.localStorage.getItem(keyOf(webDoor.appid)) ?? 'null'))
+    const stored = Held.safeParse(JSON.parse(window.localStorage.getItem(key) ?? 'null'))
     return stored.success ? stored.data : null
   } catch {
     return null
   }
+}
+
+const read = (): Held | null => (webDoor ? heldAt(keyOf(webDoor.appid)) : null)
+
+/** Of any shop's page that this browser was on and not signed out of: which account, and as whom. */
+export const formerVisit = (): { readonly appid: string; readonly who: string } | null => {
+  for (const key of Object.keys(window.localStorage)) {
+    const appid = key.startsWith(keyOf('')) ? key.slice(keyOf('').length) : ''
+    const held = appid === '' ? null : heldAt(key)
+    if (held) return { appid, who: held.who }
+  }
+  return null
 }
 
 /** The session of this browser; without a token once it is over: then it still tells whose things are kept here. */

@@ -3,6 +3,7 @@ import { createClient } from '../../../core/contracts/client'
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import { sessionContract } from '../../../core/contracts/session.contract'
 import { err } from '../../../core/shared/result'
+import { browserShopper } from '../shopper'
 import { webDoor } from './door'
 import { postCall } from './post'
 import { forgetSession, heldSession, holdSession } from './session'
@@ -46,9 +47,15 @@ const showSignIn = (): void => {
   if (shown !== '') window.localStorage.setItem(RETURN_AT, shown)
 }
 
-/** Before the first page is shown: nobody is signed in, or somebody comes back from WeChat. */
+const isKnown = (): boolean => {
+  if (webDoor) return broughtBack() === null && (heldSession()?.token ?? '') !== ''
+  const { appid, openid } = browserShopper()
+  return appid !== '' && openid !== ''
+}
+
+/** Before the first page is shown: nobody is signed in, somebody comes back from WeChat, or no shop is named. */
 export const beginWithSignIn = (): void => {
-  if (!webDoor || (broughtBack() === null && (heldSession()?.token ?? '') !== '')) return
+  if (isKnown()) return
   showSignIn()
   window.history.replaceState(null, '', `#${PAGE}`)
 }
