@@ -30,6 +30,16 @@ describe('being on duty', () => {
     expect(onDutyUntil({ hours: night }, at(20, 20))).toBe(at(21, 2))
   })
 
+  it('does not end with a break in the middle of the day', () => {
+    const split: OpeningSpan[] = [
+      { days: [5, 6], opens: 540, closes: 720 },
+      { days: [5, 6], opens: 780, closes: 1_260 },
+    ]
+    expect(onDutyUntil({ hours: split }, at(20, 9))).toBe(at(20, 21))
+    expect(onDutyUntil({ hours: split }, at(20, 12, 30))).toBe(at(20, 21))
+    expect(onDutyUntil({ hours: split }, at(20, 22))).toBe(at(21, 21))
+  })
+
   it('never ends where the service never closes, or says no hours', () => {
     const always: OpeningSpan[] = [{ days: [0, 1, 2, 3, 4, 5, 6], opens: 0, closes: 1_440 }]
     expect(onDutyUntil({ hours: always }, at(20, 12))).toBeNull()
