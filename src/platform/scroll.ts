@@ -8,6 +8,15 @@ export const scrollToEnd = (id: string): void => {
   if (list) list.scrollTop = list.scrollHeight
 }
 
+/**
+ * Whether a browser's list is at its end. A list that grows higher, because the field below it shrinks, is scrolled by
+ * the browser: that is nobody's wish. WeChat does not say; false there.
+ */
+export const isAtEnd = (id: string, slack: number): boolean => {
+  const list = scroller(id)
+  return list !== null && list.scrollHeight - list.clientHeight - list.scrollTop <= slack
+}
+
 /** Brings what has that id into the middle of its list. */
 export const scrollToView = (id: string): void => scroller(id)?.scrollIntoView({ block: 'center' })
 

@@ -55,7 +55,6 @@ function Field({ draft, placeholder, onTray, onKeyboard, onSend }: FieldProps) {
       onInput={({ detail }) => draft.write(detail.value)}
       {...(isWeapp ? { onConfirm: onSend } : {})}
       onFocus={() => onTray('none')}
-      onBlur={draft.keep}
       onKeyboardHeightChange={({ detail }) => onKeyboard(detail.height)}
       {...meaningInside({ 'aria-label': chatCopy.field })}
     />

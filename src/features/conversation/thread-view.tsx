@@ -89,6 +89,7 @@ export function ThreadView({ rows, state, conversation, actions, spot = null, ro
         onScrollToUpper={lookUp}
         onScrollToLower={end.onLower}
         onScroll={end.onScroll}
+        onTouchStart={end.onTouch}
       >
         {words !== '' && (
           <View className='thread__earlier' {...press(lookUp)}>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { readStored, writeStored } from '../../platform/storage'
 
 const STORED_AS = 'draft'
@@ -8,24 +8,17 @@ const storedDraft = (): string => {
   return typeof draft === 'string' ? draft : ''
 }
 
-const keep = (draft: string): void => writeStored(STORED_AS, draft === '' ? null : draft)
-
 export interface Draft {
   readonly text: string
   readonly write: (text: string) => void
-  readonly keep: () => void
 }
 
-/** What is being written; it is still there when the shopper comes back. */
+/** What is being written, kept at every change: an app that is killed tells nobody, and an older text must not return. */
 export const useDraft = (): Draft => {
-  const [text, write] = useState(storedDraft)
-  const latest = useRef(text)
-  latest.current = text
-  useEffect(() => {
-    // Cleared means sent: it must not come back after a restart. The rest is kept on leaving.
-    if (text === '') keep('')
-  }, [text])
-  const keepLatest = useCallback(() => keep(latest.current), [])
-  useEffect(() => keepLatest, [keepLatest])
-  return { text, write, keep: keepLatest }
+  const [text, setText] = useState(storedDraft)
+  const write = useCallback((next: string) => {
+    setText(next)
+    writeStored(STORED_AS, next === '' ? null : next)
+  }, [])
+  return { text, write }
 }

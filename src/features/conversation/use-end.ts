@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { scrollToEnd, watchHeight } from '../../platform/scroll'
+import { isWeapp } from '../../platform/env'
+import { isAtEnd, scrollToEnd, watchHeight } from '../../platform/scroll'
 import { inTurn } from './in-turn.shared'
 import type { Row } from './rows.shared'
 import { newsAfter } from './unread.shared'
@@ -21,6 +22,7 @@ export interface AtEnd {
   readonly unseen: Unseen
   readonly toEnd: () => void
   readonly onScroll: (event: ScrollEvent) => void
+  readonly onTouch: () => void
   readonly onLower: () => void
 }
 
@@ -39,13 +41,15 @@ const SLACK = 8
 export const useEnd = (rows: readonly Row[], { listId, room, onRead }: EndOf): AtEnd => {
   const [turn, setTurn] = useState(0)
   const [unseen, setUnseen] = useState<Unseen>({ count: 0, from: null })
-  const at = useRef({ end: true, top: 0, seen: null as string | null })
+  // In WeChat only a list that was touched since can have been moved by the reader; a browser measures.
+  const at = useRef({ end: true, top: 0, touched: !isWeapp, seen: null as string | null })
   const last = rows[rows.length - 1]
   const latest = useRef({ last, onRead })
   latest.current = { last, onRead }
 
   const reachEnd = useCallback(() => {
     at.current.end = true
+    at.current.touched = !isWeapp
     at.current.seen = latest.current.last?.key ?? null
     setUnseen((now) => (now.count === 0 ? now : { ...now, count: 0 }))
     latest.current.onRead()
@@ -79,9 +83,15 @@ export const useEnd = (rows: readonly Row[], { listId, room, onRead }: EndOf): A
     if (at.current.end) toEnd()
   }, [room, toEnd])
 
-  const onScroll = useCallback(({ detail }: ScrollEvent) => {
-    if (detail.scrollTop < at.current.top - SLACK) at.current.end = false
-    at.current.top = detail.scrollTop
-  }, [])
-  return { into: turn === 0 ? '' : inTurn('end', turn), unseen, toEnd, onScroll, onLower: reachEnd }
+  const onScroll = useCallback(
+    ({ detail }: ScrollEvent) => {
+      const { top, touched } = at.current
+      if (detail.scrollTop < top - SLACK && touched && !isAtEnd(listId, SLACK)) at.current.end = false
+      at.current.top = detail.scrollTop
+    },
+    [listId],
+  )
+  const onTouch = useCallback(() => void (at.current.touched = true), [])
+  const into = turn === 0 ? '' : inTurn('end', turn)
+  return { into, unseen, toEnd, onScroll, onTouch, onLower: reachEnd }
 }
