@@ -158,6 +158,8 @@ export const answerTo = (intent: Intent, known: Known, now: Instant): BotAnswer 
       return aboutParcels(intent.about, known.orders, now)
     case 'request':
       return aboutRequest(intent, known.orders)
+    case 'questions':
+      return answer([say(botWords.faq, intent.questions)])
     case 'greeting':
       return answer([say(botWords.greeting, botWords.offerChips)])
     case 'nothing':

@@ -43,6 +43,9 @@ export const wantsPerson = oneOf(
   '(?:不要|不想|别|不跟|不和)(?:再)?(?:跟|和|与|给我|用|让)?(?:这个|个)?机器人(?![吸扫拖])',
 )
 
+/** 我有订单没有显示在这里，请帮我关联: only a person can look whose it is. */
+export const asksToLink = oneOf('(?:关联|绑定|认领).{0,8}订单', '订单.{0,50}(?:关联|绑定|认领)')
+
 const refusal =
   '(?:(?<!要)(?:不要|不用|不需要|不想|不必|不找|不转|先不|无需|别|取消)再?(?:给我|帮我|跟我)?再?' +
   `(?:转接?|找|叫|接|要|联系|换)?(?:到|成)?(?:人工(?!${byHand})|真人|客服)|(?:人工|客服)就?(?:不用|不要|不必|算了))`
@@ -64,6 +67,10 @@ export const closes = oneOf(
 export const greets =
   /^(?:你好|您好|hi|hello|hey|哈喽|哈罗|嗨|喂|亲|在吗|在么|在不在|在线吗|有人吗|有人在吗|有人么|早|早上好|上午好|中午好|下午好|晚上好|请问|打扰了?|小美|老板|店家|啊|呀|哦|呢)+$/
 
+/** 常见问题, 有哪些常见问题 */
+export const asksQuestions =
+  /^(?:我想|请|帮我)?(?:看看|看|有哪些|有什么)?(?:的)?(?:常见|常问)的?问题(?:有哪些|有什么|呢|吗)?$|^faq$/
+
 /** More than where an order is: nothing that its status answers, so a person. */
 export const asksMore = oneOf(
   '退|换(?!句)|售后|保修|维修|发票|开票|地址|改(?!天)|取消|拦截|拒收|合并|备注|定制',
@@ -84,6 +91,7 @@ const cancelling = oneOf(
   '取消.{0,14}订单|(?:订单|单子|这单|这笔|那单|那笔|没发货).{0,8}取消',
   '(?:可以|能|想|要|帮我|怎么|如何|申请)(?:不能|不可以|把它|直接|给)?取消(?:吗|呢|掉|一下|$)',
   '^我?(?:现在|突然)?(?:不想要|不想买|不买)了$',
+  '(?:订单|单子|这单|这笔|那单|那笔)我?(?:现在|突然)?(?:不想要|不要|不想买|不买)了',
 )
 /** 我要取消订单, 还没发货可以取消吗 … (R100) */
 export const asksCancel = (plain: string): boolean => cancelling.test(plain) && !cancelledAlready.test(plain)

@@ -19,6 +19,8 @@ export type Intent =
       readonly orderNo: string | null
       readonly tail: string | null
     }
+  /** 常见问题 */
+  | { readonly want: 'questions'; readonly questions: readonly string[] }
   /** 你好 */
   | { readonly want: 'greeting' }
   /** 谢谢, 知道了, 不用人工: nothing more is wanted now. */
@@ -43,6 +45,7 @@ export const callsPerson = (text: string, offered: boolean): boolean =>
 
 const asksForPerson = (plain: string, offered: boolean): boolean =>
   (phrases.wantsPerson.test(plain) && !phrases.refusesPerson.test(plain)) ||
+  phrases.asksToLink.test(plain) ||
   (offered && phrases.saysYes.test(plain))
 
 /** The shop's own question about the same; a return that the shop says nothing of is a person's. */
@@ -53,6 +56,12 @@ const topicIntent = (plain: string, quickQuestions: readonly QuickQuestion[]): I
   if (known) return { want: 'faq', ...known, byTopic: true }
   return topic === 'returns' ? { want: 'person' } : null
 }
+
+/** What others ask, of a shop that has such questions. */
+const questionsIntent = (plain: string, quickQuestions: readonly QuickQuestion[]): Intent | null =>
+  phrases.asksQuestions.test(plain) && quickQuestions.length > 0
+    ? { want: 'questions', questions: quickQuestions.map(({ question }) => question) }
+    : null
 
 const parcelQuestion = (text: string, plain: string): ParcelQuestion | null => {
   const tail = findOrderTail(text)
@@ -111,6 +120,7 @@ export const understand = (
   if (asksForPerson(plain, offeredPerson)) return { want: 'person' }
   return (
     chosenIntent(text, choosingFor) ??
+    questionsIntent(plain, quickQuestions) ??
     topicIntent(plain, quickQuestions) ??
     requestIntent(text, plain) ??
     orderIntent(text, plain) ??

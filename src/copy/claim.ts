@@ -25,7 +25,8 @@ export const claimWords = {
   person: '都找不到？',
   askPerson: '让客服帮您关联',
   /** What the shopper says by tapping it. */
-  said: '我有订单没有显示在这里，请帮我关联',
+  said: (orderNo: string) =>
+    `我有订单没有显示在这里${orderNo === '' ? '' : `（订单号 ${orderNo}）`}，请帮我关联`,
   found: (count: number) => `找到 ${count} 笔订单`,
   foundText: '已经归到您名下，物流和售后都在这里看。',
   toOrders: '看我的订单',

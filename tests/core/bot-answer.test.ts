@@ -26,6 +26,13 @@ const toBeSent = sampleOrder({
 })
 const done = sampleOrder({ orderNo: '3729946591347480003', status: 'completed' })
 
+it('“常见问题” is answered with the shop’s own questions, to be tapped', () => {
+  const questions = ['几天能发货？', '怎么退换货？']
+  expect(answer({ want: 'questions', questions }).bodies).toEqual([
+    { kind: 'text', text: botWords.faq, chips: questions },
+  ])
+})
+
 describe('“我的快递到哪了”', () => {
   it('is answered with time, place and the order’s card', () => {
     const said = about('way', onTheWay, done)

@@ -23,7 +23,7 @@ export function ClaimView({ state, onCode, onAsk }: ClaimViewProps) {
       <DetailsCard state={state} primary={!isWeapp} onAsk={onAsk} />
       <View className='claim__person'>
         {words.person}
-        <View className='claim__link' {...press(() => openPage('chat', { ask: words.said }))}>
+        <View className='claim__link' {...press(() => openPage('chat', { ask: words.said(state.tried) }))}>
           {words.askPerson}
         </View>
       </View>

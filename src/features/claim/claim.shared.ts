@@ -12,6 +12,8 @@ export interface ClaimState {
   readonly phone: RefusalCode | 'none' | 'denied' | null
   readonly details: RefusalCode | null
   readonly found: readonly OrderCard[]
+  /** The order number that was asked for last; empty before the first. */
+  readonly tried: string
 }
 
-export const nothingAsked: ClaimState = { busy: null, phone: null, details: null, found: [] }
+export const nothingAsked: ClaimState = { busy: null, phone: null, details: null, found: [], tried: '' }

@@ -22,7 +22,7 @@ export const useClaim = () => {
   }
 
   const byDetails = async (details: Details) => {
-    setState({ ...nothingAsked, busy: 'details' })
+    setState({ ...nothingAsked, busy: 'details', tried: details.orderNo.trim() })
     const reply = await api.claims.byDetails(details)
     answered(reply.ok ? { found: [reply.value.order] } : { details: reply.error })
   }
