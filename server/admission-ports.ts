@@ -31,7 +31,11 @@ export interface CheckBook {
   /** `taken`: it stands there already. */
   open(check: Check): Promise<'inserted' | 'taken'>
   byTrace(traceId: string): Promise<Check | null>
-  change(id: string, fields: Partial<Pick<Check, 'traceId' | 'attempts' | 'dueAt'>>): Promise<void>
+  ofConversation(conversationId: string): Promise<readonly Check[]>
+  change(
+    id: string,
+    fields: Partial<Pick<Check, 'traceId' | 'attempts' | 'dueAt' | 'verdict'>>,
+  ): Promise<void>
   close(id: string): Promise<void>
   due(now: Instant, limit: number): Promise<readonly Check[]>
 }

@@ -49,9 +49,27 @@ export const Check = z.lazy(() =>
     attempts: z.int(),
     /** When the clock looks at it. */
     dueAt: Instant,
+    /** Given, and kept until the files that were sent before this one have theirs. */
+    verdict: z.optional(Verdict),
   }),
 )
 export type Check = z.infer<typeof Check>
+
+const isMediaCheck = ({ subject }: Check): boolean => subject.kind === 'media'
+
+/** The earlier message first. */
+export const bySending = (one: Check, other: Check): number =>
+  one.seq - other.seq || one.position - other.position
+
+/** Of a conversation's open checks the one whose verdict is told next: files are shown in the order of sending. */
+export const firstFile = (open: readonly Check[]): Check | undefined =>
+  open.filter(isMediaCheck).sort(bySending)[0]
+
+/** Must this verdict wait for an earlier file's? A refusal shows no file, and is told at once. */
+export const waitsItsTurn = (check: Check, verdict: Verdict, open: readonly Check[]): boolean => {
+  const first = firstFile(open)
+  return isMediaCheck(check) && verdict !== 'risky' && first !== undefined && bySending(first, check) < 0
+}
 
 /** msgSecCheck takes this many characters at most. */
 const MOST_CHARACTERS = 2_500

@@ -1,6 +1,7 @@
 import { runningOf } from '../../core/lane/render'
-import type { Verdict } from '../../core/admission/check'
+import { firstFile, waitsItsTurn, type Check, type Verdict } from '../../core/admission/check'
 import type { Turn } from '../../core/conversation/turn'
+import { SECOND } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
 import type { Ports } from '../ports'
 import { settle } from '../turns/settle'
@@ -31,17 +32,49 @@ export const report = async (
   if (taken.ok) await settle(ports, shop, taken.value)
 }
 
-/** The verdict of an opened check: told, and the check is closed. Text that passed after all is only unmarked. */
-export const conclude = async (
-  ports: Ports,
-  shop: Shop,
-  { id, turn, position, verdict }: Finding & { readonly id: string },
-): Promise<void> => {
-  const isText = turn.messages[position]?.body.kind === 'text'
-  if (isText && isHarmless(verdict)) {
+/** A check's verdict. */
+export interface Concluded {
+  readonly check: Check
+  readonly turn: Turn
+  readonly verdict: Verdict
+  /** Its time is over: it waits for no other. */
+  readonly isDue?: boolean
+}
+
+/**
+ * The verdict of an opened check: told, and the check is closed. Text that passed after all is only unmarked. Files
+ * that were sent one after the other are told in that order, however their verdicts come.
+ */
+export const conclude = async (ports: Ports, shop: Shop, concluded: Concluded): Promise<void> => {
+  if (!concluded.isDue && (await isHeld(ports, concluded))) return
+  const { check, turn, verdict } = concluded
+  const { _id: id, position, conversationId } = check
+  if (check.subject.kind === 'text' && isHarmless(verdict)) {
     await ports.turns.keepVerdicts(turn, { ...turn.verdicts, [position]: verdict })
   } else await report(ports, shop, { turn, position, verdict })
   await ports.checks.close(id)
+  if (check.subject.kind === 'media') await release(ports, shop, conversationId)
+}
+
+/** Whoever is to release it may have looked just before it was written down: then nothing stands before it any more. */
+const isHeld = async (ports: Ports, { check, verdict }: Concluded): Promise<boolean> => {
+  const waits = async () =>
+    waitsItsTurn(check, verdict, await ports.checks.ofConversation(check.conversationId))
+  if (check.subject.kind === 'text' || !(await waits())) return false
+  await ports.checks.change(check._id, { verdict })
+  return waits()
+}
+
+/** If this instance does not come to it, the clock does. */
+const RELEASE_MS = 15 * SECOND
+
+/** The file that is next, when its verdict is known already; it releases the one behind it. */
+const release = async (ports: Ports, shop: Shop, conversationId: string): Promise<void> => {
+  const check = firstFile(await ports.checks.ofConversation(conversationId))
+  if (check?.verdict === undefined) return
+  await ports.checks.change(check._id, { dueAt: ports.now() + RELEASE_MS })
+  const [turn] = await ports.turns.after(conversationId, check.seq - 1, 1)
+  if (turn?.seq === check.seq) await conclude(ports, shop, { check, turn, verdict: check.verdict })
 }
 
 const isHarmless = (verdict: Verdict): boolean => verdict === 'pass' || verdict === 'unchecked'

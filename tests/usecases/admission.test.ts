@@ -164,6 +164,69 @@ describe('a photo', () => {
   })
 })
 
+describe('photos in one go', () => {
+  const traces = async (count: number): Promise<readonly string[]> => {
+    for (let tries = 0; tries < 5; tries += 1) {
+      const { data } = await world.look((db) => db.collection('checks').orderBy('seq', 'asc').get())
+      const handedIn = (data as { traceId: string }[]).map(({ traceId }) => traceId)
+      if (handedIn.length === count && !handedIn.includes('')) return handedIn
+      await later(20 * SECOND)
+    }
+    throw new Error('not all were handed in')
+  }
+  const four = async () => {
+    for (let sent = 0; sent < 4; sent += 1) await photo()
+    const handedIn = await traces(4)
+    const before = lin.sees().length
+    /** `·4 通过`, and the picture. */
+    const told = () =>
+      lin
+        .sees()
+        .slice(before)
+        .map((line) => line.replace(/^\S+ \S+ ·(\d+)\u3000\[照片\] (.{4}).*$/s, '$1 $2'))
+    const decide = (at: number, suggest: 'pass' | 'risky') =>
+      world.cloud.wx.verdicts.decide(handedIn[at] ?? '', suggest)
+    return { told, decide }
+  }
+
+  it('reach the agent in the order in which they were sent, however the verdicts come', async () => {
+    const { told, decide } = await four()
+    await decide(2, 'pass')
+    await decide(1, 'pass')
+    expect(told()).toEqual([])
+    await decide(0, 'pass')
+    const numbers = told().filter((line) => line !== '[图]')
+    expect(told()).toEqual(numbers.flatMap((line) => [line, '[图]']))
+    expect(numbers.map((line) => Number(line.split(' ')[0]))).toEqual(
+      [0, 1, 2].map((at) => Number(numbers[0]?.split(' ')[0]) + at),
+    )
+    world.clock.pass(MINUTE) // so many pushes are the lane's limit for now
+    await decide(3, 'pass')
+    expect(told().filter((line) => line === '[图]')).toHaveLength(4)
+    expect(await openChecks()).toBe(0)
+  })
+
+  it('that are refused are told at once, and hold nobody up', async () => {
+    const { told, decide } = await four()
+    await decide(1, 'pass')
+    await decide(2, 'risky')
+    expect(told()).toEqual([expect.stringMatching(/未通过/)])
+    await decide(0, 'risky')
+    expect(told().filter((line) => line === '[图]')).toHaveLength(1)
+    expect(await openChecks()).toBe(1)
+  })
+
+  it('wait for a verdict that never comes no longer than for their own', async () => {
+    const { told, decide } = await four()
+    for (const at of [3, 2, 1]) await decide(at, 'pass')
+    expect(told()).toEqual([])
+    await later(31 * MINUTE)
+    await later(MINUTE)
+    expect(told().filter((line) => line === '[图]')).toHaveLength(4)
+    expect(await openChecks()).toBe(0)
+  })
+})
+
 const pushOf = (traceId: string, suggest: string) => ({
   MsgType: 'event',
   Event: 'wxa_media_check',

@@ -3,6 +3,9 @@ import type { CheckBook } from '../../admission-ports'
 import type { Cloudbase } from './app'
 import { Collection } from './collection'
 
+/** More than anybody sends before the first verdicts come. */
+const MOST_OPEN = 200
+
 export const cloudbaseCheckBook = (cloudbase: Cloudbase): CheckBook => {
   const checks = new Collection(cloudbase, 'checks', Check)
   const { command } = cloudbase
@@ -10,6 +13,7 @@ export const cloudbaseCheckBook = (cloudbase: Cloudbase): CheckBook => {
     open: (check) => checks.insert(check),
     byTrace: async (traceId) =>
       traceId === '' ? null : ((await checks.find({ traceId }, { limit: 1 }))[0] ?? null),
+    ofConversation: (conversationId) => checks.find({ conversationId }, { limit: MOST_OPEN }),
     change: async (_id, fields) => {
       await checks.patch({ _id }, fields)
     },

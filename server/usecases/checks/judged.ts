@@ -29,12 +29,12 @@ export const judged: UseCase<typeof wechatContract.checks.judged, WechatActor> =
     ports.log.info('verdict for nothing', { traceId })
     return ok({})
   }
-  const { _id: id, conversationId, seq, position } = check
+  const { _id: id, conversationId, seq } = check
   const [turn] = await ports.turns.after(conversationId, seq - 1, 1)
   if (suggest === null) ports.log.error('file not judged', { check: id, errcode })
   const verdict = suggest ?? (await again(ports, check))
   if (turn?.seq !== seq) await ports.checks.close(id)
-  else if (verdict !== null) await conclude(ports, shop, { id, turn, position, verdict })
+  else if (verdict !== null) await conclude(ports, shop, { check, turn, verdict })
   return ok({})
 }
 

@@ -1,4 +1,4 @@
-import type { Check, Verdict } from '../../../core/admission/check'
+import { bySending, type Check, type Verdict } from '../../../core/admission/check'
 import type { Shop } from '../../../core/shop/shop'
 import { silence, submitMedia } from '../../checks/ask'
 import { conclude } from '../../checks/report'
@@ -17,25 +17,43 @@ const askAgain = async (ports: Ports, shop: Shop, check: Check): Promise<Verdict
 }
 
 const checkOne = async (ports: Ports, check: Check): Promise<void> => {
-  const { _id: id, shopId, conversationId, seq, position } = check
+  const { _id: id, shopId, conversationId, seq } = check
   const [shop, [turn]] = await Promise.all([
     ports.shops.find(shopId),
     ports.turns.after(conversationId, seq - 1, 1),
   ])
   if (!shop || turn?.seq !== seq) return ports.checks.close(id) // deleted meanwhile
-  const verdict = await askAgain(ports, shop, check)
-  if (verdict !== null) await conclude(ports, shop, { id, turn, position, verdict })
+  const isDue = check.verdict !== undefined
+  const verdict = check.verdict ?? (await askAgain(ports, shop, check))
+  if (verdict !== null) await conclude(ports, shop, { check, turn, verdict, isDue })
+}
+
+/** Those of one conversation one after the other: files are told in the order in which they were sent. */
+const checkAll = async (ports: Ports, checks: readonly Check[]): Promise<void> => {
+  for (const check of [...checks].sort(bySending)) {
+    try {
+      await checkOne(ports, check)
+    } catch (error) {
+      ports.log.error('check not finished', { check: check._id, error }) // the others go on
+    }
+  }
+}
+
+const byConversation = (checks: readonly Check[]): ReadonlyMap<string, readonly Check[]> => {
+  const found = new Map<string, Check[]>()
+  for (const check of checks) {
+    found.set(check.conversationId, [...(found.get(check.conversationId) ?? []), check])
+  }
+  return found
 }
 
 /** Checks that WeChat has not answered: asked again, and given up in the end. Answers how many were looked at. */
 export const checkDue = async (ports: Ports): Promise<number> => {
   const due = await ports.checks.due(ports.now(), MOST_CHECKS)
-  const one = (check: Check) =>
-    checkOne(ports, check).catch((error: unknown) => {
-      ports.log.error('check not finished', { check: check._id, error }) // the others go on
-    })
-  for (let at = 0; at < due.length; at += SIDE_BY_SIDE) {
-    await Promise.all(due.slice(at, at + SIDE_BY_SIDE).map(one))
+  const conversations = [...byConversation(due).values()]
+  for (let at = 0; at < conversations.length; at += SIDE_BY_SIDE) {
+    const some = conversations.slice(at, at + SIDE_BY_SIDE)
+    await Promise.all(some.map((checks) => checkAll(ports, checks)))
   }
   return due.length
 }
