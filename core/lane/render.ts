@@ -61,6 +61,8 @@ const calledOf = (shown: ShownTurn): Called => ({
 interface Piece {
   /** Running number of the message; null for what is no message of the shopper. */
   readonly running: number | null
+  /** Of the earlier message that this is about. */
+  readonly about?: number
   readonly text: string
   readonly files: readonly LaneFile[]
 }
@@ -121,19 +123,15 @@ const rated = (called: Called, event: Event): Piece[] =>
 
 type Judged = Extract<Event, { type: 'judged' }>
 
-const judgedText = ({ body, verdict, running }: Judged, called: Called): string => {
-  const words = isMedia(body)
-    ? admissionWords.media[verdict](saidText(body) ?? '')
-    : admissionWords.text[verdict]()
-  return `${calledText(called)} ·${running}${wideSpace}${words}`
-}
+const judgedText = ({ body, verdict }: Judged): string =>
+  isMedia(body) ? admissionWords.media[verdict](saidText(body) ?? '') : admissionWords.text[verdict]()
 
 /** A verdict of WeChat; a file that may be shown comes with it. */
-const judged = (called: Called, event: Event): Piece[] => {
+const judged = (event: Event): Piece[] => {
   if (event.type !== 'judged') return []
-  const { body, verdict } = event
+  const { body, verdict, running } = event
   const files = verdict === 'risky' ? [] : laneFiles(body)
-  return [{ running: null, text: judgedText(event, called), files }]
+  return [{ running: null, about: running, text: judgedText(event), files }]
 }
 
 /** A file that WeChat has to judge is only named: it comes with its verdict. Always so, for a repeat is the same. */
@@ -153,15 +151,16 @@ const piecesOf = (shown: ShownTurn): Piece[] => {
         ? heldBack(turn, index, said(message, running + index))
         : told(called, message),
     ),
-    ...turn.events.flatMap((event) => [...rated(called, event), ...judged(called, event)]),
+    ...turn.events.flatMap((event) => [...rated(called, event), ...judged(event)]),
   ]
 }
 
 const textMessage = (text: string): LaneMessage => ({ kind: 'text', text })
 
-const single = (called: Called, { running, text }: Piece): string[] => {
-  if (running === null) return cutText(text, LANE_TEXT_BYTES)
-  return underHead(`${calledText(called)} ·${running}`, wideSpace, [text])
+const single = (called: Called, { running, about, text }: Piece): string[] => {
+  const number = running ?? about
+  if (number === undefined) return cutText(text, LANE_TEXT_BYTES)
+  return underHead(`${calledText(called)} ·${number}`, wideSpace, [text])
 }
 
 /** One turn as its agent sees it: `#12 张女士 ·7 有一只杯子的把手断了`; a photo is a line and the picture. */
@@ -183,7 +182,7 @@ const renderRun = (run: readonly ShownTurn[]): LaneMessage[] => {
   const pieces = run.flatMap(piecesOf)
   if (more.length === 0 || pieces.length < 2) return run.flatMap(renderTurn)
   const head = `${calledText(calledOf(first))}${rangeOf(pieces)}`
-  const lines = pieces.map(({ text }) => text)
+  const lines = pieces.map(({ about, text }) => (about === undefined ? text : `·${about}${wideSpace}${text}`))
   return [...underHead(head, '\n', lines).map(textMessage), ...pieces.flatMap(({ files }) => files)]
 }
 

@@ -100,6 +100,18 @@ describe('turns that were held back', () => {
     ])
   })
 
+  it('with verdicts name each message by its number, the shopper once', () => {
+    const body = { kind: 'image', fileId: 'cloud://a', width: 3, height: 4, bytes: 9 } as const
+    const verdict = (running: number) =>
+      step([], [{ type: 'judged', seq: running, position: 0, verdict: 'pass', running, body }])
+    const picture = { kind: 'image', fileId: 'cloud://a' }
+    expect(renderGroup(shown(verdict(2), verdict(3)))).toEqual([
+      text('#12 张女士\n·2　[照片] 审核通过\n·3　[照片] 审核通过'),
+      picture,
+      picture,
+    ])
+  })
+
   it('look like a turn when only one of them says something', () => {
     const turns = shown(step([agent('林晓', '您好')]), hears('在吗'))
     expect(renderGroup(turns)).toEqual([text('#12 张女士 ·4　在吗')])
