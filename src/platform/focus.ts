@@ -28,10 +28,12 @@ const settle = (part: () => HTMLElement | undefined, before: Element | null): ((
 export const focusFirst = (selector: string, onEscape: () => void): (() => void) => {
   if (isWeapp) return () => undefined
   const before = document.activeElement
-  const parts = () => [...document.querySelectorAll<HTMLElement>(selector)]
+  // On a page that another one covers nothing is laid out.
+  const isShown = (part: HTMLElement) => part.getClientRects().length > 0
+  const parts = () => [...document.querySelectorAll<HTMLElement>(selector)].filter(isShown)
   const stop = settle(() => parts()[0], before)
   const listen = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') return onEscape()
+    if (event.key === 'Escape') return parts().length > 0 ? onEscape() : undefined
     const step = stepOf(event)
     const at = parts().findIndex((part) => part === document.activeElement)
     if (step === undefined || at < 0) return

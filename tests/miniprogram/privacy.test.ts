@@ -126,7 +126,7 @@ describe('in the chat', () => {
     await page.until(() => page.all('.panel__choice').length > 0, 'the panel')
     choosePhotos()
     await seen('先看一下隐私说明')
-    page.fire('.consent__acts .button--primary', 'agreeprivacyauthorization')
+    page.fire('.question__acts .button--primary', 'agreeprivacyauthorization')
     await page.until(() => decided.length > 0, 'the decision')
     expect(decided).toEqual([{ event: 'agree', buttonId: 'agree-privacy' }])
   })

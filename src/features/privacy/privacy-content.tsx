@@ -1,9 +1,7 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import type { PrivacyView } from '../../../core/contracts/shopper/privacy.contract'
 import { privacyWords as words } from '../../copy/privacy'
 import { openPage } from '../../platform/navigation'
-import { Button } from '../../ui/button/button'
 import { Card } from '../../ui/card/card'
 import { Skeleton } from '../../ui/skeleton/skeleton'
 import { Failed } from '../trouble/failed'
@@ -27,29 +25,10 @@ function Kept({ policy }: Pick<PrivacyView, 'policy'>) {
   )
 }
 
-/** Deleting is asked twice: it can't be undone. */
-function Sure({ onYes, onNo }: { onYes: () => void; onNo: () => void }) {
-  return (
-    <Card className='privacy__card' label={words.delete.sure}>
-      <View className='privacy__what'>{words.delete.sure}</View>
-      <View className='privacy__why'>{words.delete.sureText}</View>
-      <View className='privacy__acts'>
-        <Button look='quiet' small onPress={onNo}>
-          {words.delete.no}
-        </Button>
-        <Button look='danger' small onPress={onYes}>
-          {words.delete.yes}
-        </Button>
-      </View>
-    </Card>
-  )
-}
-
 function Mine({ view, privacy }: { view: PrivacyView; privacy: Privacy }) {
-  const [isSure, setSure] = useState(false)
   const of = (kind: 'download' | 'delete') => view.requests.find((request) => request.kind === kind)
   const { policy, now } = view
-  const { sending, submit, withdraw } = privacy
+  const { sending, submit, askToDelete, withdraw } = privacy
   const { title, act } = words.delete
   return (
     <>
@@ -62,19 +41,10 @@ function Mine({ view, privacy }: { view: PrivacyView; privacy: Privacy }) {
       />
       <RequestCard
         {...{ title, act, now, sending, request: of('delete'), text: words.delete.text(policy) }}
-        onSubmit={() => setSure(true)}
+        onSubmit={askToDelete}
         onWithdraw={() => withdraw('delete')}
       />
       {view.requests.some(isUnderWay) && <NoticeOffer kind='requestDone' />}
-      {isSure && (
-        <Sure
-          onNo={() => setSure(false)}
-          onYes={() => {
-            setSure(false)
-            submit('delete')
-          }}
-        />
-      )}
     </>
   )
 }

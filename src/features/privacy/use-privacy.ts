@@ -28,12 +28,18 @@ export interface Privacy extends RemoteContent<PrivacyView> {
   readonly sending: boolean
   readonly submit: (kind: RequestKind) => void
   readonly withdraw: (kind: RequestKind) => void
+  /** Deleting was asked for and waits to be asked for once more. */
+  readonly isSureAsked: boolean
+  readonly askToDelete: () => void
+  readonly deleteSurely: () => void
+  readonly keepAll: () => void
 }
 
 /** What the shop keeps, and one's own requests about it. */
 export const usePrivacy = (): Privacy => {
   const content = useRemote({ ask: () => api.privacy.view({}), keep: forget })
   const [sending, setSending] = useState(false)
+  const [isSureAsked, setSureAsked] = useState(false)
   const send = async (ask: () => Answer) => {
     if (sending) return
     setSending(true)
@@ -42,10 +48,18 @@ export const usePrivacy = (): Privacy => {
     await content.again()
     setSending(false)
   }
+  const submit = (kind: RequestKind) => void send(() => api.privacy.submit({ kind, clientId: newClientId() }))
   return {
     ...content,
     sending,
-    submit: (kind) => void send(() => api.privacy.submit({ kind, clientId: newClientId() })),
+    submit,
+    isSureAsked,
+    askToDelete: () => setSureAsked(true),
+    deleteSurely: () => {
+      setSureAsked(false)
+      submit('delete')
+    },
+    keepAll: () => setSureAsked(false),
     withdraw: (kind) => void send(() => api.privacy.withdraw({ kind })),
   }
 }

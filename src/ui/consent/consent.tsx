@@ -7,7 +7,8 @@ import { AGREE_BUTTON, onPrivacyAsked } from '../../platform/privacy'
 import { say } from '../../platform/say'
 import { Button } from '../button/button'
 import { NativeButton } from '../button/native-button'
-import { meaning, press } from '../press'
+import { press } from '../press'
+import { Question } from '../question/question'
 import './consent.scss'
 
 type Decide = (agreed: boolean) => void
@@ -44,20 +45,20 @@ export function Consent() {
     if (!agreed) say(words.declined)
   }
   return (
-    <View className='consent'>
-      <View className='consent__paper' {...meaning({ role: 'dialog', 'aria-label': words.title })}>
-        <View className='consent__title'>{words.title}</View>
-        <View className='consent__text'>{words.text}</View>
+    <Question
+      title={words.title}
+      text={words.text}
+      more={
         <View className='consent__link' {...press(() => openPage('privacy'))}>
           {words.read}
         </View>
-        <View className='consent__acts'>
-          <Button look='quiet' wide onPress={() => decided(false)}>
-            {words.decline}
-          </Button>
-          <Agree onAgree={() => decided(true)} />
-        </View>
-      </View>
-    </View>
+      }
+      onNo={() => decided(false)}
+    >
+      <Button look='quiet' wide onPress={() => decided(false)}>
+        {words.decline}
+      </Button>
+      <Agree onAgree={() => decided(true)} />
+    </Question>
   )
 }
