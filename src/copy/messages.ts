@@ -47,6 +47,7 @@ export const messageWords = {
   },
   goodsSheet: {
     title: '选一件商品发给客服',
+    orderFirst: '先选商品所在的订单',
     back: '返回订单',
     failed: '商品没有载入，点这里重试',
   },
@@ -70,6 +71,7 @@ export const messageWords = {
     backward: '往后移',
     remove: (place: number) => `去掉第 ${place} 张`,
     tooMany: '一次最多 9 个',
+    refused: (count: number, why: string) => `${count} 个没有选上：${why}`,
     videoTooLong: '视频超过 60 秒了，剪短一点再发',
     videoTooLarge: (bytes: number, mostMB: number) =>
       `视频有 ${sizeText(bytes)}，超过 ${mostMB} MB，剪短一点再发`,

@@ -1,13 +1,15 @@
 import Taro from '@tarojs/taro'
 import { isWeapp } from './env'
 import type { LocalFile } from './local-file'
-import { bytesOf, smallerInBrowser, smallerInWeChat } from './picture'
+import { bytesOf, canShow, smallerInBrowser, smallerInWeChat } from './picture'
 import { agreesToPrivacy } from './privacy'
 import { readFilm } from './snapshot'
 
 /** A file that was chosen. */
 export interface ChosenFile extends LocalFile {
   readonly kind: 'image' | 'video'
+  /** The device sees that it is no photo or film of a kind that may be sent. */
+  readonly isOfOtherKind?: boolean
 }
 
 export interface Wish {
@@ -18,16 +20,22 @@ export interface Wish {
 
 const VIDEO_SECONDS = 60
 
+/** What the server takes (core/files), as browsers call it; a type that is not known says nothing. */
+const sendable: Readonly<Record<ChosenFile['kind'], readonly string[]>> = {
+  image: ['', 'image/jpeg', 'image/png', 'image/gif', 'image/webp'],
+  video: ['', 'video/mp4', 'video/quicktime', 'video/x-m4v'],
+}
+
 /**
- * A browser hands over any file. One that is empty or no picture comes along too, so that the server's refusal says
- * why; Taro's own chooser would drop it without a word.
+ * A browser hands over any files and any number: those that may not be sent come along, and one more than there is
+ * room for, so that whoever asked can say why; Taro's own chooser would drop them without a word.
  */
 const chooseInBrowser = ({ from, kinds, count }: Wish): Promise<readonly File[]> =>
   new Promise((resolve) => {
     const input = document.createElement('input')
     const done = (files: readonly File[]) => {
       input.remove()
-      resolve(files.slice(0, count))
+      resolve(files.slice(0, count + 1))
     }
     input.type = 'file'
     input.accept = kinds.map((kind) => `${kind}/*`).join(',')
@@ -42,9 +50,11 @@ const chooseInBrowser = ({ from, kinds, count }: Wish): Promise<readonly File[]>
 
 const ofBrowser = async (file: File, { kinds }: Wish): Promise<ChosenFile> => {
   const isVideo = file.type.startsWith('video/') || !kinds.includes('image')
-  return isVideo
-    ? { kind: 'video', ...(await readFilm(file)) }
-    : { kind: 'image', ...(await smallerInBrowser(file)) }
+  const kind = isVideo ? 'video' : 'image'
+  if (!sendable[kind].includes(file.type)) return { kind, path: '', bytes: file.size, isOfOtherKind: true }
+  if (isVideo) return { kind, ...(await readFilm(file)) }
+  const picture = await smallerInBrowser(file)
+  return { kind, ...picture, isOfOtherKind: !(await canShow(picture.path)) }
 }
 
 /** WeChat's own thumbnail of a video is a file whose size is not told. */

@@ -43,6 +43,13 @@ const loaded = (path: string): Promise<HTMLImageElement> =>
     image.src = path
   })
 
+/** Whether the browser finds a picture in it. */
+export const canShow = (path: string): Promise<boolean> =>
+  loaded(path).then(
+    () => true,
+    () => false,
+  )
+
 /** What can be drawn, as a JPEG of at most that length; null where the browser makes none. */
 export const drawn = (source: CanvasImageSource, width: number, height: number): Promise<Blob | null> => {
   const scale = Math.min(1, LONGEST / Math.max(width, height))

@@ -7,6 +7,12 @@ let shopper: Phone
 
 const scene = storyOf(() => stage)
 
+/** One dark pixel as a bitmap: a picture to a browser, no photo to the shop. */
+const dot = Buffer.from(
+  '424d3a0000000000000036000000280000000100000001000000010018000000000004000000000000000000000000000000000000001e1e1e00',
+  'hex',
+)
+
 beforeAll(async () => {
   stage = await openStage()
   shopper = await stage.phone('张雨晴')
@@ -90,23 +96,42 @@ scene('opens the chat once, however often it is tapped', async () => {
   await seen(page.getByText('大家常问'))
 })
 
-scene('says why a file that is no photo was not sent', async () => {
+scene('takes no file that cannot be sent, and says why', async () => {
   const chat = new Chat(shopper.page)
   await shopper.open('chat')
   await seen(chat.field)
   const words = Buffer.from('<html>not a picture</html>')
-  await chat.sendPhotos(
-    { name: 'empty.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(0) },
+  await chat.choosePhotos({ name: 'empty.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(0) })
+  await seen(shopper.page.getByText('这个文件是空的，换一个再发'))
+  await chat.choosePhotos(
     { name: 'page.jpg', mimeType: 'image/jpeg', buffer: words },
+    { name: 'paper.pdf', mimeType: 'application/pdf', buffer: words },
   )
-  await seen(shopper.page.getByRole('alert').nth(1))
-  const alerts = shopper.page.getByRole('alert')
-  await seen(alerts.filter({ hasText: '这个文件是空的，换一个再发' }))
-  await seen(alerts.filter({ hasText: '只能发 JPG、PNG、GIF、WebP 照片' }))
-  await chat.button('删除').first().click()
-  await gone(alerts.nth(1))
+  await seen(shopper.page.getByText('2 个没有选上：只能发 JPG、PNG、GIF、WebP 照片'))
+  expect(await shopper.page.locator('.tray-tile').count()).toBe(0)
+})
+
+scene('keeps nine of ten photos, and says so', async () => {
+  const chat = new Chat(shopper.page)
+  const photos = Array.from({ length: 10 }, (_, i) => ({
+    name: `${i}.bmp.jpg`,
+    mimeType: 'image/jpeg',
+    buffer: dot,
+  }))
+  await chat.choosePhotos(...photos)
+  await seen(shopper.page.getByText('一次最多 9 个'))
+  await seen(shopper.page.getByText(/^9 张照片/))
+  await chat.button('全部取消').click()
+})
+
+scene('says once why the server did not take what the browser took for a photo', async () => {
+  const chat = new Chat(shopper.page)
+  await chat.sendPhotos({ name: 'dot.jpg', mimeType: 'image/jpeg', buffer: dot })
+  const alert = shopper.page.getByRole('alert')
+  await seen(alert.filter({ hasText: '只能发 JPG、PNG、GIF、WebP 照片' }))
+  expect(await shopper.page.getByText('没发出去').count()).toBe(1)
   await chat.button('删除').click()
-  await gone(alerts)
+  await gone(alert)
 })
 
 const pagesToSee = ['home', 'chat', 'orders', 'order-detail?orderNo=251118204516037'] as const

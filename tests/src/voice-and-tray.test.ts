@@ -171,6 +171,18 @@ describe('the tray', () => {
     expect(laid([], [film({ durationMs: 60_400 })]).refusal).toBe('')
   })
 
+  it('refuses what the device sees cannot go, once for all of them', () => {
+    const empty = { ...photo('e'), bytes: 0 }
+    const page = { ...photo('p'), isOfOtherKind: true }
+    const huge = { ...photo('h'), bytes: 11 * 1024 * 1024 }
+    const one = laid(abc, [empty, photo('d')])
+    expect([ids(one.files), one.refusal]).toEqual(['abcd', '这个文件是空的，换一个再发'])
+    const two = laid([], [page, huge])
+    expect([two.files, two.refusal]).toEqual([[], '2 个没有选上：只能发 JPG、PNG、GIF、WebP 照片'])
+    expect(laid([], [huge]).refusal).toBe('照片超过 10 MB，换一张小一点的')
+    expect(laid([], [film({ isOfOtherKind: true })]).refusal).toBe('只能发 MP4、MOV 视频，换一个再发')
+  })
+
   it('tells how much it is before it is sent', () => {
     expect(trayText(abc)).toBe('3 张照片，共 1.5 MB')
     expect(trayText([film()])).toBe('视频 0:32，12.0 MB')

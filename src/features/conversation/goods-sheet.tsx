@@ -52,7 +52,7 @@ function GoodsOf({ orderNo, onChoose }: { orderNo: string; onChoose: (goods: Goo
 /** One of the goods of one's own orders: first the order, then what was in it. */
 export function GoodsSheet({ onChoose, onClose }: GoodsSheetProps) {
   const [order, setOrder] = useState<OrderCard | null>(null)
-  if (order === null) return <OrderSheet title={words.title} onClose={onClose} onChoose={setOrder} />
+  if (order === null) return <OrderSheet title={words.orderFirst} onClose={onClose} onChoose={setOrder} />
   return (
     <Sheet title={words.title} onClose={onClose}>
       <View className='sheet__back' {...press(() => setOrder(null))}>

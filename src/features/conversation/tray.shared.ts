@@ -1,5 +1,6 @@
 import { fileLimits, MEDIA_MAX_MS } from '../../../core/files/limits'
 import { messageWords } from '../../copy/messages'
+import { wordsOf } from '../../copy/refusal-words'
 import type { ChosenFile } from '../../platform/media'
 
 /** So many files are sent at once (R-limits of look.md). */
@@ -16,9 +17,11 @@ export interface Laid {
   readonly refusal: string
 }
 
-/** Why a video cannot be sent, before it is carried for nothing; photos are the server's to judge. */
-const refusalOf = ({ kind, bytes, durationMs = 0 }: TrayFile): string => {
-  if (kind !== 'video') return ''
+/** Why a file cannot be sent, as far as the device can tell, before it is carried for nothing. */
+const refusalOf = ({ kind, bytes, durationMs = 0, isOfOtherKind }: TrayFile): string => {
+  if (bytes === 0) return wordsOf('fileEmpty')
+  if (isOfOtherKind === true) return wordsOf(kind === 'image' ? 'fileKind' : 'videoKind')
+  if (kind === 'image') return bytes > fileLimits.image.bytes ? wordsOf('fileTooLarge') : ''
   if (durationMs > MEDIA_MAX_MS) return messageWords.tray.videoTooLong
   const most = fileLimits.video.bytes
   return bytes > most ? messageWords.tray.videoTooLarge(bytes, most / 1024 / 1024) : ''
@@ -26,12 +29,13 @@ const refusalOf = ({ kind, bytes, durationMs = 0 }: TrayFile): string => {
 
 /** Lays new ones behind those that lie there; one that cannot be sent never blocks the others. */
 export const laid = (files: readonly TrayFile[], fresh: readonly TrayFile[]): Laid => {
-  const refused = fresh.map(refusalOf)
-  const all = [...files, ...fresh.filter((_, at) => refused[at] === '')]
-  const refusal = refused.find((words) => words !== '') ?? ''
+  const refusals = fresh.map(refusalOf)
+  const all = [...files, ...fresh.filter((_, at) => refusals[at] === '')]
+  if (all.length > TRAY_MAX) return { files: all.slice(0, TRAY_MAX), refusal: messageWords.tray.tooMany }
+  const [refusal = '', ...others] = refusals.filter((words) => words !== '')
   return {
-    files: all.slice(0, TRAY_MAX),
-    refusal: refusal === '' && all.length > TRAY_MAX ? messageWords.tray.tooMany : refusal,
+    files: all,
+    refusal: others.length > 0 ? messageWords.tray.refused(others.length + 1, refusal) : refusal,
   }
 }
 

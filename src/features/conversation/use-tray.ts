@@ -14,7 +14,7 @@ export interface FileTray {
   readonly acts: TrayActions
 }
 
-const bodyOf = ({ id: _, kind, ...file }: TrayFile): OutgoingBody => fileBody(kind, file)
+const bodyOf = ({ id: _, isOfOtherKind: __, kind, ...file }: TrayFile): OutgoingBody => fileBody(kind, file)
 
 /** Photos and videos between being chosen and being sent. */
 export const useTray = (onSend: (bodies: readonly OutgoingBody[]) => void): FileTray => {

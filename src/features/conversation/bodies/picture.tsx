@@ -2,6 +2,7 @@ import type { CSSProperties, ReactNode } from 'react'
 import { Image, View } from '@tarojs/components'
 import { chatCopy } from '../../../copy/chat'
 import { messageWords } from '../../../copy/messages'
+import { Icon } from '../../../ui/icon/icon'
 import { decoration, press } from '../../../ui/press'
 import './picture.scss'
 
@@ -32,8 +33,10 @@ interface VeilProps extends Pick<Framed, 'percent' | 'state' | 'canHeal'> {
 
 /** Over a picture that is not there yet: how far it is, or what to do. */
 function Veil({ percent, state, canHeal, isHidden }: VeilProps) {
-  if (state === 'failed')
-    return <View className='picture__veil'>{canHeal ? chatCopy.retryPhoto : chatCopy.notSent(false)}</View>
+  if (state === 'failed') {
+    // Why it can't be sent stands below.
+    return <View className='picture__veil'>{canHeal ? chatCopy.retryPhoto : <Icon name='photo' />}</View>
+  }
   if (state === 'sent') {
     return isHidden ? <View className='picture__veil'>{messageWords.checking}</View> : null
   }
