@@ -4,6 +4,7 @@ import type { RequestKind } from '../../core/orders/requests/wanted'
 export const requestWords = {
   title: { cancel: '取消订单', address: '修改地址' } satisfies Record<RequestKind, string>,
   open: { cancel: '取消订单', address: '改地址' } satisfies Record<RequestKind, string>,
+  all: '看全部订单',
   submit: { cancel: '提交取消申请', address: '提交修改申请' } satisfies Record<RequestKind, string>,
   submitting: '提交中',
   policy: '按店铺政策，这次',
@@ -48,6 +49,8 @@ export const requestWords = {
   withdrawing: '撤回中',
   withdrawn: '已撤回',
   orderTail: (tail: string) => `订单尾号 ${tail}`,
+  unlinked: (agentName: string, tail: string) =>
+    `尾号 ${tail} 的订单关联错了，客服 ${agentName} 已取消关联`,
   linked: (agentName: string, tail: string) => `客服 ${agentName} 已把尾号 ${tail} 的订单关联给您`,
   form: (kind: RequestKind, tail: string) => `${kind === 'cancel' ? '取消' : '改地址'}，订单尾号 ${tail}`,
 } as const

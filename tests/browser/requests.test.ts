@@ -68,13 +68,13 @@ scene('asks for a cancellation from the order, promised by a time', async () => 
   await seen(page.getByText('已申请取消，等商家答复'))
 })
 
-scene('is answered by an agent in WeCom; the shopper sees it in the order and in the chat', async () => {
+scene('is answered by an agent in WeCom; the order that is open says so, and so does the chat', async () => {
   await seen(desk.said('张女士要取消订单'))
   await desk.say('/no 1 已经打包，今天就发出')
   await seen(desk.said('已回绝申请 1'))
   const { page } = zhang
-  await zhang.open('order-detail?orderNo=251121084306254')
   await seen(page.getByText('理由：已经打包，今天就发出'))
+  await gone(page.getByRole('button', { name: '撤回申请' }))
   await zhang.open('chat')
   await seen(page.locator('.request-notice').filter({ hasText: '商家没有同意取消' }))
 })
@@ -102,6 +102,35 @@ scene('offers the form of another address when it is asked for in the chat', asy
   await desk.say('/yes 2')
   await seen(desk.said('办好后回 /done 2'))
   await page.getByRole('button', { name: '回到订单' }).click()
+})
+
+scene('offers the newest of many orders to cancel, apart from each other, and leads to all', async () => {
+  const wang = await stage.phone('王雪')
+  const { page } = wang
+  await wang.open('chat')
+  await new Chat(page).say('取消订单')
+  const offers = page.locator('.request-offer')
+  await seen(offers.nth(1))
+  const gaps = await offers.evaluateAll((all) =>
+    all.map(
+      (one) => one.getBoundingClientRect().top - one.previousElementSibling!.getBoundingClientRect().bottom,
+    ),
+  )
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(8)
+  await page.getByRole('button', { name: '看全部订单' }).click()
+  await seen(page.getByRole('tab', { name: '待发货' }))
+  await page.getByRole('tab', { name: '待发货' }).click()
+  await settled(page)
+  await page.locator('.order-row__open').filter({ visible: true }).first().click()
+  await page.getByRole('button', { name: '取消订单' }).filter({ visible: true }).click()
+  await page.getByRole('button', { name: '不想要了' }).click()
+  await page.getByRole('button', { name: '提交取消申请' }).click()
+  await seen(page.getByText('申请已提交'))
+  await page.getByRole('button', { name: '回到订单' }).click()
+  await page.getByRole('button', { name: '撤回申请' }).filter({ visible: true }).click()
+  await gone(page.getByRole('button', { name: '撤回申请' }).filter({ visible: true }))
+  await seen(page.getByRole('button', { name: '取消订单' }).filter({ visible: true }))
+  await wang.context.close()
 })
 
 for (const width of [320, 430]) {

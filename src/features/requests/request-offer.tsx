@@ -15,7 +15,7 @@ export interface RequestOfferProps {
   readonly today: Instant
 }
 
-/** The bot offers the form, for each order of which it can be asked. */
+/** The bot offers the form, for each order of which it can be asked; of many it names the newest only, so all are a tap away. */
 export function RequestOffer({ text, request, orders, today }: RequestOfferProps) {
   return (
     <>
@@ -33,6 +33,13 @@ export function RequestOffer({ text, request, orders, today }: RequestOfferProps
           </View>
         )
       })}
+      {orders.length > 1 && (
+        <View className='request-offer__all'>
+          <Button look='line' small onPress={() => openPage('orders')}>
+            {words.all}
+          </Button>
+        </View>
+      )}
     </>
   )
 }

@@ -1,9 +1,11 @@
 import { useRouter } from '@tarojs/taro'
 import { detailWords } from '../../copy/orders'
 import { OrderContent } from '../../features/order/order-content'
+import { useAnswerNews } from '../../features/order/use-answer-news'
 import { useOrder } from '../../features/order/use-order'
 import { askAboutOrder } from '../../features/orders/go'
 import { AskFor } from '../../features/requests/ask-for'
+import { isOpenView } from '../../features/requests/request-text'
 import { useOrdersChanged } from '../../platform/changes'
 import { pageParam } from '../../platform/navigation'
 import { BottomBar } from '../../ui/bottom-bar/bottom-bar'
@@ -16,7 +18,9 @@ export default function OrderDetailPage() {
   const { params } = useRouter()
   const orderNo = pageParam(params, 'orderNo')
   const order = useOrder(orderNo)
-  useOrdersChanged(() => void order.again())
+  const again = () => void order.again()
+  useOrdersChanged(again)
+  useAnswerNews(order.state.status === 'ready' && order.state.value.requests.some(isOpenView), again)
 
   return (
     <Page title={detailWords.title}>
