@@ -46,10 +46,21 @@ export interface Held {
   readonly at: Instant
 }
 
+/** An order of which the app asked an agent whether it is the shopper's. */
+export interface LinkAsked {
+  readonly inboxId: string
+  readonly orderNo: string
+  readonly sessionId: string
+  readonly at: Instant
+}
+
 export interface Lanes {
   /** Oldest first. */
   held(shopId: string, userid: string): Promise<readonly Held[]>
   hold(shopId: string, userid: string, held: readonly Held[]): Promise<void>
+  /** The newest; null when none was asked. */
+  linkAsked(shopId: string, userid: string): Promise<LinkAsked | null>
+  askLink(shopId: string, userid: string, asked: LinkAsked): Promise<void>
 }
 
 /** `retryAt`: when it would fit. */

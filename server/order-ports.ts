@@ -17,6 +17,8 @@ export interface Claims {
   unownedOf(shopId: string, phone: string, limit: number): Promise<readonly Order[]>
   /** Of several who take it at once, one gets it. `false`: it is somebody else's. */
   take(order: Order, taking: Taking): Promise<boolean>
+  /** Takes back what an agent linked to this shopper: it is nobody's again. `false`: no agent did. */
+  release(order: Order, openid: string): Promise<boolean>
   /**
    * Counts a try of this shopper at this order number before it is made; false when either has used up its tries
    * (core/orders/claim/tries.ts), whether there is such an order or not.

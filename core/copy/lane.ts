@@ -182,7 +182,7 @@ export const laneWords = {
     '/1　发快捷回复 1；#12 /2 时间=今天18:00 填好再发',
     '#12 /end　结束会话',
     '#12 /to 张三　转给张三',
-    '#12 /link 订单号　把没有主人的订单关联给顾客',
+    '#12 /link 订单号　把没有主人的订单关联给顾客；/unlink 订单号 取消',
     '待办的申请 /requests；/yes 7 同意，/no 7 理由，/done 7 办好了',
     '接待 /on　暂停接待 /busy　下班 /off',
     '我的会话 /sessions　快捷回复 /replies',

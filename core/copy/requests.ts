@@ -86,7 +86,20 @@ const listLine = ({ number, wanted, orderNo, state, answerBy }: OrderRequest, no
 
 /** What the agents' app says when an order is linked to a shopper. */
 export const linkLane = {
-  linked: (tail: string, called: string) => `✓ 尾号 ${tail} 的订单已关联给${called}`,
+  /** Before it is done: an order number is easily mistyped, and shows its recipient and parcels. */
+  ask: (order: Order, called: string) =>
+    [
+      `尾号 ${orderTail(order.orderNo)}：${order.recipient ? maskedRecipient(order.recipient) : '没有收件人'}`,
+      `${toOrderCard(order).title} ${yuanText(order.paidFen)}，${statusWords[order.status]}`,
+      `确认是${called}的，就回 /link 确认`,
+    ].join('\n'),
+  linked: (tail: string, called: string, orderNo: string) =>
+    `✓ 尾号 ${tail} 的订单已关联给${called}。关联错了：/unlink ${orderNo}`,
+  nothingAsked: '没有等着确认的关联，先写 /link 订单号',
+  askedEnded: '没有关联：那个会话已经结束',
+  unlinked: (tail: string, called: string) => `✓ 尾号 ${tail} 的订单不再关联给${called}，已告诉对方`,
+  notLinked: (tail: string, called: string) => `没有取消：尾号 ${tail} 的订单不是客服关联给${called}的`,
+  whichUnlink: '取消哪一笔的关联？写 /unlink 订单号',
   already: (tail: string, called: string) => `尾号 ${tail} 的订单本来就是${called}的`,
   owned: (tail: string) => `没有关联：尾号 ${tail} 的订单已经属于另一位顾客`,
   unknown: (orderNo: string) => `没有关联：没有订单 ${orderNo}，核对订单号`,

@@ -7,13 +7,15 @@ export type CommandWord = Command & { readonly rest: string }
 type Command =
   | { readonly type: 'duty'; readonly duty: Duty }
   | { readonly type: 'request'; readonly verb: RequestAnswer['verb'] }
-  | { readonly type: 'end' | 'transfer' | 'link' | 'requests' | 'sessions' | 'replies' | 'help' }
+  | { readonly type: 'link' | 'unlink' }
+  | { readonly type: 'end' | 'transfer' | 'requests' | 'sessions' | 'replies' | 'help' }
 
 /** Every word by which a command is called; Latin ones in any case and width. */
 const words: readonly (readonly [Command, readonly string[]])[] = [
   [{ type: 'end' }, ['end', '结束', '结束会话']],
   [{ type: 'transfer' }, ['to', '转给', '转接', '转']],
   [{ type: 'link' }, ['link', '关联', '关联订单', '绑定订单']],
+  [{ type: 'unlink' }, ['unlink', '取消关联', '解除关联', '解绑订单']],
   [{ type: 'request', verb: 'accept' }, ['yes', '同意']],
   [{ type: 'request', verb: 'decline' }, ['no', '不同意', '拒绝']],
   [{ type: 'request', verb: 'finish' }, ['done', '办好', '已办好']],

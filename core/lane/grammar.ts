@@ -32,7 +32,9 @@ export type LaneCommand =
   /** `name` is empty when it was left out. */
   | { readonly type: 'transfer'; readonly to: SessionRef | null; readonly name: string }
   /** `orderNo` is empty when it was left out. */
-  | { readonly type: 'link'; readonly to: SessionRef | null; readonly orderNo: string }
+  | { readonly type: 'link' | 'unlink'; readonly to: SessionRef | null; readonly orderNo: string }
+  /** `/link 确认`: the order that was asked about is the shopper's. */
+  | { readonly type: 'linkConfirmed' }
   | RequestAnswer
   | { readonly type: 'requests' }
   | { readonly type: 'duty'; readonly duty: Duty }
@@ -109,10 +111,17 @@ const end = (to: To, rest: string, written: string): LaneCommand => {
 const commandWith = (word: CommandWord, to: To, written: string): LaneCommand => {
   if (word.type === 'transfer') return { type: 'transfer', to, name: word.rest.replace(/^@\s*/, '') }
   if (word.type === 'end') return end(to, word.rest, written)
-  if (word.type === 'link') return { type: 'link', to, orderNo: word.rest.replace(/^[#＃]\s*/, '') }
+  if (word.type === 'link' || word.type === 'unlink') return linking(word, to)
   if (word.type === 'request') return requestAnswer(word.verb, word.rest) ?? unknown(written)
   if (word.rest !== '') return unknown(written)
   return word.type === 'duty' ? { type: 'duty', duty: word.duty } : { type: word.type }
+const confirms = /^(?:确认|是|是的|对|yes|ok)$/i
+
+const linking = ({ type, rest }: Extract<CommandWord, { type: 'link' | 'unlink' }>, to: To): LaneCommand =>
+  type === 'link' && confirms.test(rest.normalize('NFKC'))
+    ? { type: 'linkConfirmed' }
+    : { type, to, orderNo: rest.replace(/^[#＃]\s*/, '') }
+
 }
 
 const quick = new RegExp(`^(${digit}{1,6})(?!${digit})\\s*([^]*)$`)

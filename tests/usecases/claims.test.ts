@@ -160,13 +160,51 @@ describe('by an agent', () => {
 
   it('links an order of nobody to the shopper of a session, who is told; the order says who did it', async () => {
     const talk = await served(world.shopper({ openid: liu.openid }))
-    expect(await lin().says(`/link ${hidden}`)).toBe('✓ 尾号 0104 的订单已关联给刘女士')
+    expect(await lin().says(`/link ${hidden}`)).toMatch(
+      /^尾号 0104：.*\n.* ¥.*\n确认是刘女士的，就回 \/link 确认$/,
+    )
+    expect(await stored(hidden!)).toMatchObject({ openid: null })
+    expect(await lin().says('/link 确认')).toBe(
+      `✓ 尾号 0104 的订单已关联给刘女士。关联错了：/unlink ${hidden}`,
+    )
     expect(await stored(hidden!)).toMatchObject({
       openid: liu.openid,
       claim: { how: 'agent', by: 'linxiao', at: world.clock.now() },
     })
     expect(await talk.sees()).toContain('系统：[orderLinked]')
     expect(await numbersOf(liu.openid)).toEqual([hidden])
+  })
+
+  it('reads who the recipient is before anything is shown to the shopper, and may let it be', async () => {
+    await served(world.shopper({ openid: liu.openid }))
+    expect(await lin().says(`/link ${whole}`)).toMatch(/^尾号 0101：刘\* \d{3}\*{4}\d{4}，/)
+    world.clock.pass(10 * MINUTE)
+    expect(await lin().says('/link 确认')).toBe('没有等着确认的关联，先写 /link 订单号')
+    expect(await stored(whole!)).toMatchObject({ openid: null })
+  })
+
+  it('takes back what was linked by mistake: the shopper is told, and its recipient finds it again', async () => {
+    const talk = await served(world.shopper())
+    await lin().says(`/link ${whole}`)
+    await lin().says('/link 确认')
+    expect(await lin().says(`/unlink ${whole}`)).toMatch(/^✓ 尾号 0101 的订单不再关联给张女士/)
+    expect(await talk.sees()).toEqual(
+      expect.arrayContaining(['系统：[orderLinked]', '系统：[orderUnlinked]']),
+    )
+    const order = await stored(whole!)
+    expect(order).toMatchObject({ openid: null, claimPhone: liu.phone })
+    expect(order).not.toHaveProperty('claim')
+    const { orders } = await must(
+      withPhone(liu.openid, { country: '86', number: liu.phone }).byPhone({ code: 'c' }),
+    )
+    expect(orders.map(({ orderNo }) => orderNo)).toContain(whole)
+  })
+
+  it('does not take back what a shopper found herself, or bought', async () => {
+    await served(world.shopper())
+    const [own] = await numbersOf(demoOpenid(1))
+    expect(await lin().says(`/unlink ${own}`)).toMatch(/^没有取消：.*不是客服关联给张女士的$/)
+    expect(await stored(own!)).toMatchObject({ openid: demoOpenid(1) })
   })
 
   it('is told why an order is not linked', async () => {

@@ -18,9 +18,9 @@ export const RequestNotice = z.object({
 })
 export type RequestNotice = z.infer<typeof RequestNotice>
 
-/** In the chat: an agent linked an order to the shopper. */
+/** In the chat: an agent linked an order to the shopper, or took that back. */
 export const LinkedNotice = z.object({
-  type: z.literal('orderLinked'),
+  type: z.enum(['orderLinked', 'orderUnlinked']),
   orderNo: z.string(),
   agentName: z.string(),
 })

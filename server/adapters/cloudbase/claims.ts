@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { admitTry, TRIES_WITHIN_MS } from '../../../core/orders/claim/tries'
+import { keyed } from '../../../core/orders/claim/keyed'
 import { Order } from '../../../core/orders/order'
 import { Instant } from '../../../core/shared/time'
 import type { Claims, Taking } from '../../order-ports'
@@ -53,6 +54,13 @@ export class CloudbaseClaims implements Claims {
     const fields = { openid, claim, claimPhone: command.remove(), revision: command.inc(1) }
     if ((await this.orders.patch({ _id, openid: null }, fields)) > 0) return true
     return (await this.orders.get(_id))?.openid === openid
+  }
+
+  async release(order: Order, openid: string): Promise<boolean> {
+    const { command } = this.cloudbase
+    const { claimPhone = command.remove() } = keyed({ ...order, openid: null })
+    const fields = { openid: null, claim: command.remove(), claimPhone, revision: command.inc(1) }
+    return (await this.orders.patch({ _id: order._id, openid, 'claim.how': 'agent' }, fields)) > 0
   }
 
   async countTry(shopId: string, openid: string, orderNo: string): Promise<boolean> {

@@ -76,13 +76,18 @@ const Lane = z.object({
   _id: z.string(),
   shopId: z.string(),
   held: z.array(z.object({ inboxId: z.string(), body: MessageBody, at: Instant })),
+  linkAsked: z.optional(
+    z.object({ inboxId: z.string(), orderNo: z.string(), sessionId: z.string(), at: Instant }),
+  ),
 })
 
 export const cloudbaseLanes = (cloudbase: Cloudbase): Lanes => {
   const lanes = new Collection(cloudbase, 'lanes', Lane)
   return {
-    held: async (shopId, userid) => (await lanes.get(agentIdOf(shopId, userid)))?.held ?? [],
-    hold: (shopId, userid, held) => lanes.put({ _id: agentIdOf(shopId, userid), shopId, held: [...held] }),
+    held: async (shopId, userid) => (await of(shopId, userid))?.held ?? [],
+    hold: (shopId, userid, held) => change(shopId, userid, { held: [...held] }),
+    linkAsked: async (shopId, userid) => (await of(shopId, userid))?.linkAsked ?? null,
+    askLink: (shopId, userid, asked) => change(shopId, userid, { linkAsked: { ...asked } }),
   }
 }
 

@@ -6,8 +6,8 @@ import type { Ports, SessionRow } from '../../ports'
 import type { Desk } from './desk'
 import { setDuty } from './duty'
 import { end, transfer } from './hand-on'
-import { link } from './link'
-import { quick } from './quick'
+import { linking } from './link'
+import { findReply, quick, repliesOf } from './quick'
 import { answerRequest, listRequests } from './requests'
 import { pick, say, sayBody } from './say'
 import { linkText, placeOf, sayFile } from './said'
@@ -26,7 +26,9 @@ const perform = async (desk: Desk, command: LaneCommand): Promise<string> => {
     case 'transfer':
       return transfer(desk, command)
     case 'link':
-      return link(desk, command)
+    case 'linkConfirmed':
+    case 'unlink':
+      return linking(desk, command)
     case 'request':
       return answerRequest(desk, command)
     case 'requests':

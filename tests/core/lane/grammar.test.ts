@@ -230,4 +230,8 @@ reads('an order is linked to the shopper of a session', [
   ['/link 3729946591347480104', { type: 'link', to: null, orderNo: '3729946591347480104' }],
   ['#12 /关联 3729946591347480104', { type: 'link', to: to(12), orderNo: '3729946591347480104' }],
   ['/link', { type: 'link', to: null, orderNo: '' }],
+  ['/link 确认', { type: 'linkConfirmed' }],
+  ['／关联 ＯＫ', { type: 'linkConfirmed' }],
+  ['#12 /unlink 3729946591347480104', { type: 'unlink', to: to(12), orderNo: '3729946591347480104' }],
+  ['/取消关联', { type: 'unlink', to: null, orderNo: '' }],
 ])

@@ -39,6 +39,8 @@ const wordsOf = (notice: Notice, at: Instant, today: Instant): string => {
       return chatCopy.ended(at, notice.code)
     case 'orderLinked':
       return requestWords.linked(notice.agentName, orderTail(notice.orderNo))
+    case 'orderUnlinked':
+      return requestWords.unlinked(notice.agentName, orderTail(notice.orderNo))
     default:
       return chatCopy.unknownBody
   }
