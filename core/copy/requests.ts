@@ -1,5 +1,6 @@
 import type { OrderCard } from '../orders/order-view'
-import { orderTail } from '../orders/order-view'
+import type { Order } from '../orders/order'
+import { maskedRecipient, orderTail, toOrderCard } from '../orders/order-view'
 import type { OrderRequest, RequestStatus } from '../orders/requests/request'
 import type { Address, RequestKind, Wanted } from '../orders/requests/wanted'
 import { yuanText } from '../shared/money'

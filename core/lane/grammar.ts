@@ -108,13 +108,6 @@ const end = (to: To, rest: string, written: string): LaneCommand => {
   return match && to === null ? { type: 'end', to: refOf(match) } : unknown(written)
 }
 
-const commandWith = (word: CommandWord, to: To, written: string): LaneCommand => {
-  if (word.type === 'transfer') return { type: 'transfer', to, name: word.rest.replace(/^@\s*/, '') }
-  if (word.type === 'end') return end(to, word.rest, written)
-  if (word.type === 'link' || word.type === 'unlink') return linking(word, to)
-  if (word.type === 'request') return requestAnswer(word.verb, word.rest) ?? unknown(written)
-  if (word.rest !== '') return unknown(written)
-  return word.type === 'duty' ? { type: 'duty', duty: word.duty } : { type: word.type }
 const confirms = /^(?:确认|是|是的|对|yes|ok)$/i
 
 const linking = ({ type, rest }: Extract<CommandWord, { type: 'link' | 'unlink' }>, to: To): LaneCommand =>
@@ -122,6 +115,13 @@ const linking = ({ type, rest }: Extract<CommandWord, { type: 'link' | 'unlink' 
     ? { type: 'linkConfirmed' }
     : { type, to, orderNo: rest.replace(/^[#＃]\s*/, '') }
 
+const commandWith = (word: CommandWord, to: To, written: string): LaneCommand => {
+  if (word.type === 'transfer') return { type: 'transfer', to, name: word.rest.replace(/^@\s*/, '') }
+  if (word.type === 'end') return end(to, word.rest, written)
+  if (word.type === 'link' || word.type === 'unlink') return linking(word, to)
+  if (word.type === 'request') return requestAnswer(word.verb, word.rest) ?? unknown(written)
+  if (word.rest !== '') return unknown(written)
+  return word.type === 'duty' ? { type: 'duty', duty: word.duty } : { type: word.type }
 }
 
 const quick = new RegExp(`^(${digit}{1,6})(?!${digit})\\s*([^]*)$`)

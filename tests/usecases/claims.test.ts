@@ -1,6 +1,6 @@
 import { people } from '../../local/demo/people'
 import { demoOpenid } from '../../local/demo/people'
-import { HOUR } from '../../core/shared/time'
+import { HOUR, MINUTE } from '../../core/shared/time'
 import { orderIdOf, type Order } from '../../core/orders/order'
 import { ok } from '../../core/shared/result'
 import type { PhoneNumber } from '../../server/order-ports'

@@ -83,6 +83,12 @@ const Lane = z.object({
 
 export const cloudbaseLanes = (cloudbase: Cloudbase): Lanes => {
   const lanes = new Collection(cloudbase, 'lanes', Lane)
+  const of = (shopId: string, userid: string) => lanes.get(agentIdOf(shopId, userid))
+  /** One agent's words are worked on one after the other. */
+  const change = async (shopId: string, userid: string, fields: Partial<z.infer<typeof Lane>>) => {
+    const _id = agentIdOf(shopId, userid)
+    if ((await lanes.patch({ _id }, fields)) === 0) await lanes.put({ _id, shopId, held: [], ...fields })
+  }
   return {
     held: async (shopId, userid) => (await of(shopId, userid))?.held ?? [],
     hold: (shopId, userid, held) => change(shopId, userid, { held: [...held] }),
