@@ -2,10 +2,12 @@ import { sessionContract } from '../core/contracts/session.contract'
 import { webContract } from '../core/contracts/web.contract'
 import { readSessionKey, webSessions } from './adapters/web/session-token'
 import { readWebAccounts, wechatSignIn } from './adapters/wechat/web-sign-in'
-import { bySegment, visitorEntry, webShopperEntry } from './entries/web'
+import { bySegment } from './entries/browser'
+import { visitorEntry, webShopperEntry } from './entries/web'
 import type { Ports } from './ports'
 import { serve } from './serve'
 import { sessionUseCases } from './usecases/web/session'
+import { signingInOnWeb } from './usecases/web/sign-in'
 import { webUseCases } from './usecases/web/shopper'
 
 const OPEN = 'https://open.weixin.qq.com'
@@ -13,7 +15,7 @@ const API = 'https://api.weixin.qq.com'
 
 /** The door of browsers (R18): signing in with WeChat, then everything that the mini-program can. */
 export const webDoor = (ports: Ports, env: Readonly<Record<string, string | undefined>>) => {
-  const sessions = webSessions(readSessionKey(env.WEB_SESSION_KEY), ports.now)
+  const sessions = webSessions(readSessionKey(env, 'WEB_SESSION_KEY'), ports.now)
   const wechat = wechatSignIn({
     accounts: readWebAccounts(env.WEB_ACCOUNTS),
     openUrl: env.WX_OPEN_URL ?? OPEN,
@@ -22,7 +24,7 @@ export const webDoor = (ports: Ports, env: Readonly<Record<string, string | unde
   })
   const session = serve({
     contract: sessionContract,
-    useCases: sessionUseCases({ wechat, sessions }),
+    useCases: sessionUseCases(signingInOnWeb(wechat, sessions)),
     entry: visitorEntry,
     ports,
   })
@@ -32,5 +34,5 @@ export const webDoor = (ports: Ports, env: Readonly<Record<string, string | unde
     entry: webShopperEntry(sessions),
     ports,
   })
-  return bySegment({ session, call })
+  return bySegment({ session, call }, 1)
 }

@@ -53,19 +53,29 @@ export interface WechatSignIn {
   exchange(appid: string, code: string): Promise<Result<SignedIn, RefusalCode>>
 }
 
-export interface WebSession extends SignedIn {
+/** What a session says beside who it is. */
+export interface SessionFrame {
   readonly shopId: string
   /** Stays the same when the session is renewed. */
   readonly sessionId: string
   readonly signedInAt: Instant
 }
 
-/** The signed session that a browser holds. */
-export interface WebSessions {
-  sign(session: WebSession): Promise<{ readonly token: string; readonly lastsMs: number }>
+/** The signed sessions that browsers hold, of people known by `Who`. */
+export interface SignedSessions<Who> {
+  sign(session: Who & SessionFrame): Promise<{ readonly token: string; readonly lastsMs: number }>
   /** Null when it is not ours, of another shop, or over. */
-  read(shopId: string, token: string): Promise<WebSession | null>
-  /** What travels through WeChat and back: for this shop, within ten minutes. */
+  read(shopId: string, token: string): Promise<(Who & SessionFrame) | null>
+  /** What travels through the platform that vouches, and back: for this shop, within ten minutes. */
   newState(shopId: string): string
   isState(shopId: string, state: string): boolean
 }
+
+export type WebSessions = SignedSessions<SignedIn>
+
+/** A member of the shop's corp in WeCom. */
+export interface Member {
+  readonly userid: string
+}
+
+export type DeskSessions = SignedSessions<Member>
