@@ -169,6 +169,31 @@ scene('fits a long name and a long word', async () => {
   await narrow.context.close()
 })
 
+scene('keeps tabs whole and words together in the largest font on the narrowest screen', async () => {
+  const small = await stage.phone('张雨晴', { width: 320, height: 640 })
+  const { page } = small
+  const enlarge = () =>
+    page.locator('.page').evaluateAll((all) => all.forEach((one) => one.classList.add('page--text-140')))
+  await small.open('orders')
+  await seen(page.getByText('水洗亚麻围裙'))
+  await enlarge()
+  await settled(page)
+  const last = await page.getByRole('tab', { name: '已签收' }).boundingBox()
+  expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThanOrEqual(320)
+  expect(await sticksOut(page)).toBe(0)
+  await small.open('home')
+  await seen(page.getByText('大家常问'))
+  await enlarge()
+  await settled(page)
+  const lines = await page.getByRole('button', { name: '我的订单' }).evaluate((entry) => {
+    const range = document.createRange()
+    range.selectNodeContents(entry)
+    return [...range.getClientRects()].slice(1).map(({ width }) => Math.round(width)) // below its picture
+  })
+  expect(new Set(lines).size).toBe(1)
+  await small.context.close()
+})
+
 scene('is dark where the system is dark', async () => {
   const dark = await stage.phone('张雨晴', { scheme: 'dark' })
   await dark.open('chat')
