@@ -114,6 +114,9 @@ export const laneWords = {
   noneOpen: '没发出去：现在没有进行中的会话',
   whichOne: (open: readonly Called[]) => which(open, '这条'),
   whichOneKind: (kind: SentKind, open: readonly Called[]) => which(open, sentKinds[kind].this),
+  /** Behind the question: what was asked about before is not sent any more. */
+  dropped: (question: string, count: number) =>
+    `${question}。之前没说发给谁的 ${count} 条不发了，要发请再发一次`,
   /** For `/end` and `/to`: nothing is held back, so the whole command is written again. */
   whichOneFor: (command: string, open: readonly Called[]) =>
     `有 ${open.length} 个会话进行中，是哪一个？写 #${open[0]?.number ?? ''} ${command}（${calledList(open)}）`,

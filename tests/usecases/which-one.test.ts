@@ -42,6 +42,14 @@ it('keeps several until it is said for whom, and sends them in order', async () 
   expect(await lin.says('#1')).toMatch(/没有等着发的内容/)
 })
 
+it('drops what it had asked about before when something new comes later, and says so', async () => {
+  await lin.says('顾客在这里')
+  world.clock.pass(3 * MINUTE)
+  expect(await lin.says('马上查')).toMatch(/这条发给谁？.*。之前没说发给谁的 1 条不发了，要发请再发一次$/)
+  expect(await lin.says('#2')).toBe('✓ 11:03 已发给 #2 李先生')
+  expect([await fromLin(zhang), await fromLin(li)]).toEqual([[], ['林晓：马上查']])
+})
+
 it('forgets what was kept for ten minutes: it was meant for another moment', async () => {
   await lin.says('马上')
   world.clock.pass(10 * MINUTE)

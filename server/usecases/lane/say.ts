@@ -40,16 +40,24 @@ const asks = (kind: MessageBody['kind']) => (open: readonly Called[]) =>
 
 /** What was kept this long ago was meant for another moment. */
 const HELD_MS = 10 * MINUTE
-const MOST_HELD = 5
+const MOST_HELD = 10
+/** What is sent this soon after the other goes with it; what waited before is about something else. */
+const TOGETHER_MS = MINUTE
 
 const heldBy = async ({ ports, shop, agent }: Desk): Promise<readonly Held[]> =>
   (await ports.lanes.held(shop._id, agent.userid)).filter(({ at }) => ports.now() - at < HELD_MS)
 
-/** Kept until the agent says for whom; the same callback again is kept once. */
-const hold = async (desk: Desk, body: MessageBody): Promise<void> => {
+/**
+ * Kept until the agent says for whom; the same callback again is kept once. Answers how many older ones are dropped
+ * for it: they would go to whoever this is meant for.
+ */
+const hold = async (desk: Desk, body: MessageBody): Promise<number> => {
   const { ports, shop, agent, item } = desk
   const others = (await heldBy(desk)).filter(({ inboxId }) => inboxId !== item._id)
-  const held = [...others, { inboxId: item._id, body, at: ports.now() }].slice(-MOST_HELD)
+  const before = others[others.length - 1]
+  const goesAlong = before !== undefined && ports.now() - before.at < TOGETHER_MS
+  const all = [...(goesAlong ? others : []), { inboxId: item._id, body, at: ports.now() }]
+  const held = all.slice(-MOST_HELD)
   await ports.lanes.hold(shop._id, agent.userid, held)
 }
 
@@ -61,8 +69,9 @@ const sendOrHold = async (desk: Desk, to: SessionRef | null, body: MessageBody):
     const acknowledge = acknowledgeOf(body.kind)
     return replyTo(desk, found.value, { body, done: (row) => acknowledge(calledOf(row), ports.now()) })
   }
-  if (to === null && desk.open.length > 1) await hold(desk, body)
-  return found.error
+  if (to !== null || desk.open.length < 2) return found.error
+  const dropped = await hold(desk, body)
+  return dropped > 0 ? laneWords.dropped(found.error, dropped) : found.error
 }
 
 export const say = (desk: Desk, to: SessionRef | null, text: string): Promise<string> => {
