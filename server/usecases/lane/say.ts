@@ -59,6 +59,7 @@ const hold = async (desk: Desk, body: MessageBody): Promise<number> => {
   const all = [...(goesAlong ? others : []), { inboxId: item._id, body, at: ports.now() }]
   const held = all.slice(-MOST_HELD)
   await ports.lanes.hold(shop._id, agent.userid, held)
+  return others.length + 1 - held.length
 }
 
 /** Without a number and with several sessions open, the app asks for whom and keeps what was sent. */
