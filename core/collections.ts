@@ -148,7 +148,15 @@ export const collections = {
     ],
     clientRead: 'none',
   },
-  quickReplies: { indexes: [index('shop_position', ['shopId', 1], ['position', 1])], clientRead: 'none' },
+  quickReplies: {
+    indexes: [
+      index('shop_position', ['shopId', 1], ['position', 1]),
+      index('shop_shelf_position', ['shopId', 1], ['shelf', 1], ['position', 1]),
+    ],
+    clientRead: 'none',
+  },
+  /** Each sending of a quick reply, `_id` = what the agent typed. */
+  replyUses: { indexes: [index('shop_reply', ['shopId', 1], ['replyId', 1])], clientRead: 'none' },
   /** A lease for each timer, so that overlapping runs do not work twice. */
   leases: { indexes: [], clientRead: 'none' },
 } as const satisfies Record<string, CollectionSpec>

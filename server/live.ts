@@ -14,6 +14,7 @@ import { cloudbaseNonces, cloudbaseWebNonces } from './adapters/cloudbase/nonces
 import { CloudbaseOrderBook } from './adapters/cloudbase/order-book'
 import { cloudbaseOrderRequests } from './adapters/cloudbase/order-requests'
 import { cloudbaseOrders } from './adapters/cloudbase/orders'
+import { cloudbaseQuickReplies } from './adapters/cloudbase/quick-replies'
 import {
   cloudbaseAgents,
   cloudbaseCounters,
@@ -21,7 +22,7 @@ import {
   cloudbasePlaces,
 } from './adapters/cloudbase/routing'
 import { cloudbaseSessions } from './adapters/cloudbase/sessions'
-import { cloudbaseQuickReplies, cloudbaseShoppers, cloudbaseShops } from './adapters/cloudbase/shops'
+import { cloudbaseShoppers, cloudbaseShops } from './adapters/cloudbase/shops'
 import { cloudbaseTokens } from './adapters/cloudbase/tokens'
 import { CloudbaseTurns } from './adapters/cloudbase/turns'
 import { consoleLog } from './adapters/console-log'
@@ -68,7 +69,7 @@ const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
   counters: cloudbaseCounters(cloudbase),
   agents: cloudbaseAgents(cloudbase),
   places: cloudbasePlaces(cloudbase),
-  quickReplies: cloudbaseQuickReplies(cloudbase),
+  quickReplies: cloudbaseQuickReplies(cloudbase, now),
   uploads: cloudbaseUploads(cloudbase),
   files: new CloudbaseFiles(cloudbase, now),
   inbox: cloudbaseInbox(cloudbase),

@@ -6,7 +6,8 @@ import type { Arrival, Outcomes } from '../core/orders/intake/arrive'
 import type { Order, OrderStatus } from '../core/orders/order'
 import type { Agent, Place } from '../core/routing/agent'
 import type { Instant } from '../core/shared/time'
-import type { QuickReply, Shop, Shopper } from '../core/shop/shop'
+import type { QuickReply, ReplyUse } from '../core/quick-replies/quick-reply'
+import type { Shop, Shopper } from '../core/shop/shop'
 import type { CheckBook, ContentCheck } from './admission-ports'
 import type { NoticeBook, NoticeConsents, Notifier } from './notice-ports'
 import type { DataRequests, PersonalData } from './privacy-ports'
@@ -226,7 +227,10 @@ export interface Places {
 }
 
 export interface QuickReplies {
-  list(shopId: string): Promise<readonly QuickReply[]>
+  /** What an agent may send, in its order. Remembered for a minute: a changed reply is seen after that. */
+  ofAgent(agent: Pick<Agent, 'shopId' | 'userid' | 'groups'>): Promise<readonly QuickReply[]>
+  /** The same sending again counts nothing. */
+  countUse(use: ReplyUse): Promise<void>
 }
 
 export interface Upload {

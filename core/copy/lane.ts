@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../contracts/refusals'
 import { brief } from '../lane/text'
 import type { Duty } from '../routing/agent'
-import type { QuickReply } from '../shop/shop'
+import type { QuickReply } from '../quick-replies/quick-reply'
 import { isolated } from '../shared/bidi'
 import { MINUTE, clockText, dayCode, deadlineText, momentText, type Instant } from '../shared/time'
 import { sessionCodeOf } from '../shared/ids'
@@ -144,6 +144,15 @@ export const laneWords = {
     `没发出去：快捷回复 ${position} 里没有${quotedList(names)}`,
   extra: (position: number, words: string) =>
     `没发出去：快捷回复 ${position} 不缺内容，“${brief(words, 30)}”没有地方放。请分两条发`,
+  /** Nothing by that name: neither a command nor a quick reply. */
+  noSuchWords: (words: string) =>
+    `没发出去：没有“/${brief(words, 20)}”这个命令，也没有这样的快捷回复。要发以 / 开头的话，写 //。快捷回复：/replies，全部命令：/help`,
+  whichReply: (words: string, replies: readonly QuickReply[], to: Numbered | null) =>
+    [
+      `还没发：“${brief(words, 20)}”有 ${replies.length} 条，写编号发出（${to ? `#${to.number} ` : ''}/${replies[0]?.position ?? ''}）`,
+      ...replies.slice(0, MOST_CHOICES).map(replyLine),
+      ...(replies.length > MOST_CHOICES ? [`还有 ${replies.length - MOST_CHOICES} 条，多写几个字再找`] : []),
+    ].join('\n'),
   noReply: (position: number, replies: readonly QuickReply[]) =>
     `没发出去：没有快捷回复 ${position}。\n${repliesText(replies)}`,
   replies: (replies: readonly QuickReply[]) => repliesText(replies),
@@ -182,7 +191,7 @@ export const laneWords = {
       : '现在没有进行中的会话',
   help: [
     '#12 内容　发给 12 号会话；只有一个会话时直接写内容',
-    '/1　发快捷回复 1；#12 /2 时间=今天18:00 填好再发',
+    '/1　发快捷回复 1；#12 /2 时间=今天18:00 填好再发；/fh、/发货 按首字母或字找',
     '#12 /end　结束会话',
     '#12 /to 张三　转给张三',
     '#12 /link 订单号　把没有主人的订单关联给顾客；/unlink 订单号 取消',
@@ -193,12 +202,15 @@ export const laneWords = {
   ].join('\n'),
 } as const
 
+/** More than that is no choice. */
+const MOST_CHOICES = 8
+
+const replyLine = ({ position, title, text, category, initials }: QuickReply): string =>
+  `/${position} ${category === '' ? '' : `[${brief(category, 10)}] `}${brief(title, 20)}${initials === '' ? '' : `（${initials}）`}：${brief(text, 40)}`
+
 const repliesText = (replies: readonly QuickReply[]): string =>
   replies.length > 0
-    ? [
-        '快捷回复（写 #12 /1）：',
-        ...replies.map(({ position, title, text }) => `/${position} ${brief(title, 20)}：${brief(text, 40)}`),
-      ].join('\n')
+    ? ['快捷回复（写 #12 /1，或拼音首字母、标题里的字）：', ...replies.map(replyLine)].join('\n')
     : '还没有快捷回复，商家可以在后台添加'
 
 const keptText = (open: readonly Numbered[]): string =>

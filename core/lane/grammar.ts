@@ -28,6 +28,13 @@ export type LaneCommand =
       readonly position: number
       readonly values: GivenValues
     }
+  /** `/fh`, `/发货`: quick replies by initials or words. */
+  | {
+      readonly type: 'find'
+      readonly to: SessionRef | null
+      readonly words: string
+      readonly values: GivenValues
+    }
   | { readonly type: 'end'; readonly to: SessionRef | null }
   /** `name` is empty when it was left out. */
   | { readonly type: 'transfer'; readonly to: SessionRef | null; readonly name: string }
@@ -41,7 +48,7 @@ export type LaneCommand =
   | { readonly type: 'sessions' }
   | { readonly type: 'replies' }
   | { readonly type: 'help' }
-  /** Begins with a slash and is no command: sent to nobody, so that a slip never reaches a shopper. */
+  /** A command with something behind it that it does not take: a slip never reaches a shopper. */
   | { readonly type: 'unknownCommand'; readonly word: string }
   | { readonly type: 'empty' }
 
@@ -126,6 +133,14 @@ const commandWith = (word: CommandWord, to: To, written: string): LaneCommand =>
 
 const quick = new RegExp(`^(${digit}{1,6})(?!${digit})\\s*([^]*)$`)
 
+/** No command is called so: the words are looked for among the quick replies. */
+const find = (written: string, to: To): LaneCommand => {
+  const [words = ''] = written.split(/\s/, 1)
+  return words === ''
+    ? unknown(written)
+    : { type: 'find', to, words, values: valuesOf(written.slice(words.length)) }
+}
+
 /** What stands behind a slash. */
 const commandAfterSlash = (written: string, to: To): LaneCommand => {
   const reply = quick.exec(written)
@@ -133,7 +148,7 @@ const commandAfterSlash = (written: string, to: To): LaneCommand => {
     return { type: 'quick', to, position: numberOf(reply[1] ?? ''), values: valuesOf(reply[2] ?? '') }
   }
   const word = commandOf(written)
-  return word ? commandWith(word, to, written) : unknown(written)
+  return word ? commandWith(word, to, written) : find(written, to)
 }
 
 const startsWithHash = (text: string): boolean => /^[#＃]/.test(text)

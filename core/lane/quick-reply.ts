@@ -1,7 +1,8 @@
 import type { OrderCard } from '../orders/order-view'
 import { orderTail } from '../orders/order-view'
 import { honorificOf } from '../shop/honorific'
-import type { QuickReply, Shopper } from '../shop/shop'
+import type { QuickReply } from '../quick-replies/quick-reply'
+import type { Shopper } from '../shop/shop'
 import { fill, missingSlots, slotsOf } from '../shared/template'
 import { deadlineText, type Instant } from '../shared/time'
 import type { GivenValues } from './grammar'
@@ -58,6 +59,7 @@ const promised = (at: Instant | undefined, now: Instant): string =>
   at !== undefined && at > now ? deadlineText(at, now) : ''
 
 const ofOrder = (order: OrderCard, now: Instant): Values => ({
+  订单号: order.orderNo,
   订单尾号: orderTail(order.orderNo),
   商品: order.title,
   物流: order.latest ?? '',
@@ -66,7 +68,7 @@ const ofOrder = (order: OrderCard, now: Instant): Values => ({
 })
 
 /**
- * Values of the variables, from what is known: {称呼} {订单尾号} {商品} {物流} {发货时间} {送达时间}. Only what is true
+ * Values of the variables, from what is known: {称呼} {订单号} {订单尾号} {商品} {物流} {发货时间} {送达时间}. Only what is true
  * now: a promise that has passed, or that the order has outlived, is no value. {时间} is always asked for,
  * because nobody but the agent knows of what.
  */

@@ -20,6 +20,8 @@ export const Agent = z.lazy(() =>
     onUntil: z.optional(z.nullable(Instant)),
     /** Sessions that he can hold at once; a hard cap, held by places. */
     capacity: z.int().check(z.minimum(1)),
+    /** Ids of the groups that he serves (rules.ts); absent: all of them. */
+    groups: z.optional(z.array(z.string())),
   }),
 )
 export type Agent = z.infer<typeof Agent>

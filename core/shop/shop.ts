@@ -118,16 +118,6 @@ export const Shopper = z.object({
 })
 export type Shopper = z.infer<typeof Shopper>
 
-/** A quick reply of the shop (R4, R186); `position` is its `/n`. Variables in braces: {称呼} {订单尾号} {时间} … */
-export const QuickReply = z.object({
-  _id: z.string(),
-  shopId: ShopId,
-  position: z.int(),
-  title: z.string(),
-  text: z.string(),
-})
-export type QuickReply = z.infer<typeof QuickReply>
-
 /** The keys of `shopKeys`: what a platform vouches for. */
 export const appidKey = (appid: string): string => `appid:${appid}`
 export const webKey = (appid: string): string => `web:${appid}`

@@ -1,4 +1,5 @@
-import type { QuickQuestion, QuickReply } from '../../core/shop/shop'
+import { SHOP_SHELF, type QuickReply } from '../../core/quick-replies/quick-reply'
+import type { QuickQuestion } from '../../core/shop/shop'
 import type { DemoShopId } from './shops'
 
 const aboutParcels: readonly QuickQuestion[] = [
@@ -43,20 +44,58 @@ export const questionsOf: Readonly<Record<DemoShopId, readonly QuickQuestion[]>>
   ],
 }
 
-const replies: readonly (readonly [title: string, text: string])[] = [
-  ['问好', '{称呼}，我是客服，您的消息我看到了，马上为您处理。'],
-  ['今天发出', '{称呼}，尾号 {订单尾号} 的订单{时间}前发出，发出后单号会出现在订单里。'],
-  ['物流进度', '{称呼}，尾号 {订单尾号} 的包裹：{物流}。'],
-  ['退货步骤', '{称呼}，签收 7 天内、商品完好可以退。请把商品和包装的照片发在这里，2 小时内审核。'],
-  ['破损，仅退款', '{称呼}，照片看到了。这一件直接退款，不用寄回，{时间}前审核，通过后 24 小时内退回。'],
-  ['还有别的吗', '{称呼}，还有别的要处理吗？没有的话，我先结束这次服务，有事随时再来。'],
+type DemoReply = Pick<QuickReply, 'category' | 'title' | 'text' | 'keywords' | 'initials'>
+
+const replies: readonly DemoReply[] = [
+  {
+    category: '问候',
+    title: '问好',
+    initials: 'wh',
+    keywords: ['在吗', '你好', '您好'],
+    text: '{称呼}，我是客服，您的消息我看到了，马上为您处理。',
+  },
+  {
+    category: '物流',
+    title: '今天发出',
+    initials: 'jtfc',
+    keywords: ['发货', '没发', '催单'],
+    text: '{称呼}，尾号 {订单尾号} 的订单{时间}前发出，发出后单号会出现在订单里。',
+  },
+  {
+    category: '物流',
+    title: '物流进度',
+    initials: 'wljd',
+    keywords: ['物流', '快递', '到哪'],
+    text: '{称呼}，尾号 {订单尾号} 的包裹：{物流}。',
+  },
+  {
+    category: '售后',
+    title: '退货步骤',
+    initials: 'thbz',
+    keywords: ['退货', '换货', '退换'],
+    text: '{称呼}，签收 7 天内、商品完好可以退。请把商品和包装的照片发在这里，2 小时内审核。',
+  },
+  {
+    category: '售后',
+    title: '破损，仅退款',
+    initials: 'psjtk',
+    keywords: ['破损', '破了', '断了', '碎', '坏了'],
+    text: '{称呼}，照片看到了。这一件直接退款，不用寄回，{时间}前审核，通过后 24 小时内退回。',
+  },
+  {
+    category: '结束',
+    title: '还有别的吗',
+    initials: 'hybdm',
+    keywords: ['谢谢', '知道了'],
+    text: '{称呼}，还有别的要处理吗？没有的话，我先结束这次服务，有事随时再来。',
+  },
 ]
 
 export const quickRepliesOf = (shopId: DemoShopId): QuickReply[] =>
-  replies.map(([title, text], index) => ({
+  replies.map((reply, index) => ({
     _id: `${shopId}:${index + 1}`,
     shopId,
+    shelf: SHOP_SHELF,
     position: index + 1,
-    title,
-    text,
+    ...reply,
   }))

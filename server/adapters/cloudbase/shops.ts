@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { MINUTE, type Instant } from '../../../core/shared/time'
-import { QuickReply, Shop, Shopper } from '../../../core/shop/shop'
-import type { QuickReplies, Shoppers, Shops } from '../../ports'
+import { Shop, Shopper } from '../../../core/shop/shop'
+import type { Shoppers, Shops } from '../../ports'
 import type { Cloudbase } from './app'
 import { Collection } from './collection'
 import { createMemory } from './memory'
@@ -37,9 +37,4 @@ export const cloudbaseShops = (cloudbase: Cloudbase, now: () => Instant): Shops 
 export const cloudbaseShoppers = (cloudbase: Cloudbase): Shoppers => {
   const shoppers = new Collection(cloudbase, 'shoppers', Shopper)
   return { find: (shopId, openid) => shoppers.get(`${shopId}:${openid}`) }
-}
-
-export const cloudbaseQuickReplies = (cloudbase: Cloudbase): QuickReplies => {
-  const replies = new Collection(cloudbase, 'quickReplies', QuickReply)
-  return { list: (shopId) => replies.find({ shopId }, { order: [['position', 'asc']], limit: 200 }) }
 }

@@ -21,6 +21,8 @@ const perform = async (desk: Desk, command: LaneCommand): Promise<string> => {
       return pick(desk, command.to)
     case 'quick':
       return quick(desk, command)
+    case 'find':
+      return findReply(desk, command)
     case 'end':
       return end(desk, command.to)
     case 'transfer':
@@ -38,7 +40,7 @@ const perform = async (desk: Desk, command: LaneCommand): Promise<string> => {
     case 'sessions':
       return listSessions(desk)
     case 'replies':
-      return laneWords.replies(await desk.ports.quickReplies.list(desk.shop._id))
+      return laneWords.replies(await repliesOf(desk))
     default:
       return onlyWords(command)
   }

@@ -1,12 +1,18 @@
 import { laneWords } from '../../../core/copy/lane'
+import { TEXT_MAX } from '../../../core/conversation/message'
 import { isOpenService } from '../../../core/conversation/state'
 import type { LaneCommand } from '../../../core/lane/grammar'
-import { fillQuickReply, quickReplyValues } from '../../../core/lane/quick-reply'
+import { fillQuickReply, quickReplyValues, type FilledReply } from '../../../core/lane/quick-reply'
 import { toOrderCard } from '../../../core/orders/order-view'
 import { isOwn } from '../../../core/orders/own'
+import { findReplies } from '../../../core/quick-replies/find'
+import type { QuickReply } from '../../../core/quick-replies/quick-reply'
 import type { SessionRow } from '../../ports'
-import { calledOf, resolve, type Desk } from './desk'
+import { calledOf, clientIdOf, resolve, type Desk } from './desk'
 import { replyTo } from './say'
+
+type Quick = Extract<LaneCommand, { type: 'quick' }>
+type Find = Extract<LaneCommand, { type: 'find' }>
 
 /** What is known by itself: who the shopper is, and the order that was spoken of last. */
 const knownValues = async ({ ports, shop }: Desk, row: SessionRow) => {
@@ -18,23 +24,53 @@ const knownValues = async ({ ports, shop }: Desk, row: SessionRow) => {
   return quickReplyValues({ shopper: newest?.state.shopper ?? null, orders, now: ports.now() })
 }
 
-/** `/1`: sends a quick reply (R4); a variable without a value is asked for, never sent as a hole. */
-export const quick = async (
-  desk: Desk,
-  { to, position, values }: Extract<LaneCommand, { type: 'quick' }>,
-): Promise<string> => {
-  const replies = await desk.ports.quickReplies.list(desk.shop._id)
-  const reply = replies.find((one) => one.position === position)
-  if (!reply) return laneWords.noReply(position, replies)
-  const found = resolve(desk, to, (open) => laneWords.whichOneFor(`/${position}`, open))
-  if (!found.ok) return found.error
+/** The replies that this agent may send. */
+export const repliesOf = ({ ports, agent }: Desk): Promise<readonly QuickReply[]> =>
+  ports.quickReplies.ofAgent(agent)
 
+/** Why a reply did not go, and how it goes. */
+const notFilled = (
+  filled: Exclude<FilledReply, { ok: true }>,
+  { position }: QuickReply,
+  to: Quick['to'],
+): string => {
+  if (filled.reason === 'unknown') return laneWords.unknownNames(position, filled.names)
+  if (filled.reason === 'extra') return laneWords.extra(position, filled.words)
+  return laneWords.missing(position, filled.names, to)
+}
+
+const send = async (
+  desk: Desk,
+  reply: QuickReply,
+  { to, values }: Pick<Quick, 'to' | 'values'>,
+): Promise<string> => {
+  const { ports, shop, agent } = desk
+  const found = resolve(desk, to, (open) => laneWords.whichOneFor(`/${reply.position}`, open))
+  if (!found.ok) return found.error
   const filled = fillQuickReply(reply, await knownValues(desk, found.value), values)
-  if (!filled.ok) {
-    if (filled.reason === 'unknown') return laneWords.unknownNames(position, filled.names)
-    if (filled.reason === 'extra') return laneWords.extra(position, filled.words)
-    return laneWords.missing(position, filled.names, to)
+  if (!filled.ok) return notFilled(filled, reply, to)
+  const length = [...filled.text].length
+  if (length > TEXT_MAX) return laneWords.tooLong(length)
+
+  const done = async (row: SessionRow): Promise<string> => {
+    const use = { _id: clientIdOf(desk), replyId: reply._id, userid: agent.userid, at: ports.now() }
+    await ports.quickReplies.countUse({ ...use, shopId: shop._id })
+    return laneWords.quickSent(calledOf(row), filled.text)
   }
-  const done = (row: SessionRow): string => laneWords.quickSent(calledOf(row), filled.text)
   return replyTo(desk, found.value, { body: { kind: 'text', text: filled.text }, done })
+}
+
+/** `/1`: sends a quick reply (R4); a variable without a value is asked for, never sent as a hole. */
+export const quick = async (desk: Desk, command: Quick): Promise<string> => {
+  const replies = await repliesOf(desk)
+  const reply = replies.find(({ position }) => position === command.position)
+  return reply ? send(desk, reply, command) : laneWords.noReply(command.position, replies)
+}
+
+/** `/fh`, `/发货`: sends the only reply that is meant; of several the agent chooses. */
+export const findReply = async (desk: Desk, command: Find): Promise<string> => {
+  const found = findReplies(await repliesOf(desk), command.words)
+  if (found.kind === 'none') return laneWords.noSuchWords(command.words)
+  if (found.kind === 'several') return laneWords.whichReply(command.words, found.replies, command.to)
+  return send(desk, found.reply, command)
 }

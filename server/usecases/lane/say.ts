@@ -13,7 +13,7 @@ import { calledOf, clientIdOf, personOf, resolve, type Desk } from './desk'
 /** What goes to the shopper, and what the agent is told when it went. */
 interface Reply {
   readonly body: MessageBody
-  readonly done: (row: SessionRow) => string
+  readonly done: (row: SessionRow) => string | Promise<string>
 }
 
 /** Sends a body to the session's shopper; answers what the agent is told. */

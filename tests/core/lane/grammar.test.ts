@@ -147,13 +147,27 @@ reads('the other commands', [
   ['/帮助', { type: 'help' }],
 ])
 
+const find = (words: string, more: Partial<Extract<LaneCommand, { type: 'find' }>> = {}): LaneCommand => ({
+  type: 'find',
+  to: null,
+  words,
+  values: { named: {}, positional: null },
+  ...more,
+})
+
+reads('what is no command is looked for among the quick replies', [
+  ['/fh', find('fh')],
+  ['/ＦＨ', find('ＦＨ')],
+  ['#12 /发货', find('发货', { to: to(12) })],
+  ['/fh 今天18:00', find('fh', { values: { named: {}, positional: '今天18:00' } })],
+  ['/fh 时间=今天18:00', find('fh', { values: { named: { 时间: '今天18:00' }, positional: null } })],
+  ['/toast', find('toast')],
+  ['/constructor', find('constructor')],
+])
+
 reads('a slip with a slash is sent to nobody', [
-  ['/ned', { type: 'unknownCommand', word: 'ned' }],
-  ['#12 /ned', { type: 'unknownCommand', word: 'ned' }],
   ['/', { type: 'unknownCommand', word: '' }],
-  ['/toast', { type: 'unknownCommand', word: 'toast' }],
   ['/off 明天见', { type: 'unknownCommand', word: 'off 明天见' }],
-  ['/constructor', { type: 'unknownCommand', word: 'constructor' }],
 ])
 
 reads('nothing written is nothing', [

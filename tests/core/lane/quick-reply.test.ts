@@ -103,6 +103,7 @@ describe('what a quick reply knows by itself', () => {
     })
     expect(values).toEqual({
       称呼: '李先生',
+      订单号: '251120886037',
       订单尾号: '6037',
       商品: '手捏陶瓷杯',
       发货时间: '今天 18:00',

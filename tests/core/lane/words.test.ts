@@ -4,6 +4,7 @@ import { parseLane } from '../../../core/lane/grammar'
 import { fillQuickReply } from '../../../core/lane/quick-reply'
 import { answerTexts } from '../../../core/lane/text'
 import { MINUTE } from '../../../core/shared/time'
+import { sampleReply } from '../../support/quick-replies'
 import { now } from './story'
 
 const zhang = { number: 12, honorific: '张女士', day: '251121' }
@@ -69,11 +70,28 @@ describe('the answers of the app', () => {
   })
 
   it('list the quick replies that there are, when one is asked for that is not', () => {
-    const reply = { _id: 'a', shopId: 'mianyu', position: 1, title: '问候', text: '{称呼}，您好' }
+    const reply = sampleReply({ title: '问候', text: '{称呼}，您好' })
     expect(laneWords.noReply(9, [reply])).toBe(
-      '没发出去：没有快捷回复 9。\n快捷回复（写 #12 /1）：\n/1 问候：{称呼}，您好',
+      '没发出去：没有快捷回复 9。\n快捷回复（写 #12 /1，或拼音首字母、标题里的字）：\n/1 问候：{称呼}，您好',
     )
     expect(laneWords.replies([])).toBe('还没有快捷回复，商家可以在后台添加')
+  })
+
+  it('let the agent choose among replies by their numbers, and do not flood her with many', () => {
+    const two = [
+      sampleReply({ position: 2, title: '发货时间', initials: 'fhsj', category: '物流', text: '48 小时内' }),
+      sampleReply({ position: 7, title: '发票', text: '下单时填' }),
+    ]
+    expect(laneWords.whichReply('fh', two, zhang)).toBe(
+      [
+        '还没发：“fh”有 2 条，写编号发出（#12 /2）',
+        '/2 [物流] 发货时间（fhsj）：48 小时内',
+        '/7 发票：下单时填',
+      ].join('\n'),
+    )
+    const many = Array.from({ length: 11 }, (_, at) => sampleReply({ position: at + 1 }))
+    expect(laneWords.whichReply('fh', many, null).split('\n')).toHaveLength(10)
+    expect(laneWords.whichReply('fh', many, null)).toMatch(/还有 3 条，多写几个字再找$/)
   })
 
   it('give a reason for every refusal', () => {
@@ -85,18 +103,15 @@ describe('the answers of the app', () => {
 
   it('fit into messages of the platform, the long lists parted between their lines', () => {
     const many = Array.from({ length: 40 }, (_, index) => ({ ...zhang, number: 900 + index }))
-    const replies = many.map(({ number }) => ({
-      _id: String(number),
-      shopId: 'mianyu',
-      position: number,
-      title: '题'.repeat(99),
-      text: '文'.repeat(999),
-    }))
+    const replies = many.map(({ number }) =>
+      sampleReply({ position: number, title: '题'.repeat(99), text: '文'.repeat(999) }),
+    )
     const listed = many.map((one) => ({ ...one, lastWords: '说'.repeat(99), waitingSince: now }))
     const answers = [
       laneWords.help,
       laneWords.replies(replies),
       laneWords.noReply(1, replies),
+      laneWords.whichReply('找'.repeat(99), replies, null),
       laneWords.sessions(listed, now),
       laneWords.whichOne(many),
     ]

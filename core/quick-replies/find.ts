@@ -1,0 +1,36 @@
+import { plainWords } from './plain'
+import type { QuickReply } from './quick-reply'
+
+/** `one` may be sent at once; of `several` an agent chooses by number. */
+export type FoundReplies =
+  | { readonly kind: 'one'; readonly reply: QuickReply }
+  | { readonly kind: 'several'; readonly replies: readonly QuickReply[] }
+  | { readonly kind: 'none' }
+
+type Fits = (reply: QuickReply, asked: string) => boolean
+
+const isCalled: Fits = ({ title, initials }, asked) => plainWords(title) === asked || initials === asked
+
+const isAbout: Fits = ({ title, category, keywords, initials }, asked) =>
+  initials.startsWith(asked) ||
+  [title, category, ...keywords].some((words) => plainWords(words).includes(asked))
+
+const says: Fits = ({ text }, asked) => plainWords(text).includes(asked)
+
+/**
+ * Replies by their title or its pinyin initials, in whole or in part, by category or keyword. A whole name goes before
+ * parts, so that no reply hides behind a longer name; what only stands in the text is shown before it is sent.
+ */
+export const findReplies = (replies: readonly QuickReply[], words: string): FoundReplies => {
+  const asked = plainWords(words)
+  if (asked === '') return { kind: 'none' }
+  for (const fits of [isCalled, isAbout, says]) {
+    const found = replies.filter((reply) => fits(reply, asked))
+    const [first, ...others] = found
+    if (!first) continue
+    return others.length === 0 && fits !== says
+      ? { kind: 'one', reply: first }
+      : { kind: 'several', replies: found }
+  }
+  return { kind: 'none' }
+}

@@ -1,0 +1,2 @@
+/** Replies that one shelf holds. */
+export const SHELF_MAX = 200
