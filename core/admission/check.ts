@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { Message, MessageBody } from '../conversation/message'
+import { JUDGED_MAX } from '../conversation/text'
 import { wholeWithin } from '../shared/graphemes'
 import { ShopId } from '../shared/ids'
 import { Instant, MINUTE, SECOND } from '../shared/time'
@@ -71,14 +72,11 @@ export const waitsItsTurn = (check: Check, verdict: Verdict, open: readonly Chec
   return isMediaCheck(check) && verdict !== 'risky' && first !== undefined && bySending(first, check) < 0
 }
 
-/** msgSecCheck takes this many characters at most. */
-const MOST_CHARACTERS = 2_500
-
 /** What WeChat can judge of a body; null for what is made by the shop, or holds nothing to judge. */
 export const subjectOf = (body: MessageBody): Subject | null => {
   switch (body.kind) {
     case 'text':
-      return { kind: 'text', text: wholeWithin(body.text, MOST_CHARACTERS) }
+      return { kind: 'text', text: wholeWithin(body.text, JUDGED_MAX) }
     case 'image':
       return { kind: 'media', fileId: body.fileId, type: 'picture' }
     case 'voice':

@@ -5,13 +5,14 @@ import { LinkedNotice, RequestFormBody, RequestNotice } from '../orders/requests
 import { OrderNo, UploadId } from '../shared/ids'
 import { Instant } from '../shared/time'
 import { GivenRating } from './rating'
+import { isBlank, overBy } from './text'
 import { AfterSalesBody, FaqBody, GoodsBody, ImageBody, LocationBody, VideoBody, VoiceBody } from './bodies'
 
 /** R-limits of a message; the codes are refusals (core/contracts/refusals.ts). */
 export const TEXT_MAX = 1_000
 const Text = z.string('textMissing').check(
-  z.refine((text) => text.trim().length > 0, 'textEmpty'),
-  z.refine((text) => [...text].length <= TEXT_MAX, 'textTooLong'),
+  z.refine((text) => !isBlank(text), 'textEmpty'),
+  z.refine((text) => overBy(text, TEXT_MAX) === 0, 'textTooLong'),
 )
 
 /** Who speaks. Names are kept as they were at that moment. */

@@ -21,8 +21,10 @@ describe('a message that is none', () => {
   it.each([
     ['empty', { kind: 'text', text: '' }, 'textEmpty'],
     ['blank', { kind: 'text', text: ' \n\u3000\t' }, 'textEmpty'],
+    ['blank to whoever looks', { kind: 'text', text: '   \u200b\u2060\ufeff\u200d' }, 'textEmpty'],
     ['1,001 characters long', { kind: 'text', text: '字'.repeat(1_001) }, 'textTooLong'],
     ['1,001 emoji long', { kind: 'text', text: '😀'.repeat(1_001) }, 'textTooLong'],
+    ['longer than WeChat judges', { kind: 'text', text: `a${'\u0301'.repeat(2_500)}` }, 'textTooLong'],
     ['a number', { kind: 'text', text: 7 }, 'textMissing'],
     ['null', { kind: 'text', text: null }, 'textMissing'],
     ['missing', { kind: 'text' }, 'textMissing'],

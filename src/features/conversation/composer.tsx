@@ -1,6 +1,7 @@
 import { memo, useCallback } from 'react'
 import { Textarea, View } from '@tarojs/components'
 import { TEXT_MAX } from '../../../core/conversation/message'
+import { isBlank, overBy } from '../../../core/conversation/text'
 import { chatCopy } from '../../copy/chat'
 import { messageWords } from '../../copy/messages'
 import { useEnterKey } from '../../platform/enter-key'
@@ -110,8 +111,8 @@ export const Composer = memo(function Composer(props: ComposerProps) {
   const { placeholder, choices, tray, onTray, quote, onDropQuote, onSend, onVoice, onKeyboard } = props
   const draft = useDraft()
   const voice = useVoiceMode(useCallback(() => onTray('none'), [onTray]))
-  const over = [...draft.text].length - TEXT_MAX
-  const isEmpty = draft.text.trim() === ''
+  const over = overBy(draft.text, TEXT_MAX)
+  const isEmpty = isBlank(draft.text)
   const canSend = !isEmpty && over <= 0
 
   const send = () => {
