@@ -24,6 +24,8 @@ export interface Claims {
    * (core/orders/claim/tries.ts), whether there is such an order or not.
    */
   countTry(shopId: string, openid: string, orderNo: string): Promise<boolean>
+  /** The try that found the order counts as none: only guesses are few. */
+  forgiveTry(shopId: string, openid: string, orderNo: string): Promise<void>
   /** Forgets tries that count no more. */
   sweep(now: Instant): Promise<void>
 }

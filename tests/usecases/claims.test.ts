@@ -117,6 +117,16 @@ describe('by order number, last digits and recipient', () => {
     expect(await byDetails(details)).toMatchObject({ ok: true })
   })
 
+  it('counts wrong guesses only: who finds an order may look for the next', async () => {
+    const { byDetails } = as(liu.openid)
+    for (let n = 0; n < 4; n += 1)
+      expect(await byDetails({ ...details, orderNo: `NOPE-${n}` })).toEqual(wrong)
+    expect(await byDetails(details)).toMatchObject({ ok: true })
+    expect(await byDetails({ ...details, orderNo: whole! })).toMatchObject({ ok: true })
+    expect(await byDetails({ ...details, orderNo: 'NOPE-4' })).toEqual(wrong)
+    expect(await byDetails({ ...details, orderNo: older! })).toEqual(tooMany)
+  })
+
   it('is tried five times an hour at one order number, by whomever and all at once', async () => {
     const guesses = await Promise.all(
       Array.from({ length: 8 }, (_, n) =>

@@ -69,6 +69,11 @@ export class CloudbaseClaims implements Claims {
     return this.count(shopId, `${shopId}:order:${orderNo}`)
   }
 
+  async forgiveTry(shopId: string, openid: string, orderNo: string): Promise<void> {
+    await this.forgive(claimTriesIdOf(shopId, openid))
+    await this.forgive(`${shopId}:order:${orderNo}`)
+  }
+
   async sweep(now: Instant): Promise<void> {
     await this.tries.remove({ until: this.cloudbase.command.lt(now) })
   }
@@ -93,6 +98,13 @@ export class CloudbaseClaims implements Claims {
       if (await this.write(next, version)) return true
     }
     return false
+  }
+
+  /** Lost to somebody who counts just now, it stays counted: stricter, never laxer. */
+  private async forgive(_id: string): Promise<void> {
+    const found = await this.tries.get(_id)
+    if (!found) return
+    await this.write({ ...found, at: found.at.slice(0, -1), version: found.version + 1 }, found.version)
   }
 
   private async write(next: z.infer<typeof Tries>, before: number): Promise<boolean> {

@@ -18,5 +18,7 @@ export const byDetails: UseCase<typeof shopperContract.claims.byDetails, Shopper
 
   const claim = { at: ports.now(), how: 'details' as const }
   const isHers = order.openid === openid || (await ports.claims.take(order, { openid, claim }))
-  return isHers ? ok({ order: toOrderCard(order) }) : err('claimWrong')
+  if (!isHers) return err('claimWrong')
+  await ports.claims.forgiveTry(shop._id, openid, orderNo)
+  return ok({ order: toOrderCard(order) })
 }
