@@ -29,7 +29,7 @@ export const readXlsx = async (bytes: Buffer, file: string): Promise<Result<Row[
   try {
     const sheet = await readSheet<Digits>(bytes, { parseNumber: (number) => ({ number }) })
     return ok(sheet.map((row, index) => ({ line: index + 1, cells: row.map(cellOf) })))
-  } catch (error) {
-    return err(words.badExcel(file, error instanceof Error ? error.message : String(error)))
+  } catch {
+    return err(words.badExcel(file)) // the reader says why in English, and nothing that helps
   }
 }

@@ -235,7 +235,11 @@ describe('a bad file', () => {
       '第 4 行有一个引号没有配对',
     ],
     ['of old Excel', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 1, 2]), '旧版 Excel'],
-    ['that is a broken workbook', Buffer.from([0x50, 0x4b, 3, 4, 9, 9, 9]), '不是完好的 .xlsx'],
+    [
+      'that is a broken workbook',
+      Buffer.from([0x50, 0x4b, 3, 4, 9, 9, 9]),
+      '不是完好的 .xlsx：可能改过扩展名',
+    ],
   ])('%s is refused in words', async (_, bytes, why) => {
     expect(await refused(bytes)).toContain(why)
     expect(await stored()).toEqual([])
