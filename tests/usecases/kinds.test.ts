@@ -218,7 +218,15 @@ describe('an agent', () => {
     })
     const place = { latitude: 30.27, longitude: 120.15, label: '余杭仓库' }
     expect(await linxiao().sendsPlace(place)).toMatch(/位置已发给/)
-    expect(await pulled()).toMatchObject({ kind: 'location', name: '余杭仓库', latitude: 30.27 })
+    expect(await pulled()).toMatchObject({
+      kind: 'location',
+      name: '余杭仓库',
+      address: '',
+      latitude: 30.27,
+    })
+    const label = `浙江省杭州市余杭区${'文一西路'.repeat(10)}`
+    expect(await linxiao().sendsPlace({ ...place, label })).toMatch(/位置已发给/)
+    expect(await pulled()).toMatchObject({ name: expect.stringMatching(/…$/) as unknown, address: label })
   })
 
   it('is told why a file can’t go', async () => {

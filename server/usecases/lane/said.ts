@@ -33,14 +33,18 @@ export const sayFile = async (desk: Desk, { kind, mediaId }: Of<FileKind>): Prom
 const NAME_MAX = 40
 const ADDRESS_MAX = 200
 
-/** WeCom gives name and address in one: a long one is shortened as the name and whole as the address. */
-export const placeOf = ({ latitude, longitude, label }: Of<'location'>): MessageBody => ({
-  kind: 'location',
-  latitude,
-  longitude,
-  name: brief(label, NAME_MAX) || laneWords.aPlace,
-  address: brief(label, ADDRESS_MAX),
-})
+/** WeCom gives name and address in one: only a long one is shortened as the name, and whole as the address. */
+export const placeOf = ({ latitude, longitude, label }: Of<'location'>): MessageBody => {
+  const name = brief(label, NAME_MAX)
+  const address = brief(label, ADDRESS_MAX)
+  return {
+    kind: 'location',
+    latitude,
+    longitude,
+    name: name || laneWords.aPlace,
+    address: address === name ? '' : address,
+  }
+}
 
 /** A link goes as its words: what is behind it belongs to somebody else. */
 export const linkText = ({ title, url }: Of<'link'>): string =>
