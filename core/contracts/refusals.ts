@@ -17,6 +17,7 @@ export const refusalCodes = [
   'videoTooLarge',
   'videoTooLong',
   'videoKind',
+  'videoUnreadable',
   'voiceTooLarge',
   'voiceTooLong',
   'voiceKind',

@@ -19,6 +19,7 @@ export const refusalWords = {
   videoTooLarge: '视频超过 25 MB 了，剪短一点再发',
   videoTooLong: '视频超过 60 秒了，剪短一点再发',
   videoKind: '只能发 MP4、MOV 视频，换一个再发',
+  videoUnreadable: '这个视频的格式读不了，换一个再发',
   voiceTooLarge: '这段语音太大了，分两段说',
   voiceTooLong: '语音超过 60 秒了，分两段说',
   voiceKind: '这段语音打不开，请重新录一段',

@@ -38,9 +38,12 @@ interface Film {
   readonly top: readonly Box[]
 }
 
+/** MP4, MOV and their like begin so. */
+export const isMp4 = (bytes: Uint8Array): boolean => latin1(bytes, 4, 4) === 'ftyp'
+
 /** Null when it is none, ends too early, or has its pictures in pieces (`moof`) whose length nobody tells. */
 const filmIn = (bytes: Uint8Array): Film | null => {
-  if (latin1(bytes, 4, 4) !== 'ftyp') return null
+  if (!isMp4(bytes)) return null
   const top = boxesIn(bytes, 0, bytes.length)
   const movie = top.find(({ type }) => type === 'moov')
   if (!movie || !top.some(({ type }) => type === 'mdat') || top.some(({ type }) => type === 'moof'))

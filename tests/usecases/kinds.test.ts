@@ -87,7 +87,8 @@ describe('a film', () => {
   it.each([
     ['longer than a minute', film({ ms: 62_000 }), 'videoTooLong'],
     ['a photo', png(), 'videoKind'],
-    ['sound only', film({ handlers: ['soun'] }), 'videoKind'],
+    ['sound only', film({ handlers: ['soun'] }), 'videoUnreadable'],
+    ['in pieces', film({ behind: box('moof') }), 'videoUnreadable'],
     ['a program called film.mp4', Uint8Array.from(ascii('MZ\x90\x00 and more')), 'videoKind'],
     ['SVG with a script', Uint8Array.from(ascii('<svg><script>1</script></svg>')), 'videoKind'],
     ['empty', new Uint8Array(), 'fileEmpty'],

@@ -3,7 +3,7 @@ import type { MessageBody } from '../../../core/conversation/message'
 import { sniffAudio, stripTags } from '../../../core/files/audio'
 import { sniffImage, stripPrivate } from '../../../core/files/image'
 import { fileLimits, MEDIA_MAX_MS, type UploadKind } from '../../../core/files/limits'
-import { mp4Film, stripMp4 } from '../../../core/files/mp4'
+import { isMp4, mp4Film, stripMp4 } from '../../../core/files/mp4'
 import { err, ok, type Result } from '../../../core/shared/result'
 import type { Ports } from '../../ports'
 
@@ -38,7 +38,7 @@ export const keepFilm: Keep<'video'> = async ({ files }, shopId, bytes) => {
   const refusal = sizeRefusal('video', bytes)
   if (refusal) return err(refusal)
   const film = mp4Film(bytes)
-  if (!film) return err('videoKind')
+  if (!film) return err(isMp4(bytes) ? 'videoUnreadable' : 'videoKind')
   if (film.durationMs > MEDIA_MAX_MS) return err('videoTooLong')
   const clean = stripMp4(bytes)
   const fileId = await files.keep(shopId, clean, 'mp4')

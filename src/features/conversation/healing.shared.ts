@@ -8,6 +8,7 @@ const hopeless: ReadonlySet<string> = new Set([
   'videoTooLarge',
   'videoTooLong',
   'videoKind',
+  'videoUnreadable',
   'voiceTooLarge',
   'voiceTooLong',
   'voiceKind',
