@@ -5,6 +5,7 @@ import type { Turn } from '../core/conversation/turn'
 import type { Arrival, Outcomes } from '../core/orders/intake/arrive'
 import type { Order, OrderStatus } from '../core/orders/order'
 import type { Agent, Place } from '../core/routing/agent'
+import type { RoutingFacts } from '../core/routing/waiting'
 import type { Instant } from '../core/shared/time'
 import type { QuickReply, ReplyUse } from '../core/quick-replies/quick-reply'
 import type { Shop, Shopper } from '../core/shop/shop'
@@ -170,6 +171,8 @@ export interface SessionRow {
   readonly agentId: string | null
   readonly endedAt: Instant | null
   readonly stars: number | null
+  /** Who should serve him, and who did; absent in old rows. */
+  readonly routing?: RoutingFacts | undefined
   /** The turn that it was made from: an older one changes nothing. */
   readonly seq: number
 }

@@ -26,7 +26,7 @@ export type Command =
   | { readonly type: 'transfer'; readonly by: Person; readonly to: Person }
   | { readonly type: 'end'; readonly by: Person }
   // the system
-  | { readonly type: 'assign'; readonly to: Person }
+  | { readonly type: 'assign'; readonly to: Person; readonly why?: string }
   | { readonly type: 'requeue'; readonly from: string }
   | { readonly type: 'reopen' }
   /** The shopper is told of something that happened outside the talk. */

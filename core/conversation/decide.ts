@@ -140,10 +140,10 @@ const rate = (
   })
 }
 
-const assign = ({ to }: CommandOf<'assign'>): Decided =>
+const assign = ({ to, why }: CommandOf<'assign'>): Decided =>
   ok({
     messages: [notice({ type: 'assigned', agentName: to.name })],
-    events: [{ type: 'assigned', agentId: to.agentId, agentName: to.name }],
+    events: [{ type: 'assigned', agentId: to.agentId, agentName: to.name, ...present({ why }) }],
     effects: [deliver(to.agentId, true)],
   })
 

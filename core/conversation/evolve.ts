@@ -1,5 +1,6 @@
 import { assertNever } from '../shared/assert-never'
 import { firstOf } from '../shared/graphemes'
+import { present } from '../shared/present'
 import type { Instant } from '../shared/time'
 import { paced } from './pace'
 import { givenRating } from './rating'
@@ -21,7 +22,7 @@ const keepLast = (list: readonly string[], item: string | null): string[] =>
 const shortened = (text: string | null): string | null => (text === null ? null : firstOf(text, 60))
 
 /** The open session without what belongs to its status only. */
-const core = ({ sessionId, number, day, openedAt, lastAt, count, story }: OpenService) => ({
+const core = ({ sessionId, number, day, openedAt, lastAt, count, story, ownership }: OpenService) => ({
   sessionId,
   number,
   day,
@@ -29,6 +30,7 @@ const core = ({ sessionId, number, day, openedAt, lastAt, count, story }: OpenSe
   lastAt,
   count,
   story,
+  ...present({ ownership }),
 })
 
 const open = ['bot', 'queued', 'offline', 'assigned'] as const
@@ -93,14 +95,33 @@ const answered = (
   choosingFor: choosingFor ?? null,
 })
 
+const handedTo = (before: OpenService['ownership'], agentId: string): OpenService['ownership'] => {
+  if (!before) return { ownerId: agentId, holderId: agentId, hops: 0 }
+  return { ...before, holderId: agentId, hops: before.hops + (before.holderId === agentId ? 0 : 1) }
+}
+
 const assigned = (service: OpenService, to: EventOf<'assigned'>, assignedAt: Instant): Service => {
   const { agentId, agentName } = to
-  return { ...core(service), status: 'assigned', agentId, agentName, assignedAt, firstReplyAt: null }
+  const ownership = handedTo(service.ownership, agentId)
+  return {
+    ...core(service),
+    ownership,
+    status: 'assigned',
+    agentId,
+    agentName,
+    assignedAt,
+    firstReplyAt: null,
+  }
 }
 
 /** Who left a message keeps his place, before all who come later. */
 const waitsSince = (service: OpenService): Instant | undefined =>
   service.status === 'offline' ? service.leftAt : undefined
+
+const queued = (service: OpenService, at: Instant): Service => {
+  const lostBy = service.status === 'assigned' ? { avoidId: service.agentId } : {}
+  return { ...core(service), status: 'queued', queuedAt: waitsSince(service) ?? at, ...lostBy }
+}
 
 const messageLeft = (service: OpenService, { opensAt }: EventOf<'messageLeft'>, at: Instant): Service => {
   return { ...core(service), status: 'offline', opensAt, leftAt: waitsSince(service) ?? at }
@@ -127,7 +148,7 @@ const evolveOpen = (
     case 'answered':
       return { ...service, story: answered(service, event) }
     case 'queued':
-      return { ...core(service), status: 'queued', queuedAt: waitsSince(service) ?? at }
+      return queued(service, at)
     case 'messageLeft':
       return messageLeft(service, event, at)
     case 'assigned':
@@ -170,7 +191,7 @@ const lastServed = (
   at: Instant,
 ): ConversationState['lastServed'] => {
   if (event.type === 'ended' && service.status === 'assigned') {
-    return { sessionId: service.sessionId, endedAt: at, rating: null }
+    return { sessionId: service.sessionId, endedAt: at, rating: null, agentId: service.agentId }
   }
   if (event.type !== 'rated' || last?.sessionId !== event.sessionId) return last
   return { ...last, rating: givenRating(event.rating, event.verdict) }

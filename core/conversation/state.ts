@@ -20,6 +20,15 @@ export const Story = z.lazy(() =>
 )
 export type Story = z.infer<typeof Story>
 
+/** Whose a session is: the first agent's, through all transfers, until it ends (R47). */
+const Ownership = z.object({
+  ownerId: z.string(),
+  /** Who had it last. */
+  holderId: z.string(),
+  /** From how many hands to other hands it went (R48). */
+  hops: z.int(),
+})
+
 const session = {
   sessionId: z.string(),
   /** The number that a person says: #12. */
@@ -32,14 +41,19 @@ const session = {
   /** Messages of the session so far: the running number of a message in the agent's chat. */
   count: z.int(),
   story: Story,
+  /** Absent until a person has it. */
+  ownership: z.optional(Ownership),
 }
+
+/** Who lost the session just now. */
+const LostBy = z.optional(z.string())
 
 /** The session: one visit of the conversation, from the first message to the end. */
 export const Service = z.lazy(() =>
   z.discriminatedUnion('status', [
     z.object({ status: z.literal('none') }),
     z.object({ status: z.literal('bot'), ...session }),
-    z.object({ status: z.literal('queued'), ...session, queuedAt: Instant }),
+    z.object({ status: z.literal('queued'), ...session, queuedAt: Instant, avoidId: LostBy }),
     /** A message was left outside hours; it is queued when the shop opens. */
     z.object({
       status: z.literal('offline'),
@@ -68,14 +82,29 @@ export const Service = z.lazy(() =>
 export type Service = z.infer<typeof Service>
 export type OpenService = Exclude<Service, { status: 'none' | 'ended' }>
 
+/** Who a shopper is to the shop. */
+export const KnownShopper = z.object({
+  name: z.string(),
+  gender: z.enum(['female', 'male', 'unknown']),
+  tags: z.optional(z.array(z.string())),
+  dedicatedId: z.optional(z.string()),
+})
+export type KnownShopper = z.infer<typeof KnownShopper>
+
 export const ConversationState = z.lazy(() =>
   z.object({
     /** The shopper as the shop knew him when the session began. */
-    shopper: z.nullable(z.object({ name: z.string(), gender: z.enum(['female', 'male', 'unknown']) })),
+    shopper: z.nullable(KnownShopper),
     service: Service,
     /** The last session that a person served: it can be rated for a while, whatever came after it (R158). */
     lastServed: z.nullable(
-      z.object({ sessionId: z.string(), endedAt: Instant, rating: z.nullable(GivenRating) }),
+      z.object({
+        sessionId: z.string(),
+        endedAt: Instant,
+        rating: z.nullable(GivenRating),
+        /** Who served it at its end. */
+        agentId: z.optional(z.string()),
+      }),
     ),
     welcomedAt: z.nullable(Instant),
     /** The order that the chat was opened from, until a session about it ends. */

@@ -4,7 +4,7 @@ import { RequestKind } from '../orders/requests/wanted'
 import { ShopId } from '../shared/ids'
 import { Instant } from '../shared/time'
 import { Message, MessageBody } from './message'
-import { ConversationState } from './state'
+import { ConversationState, KnownShopper } from './state'
 import { Rating } from './rating'
 
 /** The session's own way, from its opening to its rating. */
@@ -13,7 +13,13 @@ const SessionEvent = z.lazy(() =>
     z.object({ type: z.literal('opened'), sessionId: z.string(), number: z.int(), day: z.string() }),
     z.object({ type: z.literal('queued') }),
     z.object({ type: z.literal('messageLeft'), opensAt: z.nullable(Instant) }),
-    z.object({ type: z.literal('assigned'), agentId: z.string(), agentName: z.string() }),
+    z.object({
+      type: z.literal('assigned'),
+      agentId: z.string(),
+      agentName: z.string(),
+      /** Why it came to him, in words (core/routing). */
+      why: z.optional(z.string()),
+    }),
     z.object({ type: z.literal('handOffCancelled') }),
     z.object({ type: z.literal('replied') }),
     z.object({ type: z.literal('ended'), sessionId: z.string(), by: z.enum(['agent', 'system']) }),
@@ -34,7 +40,7 @@ export const Event = z.lazy(() =>
       type: z.literal('welcomed'),
       /** The order that the chat was opened from. */
       orderNo: z.nullable(z.string()),
-      shopper: z.nullable(z.object({ name: z.string(), gender: z.enum(['female', 'male', 'unknown']) })),
+      shopper: z.nullable(KnownShopper),
     }),
     /** The shopper said something. */
     z.object({

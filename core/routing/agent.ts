@@ -22,6 +22,8 @@ export const Agent = z.lazy(() =>
     capacity: z.int().check(z.minimum(1)),
     /** Ids of the groups that he serves (rules.ts); absent: all of them. */
     groups: z.optional(z.array(z.string())),
+    /** Topics that he is good at (core/bot/topics.ts). */
+    skills: z.optional(z.array(z.string())),
   }),
 )
 export type Agent = z.infer<typeof Agent>

@@ -1,50 +1,61 @@
-import { placeIdOf, type Agent, type Place } from './agent'
+import { routingWords as words } from '../copy/routing'
+import { isFree, type Desk } from './desk'
+import type { Waiting } from './waiting'
 
-/** A place that could be taken. */
-export interface FreePlace {
-  readonly agent: Agent
-  readonly placeId: string
+const isSkilled = ({ agent: { skills = [] } }: Desk, { topics }: Waiting): boolean =>
+  topics.some((topic) => skills.includes(topic))
+
+/** A number that looks random and is the same everywhere: FNV-1a, then mixed, for names that differ in one letter. */
+const lot = (text: string): number => {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
+  return (hash ^ (hash >>> 16)) >>> 0
 }
 
-interface Load {
-  readonly agent: Agent
-  readonly taken: number
-  readonly free: string | undefined
+const newest = ({ lately }: Desk): number => lately[lately.length - 1] ?? 0
+
+const loadOf = ({ taken, agent }: Desk): number => taken / agent.capacity
+
+/** Whose turn it is: the least loaded, of these who was given the fewest lately, longest ago; of equals a lot decides. */
+const byTurn =
+  ({ sessionId }: Waiting) =>
+  (one: Desk, other: Desk): number =>
+    loadOf(one) - loadOf(other) ||
+    one.lately.length - other.lately.length ||
+    newest(one) - newest(other) ||
+    lot(`${sessionId} ${one.agent.userid}`) - lot(`${sessionId} ${other.agent.userid}`)
+
+export interface Chosen {
+  readonly desk: Desk
+  readonly why: string
 }
 
-const loadOf = (agent: Agent, places: readonly Place[]): Load => {
-  const taken = new Set(places.filter(({ agentId }) => agentId === agent.userid).map(({ _id }) => _id))
-  const ids = Array.from({ length: agent.capacity }, (_, at) => placeIdOf(agent._id, at + 1))
-  return { agent, taken: taken.size, free: ids.find((id) => !taken.has(id)) }
+/** Whom a shopper knows already, first of all: his own agent, who had this session first, who served him last. */
+const known = (one: Waiting, desks: readonly Desk[]): Chosen | null => {
+  const wanted = [
+    [one.dedicatedId, words.dedicated],
+    [one.ownerId, words.owner],
+    [one.lastId, words.last],
+  ] as const
+  for (const [userid, why] of wanted) {
+    const desk = desks.find(({ agent }) => userid !== null && agent.userid === userid)
+    if (desk) return { desk, why }
+  }
+  return null
 }
 
-const byLoad = (one: Load, other: Load): number =>
-  one.taken / one.agent.capacity - other.taken / other.agent.capacity ||
-  one.agent.userid.localeCompare(other.agent.userid)
-
-/** The places to try, the least loaded agent's first; none when all these agents, who are on duty, are full. */
-export const freePlaces = (agents: readonly Agent[], places: readonly Place[]): readonly FreePlace[] =>
-  agents
-    .map((agent) => loadOf(agent, places))
-    .sort(byLoad)
-    .flatMap(({ agent, free }) => (free === undefined ? [] : [{ agent, placeId: free }]))
-
-export interface Crowd {
-  /** Those on duty. */
-  readonly agents: readonly Agent[]
-  readonly places: readonly Place[]
-  /** Shoppers who wait before this one. */
-  readonly ahead: number
-}
-
-/**
- * How long until a person answers (R26), ms: the agents' places are freed evenly over the time that one
- * session takes. Null when nobody is on duty: then no honest figure can be given.
- */
-export const expectedWait = ({ agents, places, ahead }: Crowd, averageServiceMs: number): number | null => {
-  const capacity = agents.reduce((sum, agent) => sum + agent.capacity, 0)
-  if (capacity === 0) return null
-  const theirs = new Set(agents.map(({ userid }) => userid))
-  const free = Math.max(0, capacity - places.filter(({ agentId }) => theirs.has(agentId)).length)
-  return Math.round((Math.max(0, ahead + 1 - free) * averageServiceMs) / capacity)
+/** Who of these serves it: whom the shopper knows, else who knows the matter, else whose turn it is; null: all are full. */
+export const choose = (one: Waiting, desks: readonly Desk[]): Chosen | null => {
+  const free = desks.filter(isFree)
+  const familiar = known(one, free)
+  if (familiar) return familiar
+  const skilled = free.filter((desk) => isSkilled(desk, one))
+  const [desk] = [...(skilled.length > 0 ? skilled : free)].sort(byTurn(one))
+  if (!desk) return null
+  if (skilled.length > 0) return { desk, why: words.skilled }
+  return { desk, why: free.length === 1 ? words.only : words.least(desk.taken, desk.agent.capacity) }
 }

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Checks } from '../admission/check'
 import { NoticeTemplate } from '../notices/notice'
 import { PrivacyPolicy } from '../privacy/policy'
+import { RoutingRules } from '../routing/rules'
 import { ShopId } from '../shared/ids'
 
 /** A span of opening, minutes from midnight in China; `days` 0 Sunday – 6 Saturday (R13). */
@@ -98,6 +99,8 @@ export const Shop = z.lazy(() =>
     quickQuestions: z.array(QuickQuestion),
     policy: ConversationPolicy,
     requestPolicy: z.optional(RequestPolicy),
+    /** Groups of agents and who is served first (R44–R46); absent: one group, the oldest first. */
+    routing: z.optional(RoutingRules),
     /** What WeChat judges before it is shown; absent: nothing. */
     checks: z.optional(Checks),
     /** What is kept of shoppers, and how long; absent: the usual (core/privacy/policy.ts). */
@@ -115,6 +118,10 @@ export const Shopper = z.object({
   openid: z.string(),
   name: z.string(),
   gender: z.enum(['female', 'male', 'unknown']),
+  /** VIP, 高投诉风险 …: which group serves her, and how soon (R44). */
+  tags: z.optional(z.array(z.string())),
+  /** The agent who is hers alone (R46). */
+  dedicatedId: z.optional(z.string()),
 })
 export type Shopper = z.infer<typeof Shopper>
 

@@ -1,6 +1,7 @@
 import type { HandOff } from '../../core/conversation/commands'
-import { expectedWait, freePlaces, type FreePlace } from '../../core/routing/choose'
-import type { Place } from '../../core/routing/agent'
+import { expectedWait } from '../../core/routing/expected-wait'
+import { route, type Assignment } from '../../core/routing/route'
+import { nothingKnown } from '../../core/routing/waiting'
 import { isOpen, nextOpening } from '../../core/shop/hours'
 import { openingOf } from '../../core/shop/opening'
 import type { Shop } from '../../core/shop/shop'
@@ -9,6 +10,7 @@ import type { Ports, SessionRow } from '../ports'
 import { sessionRow } from './session-row'
 import { settle } from './settle'
 import { staffOf } from './staff'
+import { takePlace } from './take-place'
 import { takeTurn } from './take-turn'
 
 /** How a hand-off would go at this moment: into the queue, or a message left when the shop is closed. */
@@ -28,65 +30,89 @@ export const handOffOf = async (ports: Ports, shop: Shop, before?: Instant): Pro
   }
 }
 
-/** A place that was taken for a session. */
-export interface TakenPlace extends Pick<Place, '_id' | 'mark'> {
-  readonly agent: FreePlace['agent']
+/** Of so many who wait the rules choose; a shop without rules serves the oldest first, and needs to see few. */
+const LOOK = { withRules: 200, without: 20 } as const
+
+interface Plan {
+  readonly rows: readonly SessionRow[]
+  readonly assignments: readonly Assignment[]
+  /** More may wait than were looked at. */
+  readonly isPart: boolean
 }
 
-/** Takes the first of these places that nobody else took meanwhile, for the session; null when all are gone. */
-export const takePlace = async (
+/** Who should get whom at this moment: three requests, however many wait. */
+const planOf = async (ports: Ports, shop: Shop): Promise<Plan> => {
+  const look = shop.routing ? LOOK.withRules : LOOK.without
+  const [rows, agents, places] = await Promise.all([
+    ports.sessions.oldestQueued(shop._id, look),
+    ports.agents.list(shop._id),
+    ports.places.ofShop(shop._id),
+  ])
+  const now = ports.now()
+  const waiting = rows.map(({ _id, queuedAt, routing = nothingKnown }) => ({
+    ...routing,
+    sessionId: _id,
+    since: queuedAt ?? now,
+  }))
+  const assignments = route({ waiting, agents, places, rules: shop.routing, now })
+  return { rows, assignments, isPart: rows.length === look }
+}
+
+/** Gives one waiting session to its agent; `clash`: somebody else was faster, and the plan is old. */
+const assign = async (
   ports: Ports,
-  { _id, shopId, conversationId }: SessionRow,
-  places: readonly FreePlace[],
-): Promise<TakenPlace | null> => {
-  const mark = ports.newId()
-  for (const { placeId, agent } of places) {
-    const taken = await ports.places.take({
-      _id: placeId,
-      shopId,
-      agentId: agent.userid,
-      conversationId,
-      sessionId: _id,
-      takenAt: ports.now(),
-      mark,
-    })
-    if (taken === 'inserted') return { _id: placeId, mark, agent }
-  }
-  return null
-}
-
-/** Gives one waiting session to an agent; false when nobody has a free place. */
-const assignOne = async (ports: Ports, shop: Shop, waiting: SessionRow): Promise<boolean> => {
-  const [agents, places] = await Promise.all([staffOf(ports, shop._id), ports.places.ofShop(shop._id)])
-  const place = await takePlace(ports, waiting, freePlaces(agents, places))
-  if (!place) return false
+  shop: Shop,
+  { waiting, assignment }: { readonly waiting: SessionRow; readonly assignment: Assignment },
+): Promise<'done' | 'clash'> => {
+  const place = await takePlace(ports, waiting, assignment)
+  if (!place) return 'clash'
   const { userid, name } = place.agent
   const thread = { shop, openid: waiting.openid, clientId: `assign:${ports.newId()}` }
   const taken = await takeTurn(ports, thread, async () => ({
-    command: { type: 'assign', to: { agentId: userid, name } },
+    command: { type: 'assign', to: { agentId: userid, name }, why: assignment.why },
     handOff: null,
   }))
   if (taken.ok) {
     await settle(ports, shop, taken.value)
-    return true
+    return 'done'
   }
   // somebody else assigned it, or the shopper left the queue: give the place back, mend the list
   await ports.places.drop(place)
   const newest = await ports.turns.newest(waiting.conversationId)
   const row = newest && sessionRow(newest)
   if (row) await ports.sessions.project(row)
-  return true
+  return 'clash'
 }
 
 /** Whoever waits for our answer does not wait longer; the next run of the clock does the rest. */
 const BUDGET_MS = 2_000
 const MOST_AT_ONCE = 50
 
-/** Gives the longest-waiting sessions of the shop to agents with a free place, until one of both runs out. */
+/** Follows the plan as far as nobody else was faster; answers how many tries it took, and whether that was all. */
+const follow = async (
+  ports: Ports,
+  shop: Shop,
+  { plan, until }: { readonly plan: Plan; readonly until: Instant },
+): Promise<{ readonly tries: number; readonly isAll: boolean }> => {
+  let tries = 0
+  for (const assignment of plan.assignments) {
+    const waiting = plan.rows.find(({ _id }) => _id === assignment.sessionId)
+    if (!waiting || ports.now() > until) return { tries, isAll: true }
+    tries += 1
+    if ((await assign(ports, shop, { waiting, assignment })) === 'clash') return { tries, isAll: false }
+  }
+  return { tries, isAll: !plan.isPart || tries === 0 }
+}
+
+/**
+ * Gives the sessions of the shop that wait to agents with a free place (core/routing), until one of both runs out. Whoever
+ * queues a session or frees a place calls this afterwards: what comes while a plan is followed is never forgotten.
+ */
 export const assignQueue = async (ports: Ports, shop: Shop): Promise<void> => {
   const until = ports.now() + BUDGET_MS
-  for (let done = 0; done < MOST_AT_ONCE && ports.now() <= until; done += 1) {
-    const [waiting] = await ports.sessions.oldestQueued(shop._id, 1)
-    if (!waiting || !(await assignOne(ports, shop, waiting))) return
+  for (let done = 0; done < MOST_AT_ONCE && ports.now() <= until;) {
+    const { tries, isAll } = await follow(ports, shop, { plan: await planOf(ports, shop), until })
+    if (isAll) return
+    done += tries
   }
 }

@@ -1,5 +1,6 @@
 import { calledBy } from '../../core/lane/render'
 import { conversationIdOf } from '../../core/shared/ids'
+import { routingFacts } from '../../core/routing/waiting'
 import type { Service } from '../../core/conversation/state'
 import type { Turn } from '../../core/conversation/turn'
 import type { Instant } from '../../core/shared/time'
@@ -11,12 +12,8 @@ const waitsSince = (service: Service): Instant | null => {
 }
 
 /** The session's row in lists, as it is after this turn; null before the first session. */
-export const sessionRow = ({
-  shopId,
-  openid,
-  seq,
-  state: { service, shopper, lastServed },
-}: Turn): SessionRow | null => {
+export const sessionRow = ({ shopId, openid, seq, state }: Turn): SessionRow | null => {
+  const { service, shopper, lastServed } = state
   if (service.status === 'none') return null
   const { sessionId, number, day, status, openedAt } = service
   return {
@@ -33,6 +30,7 @@ export const sessionRow = ({
     opensAt: service.status === 'offline' ? service.opensAt : null,
     agentId: service.status === 'assigned' ? service.agentId : null,
     endedAt: service.status === 'ended' ? service.endedAt : null,
+    routing: routingFacts(state),
     stars: lastServed?.sessionId === sessionId ? (lastServed.rating?.stars ?? null) : null,
     seq,
   }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { RoutingFacts } from '../../../core/routing/waiting'
 import { Instant } from '../../../core/shared/time'
 import type { SessionRow, Sessions } from '../../ports'
 import type { Cloudbase } from './app'
@@ -21,6 +22,7 @@ const Row: z.ZodMiniType<SessionRow> = z.lazy(() =>
     agentId: z.nullable(z.string()),
     endedAt: z.nullable(Instant),
     stars: z.nullable(z.int()),
+    routing: z.optional(RoutingFacts),
     seq: z.int(),
   }),
 )

@@ -2,12 +2,14 @@ import { welcome } from '../../../core/bot/welcome'
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import type { shopperContract } from '../../../core/contracts/shopper.contract'
 import type { Scene } from '../../../core/contracts/shopper/conversation.contract'
-import type { ConversationState } from '../../../core/conversation/state'
+import type { ConversationState, KnownShopper } from '../../../core/conversation/state'
 import { newConversation } from '../../../core/conversation/state'
 import { isOwn } from '../../../core/orders/own'
 import { conversationIdOf } from '../../../core/shared/ids'
+import { present } from '../../../core/shared/present'
 import { ok } from '../../../core/shared/result'
 import type { Instant } from '../../../core/shared/time'
+import type { Shopper } from '../../../core/shop/shop'
 import type { ShopperActor } from '../../actor'
 import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
@@ -24,6 +26,12 @@ const ownOrder = async (ports: Ports, { shop, openid }: ShopperActor, scene: Sce
   return order && isOwn(order, openid) ? order : null
 }
 
+const knownOf = ({ name, gender, tags, dedicatedId }: Shopper): KnownShopper => ({
+  name,
+  gender,
+  ...present({ tags, dedicatedId }),
+})
+
 /** The welcome for this state, with everything that its words may need. */
 const prepareWelcome = async (ports: Ports, actor: ShopperActor, scene: Scene) => {
   const { shop, openid } = actor
@@ -33,7 +41,7 @@ const prepareWelcome = async (ports: Ports, actor: ShopperActor, scene: Scene) =
     handOffOf(ports, shop),
   ])
   const waitMs = handOff.kind === 'queue' ? handOff.waitMs : null
-  const known = shopper && { name: shopper.name, gender: shopper.gender }
+  const known = shopper && knownOf(shopper)
   return (state: ConversationState, now: Instant) => ({
     shopper: known,
     orderNo: order?.orderNo ?? null,

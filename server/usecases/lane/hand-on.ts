@@ -1,10 +1,10 @@
 import { laneWords } from '../../../core/copy/lane'
 import type { LaneCommand, SessionRef } from '../../../core/lane/grammar'
 import type { Agent } from '../../../core/routing/agent'
-import { freePlaces } from '../../../core/routing/choose'
+import { deskOf } from '../../../core/routing/desk'
 import { dutyAt } from '../../../core/routing/duty'
 import { err, ok, type Result } from '../../../core/shared/result'
-import { takePlace } from '../../turns/assign-queue'
+import { takePlace } from '../../turns/take-place'
 import { settle } from '../../turns/settle'
 import { takeTurn } from '../../turns/take-turn'
 import { calledOf, clientIdOf, personOf, resolve, type Desk } from './desk'
@@ -61,8 +61,8 @@ export const transfer = async (
   if (!whom.ok) return whom.error
 
   const { name: colleagueName, capacity } = whom.value
-  const free = freePlaces([whom.value], await ports.places.ofShop(shop._id))
-  const place = await takePlace(ports, found.value, free)
+  const { free } = deskOf(whom.value, await ports.places.ofShop(shop._id), ports.now())
+  const place = await takePlace(ports, found.value, { agent: whom.value, placeIds: free })
   if (!place) return laneWords.transferFull(colleagueName, { held: capacity, capacity })
   const thread = { shop, openid: found.value.openid, clientId: clientIdOf(desk) }
   const taken = await takeTurn(ports, thread, async () => ({
