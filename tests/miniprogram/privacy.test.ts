@@ -1,5 +1,5 @@
 import { demoOpenid } from '../../local/demo/people'
-import { MINUTE, SECOND } from '../../core/shared/time'
+import { DAY, MINUTE, SECOND } from '../../core/shared/time'
 import { startMini, type MiniHost, type MiniPage } from '../support/mini-host'
 import { openWorld, type World } from '../support/world'
 
@@ -8,7 +8,9 @@ jest.setTimeout(60_000)
 /** Sunday 2026-11-22 22:00 in China: the shop is closed. */
 const SUNDAY_NIGHT = Date.UTC(2026, 10, 22, 14, 0, 0)
 const appid = 'wxa1de300000000001'
-const openid = demoOpenid(1)
+/** 张雨晴, whose orders are on their way, and 刘芳 who never ordered. */
+const [regular, newcomer] = [demoOpenid(1), demoOpenid(5)]
+let openid = regular
 
 type Decide = (answer: { event: string; buttonId?: string }) => void
 interface Wx {
@@ -97,6 +99,32 @@ describe('the privacy page', () => {
     await seen('确定要删除吗？')
     tapOn('.button--danger', '申请删除')
     await seen('没有删除：还有订单没有收到货')
+  })
+})
+
+describe('a deletion', () => {
+  it('can be taken back until it begins, and then is carried out', async () => {
+    openid = newcomer
+    page = await mini.open('pages/privacy/index')
+    const askTwice = async (button: string) => {
+      await seen(button)
+      tapOn('.button', button)
+      await seen('确定要删除吗？')
+      tapOn('.button--danger', '申请删除')
+      await seen('开始删除')
+    }
+    await askTwice('申请删除')
+    tapOn('.button', '撤回')
+    await seen('已撤回')
+    await askTwice('重新申请')
+    page.close()
+    world.clock.pass(DAY)
+    await world.tick()
+    world.clock.pass(MINUTE)
+    await world.tick()
+    page = await mini.open('pages/privacy/index')
+    await seen('已删除，')
+    openid = regular
   })
 })
 
