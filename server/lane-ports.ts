@@ -88,6 +88,11 @@ export interface HumanChannel {
   tell(shop: Shop, userid: string, text: string): Promise<Delivery>
   /** A file that an agent sent. */
   media(shop: Shop, mediaId: string): Promise<Result<Uint8Array, RefusalCode>>
+  /**
+   * The userid of whoever signed in with this code. `signInFailed`: it is unknown, used or too old; `forbidden`: nobody
+   * of the shop's corp; `busy`: WeCom was not reached.
+   */
+  member(shop: Shop, code: string): Promise<Result<string, RefusalCode>>
 }
 
 /** Makes of a voice as WeCom records it one that phones and browsers play. */

@@ -2,7 +2,8 @@ import type * as z from 'zod/mini'
 import type { Result } from '../shared/result'
 import type { RefusalCode } from './refusals'
 
-export type Role = 'shopper' | 'visitor' | 'agent' | 'merchant' | 'wecom' | 'system' | 'clock' | 'wechat'
+export type Role =
+  'shopper' | 'visitor' | 'agent' | 'supervisor' | 'merchant' | 'wecom' | 'system' | 'clock' | 'wechat'
 
 /** One thing that can be asked: who may, what with, what comes back. Schemas and roles are the wire. */
 export interface Procedure {

@@ -6,6 +6,10 @@ import { Instant } from '../shared/time'
 export const Duty = z.enum(['on', 'busy', 'off'])
 export type Duty = z.infer<typeof Duty>
 
+/** A supervisor (主管) may read every session, and is told when one waits too long. */
+export const AgentRole = z.enum(['agent', 'supervisor'])
+export type AgentRole = z.infer<typeof AgentRole>
+
 /** A person who answers shoppers. `_id` = shopId:userid. */
 export const Agent = z.lazy(() =>
   z.object({
@@ -14,6 +18,8 @@ export const Agent = z.lazy(() =>
     /** The member's id in WeCom. */
     userid: UserId,
     name: z.string(),
+    /** Absent: agent. */
+    role: z.optional(AgentRole),
     /** As he said it last; ask `dutyAt` (duty.ts) what holds now. */
     duty: Duty,
     /** Being on duty ends then by itself; null: never. */

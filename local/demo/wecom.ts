@@ -40,3 +40,8 @@ export const demoWecomEnv = (): { readonly WECOM_APPS: string } => ({
     ),
   ),
 })
+
+/** The functions' environment of the door `desk`; the key signs sessions on this machine only. */
+export const demoDeskEnv = (): { readonly DESK_SESSION_KEY: string } => ({
+  DESK_SESSION_KEY: 'key of agents’ sessions of the demo shops on this machine',
+})

@@ -5,7 +5,7 @@ import { startCloud, type LocalCloud } from '../cloud'
 import { demoAccounts, demoUnionid, demoWebEnv } from '../demo/accounts'
 import { demoIntakeEnv } from '../demo/intake'
 import { loadDemo } from '../demo/load'
-import { demoApps, demoWecomEnv } from '../demo/wecom'
+import { demoApps, demoDeskEnv, demoWecomEnv } from '../demo/wecom'
 import { API_PREFIX, createOauthStandIn, OPEN_PREFIX } from '../oauth/stand-in'
 import type { ReceptionOf } from '../wecom/config'
 import { createWecomStandIn, type WecomStandIn } from '../wecom/stand-in'
@@ -52,9 +52,11 @@ const wecomFor = (url: string, { data, root, now = Date.now }: Place, reception:
 /** Keys of the demo shops, and where the stand-ins for the servers out of reach are. */
 const environmentAt = (url: string): Record<string, string> => ({
   ...demoWecomEnv(),
+  ...demoDeskEnv(),
   ...demoIntakeEnv(),
   ...demoWebEnv(),
   WECOM_BASE_URL: `${url}${WECOM_PREFIX}/cgi-bin`,
+  WECOM_OPEN_URL: `${url}${WECOM_PREFIX}/open`,
   WX_OPEN_URL: `${url}${OPEN_PREFIX}`,
   WX_API_URL: `${url}${API_PREFIX}`,
 })

@@ -1,5 +1,3 @@
-import type { AccountFan } from '../demo/accounts'
-
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 const page = (title: string, body: string): string => `<!doctype html>
@@ -19,23 +17,30 @@ const page = (title: string, body: string): string => `<!doctype html>
 </html>
 `
 
-export interface Choice {
-  readonly shop: string
-  readonly fans: readonly AccountFan[]
-  readonly linkFor: (fan: AccountFan) => string
+interface Chosen {
+  readonly name: string
+  readonly hint: string
+  readonly link: string
 }
 
-const row = (fan: AccountFan, link: string): string =>
-  `<li><a class="door" href="${escaped(link)}"><strong>${escaped(fan.name)}</strong>` +
-  `<span class="quiet">${escaped(fan.hint)}</span></a></li>`
+export interface Choice {
+  readonly title: string
+  readonly heading: string
+  readonly hint: string
+  readonly people: readonly Chosen[]
+}
 
-/** Instead of WeChat's “申请获取你的昵称、头像”: who agrees. The one who is new stands first. */
-export const choicePage = ({ shop, fans, linkFor }: Choice): string =>
+const row = ({ name, hint, link }: Chosen): string =>
+  `<li><a class="door" href="${escaped(link)}"><strong>${escaped(name)}</strong>` +
+  `<span class="quiet">${escaped(hint)}</span></a></li>`
+
+/** Instead of the platform's own page: who agrees. */
+export const choicePage = ({ title, heading, hint, people }: Choice): string =>
   page(
-    '微信登录',
-    `<header><h1>用微信登录 ${escaped(shop)}</h1><p class="quiet">本机替代微信的授权页，选一位顾客就是同意</p></header>` +
-      `<ul class="doors">${[...fans.slice(-1), ...fans.slice(0, -1)].map((fan) => row(fan, linkFor(fan))).join('')}</ul>`,
+    title,
+    `<header><h1>${escaped(heading)}</h1><p class="quiet">${escaped(hint)}</p></header>` +
+      `<ul class="doors">${people.map(row).join('')}</ul>`,
   )
 
-export const errorPage = (why: string): string =>
-  page('微信登录', `<header><h1>${escaped(why)}</h1><p class="quiet">微信会这样拒绝这个地址</p></header>`)
+export const errorPage = (title: string, why: string): string =>
+  page(title, `<header><h1>${escaped(why)}</h1><p class="quiet">真的平台也会这样拒绝这个地址</p></header>`)

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { AccountFan, DemoAccount } from '../demo/accounts'
+import type { DemoAccount } from '../demo/accounts'
 import { sendJson, urlOf } from '../http'
 import { OnceCodes } from '../once-codes'
+import { askedBy, linkWith, withAnswer } from './asked'
 import { choicePage, errorPage } from './pages'
 
 export interface OauthOptions {
@@ -23,14 +24,6 @@ const sendHtml = (res: ServerResponse, html: string, status = 200): true => {
   return true
 }
 
-const isLocalAddress = (text: string): boolean => {
-  try {
-    return ['127.0.0.1', 'localhost', '[::1]'].includes(new URL(text).hostname)
-  } catch {
-    return false
-  }
-}
-
 interface Grant {
   readonly appid: string
   readonly openid: string
@@ -38,35 +31,16 @@ interface Grant {
   readonly scope: string
 }
 
-interface Asked {
-  readonly account: DemoAccount
-  readonly redirectUri: string
-  readonly scope: string
-  readonly state: string
-}
-
 const scopes = ['snsapi_base', 'snsapi_userinfo']
+const TITLE = '微信登录'
 
-/** What the authorize page is asked (公众号网页授权, step 1); else why WeChat would show an error instead. */
-const askedBy = (query: URLSearchParams, accounts: readonly DemoAccount[]): Asked | string => {
-  const text = (name: string): string => query.get(name) ?? ''
-  const account = accounts.find(({ appid }) => appid === text('appid'))
-  if (!account) return 'AppID 参数错误'
-  const redirectUri = text('redirect_uri')
-  // 网页授权域名 of a demo account: this machine.
-  if (!isLocalAddress(redirectUri)) return 'redirect_uri 参数错误'
-  if (text('response_type') !== 'code') return 'response_type 参数错误'
-  if (!scopes.includes(text('scope'))) return 'Scope 参数错误或没有 Scope 权限'
-  if (!/^[a-zA-Z0-9]{0,128}$/.test(text('state'))) return 'state 参数错误'
-  return { account, redirectUri, scope: text('scope'), state: text('state') }
-}
-
-const withAnswer = ({ redirectUri, state }: Asked, code: string): string => {
-  const url = new URL(redirectUri)
-  url.searchParams.set('code', code)
-  url.searchParams.set('state', state)
-  return url.toString()
-}
+const people = ({ fans }: DemoAccount, query: URLSearchParams) =>
+  // the one who is new stands first
+  [...fans.slice(-1), ...fans.slice(0, -1)].map(({ openid, name, hint }) => ({
+    name,
+    hint,
+    link: linkWith(query, 'openid', openid),
+  }))
 
 const invalidCode = { errcode: 40029, errmsg: 'invalid code' }
 
@@ -99,18 +73,18 @@ export const createOauthStandIn = ({ accounts, now }: OauthOptions): OauthStandI
   const codes = new OnceCodes<Grant>(now)
 
   const authorize = (res: ServerResponse, query: URLSearchParams): true => {
-    const asked = askedBy(query, accounts)
-    if (typeof asked === 'string') return sendHtml(res, errorPage(asked), 400)
-    const { account, scope } = asked
-    const linkFor = ({ openid }: AccountFan): string => {
-      const agreed = new URLSearchParams(query)
-      agreed.set('openid', openid)
-      return `?${agreed.toString()}`
-    }
+    const account = accounts.find(({ appid }) => appid === query.get('appid'))
+    if (!account) return sendHtml(res, errorPage(TITLE, 'AppID 参数错误'), 400)
+    const asked = askedBy(query, scopes)
+    if (typeof asked === 'string') return sendHtml(res, errorPage(TITLE, asked), 400)
     const chosen = account.fans.find(({ openid }) => openid === query.get('openid'))
-    if (!chosen) return sendHtml(res, choicePage({ shop: account.shop, fans: account.fans, linkFor }))
+    if (!chosen) {
+      const hint = '本机替代微信的授权页，选一位顾客就是同意'
+      const heading = `用微信登录 ${account.shop}`
+      return sendHtml(res, choicePage({ title: TITLE, heading, hint, people: people(account, query) }))
+    }
     const { openid, unionid } = chosen
-    const code = codes.give({ appid: account.appid, openid, unionid, scope })
+    const code = codes.give({ appid: account.appid, openid, unionid, scope: asked.scope })
     res.writeHead(302, { location: withAnswer(asked, code) }).end()
     return true
   }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
-import { mediaTypes, type Body, type StandInApp } from './config'
+import { mediaTypes, type Address, type Body, type StandInApp } from './config'
 import type { Context } from './context'
 import { bytes, json, parseJson, readBody, type Answer, type Exchange } from './http'
 import type { AcceptedCall } from './journal'
@@ -31,6 +31,7 @@ const errmsgs: Record<number, string> = {
   40008: 'invalid message type',
   40013: 'invalid corpid',
   40014: 'invalid access_token',
+  40029: 'invalid code',
   40031: 'userid list is empty',
   40056: 'invalid agentid',
   40058: 'invalid Request Parameter',
@@ -60,6 +61,8 @@ export const answerApi = async (context: Context, exchange: Exchange): Promise<A
       return req.method === 'POST' ? upload(context, app, exchange) : refuse(43002)
     case '/media/get':
       return getMedia(context, app, query.get('media_id') ?? '')
+    case '/auth/getuserinfo':
+      return getUserInfo(context, app, query.get('code') ?? '')
     default:
       return json({ errcode: 404, errmsg: 'not found' }, 404)
   }
@@ -163,6 +166,17 @@ const getMedia = (context: Context, app: StandInApp, mediaId: string): Answer =>
     'content-type': found.contentType,
     'content-disposition': `attachment; filename="${encodeURIComponent(found.filename)}"`,
   })
+}
+
+/** 获取访问用户身份: somebody who is no member of the corp has an openid only. */
+const getUserInfo = (context: Context, app: StandInApp, code: string): Answer => {
+  const isOfApp = ({ corpId, agentId }: Address) => corpId === app.corpId && agentId === app.agentId
+  const found = context.codes.take(code, isOfApp)
+  if (!found) return refuse(40029)
+  context.ledger.record(accepted(context, app, '/auth/getuserinfo'))
+  const isMember = app.members.some(({ userid }) => userid === found.userid)
+  const who = isMember ? { userid: found.userid } : { openid: found.userid }
+  return json({ errcode: 0, errmsg: 'ok', ...who })
 }
 
 const fileOf = async (raw: Buffer, contentType: string): Promise<File | undefined> => {

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { answerApi } from './api-server'
 import { Callbacks } from './callbacks'
+import { OnceCodes } from '../once-codes'
 import type { Address, Entry, MediaType, PlaceBody, ReceptionOf, StandInOptions } from './config'
 import type { Context } from './context'
 import { urlCheck } from './envelope'
@@ -12,6 +13,7 @@ import type { AcceptedCall } from './journal'
 import { Ledger, type Listener } from './ledger'
 import type { MediaContent } from './media'
 import { Members } from './members'
+import { answerOauth, OAUTH_PATH } from './oauth'
 import { createPageFiles } from './page-files'
 import { answerPage, Watchers } from './page-server'
 import { Tokens } from './tokens'
@@ -19,7 +21,7 @@ import { Tokens } from './tokens'
 /**
  * The servers of WeCom on one machine, for several corps and apps: the documented API under
  * `<prefix>/cgi-bin`, callbacks with real signature and AES, and a page that looks like the agents' chat
- * under `<prefix>/`. Accepted messages and what members type are on disk before they are answered.
+ * under `<prefix>/`, and the page on which members sign in under `<prefix>/open`. Accepted messages and what members type are on disk before they are answered.
  */
 export const createWecomStandIn = (options: StandInOptions) => new WecomStandIn(options)
 
@@ -36,7 +38,8 @@ export class WecomStandIn {
     const { apps, now, state, after = later, prefix = '/wecom-standin', root } = options
     const ledger = new Ledger(state)
     const origin = `http://127.0.0.1${prefix}`
-    this.context = { apps, ledger, tokens: new Tokens(now), faults: noFaults(), now, after, origin }
+    const shared = { apps, ledger, faults: noFaults(), now, after, origin }
+    this.context = { ...shared, tokens: new Tokens(now), codes: new OnceCodes(now) }
     this.callbacks = new Callbacks(this.context)
     this.members = new Members(this.context, this.callbacks)
     this.watchers = new Watchers(this.context)
@@ -55,6 +58,10 @@ export class WecomStandIn {
     if (!pathname.startsWith(`${this.prefix}/`)) return false
     const path = pathname.slice(this.prefix.length)
     if (path.startsWith('/cgi-bin/')) return this.answerApi(res, { req, query, path: path.slice(8) })
+    if (path === OAUTH_PATH && req.method === 'GET') {
+      write(res, answerOauth(this.context, query))
+      return true
+    }
     if (path === '/page/events') {
       this.watchers.add(res)
       return true
@@ -80,7 +87,8 @@ export class WecomStandIn {
       server.closeAllConnections()
       await new Promise<void>((resolve) => server.close(() => resolve()))
     }
-    return { pageUrl: `${this.context.origin}/`, apiUrl: `${this.context.origin}/cgi-bin`, close }
+    const { origin } = this.context
+    return { pageUrl: `${origin}/`, apiUrl: `${origin}/cgi-bin`, openUrl: `${origin}/open`, close }
   }
 
   async close() {
@@ -120,11 +128,16 @@ export class WecomStandIn {
   }
 
   sendImage(address: Address, content: Uint8Array, contentType = 'image/png'): Entry {
-    return this.sendMedia(address, 'image', { content, contentType, filename: 'photo' })
+    return this.sendMedia(address, { type: 'image', content, contentType, filename: 'photo' })
   }
 
-  sendMedia(address: Address, type: MediaType, media: MediaContent): Entry {
-    return this.members.sendMedia(address, randomUUID(), { ...media, type })
+  /** `thumb`: of a video, its first picture. */
+  sendMedia(
+    address: Address,
+    { type, thumb, ...media }: MediaContent & { readonly type: MediaType; readonly thumb?: MediaContent },
+  ): Entry {
+    const more = thumb && { thumbMediaId: this.members.keepThumb(address, thumb) }
+    return this.members.sendMedia(address, randomUUID(), { ...media, type, ...more })
   }
 
   sendPlace(address: Address, place: Omit<PlaceBody, 'type'>): Entry {

@@ -136,6 +136,8 @@ const withoutChecks = ({ db }: TestCloud): Promise<unknown> =>
 export interface World extends Instance {
   readonly cloud: TestCloud
   readonly wecom: WecomStandIn
+  /** In place of `https://open.weixin.qq.com`, as members of a corp reach it. */
+  readonly wecomOpenUrl: string
   readonly clock: ReturnType<typeof createClock>
   /** A test's own look at the database, which no fault disturbs. */
   look<T>(work: (db: TestCloud['db']) => Promise<T>): Promise<T>
@@ -156,7 +158,8 @@ export interface TestAgent {
   /** Types into the app's chat and waits for the answer. */
   says(text: string): Promise<string>
   sendsImage(bytes: Uint8Array): Promise<string>
-  sends(type: MediaType, content: Uint8Array): Promise<string>
+  /** `thumb`: of a video, the first picture that WeCom's client makes. */
+  sends(type: MediaType, content: Uint8Array, thumb?: Uint8Array): Promise<string>
   sendsPlace(place: { latitude: number; longitude: number; label: string }): Promise<string>
   /** What the agent sees, oldest first, as text; pictures as `[图]`, files by their name. */
   sees(): readonly string[]
@@ -196,9 +199,10 @@ const agentOf = (wecom: WecomStandIn, userid: string, shopName: string): TestAge
   return {
     says: (text) => answerTo(wecom.say(address, text).id),
     sendsImage: (bytes) => answerTo(wecom.sendImage(address, bytes).id),
-    sends: (type, content) => {
-      const media = { content, contentType: 'application/octet-stream', filename: 'sent' }
-      return answerTo(wecom.sendMedia(address, type, media).id)
+    sends: (type, content, thumb) => {
+      const media = { type, content, contentType: 'application/octet-stream', filename: 'sent' }
+      const picture = thumb && { content: thumb, contentType: 'image/png', filename: 'thumb' }
+      return answerTo(wecom.sendMedia(address, { ...media, ...(picture && { thumb: picture }) }).id)
     },
     sendsPlace: (place) => answerTo(wecom.sendPlace(address, place).id),
     sees: () => wecom.inboxOf(address).map(({ body }) => textOf(body)),
@@ -261,6 +265,7 @@ export const openWorld = async ({ at = SATURDAY_MORNING, admission = false } = {
   return {
     cloud,
     wecom,
+    wecomOpenUrl: standIn.openUrl,
     clock,
     look: (work) => faults.suspended(() => work(cloud.db)),
     logged,

@@ -47,6 +47,11 @@ export interface WecomApi {
   uploadMedia(file: MediaFile): Promise<Result<string, WecomFailure>>
   /** Fetches what a member sent or the app stored; media ids live for 3 days. */
   getMedia(mediaId: string): Promise<Result<Media, WecomFailure>>
+  /**
+   * The userid behind a code of OAuth (获取访问用户身份, auth/getuserinfo), '' when it is nobody of the corp. A code is
+   * good once and for five minutes; of another one `wecomRefused` (40029).
+   */
+  memberOf(code: string): Promise<Result<string, WecomFailure>>
 }
 
 /** An equal request within this time is not delivered again, so that a repeat after a crash is harmless. */
@@ -109,6 +114,15 @@ class AppApi implements WecomApi {
     return this.accessTokens.use(signal, (token) => {
       const query = { access_token: token, media_id: mediaId }
       return this.download({ path: '/media/get', query, signal })
+    })
+  }
+
+  memberOf(code: string): Promise<Result<string, WecomFailure>> {
+    const signal = this.deadline()
+    return this.accessTokens.use<string>(signal, async (token) => {
+      const query = { access_token: token, code }
+      const reply = await this.caller.json({ path: '/auth/getuserinfo', query, signal })
+      return reply.ok ? ok(stringOf(reply.value, 'userid')) : reply
     })
   }
 

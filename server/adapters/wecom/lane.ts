@@ -74,6 +74,13 @@ export class WecomLane implements HumanChannel {
     return media?.ok ? ok(media.value.bytes) : err('fileMissing')
   }
 
+  async member(shop: Shop, code: string): Promise<Result<string, RefusalCode>> {
+    const found = await this.apiOf(shop)?.memberOf(code)
+    if (!found) return err('signInFailed')
+    if (!found.ok) return err(found.error === 'wecomRefused' ? 'signInFailed' : 'busy')
+    return found.value === '' ? err('forbidden') : found
+  }
+
   /** Null while the shop has no app, or this deployment does not hold its secrets. */
   private apiOf({ wecom }: Shop): WecomApi | null {
     if (!wecom) return null

@@ -16,6 +16,7 @@ const STATE_KEPT_MS = 20 * MINUTE
 export interface SigningIn<Who> {
   /** Where the browser goes to be asked. */
   readonly authorizeUrl: (asked: {
+    readonly shop: Shop
     readonly appid: string
     readonly redirectTo: string
     readonly state: string
@@ -64,7 +65,7 @@ const begin =
   ({ redirectTo }, { actor: { shop, appid, isOwnAddress } }) => {
     if (!isOwnAddress(redirectTo)) return Promise.resolve(err('forbidden'))
     const state = sessions.newState(shop._id)
-    return Promise.resolve(ok({ authorizeUrl: authorizeUrl({ appid, redirectTo, state }), state }))
+    return Promise.resolve(ok({ authorizeUrl: authorizeUrl({ shop, appid, redirectTo, state }), state }))
   }
 
 const signIn =

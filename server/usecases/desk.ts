@@ -1,0 +1,9 @@
+import type { DeskContract } from '../../core/contracts/desk.contract'
+import type { DeskActor } from '../actor'
+import type { UseCases } from '../serve'
+import { me, setDuty } from './desk/me'
+
+/** What the door `desk` can do for those who answer shoppers. */
+export const deskUseCases: UseCases<DeskContract, DeskActor> = {
+  desk: { me, setDuty },
+}
