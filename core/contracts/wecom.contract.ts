@@ -7,7 +7,8 @@ export const Said = z.lazy(() =>
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('text'), text: z.string() }),
     z.object({ kind: z.literal('image'), mediaId: z.string() }),
-    z.object({ kind: z.literal('video'), mediaId: z.string() }),
+    /** `thumbId`: its first picture, as WeCom's client made it; it may be missing. */
+    z.object({ kind: z.literal('video'), mediaId: z.string(), thumbId: z.optional(z.string()) }),
     /** `format`: amr, in which WeCom's client records. */
     z.object({ kind: z.literal('voice'), mediaId: z.string(), format: z.string() }),
     z.object({

@@ -133,7 +133,7 @@ const saidFields = ({ origin }: Context, app: StandInApp, body: Body): Record<st
     case 'voice':
       return { MsgType: 'voice', MediaId: body.mediaId, Format: 'amr' }
     case 'video':
-      return { MsgType: 'video', MediaId: body.mediaId, ThumbMediaId: '' }
+      return { MsgType: 'video', MediaId: body.mediaId, ThumbMediaId: body.thumbMediaId ?? '' }
     case 'file':
       return { MsgType: 'file', MediaId: body.mediaId }
   }

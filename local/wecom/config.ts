@@ -57,6 +57,8 @@ export interface MediaBody {
   readonly mediaId: string
   /** What the chat shows of a file. */
   readonly filename?: string
+  /** Of a video: its first picture. */
+  readonly thumbMediaId?: string
 }
 
 /** A place that a member sent, as WeCom words it in a callback. */

@@ -4,6 +4,8 @@ import type { Address, Body, Entry, MediaType, PlaceBody, StandInApp } from './c
 import type { Context } from './context'
 import { storeMedia, type MediaContent } from './media'
 
+type SentMedia = MediaContent & { readonly type: MediaType; readonly thumbMediaId?: string }
+
 /** What a member can do, whether by hand on the page or in a test. */
 export class Members {
   constructor(
@@ -16,12 +18,18 @@ export class Members {
     return this.known(to, clientId) ?? this.type(to, clientId, { type: 'text', content })
   }
 
-  sendMedia(to: Address, clientId: string, media: MediaContent & { readonly type: MediaType }): Entry {
+  sendMedia(to: Address, clientId: string, media: SentMedia): Entry {
     const known = this.known(to, clientId)
     if (known) return known
-    const { type, filename } = media
+    const { type, filename, thumbMediaId } = media
     const mediaId = storeMedia(this.context, to.corpId, media)
-    return this.type(to, clientId, { type, mediaId, ...(type === 'file' && { filename }) })
+    const more = { ...(type === 'file' && { filename }), ...(thumbMediaId !== undefined && { thumbMediaId }) }
+    return this.type(to, clientId, { type, mediaId, ...more })
+  }
+
+  /** The first picture of a video that the member is about to send: WeCom's client makes it. */
+  keepThumb(to: Address, picture: MediaContent): string {
+    return storeMedia(this.context, to.corpId, picture)
   }
 
   sendPlace(to: Address, clientId: string, place: Omit<PlaceBody, 'type'>): Entry {

@@ -89,6 +89,8 @@ export const answerPage = async (parts: Parts, exchange: Exchange): Promise<Answ
       return say(parts, exchange)
     case 'POST /page/media':
       return sendMedia(parts, exchange)
+    case 'POST /page/thumb':
+      return keepThumb(parts, exchange)
     case 'POST /page/place':
       return place(parts, exchange)
     case 'POST /page/again':
@@ -180,7 +182,22 @@ const sendMedia = async ({ context, members }: Parts, { req, query }: Exchange):
   if (!content || content.length <= 5) return json({ error: 'badSize' }, 413)
   if (!isOfType(content, type)) return json({ error: 'badType' }, 415)
   const filename = query.get('name') ?? ''
-  return json(members.sendMedia(address, clientId, { type, content, contentType, filename }))
+  const thumb = thumbOf(context, address, query.get('thumb'))
+  return json(members.sendMedia(address, clientId, { type, content, contentType, filename, ...thumb }))
+}
+
+const thumbOf = ({ ledger }: Context, { corpId }: Address, id: string | null) =>
+  id !== null && ledger.media.find(id, corpId) ? { thumbMediaId: id } : {}
+
+/** The first picture of a video, before the video itself. */
+const keepThumb = async ({ context, members }: Parts, { req, query }: Exchange): Promise<Answer> => {
+  const content = await readBody(req, maxBytes.image)
+  const address = addressOf(context, query.get('agent'))
+  if (!address) return json({ error: 'badRequest' }, 400)
+  if (req.headers['content-type'] !== 'image/jpeg') return json({ error: 'badType' }, 415)
+  if (!content || content.length <= 5) return json({ error: 'badSize' }, 413)
+  const picture = { content, contentType: 'image/jpeg', filename: 'thumb.jpg' }
+  return json({ mediaId: members.keepThumb(address, picture) })
 }
 
 const place = async ({ context, members }: Parts, { req }: Exchange): Promise<Answer> => {

@@ -90,7 +90,7 @@ describe('a message', () => {
     ],
     [
       { MsgType: 'video', MediaId: 'm3', ThumbMediaId: 'm4' },
-      { kind: 'video', mediaId: 'm3' },
+      { kind: 'video', mediaId: 'm3', thumbId: 'm4' },
     ],
     [place, { kind: 'location', latitude: 30.2741, longitude: 120.1551, label: '仓库' }],
     [

@@ -230,6 +230,15 @@ describe('an agent', () => {
     expect(await pulled()).toMatchObject({ name: expect.stringMatching(/…$/) as unknown, address: label })
   })
 
+  it('sends a film with its first picture, and one whose picture is none', async () => {
+    expect(await linxiao().sends('video', film(), png())).toMatch(/视频已发给/)
+    const shown = await pulled()
+    if (shown?.kind !== 'video') throw new Error('a film came')
+    expect((await fetched(shown.posterUrl ?? '')).subarray(1, 4).toString()).toBe('PNG')
+    expect(await linxiao().sends('video', film(), mp3())).toMatch(/视频已发给/)
+    expect(await pulled()).not.toHaveProperty('posterUrl')
+  })
+
   it('is told why a file can’t go', async () => {
     expect(await linxiao().sends('video', film({ ms: 300_000 }))).toMatch(/视频超过 60 秒了/)
     expect(await linxiao().sends('voice', Uint8Array.from(ascii('#!AMR\n\x60\x60\x60')))).toMatch(

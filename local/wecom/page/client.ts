@@ -1,5 +1,6 @@
 import type { Entry } from '../config'
 import type { Chosen, Place } from './choice'
+import { firstPicture } from './first-picture'
 import type { PageAgent, PageEvent, PageReception, PageThread } from '../page-server'
 
 /** The stand-in's own small API; a refusal or no answer is a thrown error. */
@@ -29,8 +30,29 @@ export const loadThread = (agent: string, before?: number) =>
 export const say = (agent: string, clientId: string, text: string) =>
   post<Entry>('page/say', { agent, clientId, text })
 
-export const sendFile = (agent: string, clientId: string, { file, type }: Chosen) => {
-  const query = new URLSearchParams({ agent, clientId, type: type.media, name: file.name }).toString()
+const keepThumb = (agent: string, picture: Blob) =>
+  ask<{ readonly mediaId: string }>(`page/thumb?${new URLSearchParams({ agent }).toString()}`, {
+    method: 'POST',
+    headers: { 'content-type': 'image/jpeg' },
+    body: picture,
+  })
+
+/** As WeCom's client does it: a video goes with its first picture, where there is one. */
+const thumbOf = async (agent: string, { file, type }: Chosen): Promise<{ readonly thumb?: string }> => {
+  const picture = type.media === 'video' ? await firstPicture(file) : null
+  return picture ? { thumb: (await keepThumb(agent, picture)).mediaId } : {}
+}
+
+export const sendFile = async (agent: string, clientId: string, chosen: Chosen) => {
+  const { file, type } = chosen
+  const thumb = await thumbOf(agent, chosen)
+  const query = new URLSearchParams({
+    agent,
+    clientId,
+    type: type.media,
+    name: file.name,
+    ...thumb,
+  }).toString()
   return ask<Entry>(`page/media?${query}`, {
     method: 'POST',
     headers: { 'content-type': type.sentAs },

@@ -1,4 +1,5 @@
 import type { Said } from '../../../core/contracts/wecom.contract'
+import { present } from '../../../core/shared/present'
 
 /** Kinds that mean to us just what WeCom says. */
 export type OtherSaid = Extract<
@@ -18,7 +19,9 @@ export const otherSaid = (msgType: string, text: (name: string) => string): Othe
   switch (msgType) {
     case 'image':
     case 'video':
-      return mediaId ? { kind: msgType, mediaId } : null
+      return mediaId
+        ? { kind: 'video', mediaId, ...present({ thumbId: text('ThumbMediaId') || undefined }) }
+        : null
     case 'voice':
       return mediaId ? { kind: 'voice', mediaId, format: text('Format') } : null
     case 'location': {

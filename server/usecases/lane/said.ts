@@ -24,10 +24,24 @@ const kept = async (
   return playable ? keepVoice(ports, shop._id, playable) : err('voiceKind')
 }
 
-export const sayFile = async (desk: Desk, { kind, mediaId }: Of<FileKind>): Promise<string> => {
+/** A film without its first picture is a film all the same. */
+const withPoster = async (
+  { ports, shop }: Desk,
+  body: MessageBody,
+  thumbId: string | undefined,
+): Promise<MessageBody> => {
+  if (body.kind !== 'video' || thumbId === undefined) return body
+  const bytes = await ports.human.media(shop, thumbId)
+  const picture = bytes.ok ? await keepPicture(ports, shop._id, bytes.value) : bytes
+  return picture.ok ? { ...body, poster: picture.value.fileId } : body
+}
+
+export const sayFile = async (desk: Desk, said: Of<FileKind>): Promise<string> => {
+  const { kind, mediaId } = said
   const bytes = await desk.ports.human.media(desk.shop, mediaId)
   const body = bytes.ok ? await kept(desk, kind, bytes.value) : bytes
-  return body.ok ? sayBody(desk, body.value) : laneWords.notDone(body.error)
+  if (!body.ok) return laneWords.notDone(body.error)
+  return sayBody(desk, await withPoster(desk, body.value, kind === 'video' ? said.thumbId : undefined))
 }
 
 const NAME_MAX = 40
