@@ -18,6 +18,7 @@ export const otherSaid = (msgType: string, text: (name: string) => string): Othe
   const mediaId = text('MediaId')
   switch (msgType) {
     case 'image':
+      return mediaId ? { kind: 'image', mediaId } : null
     case 'video':
       return mediaId
         ? { kind: 'video', mediaId, ...present({ thumbId: text('ThumbMediaId') || undefined }) }
