@@ -83,3 +83,11 @@ scene('speaks once it is allowed', async () => {
   await chat.button('说话').click()
   await seen(chat.button('按住 说话'))
 })
+
+scene('shows the first picture of a video that the agent sends', async () => {
+  const { page } = shopper
+  await desk.sendPhoto(await playableFilm(desk.page, 4_000))
+  const sent = page.locator('.message--agent .film')
+  await seen(sent.getByText('0:04'))
+  await seen(sent.locator('img'))
+})
