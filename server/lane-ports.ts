@@ -2,6 +2,7 @@ import type { MessageBody } from '../core/conversation/message'
 import type { Turn } from '../core/conversation/turn'
 import type { RefusalCode } from '../core/contracts/refusals'
 import type { Said } from '../core/contracts/wecom.contract'
+import type { QuickReply } from '../core/quick-replies/quick-reply'
 import type { Result } from '../core/shared/result'
 import type { Instant } from '../core/shared/time'
 import type { Shop } from '../core/shop/shop'
@@ -107,6 +108,8 @@ export interface LaneDelivery {
   readonly turns: readonly Turn[]
   /** The session so far, when the agent meets it for the first time. */
   readonly introduction: readonly Turn[] | null
+  /** What he may send to whom he meets: some of it may fit. */
+  readonly replies: readonly QuickReply[]
   /** Pictures that have a media id already, and how to keep a new one before it is sent. */
   readonly media: Turn['media']
   keepMedia(fileId: string, mediaId: string): Promise<void>

@@ -231,7 +231,7 @@ export interface Places {
 
 export interface QuickReplies {
   /** What an agent may send, in its order. Remembered for a minute: a changed reply is seen after that. */
-  ofAgent(agent: Pick<Agent, 'shopId' | 'userid' | 'groups'>): Promise<readonly QuickReply[]>
+  ofAgent(shopId: string, userid: string): Promise<readonly QuickReply[]>
   /** The same sending again counts nothing. */
   countUse(use: ReplyUse): Promise<void>
 }

@@ -1,6 +1,8 @@
 import type { MessageBody, Quote } from '../conversation/message'
 import type { Rating } from '../conversation/rating'
+import { brief } from '../lane/text'
 import { orderTail, type OrderCard } from '../orders/order-view'
+import type { Suggestion } from '../quick-replies/suggest'
 import { isolated } from '../shared/bidi'
 import { yuanText } from '../shared/money'
 import { SECOND, deadlineText, clockText, daysBetween, type Instant } from '../shared/time'
@@ -72,6 +74,9 @@ export const laneView = {
   lastBotAnswer: (text: string) => `最后答：“${text}”。`,
   agentReplies: (agentName: string, count: number) => `${agentName}答过 ${count} 次。`,
   replyTo: ({ number }: Called) => `回复 #${number} 内容`,
+  /** A quick reply that fits, and why (R84). */
+  suggested: ({ number }: Called, { reply, word }: Suggestion) =>
+    `可用 #${number} /${reply.position} ${brief(reply.title, 20)}（顾客提到“${isolated(brief(word, 20))}”）`,
   firstReplyBy: (by: Instant, now: Instant) =>
     `，首响请在 ${daysBetween(now, by) === 0 ? clockText(by) : deadlineText(by, now)} 前`,
   record: '之前说的：',

@@ -8,6 +8,8 @@ import { calledText, laneView, type Called } from '../copy/lane-view'
 import { orderTail, type OrderCard } from '../orders/order-view'
 import type { ConversationPolicy } from '../shop/shop'
 import type { Instant } from '../shared/time'
+import type { QuickReply } from '../quick-replies/quick-reply'
+import { suggest } from '../quick-replies/suggest'
 import { calledBy, laneFiles, type LaneMessage } from './render'
 import { brief, cutText, LANE_TEXT_BYTES, underHead } from './text'
 
@@ -18,6 +20,8 @@ export interface Introduced {
   /** The turn's own time, so that a retry is the same request. */
   readonly now: Instant
   readonly policy: Pick<ConversationPolicy, 'firstReplyMs'>
+  /** What the agent may send. */
+  readonly replies: readonly QuickReply[]
 }
 
 const FILES = 3
@@ -142,9 +146,9 @@ const filesOf = (messages: readonly Message[]): LaneMessage[] =>
 
 /**
  * What an agent is told when a session comes to him (R49): who, which order, what was asked and answered, until when
- * he should answer; then the last files. Nothing when no session is open.
+ * he should answer, which quick replies fit; then the last files. Nothing when no session is open.
  */
-export const introduction = ({ state, messages, now, policy }: Introduced): LaneMessage[] => {
+export const introduction = ({ state, messages, now, policy, replies }: Introduced): LaneMessage[] => {
   const { service } = state
   if (!isOpenService(service)) return []
   const called: Called = { number: service.number, honorific: calledBy(state.shopper) }
@@ -154,6 +158,7 @@ export const introduction = ({ state, messages, now, policy }: Introduced): Lane
   const head = [
     from === null ? laneView.arrived(called) : laneView.arrivedFrom(called, brief(from, 20)),
     summary(service, messages),
+    ...suggest(messages, replies).map((suggestion) => laneView.suggested(called, suggestion)),
     `${laneView.replyTo(called)}${deadline}`,
   ].join('\n')
   const texts = [

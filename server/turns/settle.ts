@@ -210,6 +210,7 @@ const deliver = async (
     userid: effect.agentId,
     turns,
     introduction,
+    replies: introduction ? await ports.quickReplies.ofAgent(shop._id, effect.agentId) : [],
     media,
     keepMedia: (fileId, mediaId) => {
       media[fileId] = mediaId

@@ -69,7 +69,9 @@ describe('the story of one visit', () => {
       /^#1 张女士接入\n订单尾号 6037（手捏陶瓷杯 320ml 月白 等 2 种，已签收）；说：/,
     )
     expect(introduction).toContain('有一只杯子的把手断了')
-    expect(introduction).toMatch(/回复 #1 内容，首响请在 11:01 前$/)
+    expect(introduction).toMatch(
+      /\n可用 #1 \/5 破损，仅退款（顾客提到“断了”）\n回复 #1 内容，首响请在 11:01 前$/,
+    )
     expect(record).toContain('顾客：我的快递到哪了')
     expect(he.sees()).toEqual([])
   })

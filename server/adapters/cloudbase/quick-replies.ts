@@ -7,6 +7,7 @@ import {
   SHOP_SHELF,
   type Shelf,
 } from '../../../core/quick-replies/quick-reply'
+import { Agent, agentIdOf } from '../../../core/routing/agent'
 import { MINUTE, type Instant } from '../../../core/shared/time'
 import type { QuickReplies } from '../../ports'
 import type { Cloudbase } from './app'
@@ -19,9 +20,9 @@ const BEHIND_GROUPS = 'group;'
 /** What one read answers. */
 const READ_MAX = 1_000
 
-export const cloudbaseQuickReplies = (cloudbase: Cloudbase, now: () => Instant): QuickReplies => {
+/** The replies of a shelf, in their order. */
+const openShelves = (cloudbase: Cloudbase, now: () => Instant) => {
   const replies = new Collection(cloudbase, 'quickReplies', QuickReply)
-  const uses = new Collection(cloudbase, 'replyUses', ReplyUse)
   const known = createMemory<readonly QuickReply[]>({ atMost: 500, forMs: MINUTE, now })
   const { command } = cloudbase
 
@@ -31,7 +32,7 @@ export const cloudbaseQuickReplies = (cloudbase: Cloudbase, now: () => Instant):
     return shelf === SHOP_SHELF ? command.in([SHOP_SHELF, null]) : shelf
   }
 
-  const onShelf = async (shopId: string, shelf: Shelf): Promise<readonly QuickReply[]> => {
+  return async (shopId: string, shelf: Shelf): Promise<readonly QuickReply[]> => {
     const key = `${shopId}:${shelf}`
     const remembered = known.get(key)
     if (remembered) return remembered
@@ -40,12 +41,28 @@ export const cloudbaseQuickReplies = (cloudbase: Cloudbase, now: () => Instant):
     known.set(key, found)
     return found
   }
+}
+
+export const cloudbaseQuickReplies = (cloudbase: Cloudbase, now: () => Instant): QuickReplies => {
+  const onShelf = openShelves(cloudbase, now)
+  const agents = new Collection(cloudbase, 'agents', Agent)
+  const uses = new Collection(cloudbase, 'replyUses', ReplyUse)
+  const shelves = createMemory<readonly Shelf[]>({ atMost: 500, forMs: MINUTE, now })
+
+  const shelvesOf = async (shopId: string, userid: string): Promise<readonly Shelf[]> => {
+    const key = agentIdOf(shopId, userid)
+    const remembered = shelves.get(key)
+    if (remembered) return remembered
+    const groups = (await agents.get(key))?.groups?.map(groupShelf) ?? [ANY_GROUP]
+    const of = [SHOP_SHELF, ...groups, personShelf(userid)]
+    shelves.set(key, of)
+    return of
+  }
 
   return {
-    ofAgent: async ({ shopId, userid, groups }) => {
-      const shelves = [SHOP_SHELF, ...(groups?.map(groupShelf) ?? [ANY_GROUP]), personShelf(userid)]
-      const found = await Promise.all(shelves.map((shelf) => onShelf(shopId, shelf)))
-      return found.flat().sort((one, other) => one.position - other.position)
+    ofAgent: async (shopId, userid) => {
+      const on = (await shelvesOf(shopId, userid)).map((shelf) => onShelf(shopId, shelf))
+      return (await Promise.all(on)).flat().sort((one, other) => one.position - other.position)
     },
     countUse: async (use) => {
       await uses.insert(use)

@@ -31,12 +31,15 @@ const outcomeOf = (sent: Result<unknown, WecomFailure>): Delivery => {
   return { ok: false, why: error === 'wecomRefused' ? 'refused' : 'unreachable' }
 }
 
-const messagesFor = (shop: Shop, { turns, introduction: before }: LaneDelivery): readonly LaneMessage[] => {
+const messagesFor = (
+  shop: Shop,
+  { turns, introduction: before, replies }: LaneDelivery,
+): readonly LaneMessage[] => {
   const [head] = turns
   if (!head) return []
   if (!before) return renderGroup(turns.map(shown))
   const messages = [...before, head].flatMap(toldToOthers)
-  return introduction({ state: head.state, messages, now: head.at, policy: shop.policy })
+  return introduction({ state: head.state, messages, now: head.at, policy: shop.policy, replies })
 }
 
 const shown = (turn: Turn) => ({ turn, running: runningOf(turn), honorific: calledBy(turn.state.shopper) })

@@ -7,7 +7,7 @@ import type { Desk } from './desk'
 import { setDuty } from './duty'
 import { end, transfer } from './hand-on'
 import { linking } from './link'
-import { findReply, quick, repliesOf } from './quick'
+import { quickReply } from './quick'
 import { answerRequest, listRequests } from './requests'
 import { pick, say, sayBody } from './say'
 import { linkText, placeOf, sayFile } from './said'
@@ -20,9 +20,9 @@ const perform = async (desk: Desk, command: LaneCommand): Promise<string> => {
     case 'pick':
       return pick(desk, command.to)
     case 'quick':
-      return quick(desk, command)
     case 'find':
-      return findReply(desk, command)
+    case 'replies':
+      return quickReply(desk, command)
     case 'end':
       return end(desk, command.to)
     case 'transfer':
@@ -39,8 +39,6 @@ const perform = async (desk: Desk, command: LaneCommand): Promise<string> => {
       return setDuty(desk, command.duty)
     case 'sessions':
       return listSessions(desk)
-    case 'replies':
-      return laneWords.replies(await repliesOf(desk))
     default:
       return onlyWords(command)
   }

@@ -24,10 +24,6 @@ const knownValues = async ({ ports, shop }: Desk, row: SessionRow) => {
   return quickReplyValues({ shopper: newest?.state.shopper ?? null, orders, now: ports.now() })
 }
 
-/** The replies that this agent may send. */
-export const repliesOf = ({ ports, agent }: Desk): Promise<readonly QuickReply[]> =>
-  ports.quickReplies.ofAgent(agent)
-
 /** Why a reply did not go, and how it goes. */
 const notFilled = (
   filled: Exclude<FilledReply, { ok: true }>,
@@ -60,17 +56,22 @@ const send = async (
   return replyTo(desk, found.value, { body: { kind: 'text', text: filled.text }, done })
 }
 
-/** `/1`: sends a quick reply (R4); a variable without a value is asked for, never sent as a hole. */
-export const quick = async (desk: Desk, command: Quick): Promise<string> => {
-  const replies = await repliesOf(desk)
-  const reply = replies.find(({ position }) => position === command.position)
-  return reply ? send(desk, reply, command) : laneWords.noReply(command.position, replies)
-}
-
-/** `/fh`, `/发货`: sends the only reply that is meant; of several the agent chooses. */
-export const findReply = async (desk: Desk, command: Find): Promise<string> => {
-  const found = findReplies(await repliesOf(desk), command.words)
+/** `/fh`, `/发货`: the only reply that is meant is sent; of several the agent chooses. */
+const sendFound = async (desk: Desk, replies: readonly QuickReply[], command: Find): Promise<string> => {
+  const found = findReplies(replies, command.words)
   if (found.kind === 'none') return laneWords.noSuchWords(command.words)
   if (found.kind === 'several') return laneWords.whichReply(command.words, found.replies, command.to)
   return send(desk, found.reply, command)
+}
+
+/**
+ * `/1`, `/fh`, `/发货` send a quick reply (R4) that the agent may send, `/replies` lists them; a variable without a
+ * value is asked for, never sent as a hole.
+ */
+export const quickReply = async (desk: Desk, command: Quick | Find | { type: 'replies' }): Promise<string> => {
+  const replies = await desk.ports.quickReplies.ofAgent(desk.shop._id, desk.agent.userid)
+  if (command.type === 'replies') return laneWords.replies(replies)
+  if (command.type === 'find') return sendFound(desk, replies, command)
+  const reply = replies.find(({ position }) => position === command.position)
+  return reply ? send(desk, reply, command) : laneWords.noReply(command.position, replies)
 }

@@ -1,6 +1,8 @@
 import { newConversation, type ConversationState } from '../../../core/conversation/state'
 import { botWords } from '../../../core/copy/bot'
 import { introduction } from '../../../core/lane/introduction'
+import type { QuickReply } from '../../../core/quick-replies/quick-reply'
+import { sampleReply } from '../../support/quick-replies'
 import {
   agent,
   answered,
@@ -21,12 +23,13 @@ import {
 
 const policy = { firstReplyMs: 60_000 }
 
-const introduced = (steps: readonly Step[], from?: ConversationState) =>
+const introduced = (steps: readonly Step[], from?: ConversationState, replies: readonly QuickReply[] = []) =>
   introduction({
     state: last(play(steps, from)).turn.state,
     messages: steps.flatMap(({ messages }) => messages),
     now,
     policy,
+    replies,
   })
 const textOf = (steps: readonly Step[], from?: ConversationState): string =>
   introduced(steps, from)
@@ -53,6 +56,16 @@ describe('the introduction of a session', () => {
         ].join('\n'),
       },
       { kind: 'image', fileId: 'cloud://a' },
+    ])
+  })
+
+  it('names the quick replies that fit, and why', () => {
+    const broken = sampleReply({ position: 5, title: '破损，仅退款', keywords: ['断了', '断'] })
+    const [message] = introduced([opening, hears('把手断了'), assigned('林晓')], undefined, [broken])
+    expect(message?.kind === 'text' && message.text.split('\n').slice(1)).toEqual([
+      expect.stringContaining('说：把手断了'),
+      '可用 #12 /5 破损，仅退款（顾客提到“断了”）',
+      '回复 #12 内容，首响请在 10:03 前',
     ])
   })
 
