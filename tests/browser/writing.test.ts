@@ -69,3 +69,12 @@ scene('finds again what was being written when the page was killed, not what was
   await chat.field.fill('')
   expect(await reopened()).toBe('')
 })
+
+scene('offers to send only what somebody would see', async () => {
+  await chat.field.fill('   \u200b\u2060')
+  await seen(chat.button('更多'))
+  expect(await chat.button('发送').count()).toBe(0)
+  await chat.field.fill('\u200b好')
+  await seen(chat.button('发送'))
+  await chat.field.fill('')
+})
