@@ -1,5 +1,7 @@
 import { demoOpenid } from '../../local/demo/people'
 import { MINUTE } from '../../core/shared/time'
+import type { Ports } from '../../server/ports'
+import { assignQueue } from '../../server/turns/assign-queue'
 import { must, served, talkOf, type Talk } from '../support/talk'
 import { openWorld, type World } from '../support/world'
 
@@ -64,6 +66,32 @@ describe('requests to the database', () => {
     const bells = (requests: readonly string[]) => requests.filter((request) => request.startsWith('bells '))
     expect(bells(await requestsOf(() => lin.says('还在')))).toHaveLength(1)
     expect(bells(await requestsOf(() => zhang.says('好的')))).toHaveLength(0)
+  })
+
+  it('are four for giving one of the queue to an agent, and one more for each other', async () => {
+    await world.agent('linxiao').says('/busy')
+    for (const n of [1, 2, 3]) await talkOf(world.shopper({ openid: demoOpenid(n) })).asksForPerson()
+    const ports = world.newPorts()
+    const shop = await ports.shops.find('mianyu')
+    await ports.agents.setDuty('mianyu', 'linxiao', { duty: 'on', onUntil: null })
+    let lists = 0
+    const list: Ports['agents']['list'] = (shopId) => {
+      lists += 1
+      return ports.agents.list(shopId)
+    }
+    const requests = await requestsOf(() =>
+      assignQueue({ ...ports, agents: { ...ports.agents, list } }, shop!),
+    )
+
+    // the turn, and what it asks for (the bell, the list, the agent's words), are as for any other turn
+    const looks = requests.filter((request) => /^(sessions .*get|places )/.test(request))
+    expect(looks.sort()).toEqual([
+      'places database.getDocument',
+      ...Array<string>(3).fill('places database.insertDocument'),
+      'sessions database.getDocument',
+    ])
+    expect(lists).toBe(1)
+    expect(inserted(requests)).toHaveLength(3)
   })
 
   it('are one for a pull that finds nothing new, and one for a single new turn', async () => {
