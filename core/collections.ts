@@ -93,8 +93,9 @@ export const collections = {
   /** Projection of turns: one document a session. */
   sessions: {
     indexes: [
-      index('shop_status_queued', ['shopId', 1], ['status', 1], ['queuedAt', 1]),
+      index('shop_status_queued', ['shopId', 1], ['status', 1], ['queuedAt', 1], ['_id', 1]),
       index('shop_agent_status', ['shopId', 1], ['agentId', 1], ['status', 1], ['openedAt', 1]),
+      index('shop_shopper_newest', ['shopId', 1], ['openid', 1], ['openedAt', -1]),
       index('reopen', ['status', 1], ['opensAt', 1]),
     ],
     clientRead: 'none',
@@ -127,7 +128,7 @@ export const collections = {
   },
   /** Shoppers' newest requests about their data, `_id` = shopId:openid:kind. */
   dataRequests: { indexes: [index('due', ['dueAt', 1])], clientRead: 'none' },
-  /** What was done with whose data, `_id` = shopId:subject:kind:version; stays when they are gone. */
+  /** What was done with whose data, `_id` = shopId:subject:kind:version, and who read what is not his (core/desk/look.ts); stays when they are gone. */
   audits: { indexes: [index('shop_at', ['shopId', 1], ['at', 1])], clientRead: 'none' },
   /** Notices that wait to be sent, `_id` = conversationId:seq or the id of what they are about. */
   notices: {

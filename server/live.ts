@@ -8,6 +8,7 @@ import { cloudbaseDataRequests } from './adapters/cloudbase/data-requests'
 import { cloudbaseNoticeBook, cloudbaseNoticeConsents } from './adapters/cloudbase/notices'
 import { cloudbasePersonalData } from './adapters/cloudbase/personal-data'
 import { CloudbaseClaims } from './adapters/cloudbase/claims'
+import { cloudbaseLooks } from './adapters/cloudbase/looks'
 import { cloudbaseIdentities } from './adapters/cloudbase/identities'
 import { cloudbaseInbox, cloudbaseLanes, CloudbasePushes } from './adapters/cloudbase/lane'
 import { cloudbaseNonces, cloudbaseWebNonces } from './adapters/cloudbase/nonces'
@@ -53,6 +54,12 @@ const webPorts = (cloudbase: Cloudbase, now: () => number): WebPorts => ({
   identities: cloudbaseIdentities(cloudbase, now),
 })
 
+const privacyPorts = (cloudbase: Cloudbase, now: () => number) => ({
+  dataRequests: cloudbaseDataRequests(cloudbase),
+  personalData: cloudbasePersonalData(cloudbase),
+  looks: cloudbaseLooks(cloudbase, now),
+})
+
 const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
   shops: cloudbaseShops(cloudbase, now),
   shoppers: cloudbaseShoppers(cloudbase),
@@ -77,8 +84,7 @@ const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
   pushes: new CloudbasePushes(cloudbase, now),
   leases: cloudbaseLeases(cloudbase, now),
   checks: cloudbaseCheckBook(cloudbase),
-  dataRequests: cloudbaseDataRequests(cloudbase),
-  personalData: cloudbasePersonalData(cloudbase),
+  ...privacyPorts(cloudbase, now),
   noticeConsents: cloudbaseNoticeConsents(cloudbase),
   notices: cloudbaseNoticeBook(cloudbase),
   contentCheck: wechatContentCheck(cloudbase),

@@ -11,7 +11,7 @@ import type { QuickReply, ReplyUse } from '../core/quick-replies/quick-reply'
 import type { Shop, Shopper } from '../core/shop/shop'
 import type { CheckBook, ContentCheck } from './admission-ports'
 import type { NoticeBook, NoticeConsents, Notifier } from './notice-ports'
-import type { DataRequests, PersonalData } from './privacy-ports'
+import type { DataRequests, Looks, PersonalData } from './privacy-ports'
 import type { HumanChannel, Inbox, Lanes, Pushes, Voices } from './lane-ports'
 import type { Claims, OrderRequests, PhoneNumbers } from './order-ports'
 import type { PutAddress, WebPorts } from './web-ports'
@@ -51,6 +51,7 @@ export interface Ports extends WebPorts {
   readonly checks: CheckBook
   readonly dataRequests: DataRequests
   readonly personalData: PersonalData
+  readonly looks: Looks
   readonly noticeConsents: NoticeConsents
   readonly notices: NoticeBook
   readonly notifier: Notifier
@@ -177,6 +178,11 @@ export interface SessionRow {
   readonly seq: number
 }
 
+export interface QueueCursor {
+  readonly queuedAt: Instant
+  readonly sessionId: string
+}
+
 export interface Sessions {
   project(row: SessionRow): Promise<void>
   /** Changes a session that is not its conversation's newest any more. */
@@ -186,11 +192,18 @@ export interface Sessions {
     fields: Partial<Pick<SessionRow, 'status' | 'endedAt' | 'stars'>>,
   ): Promise<void>
   oldestQueued(shopId: string, limit: number): Promise<readonly SessionRow[]>
+  /** The queue, the longest waiting first; `after` is the last one seen. */
+  queuePage(
+    shopId: string,
+    page: { readonly limit: number; readonly after: QueueCursor | null },
+  ): Promise<readonly SessionRow[]>
   countQueued(shopId: string, before?: Instant): Promise<number>
   /** Sessions that an agent holds, oldest first. */
   ofAgent(shopId: string, agentId: string): Promise<readonly SessionRow[]>
   /** Whatever became of them, in the order of `ofAgent`. */
   named(sessionIds: readonly string[]): Promise<readonly SessionRow[]>
+  /** Of one shopper, newest first. */
+  ofShopper(shopId: string, openid: string, limit: number): Promise<readonly SessionRow[]>
   /** Messages left outside hours, the oldest first. */
   left(shopId: string, limit: number): Promise<readonly SessionRow[]>
   /** Messages left outside hours whose shop is open now. */

@@ -1,4 +1,5 @@
 import type { Turn } from '../core/conversation/turn'
+import type { Look } from '../core/desk/look'
 import type { Order } from '../core/orders/order'
 import type { OrderRequest } from '../core/orders/requests/request'
 import type { Audit, DataRequest, RequestKind } from '../core/privacy/request'
@@ -14,6 +15,12 @@ export interface DataRequests {
   due(now: Instant, limit: number): Promise<readonly DataRequest[]>
   /** Notes what is done, once a version. */
   audit(entry: Audit): Promise<void>
+}
+
+/** Who read what is not his. */
+export interface Looks {
+  /** The same look again notes nothing. */
+  note(look: Look): Promise<void>
 }
 
 type Whose = Pick<Thread, 'openid'> & { readonly shopId: string }

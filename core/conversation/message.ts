@@ -33,7 +33,7 @@ export const MessageId = z.string().check(z.regex(/^\d{1,9}\.\d{1,3}$/))
 const Quote = z.object({ id: MessageId, from: Party, excerpt: z.string() })
 export type Quote = z.infer<typeof Quote>
 
-const PlainText = z.object({ kind: z.literal('text'), text: Text })
+export const PlainText = z.object({ kind: z.literal('text'), text: Text })
 const WithChips = z.extend(PlainText, { chips: z.optional(z.array(z.string())) })
 export const TextBody = z.extend(WithChips, { quote: z.optional(Quote) })
 

@@ -1,4 +1,4 @@
-import { standingIn, standingOf } from '../../core/admission/check'
+import { isShownToOthers, standingIn, standingOf, type Standing } from '../../core/admission/check'
 import type { Message, MessageView, Quote } from '../../core/conversation/message'
 import { givenRating, type GivenRating } from '../../core/conversation/rating'
 import { nextInMs } from '../../core/conversation/pace'
@@ -7,6 +7,8 @@ import type { ServiceView, Thread } from '../../core/conversation/thread'
 import type { Turn } from '../../core/conversation/turn'
 import { filesToHandOut } from '../../core/conversation/turn-files'
 import { quotedNames } from '../../core/copy/conversation'
+import { quotedAtDesk } from '../../core/copy/desk'
+import { clientIdAtDesk } from '../../core/desk/client-id'
 import { present } from '../../core/shared/present'
 import { sessionCodeOf } from '../../core/shared/ids'
 import type { Shop } from '../../core/shop/shop'
@@ -17,8 +19,12 @@ type Links = ReadonlyMap<string, string>
 /** By session. */
 type Ratings = ReadonlyMap<string, GivenRating>
 
+/** The shopper herself, or whoever answers her. */
+type Reader = 'shopper' | 'agent'
+
 /** What is known beside the turns' messages. */
 interface Known {
+  readonly reader: Reader
   readonly links: Links
   readonly ratings: Ratings
 }
@@ -33,26 +39,30 @@ const ratingsIn = (turns: readonly Turn[]): Ratings => {
   return last?.rating ? ratings.set(last.sessionId, last.rating) : ratings
 }
 
-const quoteView = ({ id, from, excerpt }: Quote) => ({
+const namesFor = { shopper: quotedNames, agent: quotedAtDesk } as const
+
+const quoteView = ({ id, from, excerpt }: Quote, reader: Reader) => ({
   id,
-  name: from.kind === 'agent' ? from.name : quotedNames[from.kind],
+  name: from.kind === 'agent' ? from.name : namesFor[reader][from.kind],
   excerpt,
 })
 
-const textView = ({ quote, ...body }: Extract<Message['body'], { kind: 'text' }>): MessageView['body'] =>
-  quote ? { ...body, quote: quoteView(quote) } : body
+const textView = (
+  { quote, ...body }: Extract<Message['body'], { kind: 'text' }>,
+  reader: Reader,
+): MessageView['body'] => (quote ? { ...body, quote: quoteView(quote, reader) } : body)
 
 const ratingView = (
   body: Extract<Message['body'], { kind: 'rating' }>,
   ratings: Ratings,
 ): MessageView['body'] => ({ ...body, ...present({ rating: ratings.get(body.sessionId) }) })
 
-const bodyView = (body: Message['body'], { links, ratings }: Known): MessageView['body'] => {
+const bodyView = (body: Message['body'], { reader, links, ratings }: Known): MessageView['body'] => {
   switch (body.kind) {
     case 'rating':
       return ratingView(body, ratings)
     case 'text':
-      return textView(body)
+      return textView(body, reader)
     case 'image':
     case 'voice':
       return { ...body, url: links.get(body.fileId) ?? '' }
@@ -68,23 +78,33 @@ const bodyView = (body: Message['body'], { links, ratings }: Known): MessageView
 const partyView = (from: Message['from']): MessageView['from'] =>
   from.kind === 'agent' ? { kind: 'agent', name: from.name } : from
 
+/**
+ * What WeChat refused is linked for nobody any more, whatever else has the same file; what waits for its verdict only
+ * for her who sent it.
+ */
+const isLinked = (reader: Reader, check: Standing | null): boolean =>
+  reader === 'shopper' ? check !== 'refused' : isShownToOthers(check)
+
 /** Messages as a reader gets them, oldest first, with links to their files. */
-export const messageViews = async (ports: Ports, turns: readonly Turn[]): Promise<MessageView[]> => {
+export const messageViews = async (
+  ports: Ports,
+  turns: readonly Turn[],
+  reader: Reader = 'shopper',
+): Promise<MessageView[]> => {
   const fileIds = turns.flatMap(filesToHandOut)
   const links: Links = fileIds.length > 0 ? await ports.files.links(fileIds) : noLinks
   const ratings = ratingsIn(turns)
   return turns.flatMap((turn) =>
     turn.messages.map(({ from, body }, position) => {
-      const check = standingIn(turn, position) ?? undefined
+      const check = standingIn(turn, position)
       return {
         id: `${turn.seq}.${position}`,
         seq: turn.seq,
         at: turn.at,
         from: partyView(from),
-        // what WeChat refused is linked for nobody any more, whatever else has the same file
-        body: bodyView(body, { links: check === 'refused' ? noLinks : links, ratings }),
-        clientId: turn.clientId,
-        ...present({ check }),
+        body: bodyView(body, { reader, links: isLinked(reader, check) ? links : noLinks, ratings }),
+        clientId: reader === 'agent' ? clientIdAtDesk(turn.clientId) : turn.clientId,
+        ...present({ check: check ?? undefined }),
       }
     }),
   )

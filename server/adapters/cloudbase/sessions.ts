@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { RoutingFacts } from '../../../core/routing/waiting'
 import { Instant } from '../../../core/shared/time'
-import type { SessionRow, Sessions } from '../../ports'
+import type { QueueCursor, SessionRow, Sessions } from '../../ports'
 import type { Cloudbase } from './app'
 import { Collection } from './collection'
 import { putNewer } from './put-newer'
@@ -27,6 +27,32 @@ const Row: z.ZodMiniType<SessionRow> = z.lazy(() =>
   }),
 )
 
+/** Those who began to wait at the same moment are told apart by their id. */
+const queueAfter = ({ command }: Cloudbase, shopId: string, after: QueueCursor | null) => {
+  const queue = { shopId, status: 'queued' }
+  if (!after) return queue
+  const { queuedAt, sessionId } = after
+  const behind = [{ queuedAt: command.gt(queuedAt) }, { queuedAt, _id: command.gt(sessionId) }]
+  // the bound lets the index begin at the right place
+  const bounded = { ...queue, queuedAt: command.gte(queuedAt) }
+  return command.and([bounded, command.or(behind)]) as unknown as typeof queue
+}
+
+type Paged = 'queuePage' | 'ofShopper'
+
+/** What the desk lists. */
+const pagesOf = (cloudbase: Cloudbase, sessions: Collection<SessionRow>): Pick<Sessions, Paged> => ({
+  queuePage: (shopId, { limit, after }) => {
+    const order = [
+      ['queuedAt', 'asc'],
+      ['_id', 'asc'],
+    ] as const
+    return sessions.find(queueAfter(cloudbase, shopId, after), { order, limit })
+  },
+  ofShopper: (shopId, openid, limit) =>
+    sessions.find({ shopId, openid }, { order: [['openedAt', 'desc']], limit }),
+})
+
 export const cloudbaseSessions = (cloudbase: Cloudbase): Sessions => {
   const sessions = new Collection(cloudbase, 'sessions', Row)
   const { command } = cloudbase
@@ -34,6 +60,7 @@ export const cloudbaseSessions = (cloudbase: Cloudbase): Sessions => {
     sessions.find(filter, { order: [[by, 'asc']], limit })
 
   return {
+    ...pagesOf(cloudbase, sessions),
     project: (row) => putNewer(cloudbase, sessions, row),
     amend: async (_id, seq, fields) => {
       await sessions.patch({ _id, seq: command.lt(seq) }, { ...fields, seq })

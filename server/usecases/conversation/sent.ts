@@ -8,6 +8,7 @@ import { conversationIdOf } from '../../../core/shared/ids'
 import { err, ok, type Result } from '../../../core/shared/result'
 import type { ShopperActor } from '../../actor'
 import type { Ports } from '../../ports'
+import type { Thread } from '../../turns/take-turn'
 import { takeFilm, takePicture, takeVoice } from '../uploads/take-upload'
 
 /** What the shopper sent, made into a body; with the order when it is one. */
@@ -29,7 +30,7 @@ export const findOwn = async (
 }
 
 /** The message as it stands in this conversation; null for one that is not there, or that nobody said. */
-const quoteOf = async (ports: Ports, { shop, openid }: ShopperActor, id: string): Promise<Quote | null> => {
+export const quoteOf = async (ports: Ports, { shop, openid }: Thread, id: string): Promise<Quote | null> => {
   const [seq = 0, position = 0] = id.split('.').map(Number)
   const [turn] = await ports.turns.after(conversationIdOf(shop._id, openid), seq - 1, 1)
   const message = turn?.seq === seq ? turn.messages[position] : undefined

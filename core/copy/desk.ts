@@ -1,0 +1,2 @@
+/** Whose words are quoted, as an agent reads it. */
+export const quotedAtDesk = { shopper: '顾客', bot: '小美', system: '系统' } as const

@@ -1,0 +1,51 @@
+import type { DeskContract } from '../../../core/contracts/desk.contract'
+import type { Turn } from '../../../core/conversation/turn'
+import { ok } from '../../../core/shared/result'
+import type { DeskActor } from '../../actor'
+import type { Ports } from '../../ports'
+import type { UseCase } from '../../serve'
+import { messageViews } from '../../turns/view'
+import { openSession } from './open-session'
+import { deskThread } from './thread'
+
+type Desk = DeskContract['desk']
+
+const PAGE = 30
+const MOST_TURNS = 50
+
+/** The newest page, with the newest turn that was read already. */
+const newestPage = async (ports: Ports, newest: Turn): Promise<readonly Turn[]> => {
+  const before = await ports.turns.before(newest.conversationId, newest.seq, PAGE - 1)
+  return [...before, newest]
+}
+
+const newTurns = async (ports: Ports, newest: Turn, after: number): Promise<readonly Turn[]> => {
+  if (newest.seq <= after) return []
+  return newest.seq === after + 1 ? [newest] : ports.turns.after(newest.conversationId, after, MOST_TURNS)
+}
+
+const startsLater = ([first]: readonly Turn[]): boolean => (first?.seq ?? 1) > 1
+
+export const pull: UseCase<Desk['pull'], DeskActor> = async ({ sessionId, after }, { actor, ports }) => {
+  const found = await openSession(ports, actor, sessionId)
+  if (!found.ok) return found
+  const { newest } = found.value
+  const { service } = newest.state
+  if (after === null) {
+    const turns = await newestPage(ports, newest)
+    const thread = await deskThread(ports, actor, { turns, service, seq: newest.seq })
+    return ok({ ...thread, hasEarlier: startsLater(turns) })
+  }
+  const turns = await newTurns(ports, newest, after)
+  return ok(await deskThread(ports, actor, { turns, service, seq: Math.min(after, newest.seq) }))
+}
+
+export const history: UseCase<Desk['history'], DeskActor> = async (
+  { sessionId, before },
+  { actor, ports },
+) => {
+  const found = await openSession(ports, actor, sessionId)
+  if (!found.ok) return found
+  const turns = await ports.turns.before(found.value.row.conversationId, before, PAGE)
+  return ok({ messages: await messageViews(ports, turns, 'agent'), hasEarlier: startsLater(turns) })
+}

@@ -1,0 +1,61 @@
+import type { DeskContract, DeskSession } from '../../../core/contracts/desk.contract'
+import { excerptOf } from '../../../core/conversation/excerpt'
+import type { Turn } from '../../../core/conversation/turn'
+import { present } from '../../../core/shared/present'
+import { sessionCodeOf } from '../../../core/shared/ids'
+import { err, ok } from '../../../core/shared/result'
+import type { DeskActor } from '../../actor'
+import type { Ports, QueueCursor, SessionRow } from '../../ports'
+import type { UseCase } from '../../serve'
+
+const PAGE = 30
+
+const cursorOf = ({ _id, queuedAt }: SessionRow): string => `${queuedAt ?? 0}:${_id}`
+
+const readCursor = (cursor: string): QueueCursor | null => {
+  const [, queuedAt, sessionId] = /^(\d{1,16}):(.{1,100})$/.exec(cursor) ?? []
+  return queuedAt && sessionId ? { queuedAt: Number(queuedAt), sessionId } : null
+}
+
+const card = ({ _id, number, day, called, openedAt, queuedAt }: SessionRow): DeskSession => ({
+  sessionId: _id,
+  number,
+  code: sessionCodeOf(day, number),
+  called,
+  openedAt,
+  queuedAt,
+})
+
+/** What was said last in a turn; nothing when nobody spoke in it. */
+const lastIn = ({ seq, at, messages }: Turn): DeskSession['last'] => {
+  const spoken = messages.flatMap(({ from, body }) => {
+    const words = excerptOf(body)
+    return words === null ? [] : [{ seq, at, from: from.kind, words }]
+  })
+  return spoken.at(-1)
+}
+
+const withLast = async (ports: Ports, row: SessionRow): Promise<DeskSession> => {
+  const newest = await ports.turns.newest(row.conversationId)
+  return { ...card(row), ...present({ last: newest ? lastIn(newest) : undefined }) }
+}
+
+const mine = async (ports: Ports, { shop, agent }: DeskActor) => {
+  const rows = await ports.sessions.ofAgent(shop._id, agent.userid)
+  const sessions = await Promise.all(rows.map((row) => withLast(ports, row)))
+  return ok({ sessions, next: null, now: ports.now() })
+}
+
+export const sessions: UseCase<DeskContract['desk']['sessions'], DeskActor> = async (
+  { list, cursor },
+  { actor, ports },
+) => {
+  if (list === 'mine') return mine(ports, actor)
+  const after = cursor === undefined ? null : readCursor(cursor)
+  if (cursor !== undefined && !after) return err('badRequest')
+  const found = await ports.sessions.queuePage(actor.shop._id, { limit: PAGE + 1, after })
+  const page = found.slice(0, PAGE)
+  const last = page[page.length - 1]
+  const next = found.length > PAGE && last ? cursorOf(last) : null
+  return ok({ sessions: page.map(card), next, now: ports.now() })
+}

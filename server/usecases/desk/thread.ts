@@ -1,0 +1,74 @@
+import type { DeskService, DeskThread } from '../../../core/contracts/desk.contract'
+import type { Service } from '../../../core/conversation/state'
+import type { Turn } from '../../../core/conversation/turn'
+import { present } from '../../../core/shared/present'
+import type { DeskActor } from '../../actor'
+import type { Ports } from '../../ports'
+import { messageViews } from '../../turns/view'
+
+const serviceView = (service: Service, userid: string): DeskService => {
+  switch (service.status) {
+    case 'none':
+    case 'bot':
+      return { status: service.status }
+    case 'queued':
+      return { status: 'queued', queuedAt: service.queuedAt }
+    case 'offline':
+      return { status: 'offline', opensAt: service.opensAt }
+    case 'assigned': {
+      const { status, agentName, agentId, assignedAt, firstReplyAt } = service
+      return { status, agentName, isMine: agentId === userid, assignedAt, firstReplyAt }
+    }
+    case 'ended':
+      return { status: 'ended', agentName: service.agentName, endedAt: service.endedAt }
+  }
+}
+
+/** Messages of earlier turns that were judged in these, by turn. */
+const judgedIn = (turns: readonly Turn[]): ReadonlyMap<number, ReadonlySet<string>> => {
+  const judged = new Map<number, Set<string>>()
+  for (const { events } of turns)
+    for (const event of events) {
+      if (event.type !== 'judged') continue
+      const ids = judged.get(event.seq) ?? new Set()
+      judged.set(event.seq, ids.add(`${event.seq}.${event.position}`))
+    }
+  for (const { seq } of turns) judged.delete(seq) // told as it is now anyway
+  return judged
+}
+
+const changedBy = async (ports: Ports, turns: readonly Turn[]) => {
+  const judged = [...judgedIn(turns)]
+  if (judged.length === 0) return undefined
+  const conversationId = turns[0]?.conversationId ?? ''
+  const read = judged.map(([seq]) => ports.turns.after(conversationId, seq - 1, 1))
+  const earlier = (await Promise.all(read)).flat()
+  const ids = new Set(judged.flatMap(([, some]) => [...some]))
+  return (await messageViews(ports, earlier, 'agent')).filter(({ id }) => ids.has(id))
+}
+
+export interface Piece {
+  readonly turns: readonly Turn[]
+  readonly service: Service
+  /** What the reader had before; the cursor when there is nothing new. */
+  readonly seq: number
+}
+
+/** Turns of a conversation as the desk gets them. */
+export const deskThread = async (
+  ports: Ports,
+  { agent }: DeskActor,
+  { turns, service, seq }: Piece,
+): Promise<DeskThread> => {
+  const [messages, changed] = await Promise.all([
+    messageViews(ports, turns, 'agent'),
+    changedBy(ports, turns),
+  ])
+  return {
+    messages,
+    ...present({ changed }),
+    seq: turns[turns.length - 1]?.seq ?? seq,
+    service: serviceView(service, agent.userid),
+    now: ports.now(),
+  }
+}
