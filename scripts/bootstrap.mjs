@@ -17,6 +17,7 @@ const commands = {
   restore: ['scripts/restore.ts'],
   export: ['scripts/export.ts'],
   'import:collection': ['scripts/import-collection.ts'],
+  'quick-replies': ['scripts/quick-replies.ts'],
   cost: ['scripts/cost.ts'],
   build: ['scripts/build.ts'],
   'build:weapp': ['scripts/build.ts', 'weapp'],

@@ -249,6 +249,15 @@ export interface QuickReplies {
   countUse(use: ReplyUse): Promise<void>
 }
 
+/** All quick replies of a shop, for whoever looks after them. */
+export interface ReplyBook {
+  /** In their order. */
+  all(shopId: string): Promise<readonly QuickReply[]>
+  put(reply: QuickReply): Promise<void>
+  /** How often a reply was sent. */
+  usesOf(reply: Pick<QuickReply, '_id' | 'shopId'>): Promise<number>
+}
+
 export interface Upload {
   readonly _id: string
   readonly shopId: string

@@ -1,21 +1,15 @@
 import { basename } from 'node:path'
-import * as z from 'zod/mini'
 import { findHeader } from '../../core/orders/import/columns'
 import { rowsToOrders } from '../../core/orders/import/rows-to-orders'
 import { err, ok, type Result } from '../../core/shared/result'
-import type { Cloudbase } from '../../server/adapters/cloudbase/app'
+import { chooseShop, type Choice } from './choose-shop'
 import { readSource } from './read-source'
 import { writeRejects } from './rejects-file'
 import { importWords as words } from './words'
 import { writeOrders, type Written } from './write-orders'
 
-export interface ImportRequest {
+export interface ImportRequest extends Choice {
   readonly file: string
-  /** Without it: the only shop; of several, the first on a local cloud, and none in production. */
-  readonly shopId?: string
-  readonly db: Cloudbase['db']
-  readonly isLocal: boolean
-  readonly say: (line: string) => void
   /** Called as orders are worked through; the caller decides how often to tell. */
   readonly onProgress?: (done: number, all: number) => void
 }
@@ -50,21 +44,4 @@ export const runImport = async (request: ImportRequest): Promise<Result<ImportSu
   const written = await writeOrders(db, orders, (done) => onProgress?.(done, orders.length))
   const rejectsFile = await writeRejects(file, rejects)
   return ok({ shopId: shop.value, ...written, rejected: rejectedOrders, rejectsFile })
-}
-
-const Shops = z.object({ data: z.array(z.object({ _id: z.string(), name: z.string() })) })
-
-const chooseShop = async ({ db, shopId, isLocal, say }: ImportRequest): Promise<Result<string>> => {
-  const answer: unknown = await db.collection('shops').field({ _id: true, name: true }).limit(1000).get()
-  const shops = Shops.parse(answer).data.sort((a, b) => (a._id < b._id ? -1 : 1))
-  const [first] = shops
-  if (!first) return err(words.noShops)
-
-  const listed = (list: typeof shops): string => list.map(({ _id, name }) => `${_id}（${name}）`).join('、')
-  if (shopId === undefined && shops.length > 1 && !isLocal) return err(words.whichShop(listed(shops)))
-  const chosen = shopId === undefined ? first : shops.find(({ _id }) => _id === shopId)
-  if (!chosen) return err(words.unknownShop(shopId ?? '', listed(shops)))
-  const others = shopId === undefined ? shops.filter(({ _id }) => _id !== chosen._id) : []
-  say(words.intoShop(chosen.name, chosen._id, listed(others)))
-  return ok(chosen._id)
 }

@@ -5,9 +5,9 @@ import { Order } from '../../core/orders/order'
 import { createDemo } from '../../local/demo/demo'
 import { loadDemo } from '../../local/demo/load'
 import { exitCodeOf, runImport, type ImportSummary } from '../../scripts/import/run-import'
+import { xlsxOf, type SheetCell } from '../../scripts/lib/xlsx'
 import { startTestCloud, type TestCloud } from '../support/cloud'
 import { toGbk } from '../support/gbk'
-import { xlsxOf, type SheetCell } from '../support/xlsx'
 
 const now = Date.parse('2026-11-21T10:10:00+08:00')
 let cloud: TestCloud
@@ -174,14 +174,14 @@ describe('a spreadsheet', () => {
     const [number, state, , paid, ...rest] = line(bedding)
     const days = 46_345 + (13 * 3600 + 22 * 60 + 7) / 86_400
     const typed: SheetCell[] = [number ?? '', state ?? '', { days }, Number(paid), ...rest]
-    const book = xlsxOf([names, typed, line(cup), line(towel)])
+    const book = xlsxOf([names, typed, line(cup), line(towel)], '订单')
     expect(counts(await importing(book, { name: 'orders.csv' }))).toEqual([0, 0, 2, 0])
   })
 
   it('with a rounded order number is refused at that line; a formula is its text', async () => {
     const bad: SheetCell[] = [3_729_946_591_347_487_744, ...line(cup).slice(1)]
     const note = { formula: '1+1', result: '=HYPERLINK("x")' }
-    const book = xlsxOf([names, [...line(bedding).slice(0, 10), note], bad])
+    const book = xlsxOf([names, [...line(bedding).slice(0, 10), note], bad], '订单')
     const { rejected, rejectsFile } = await importing(book, { name: 'orders.xlsx' })
     expect(rejected).toBe(1)
     expect(readFileSync(rejectsFile ?? '', 'utf8')).toContain('3,37299465913474')

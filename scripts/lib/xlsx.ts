@@ -4,11 +4,16 @@ import { crc32 } from 'node:zlib'
 export type SheetCell =
   string | number | { readonly days: number } | { readonly formula: string; readonly result: string }
 
+/** XML has no words for them. */
+// eslint-disable-next-line no-control-regex -- they are what is meant
+const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
+
 const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+  text.replace(unwritable, '').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
 const cellXml = (cell: SheetCell, address: string): string => {
-  if (typeof cell === 'string') return `<c r="${address}" t="inlineStr"><is><t>${escaped(cell)}</t></is></c>`
+  if (typeof cell === 'string')
+    return `<c r="${address}" t="inlineStr"><is><t xml:space="preserve">${escaped(cell)}</t></is></c>`
   if (typeof cell === 'number') return `<c r="${address}"><v>${cell}</v></c>`
   if ('days' in cell) return `<c r="${address}" s="1"><v>${cell.days}</v></c>`
   return `<c r="${address}" t="str"><f>${escaped(cell.formula)}</f><v>${escaped(cell.result)}</v></c>`
@@ -31,7 +36,10 @@ const OFFICE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 const relation = (id: string, type: string, target: string): string =>
   `<Relationship Id="${id}" Type="${RELATIONS}/${type}" Target="${target}"/>`
 
-const parts = (rows: readonly (readonly SheetCell[])[]): readonly (readonly [string, string])[] => [
+const parts = (
+  rows: readonly (readonly SheetCell[])[],
+  sheet: string,
+): readonly (readonly [string, string])[] => [
   [
     '[Content_Types].xml',
     `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${OFFICE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${OFFICE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${OFFICE}.styles+xml"/></Types>`,
@@ -42,7 +50,7 @@ const parts = (rows: readonly (readonly SheetCell[])[]): readonly (readonly [str
   ],
   [
     'xl/workbook.xml',
-    `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets><sheet name="订单" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets><sheet name="${escaped(sheet)}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
   ],
   [
     'xl/_rels/workbook.xml.rels',
@@ -80,11 +88,11 @@ const directoryLine = (entry: Entry): Buffer => {
 }
 
 /** A workbook of one sheet, as small as the format allows. */
-export const xlsxOf = (rows: readonly (readonly SheetCell[])[]): Buffer => {
+export const xlsxOf = (rows: readonly (readonly SheetCell[])[], sheet: string): Buffer => {
   const files: Buffer[] = []
   const entries: Entry[] = []
   let offset = 0
-  for (const [path, text] of parts(rows)) {
+  for (const [path, text] of parts(rows, sheet)) {
     const [name, bytes] = [Buffer.from(path), Buffer.from(`<?xml version="1.0" encoding="UTF-8"?>${text}`)]
     entries.push({ name, bytes, offset })
     const file = Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), common({ name, bytes }), name, bytes])

@@ -1,0 +1,66 @@
+import { writeFile } from 'node:fs/promises'
+import { replyFileWords } from '../../core/copy/quick-replies'
+import { SHOP_SHELF, type QuickReply, type Shelf } from '../../core/quick-replies/quick-reply'
+import type { Staff } from '../../core/quick-replies/read-rows'
+import { err, ok, type Result } from '../../core/shared/result'
+import { createAsk } from '../../server/adapters/cloudbase/ask'
+import { cloudbaseReplyBook } from '../../server/adapters/cloudbase/reply-book'
+import { chooseShop, type Choice } from '../import/choose-shop'
+import { csvOf } from '../lib/csv'
+import { inPool } from '../lib/pool'
+import { xlsxOf } from '../lib/xlsx'
+import { staffOf } from './staff'
+import { replyScriptWords as words } from './words'
+
+const WIDTH = 4
+
+/** As the import reads it. */
+const shelfText = (shelf: Shelf, { groups }: Staff): string => {
+  if (shelf === SHOP_SHELF) return replyFileWords.wholeShop
+  const name = shelf.slice(shelf.indexOf(':') + 1)
+  if (shelf.startsWith('person:')) return replyFileWords.ofPerson(name)
+  return replyFileWords.ofGroup(groups.find(({ id }) => id === name)?.name ?? name)
+}
+
+interface Line {
+  readonly reply: QuickReply
+  readonly uses: number
+}
+
+const rowsOf = (lines: readonly Line[], staff: Staff): (string | number)[][] => [
+  Object.values(replyFileWords.columns),
+  ...lines.map(({ reply, uses }) => [
+    reply.position,
+    shelfText(reply.shelf, staff),
+    reply.category,
+    reply.title,
+    reply.text,
+    reply.keywords.join('、'),
+    reply.initials,
+    uses,
+  ]),
+]
+
+const bytesOf = (rows: (string | number)[][], file: string): string | Buffer | null => {
+  if (/\.csv$/i.test(file)) return csvOf(rows)
+  return /\.xlsx$/i.test(file) ? xlsxOf(rows, words.sheet) : null
+}
+
+/** Writes all quick replies of a shop to a file that the import reads; answers how many. */
+export const exportReplies = async (choice: Choice, file: string): Promise<Result<number>> => {
+  if (bytesOf([], file) === null) return err(words.badKind(file))
+  const { db, say } = choice
+  const shop = await chooseShop({ ...choice, say: () => undefined })
+  if (!shop.ok) return shop
+  say(words.exporting(shop.value))
+
+  const book = cloudbaseReplyBook({ db, command: db.command, ask: createAsk() })
+  const replies = await book.all(shop.value)
+  const lines = await inPool(WIDTH, replies, async (reply) => ({ reply, uses: await book.usesOf(reply) }))
+  const bytes = bytesOf(rowsOf(lines, await staffOf(db, shop.value)), file) ?? ''
+  const failed = await writeFile(file, bytes).then(
+    () => null,
+    (error: unknown) => String(error),
+  )
+  return failed === null ? ok(replies.length) : err(words.notWritten(file, failed))
+}
