@@ -229,6 +229,8 @@ export interface Agents {
   setDuty(shopId: string, userid: string, said: Pick<Agent, 'duty' | 'onUntil'>): Promise<void>
   /** Whose being on duty ended by itself and is not written down yet, the earliest first. */
   dutyOver(now: Instant, limit: number): Promise<readonly Agent[]>
+  /** A place of his was given back just now. */
+  setFreed(shopId: string, userid: string, freedAt: Instant): Promise<void>
   /** Writes that down, unless he has said something else meanwhile. */
   endDuty(agent: Pick<Agent, '_id' | 'onUntil'>): Promise<void>
 }

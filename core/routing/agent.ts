@@ -28,6 +28,8 @@ export const Agent = z.lazy(() =>
     capacity: z.int().check(z.minimum(1)),
     /** Ids of the groups that he serves (rules.ts); absent: all of them. */
     groups: z.optional(z.array(z.string())),
+    /** When he gave the last place back: among equals the longest idle goes first. */
+    freedAt: z.optional(Instant),
     /** Topics that he is good at (core/bot/topics.ts). */
     skills: z.optional(z.array(z.string())),
   }),

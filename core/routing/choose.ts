@@ -16,17 +16,22 @@ const lot = (text: string): number => {
   return (hash ^ (hash >>> 16)) >>> 0
 }
 
-const newest = ({ lately }: Desk): number => lately[lately.length - 1] ?? 0
+/** When he was given or gave back his last session: the longest ago, the longest he has waited for another. */
+const lastBusy = ({ lately, agent: { freedAt = 0 } }: Desk): number =>
+  Math.max(lately[lately.length - 1] ?? 0, freedAt)
 
 const loadOf = ({ taken, agent }: Desk): number => taken / agent.capacity
 
-/** Whose turn it is: the least loaded, of these who was given the fewest lately, longest ago; of equals a lot decides. */
+/**
+ * Whose turn it is: the least loaded, of these who was given the fewest lately, then the longest idle; else a lot
+ * decides.
+ */
 const byTurn =
   ({ sessionId }: Waiting) =>
   (one: Desk, other: Desk): number =>
     loadOf(one) - loadOf(other) ||
     one.lately.length - other.lately.length ||
-    newest(one) - newest(other) ||
+    lastBusy(one) - lastBusy(other) ||
     lot(`${sessionId} ${one.agent.userid}`) - lot(`${sessionId} ${other.agent.userid}`)
 
 export interface Chosen {
@@ -48,7 +53,9 @@ const known = (one: Waiting, desks: readonly Desk[]): Chosen | null => {
   return null
 }
 
-/** Who of these serves it: whom the shopper knows, else who knows the matter, else whose turn it is; null: all are full. */
+/**
+ * Who of these serves it: whom the shopper knows, else who knows the matter, else whose turn it is; null: all are full.
+ */
 export const choose = (one: Waiting, desks: readonly Desk[]): Chosen | null => {
   const free = desks.filter(isFree)
   const familiar = known(one, free)

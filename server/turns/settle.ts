@@ -170,6 +170,7 @@ const perform = async (ports: Ports, shop: Shop, { effect, turns }: Step): Promi
       return { ok: true }
     case 'release':
       await ports.places.release(shop._id, effect.agentId, effect.sessionId)
+      await ports.agents.setFreed(shop._id, effect.agentId, ports.now())
       await assignQueue(ports, shop)
       return { ok: true }
     case 'deliver':

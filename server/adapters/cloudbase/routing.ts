@@ -17,6 +17,9 @@ export const cloudbaseAgents = (cloudbase: Cloudbase): Agents => {
     },
     dutyOver: (now, limit) =>
       agents.find({ onUntil: command.lte(now) }, { order: [['onUntil', 'asc']], limit }),
+    setFreed: async (shopId, userid, freedAt) => {
+      await agents.patch({ _id: agentIdOf(shopId, userid) }, { freedAt })
+    },
     endDuty: async ({ _id, onUntil }) => {
       await agents.patch({ _id, onUntil }, { duty: 'off', onUntil: null })
     },

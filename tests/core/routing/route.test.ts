@@ -69,6 +69,11 @@ describe('who serves', () => {
     expect(given({ waiting, agents, places: longAgo })).toEqual(['a → lin'])
   })
 
+  it('is, of those who hold nothing, who gave his last one back longest ago', () => {
+    const agents = [agentOf('lin', { freedAt: NOW - MINUTE }), agentOf('he', { freedAt: NOW - 2 * MINUTE })]
+    expect(given({ waiting: [waits('a', MINUTE)], agents })).toEqual(['a → he'])
+  })
+
   it('is each of idle equals in turn: no name is always the first', () => {
     const agents = ['a', 'b', 'c', 'd'].map((userid) => agentOf(userid))
     const counts = new Map<string, number>()
