@@ -19,6 +19,7 @@ const commands = {
   'import:collection': ['scripts/import-collection.ts'],
   'quick-replies': ['scripts/quick-replies.ts'],
   cost: ['scripts/cost.ts'],
+  simulate: ['scripts/simulate.ts'],
   build: ['scripts/build.ts'],
   'build:weapp': ['scripts/build.ts', 'weapp'],
   'build:h5': ['scripts/build.ts', 'h5'],

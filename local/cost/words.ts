@@ -1,3 +1,4 @@
+import { columnLeft as left, columnRight as right } from '../../scripts/lib/columns'
 import { billedCalls, type Bill, type Usage } from './estimate'
 import type { Measured, ProcedureShare } from './measure'
 import type { Step } from './mix'
@@ -10,11 +11,6 @@ const bytes = (value: number): string => {
   return value >= 1024 ** 2 ? `${fine.format(value / 1024 ** 2)} MB` : `${fine.format(value / 1024)} KB`
 }
 const yuan = (value: number): string => `${value.toFixed(2)} 元`
-
-/** Chinese characters take two columns of a terminal. */
-const widthOf = (text: string): number => [...text].reduce((sum, c) => sum + (c > '\u2e7f' ? 2 : 1), 0)
-const left = (text: string, width: number): string => text + ' '.repeat(Math.max(1, width - widthOf(text)))
-const right = (text: string, width: number): string => ' '.repeat(Math.max(1, width - widthOf(text))) + text
 
 const usageRows: readonly (readonly [label: string, of: (usage: Usage) => string])[] = [
   ['函数调用', ({ calls }) => number(calls)],
