@@ -97,6 +97,7 @@ export const collections = {
       index('shop_agent_status', ['shopId', 1], ['agentId', 1], ['status', 1], ['openedAt', 1]),
       index('shop_shopper_newest', ['shopId', 1], ['openid', 1], ['openedAt', -1]),
       index('reopen', ['status', 1], ['opensAt', 1]),
+      index('look', ['lookAt', 1]),
     ],
     clientRead: 'none',
   },

@@ -174,6 +174,9 @@ export interface SessionRow {
   readonly stars: number | null
   /** Who should serve him, and who did; absent in old rows. */
   readonly routing?: RoutingFacts | undefined
+  /** By when a person should have answered, and when the clock has to look; null while nobody is waited for. */
+  readonly dueAt?: Instant | null | undefined
+  readonly lookAt?: Instant | null | undefined
   /** The turn that it was made from: an older one changes nothing. */
   readonly seq: number
 }
@@ -208,6 +211,10 @@ export interface Sessions {
   left(shopId: string, limit: number): Promise<readonly SessionRow[]>
   /** Messages left outside hours whose shop is open now. */
   toReopen(now: Instant, limit: number): Promise<readonly SessionRow[]>
+  /** Sessions of all shops whose wait is to be looked at, the earliest first. */
+  toLook(now: Instant, limit: number): Promise<readonly SessionRow[]>
+  /** Looks at it again then, unless a later turn has said otherwise. */
+  lookAgain(row: Pick<SessionRow, '_id' | 'seq'>, lookAt: Instant | null): Promise<void>
   /** Shops that have somebody in the queue. */
   shopsWaiting(): Promise<readonly string[]>
 }

@@ -1,5 +1,6 @@
 import type { Checks } from '../admission/check'
 import type { BotAnswer } from '../bot/answer'
+import type { Promises } from '../policy/waits'
 import type { ConversationPolicy } from '../shop/shop'
 import type { Instant } from '../shared/time'
 import type { Verdict } from '../admission/check'
@@ -29,6 +30,8 @@ export type Command =
   | { readonly type: 'assign'; readonly to: Person; readonly why?: string }
   | { readonly type: 'requeue'; readonly from: string }
   | { readonly type: 'reopen' }
+  /** Somebody waits: what is due about it is done (core/policy). */
+  | { readonly type: 'look' }
   /** The shopper is told of something that happened outside the talk. */
   | { readonly type: 'inform'; readonly notice: Notice }
   /** The shopper's data are deleted: what follows knows nothing of what was. */
@@ -49,6 +52,8 @@ export interface Person {
 export interface Context {
   readonly now: Instant
   readonly policy: ConversationPolicy
+  /** What the shop promises, and when it is open. */
+  readonly promises: Promises
   /** What WeChat has to judge; undefined: nothing. */
   readonly checks?: Checks | undefined
   /** Can the shopper be told outside of the mini-program that she was answered? */
@@ -69,9 +74,9 @@ export type HandOff =
 export const allowed: Readonly<Record<Service['status'], readonly Command['type'][]>> = {
   none: ['enter', 'say', 'callHuman', 'erase', 'judge', 'inform'],
   bot: ['enter', 'say', 'callHuman', 'rate', 'erase', 'judge', 'inform'],
-  queued: ['enter', 'say', 'cancelHandOff', 'rate', 'assign', 'judge', 'inform'],
+  queued: ['enter', 'say', 'cancelHandOff', 'rate', 'assign', 'look', 'judge', 'inform'],
   offline: ['enter', 'say', 'cancelHandOff', 'rate', 'reopen', 'judge', 'inform'],
-  assigned: ['enter', 'say', 'rate', 'reply', 'transfer', 'end', 'requeue', 'judge', 'inform'],
+  assigned: ['enter', 'say', 'rate', 'reply', 'transfer', 'end', 'requeue', 'look', 'judge', 'inform'],
   ended: ['enter', 'say', 'callHuman', 'rate', 'erase', 'judge', 'inform'],
 }
 

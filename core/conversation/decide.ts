@@ -5,8 +5,10 @@ import type { RefusalCode } from '../contracts/refusals'
 import { err, ok, type Result } from '../shared/result'
 import { present } from '../shared/present'
 import { sessionCodeOf } from '../shared/ids'
-import { allowed, isByShopper, type Command, type Context, type HandOff, type Person } from './commands'
-import type { Message, MessageBody, Notice, Party } from './message'
+import { allowed, isByShopper, type Command, type Context, type Person } from './commands'
+import { attended, awaited, handOver, needed, notice, requeued } from './hand-over'
+import { look } from './look'
+import type { MessageBody, Party } from './message'
 import { orderNoIn } from './order-in'
 import { nextInMs } from './pace'
 import { isBotServing, isOpenService, type ConversationState, type Service } from './state'
@@ -18,26 +20,16 @@ type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>
 
 const nothing: Decision = { messages: [], events: [], effects: [] }
 
-const notice = (about: Notice): Message => ({
-  from: { kind: 'system' },
-  body: { kind: 'notice', notice: about },
-})
 const deliver = (agentId: string, introduce = false): Effect => ({ type: 'deliver', agentId, introduce })
 const speaker = ({ agentId, name }: Person): Party => ({ kind: 'agent', agentId, name })
 
-/** Deciding without what the command needs would lose a session or a hand-off in silence: a bug of the caller. */
-const needed = <T>(value: T | null, what: string): T => {
-  if (value === null) throw new Error(`nobody asked for ${what}`)
-  return value
-}
-
 /** A silent session with the bot is over by itself; the next word opens another. */
-const isStale = (service: Service, { now, policy }: Context): boolean =>
+const isStale = (service: Service, { now, policy }: Pick<Context, 'now' | 'policy'>): boolean =>
   service.status === 'bot' && now - service.lastAt >= policy.botIdleMs
 
 /** Does the shopper's next word open a session? Asked beforehand, so that a number can be had for it. */
 export const opensSession = (service: Service, context: Pick<Context, 'now' | 'policy'>): boolean =>
-  !isOpenService(service) || isStale(service, { ...context, newSession: null, handOff: null })
+  !isOpenService(service) || isStale(service, context)
 
 /** The events that bring the conversation into an open session. */
 const opening = (service: Service, context: Context): Event[] => {
@@ -52,25 +44,6 @@ const ended = (service: Service, by: 'agent' | 'system'): Event => ({
   sessionId: service.status === 'none' ? '' : service.sessionId,
 })
 
-const handOver = (asked: HandOff | null): Decision => {
-  const handOff = needed(asked, 'how the hand-off would go')
-  if (handOff.kind === 'leaveMessage') {
-    const { opensAt } = handOff
-    return {
-      messages: [notice({ type: 'leftMessage', opensAt })],
-      events: [{ type: 'messageLeft', opensAt }],
-      // somebody may have come on duty meanwhile
-      effects: [{ type: 'assign' }],
-    }
-  }
-  const { ahead, waitMs } = handOff
-  return {
-    messages: [notice({ type: 'queued', ahead, waitMs })],
-    events: [{ type: 'queued' }],
-    effects: [{ type: 'assign' }],
-  }
-}
-
 const heard = (body: MessageBody): Event => ({
   type: 'heard',
   text: body.kind === 'text' ? body.text : null,
@@ -83,9 +56,9 @@ const answered = ({ handOff, offersPerson, orderNo, choosingFor }: BotAnswer): E
   handOff ? [] : [{ type: 'answered', offeredPerson: offersPerson, orderNo, ...present({ choosingFor }) }]
 
 /** What the bot adds to the shopper's words, while it serves. */
-const botPart = ({ answer }: CommandOf<'say'>, context: Context): Decision => {
+const botPart = ({ answer }: CommandOf<'say'>, service: Service, context: Context): Decision => {
   if (!answer) return nothing
-  const handing = answer.handOff ? handOver(context.handOff) : nothing
+  const handing = answer.handOff ? handOver(service, context) : nothing
   const isLeft = answer.handOff && context.handOff?.kind === 'leaveMessage'
   const bodies = isLeft ? (answer.whenLeft ?? answer.bodies) : answer.bodies
   return {
@@ -96,15 +69,26 @@ const botPart = ({ answer }: CommandOf<'say'>, context: Context): Decision => {
 }
 
 /** Who left a message and asks for a person again is told how it stands now. */
-const askedAgain = (service: Service, { handOff }: Context): Decision =>
-  service.status === 'offline' && handOff !== null ? handOver(handOff) : nothing
+const askedAgain = (service: Service, context: Context): Decision =>
+  service.status === 'offline' && context.handOff !== null ? handOver(service, context) : nothing
+
+/** Words to an agent who has had the last word wait for him from now on. */
+const waitsForAgent = (service: Service, context: Context): Event[] =>
+  service.status === 'assigned'
+    ? awaited(service, service.firstReplyAt === null ? 'firstResponse' : 'reply', context)
+    : []
 
 const say = (command: CommandOf<'say'>, state: ConversationState, context: Context): Decided => {
   const { service } = state
-  const bot = isBotServing(service) ? botPart(command, context) : askedAgain(service, context)
+  const bot = isBotServing(service) ? botPart(command, service, context) : askedAgain(service, context)
   return ok({
     messages: [{ from: { kind: 'shopper' }, body: command.body }, ...bot.messages],
-    events: [...opening(service, context), heard(command.body), ...bot.events],
+    events: [
+      ...opening(service, context),
+      heard(command.body),
+      ...bot.events,
+      ...waitsForAgent(service, context),
+    ],
     effects: [
       ...(service.status === 'assigned' ? [deliver(service.agentId)] : bot.effects),
       ...(isChecked(command.body, context.checks) ? [{ type: 'check' as const }] : []),
@@ -122,7 +106,7 @@ const judge = ({ judged, sessionId }: CommandOf<'judge'>, service: Service): Dec
   })
 
 const callHuman = (service: Service, context: Context): Decided => {
-  const handing = handOver(context.handOff)
+  const handing = handOver(service, context)
   return ok({ ...handing, events: [...opening(service, context), ...handing.events] })
 }
 
@@ -166,13 +150,6 @@ const end = ({ by }: CommandOf<'end'>, service: Assigned): Decided => {
   })
 }
 
-/** An agent can't be reached, or left: the shopper goes back to the queue, and is told. */
-const requeue = ({ from }: CommandOf<'requeue'>, service: Assigned, context: Context): Decided => {
-  const queued = handOver(context.handOff)
-  const release: Effect = { type: 'release', agentId: from, sessionId: service.sessionId }
-  return ok({ ...queued, effects: [release, ...queued.effects] })
-}
-
 /** Only the first answer of a session is worth a notice: whoever reads it is in the talk. */
 const firstAnswer = ({ by }: CommandOf<'reply'>, mine: Assigned, { canNotify }: Context): Effect[] =>
   canNotify === true && mine.firstReplyAt === null ? [{ type: 'notify', agentName: by.name }] : []
@@ -214,7 +191,7 @@ const byStaff = (command: Command, service: Service, context: Context): Decided 
       return asOwner(service, command.by.agentId, (mine) =>
         ok({
           messages: [{ from: speaker(command.by), body: command.body }],
-          events: [{ type: 'replied' }],
+          events: [{ type: 'replied' }, ...attended(mine, context)],
           effects: firstAnswer(command, mine, context),
         }),
       )
@@ -225,7 +202,7 @@ const byStaff = (command: Command, service: Service, context: Context): Decided 
     case 'assign':
       return assign(command)
     case 'requeue':
-      return asOwner(service, command.from, (mine) => requeue(command, mine, context))
+      return asOwner(service, command.from, (mine) => ok(requeued(mine, context)))
     default:
       return null
   }
@@ -234,7 +211,9 @@ const byStaff = (command: Command, service: Service, context: Context): Decided 
 const bySystem = (command: Command, service: Service, context: Context): Decided => {
   switch (command.type) {
     case 'reopen':
-      return ok(handOver(context.handOff))
+      return ok(handOver(service, context))
+    case 'look':
+      return look(service, context)
     case 'inform':
       return ok({ ...nothing, messages: [notice(command.notice)] })
     case 'judge':

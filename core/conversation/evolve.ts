@@ -21,7 +21,7 @@ const keepLast = (list: readonly string[], item: string | null): string[] =>
 
 const shortened = (text: string | null): string | null => (text === null ? null : firstOf(text, 60))
 
-/** The open session without what belongs to its status only. */
+/** The open session without what belongs to its status only, and with nobody waited for. */
 const core = ({ sessionId, number, day, openedAt, lastAt, count, story, ownership }: OpenService) => ({
   sessionId,
   number,
@@ -32,6 +32,14 @@ const core = ({ sessionId, number, day, openedAt, lastAt, count, story, ownershi
   story,
   ...present({ ownership }),
 })
+
+/** From hand to hand, and back into the queue, she waits on. */
+const waitingOn = (service: OpenService) => ({ ...core(service), ...present({ waits: service.waits }) })
+
+const attended = ({ waits: _, ...service }: OpenService): Service => service
+
+const waiting = (service: OpenService, event: EventOf<WaitEvent>): Service =>
+  event.type === 'attended' ? attended(service) : { ...service, waits: event.waits }
 
 const open = ['bot', 'queued', 'offline', 'assigned'] as const
 
@@ -48,6 +56,9 @@ const fits: Readonly<Record<Event['type'], readonly Service['status'][]>> = {
   replied: ['assigned'],
   ended: open,
   rated: [],
+  awaited: ['queued', 'offline', 'assigned'],
+  waitLooked: ['queued', 'assigned'],
+  attended: ['assigned'],
   judged: [],
   erased: [],
 }
@@ -104,7 +115,7 @@ const assigned = (service: OpenService, to: EventOf<'assigned'>, assignedAt: Ins
   const { agentId, agentName } = to
   const ownership = handedTo(service.ownership, agentId)
   return {
-    ...core(service),
+    ...waitingOn(service),
     ownership,
     status: 'assigned',
     agentId,
@@ -120,12 +131,18 @@ const waitsSince = (service: OpenService): Instant | undefined =>
 
 const queued = (service: OpenService, at: Instant): Service => {
   const lostBy = service.status === 'assigned' ? { avoidId: service.agentId } : {}
-  return { ...core(service), status: 'queued', queuedAt: waitsSince(service) ?? at, ...lostBy }
+  return { ...waitingOn(service), status: 'queued', queuedAt: waitsSince(service) ?? at, ...lostBy }
 }
 
 const messageLeft = (service: OpenService, { opensAt }: EventOf<'messageLeft'>, at: Instant): Service => {
-  return { ...core(service), status: 'offline', opensAt, leftAt: waitsSince(service) ?? at }
+  return { ...waitingOn(service), status: 'offline', opensAt, leftAt: waitsSince(service) ?? at }
 }
+
+const backToBot = (service: OpenService): Service => ({
+  ...core(service),
+  status: 'bot',
+  story: { ...service.story, ...nothingAsked },
+})
 
 const replied = (service: OpenService, at: Instant): Service =>
   service.status === 'assigned' ? { ...service, firstReplyAt: service.firstReplyAt ?? at } : service
@@ -135,11 +152,16 @@ const ended = (service: OpenService, endedAt: Instant): Service => {
   return { ...core(service), status: 'ended', agentName, endedAt }
 }
 
+type WaitEvent = 'awaited' | 'waitLooked' | 'attended'
+const isWait = (event: Event): event is EventOf<WaitEvent> =>
+  event.type === 'awaited' || event.type === 'waitLooked' || event.type === 'attended'
+
 const evolveOpen = (
   service: OpenService,
   event: Exclude<Event, { type: Outside | 'opened' }>,
   at: Instant,
 ): Service => {
+  if (isWait(event)) return waiting(service, event)
   switch (event.type) {
     case 'welcomed':
       return withOrder(service, event.orderNo)
@@ -154,7 +176,7 @@ const evolveOpen = (
     case 'assigned':
       return assigned(service, event, at)
     case 'handOffCancelled':
-      return { ...core(service), status: 'bot', story: { ...service.story, ...nothingAsked } }
+      return backToBot(service)
     case 'replied':
       return replied(service, at)
     case 'ended':
@@ -213,7 +235,7 @@ const belongsToSession = ({ service }: ConversationState, events: readonly Event
   isOpenService(service) || events.some((event) => event.type === 'ended' && event.by === 'agent')
 
 /** What nobody says within the session. */
-const quiet: readonly Event['type'][] = ['welcomed', 'judged']
+const quiet: readonly Event['type'][] = ['welcomed', 'judged', 'waitLooked']
 
 interface Happened {
   readonly events: readonly Event[]

@@ -54,6 +54,8 @@ export const Notice = z.lazy(() =>
     z.object({ type: z.literal('assigned'), agentName: z.string() }),
     z.object({ type: z.literal('transferred'), agentName: z.string() }),
     z.object({ type: z.literal('handOffCancelled') }),
+    /** It takes longer than promised; the place in the queue and the wait where there is one. */
+    z.object({ type: z.literal('delayed'), ahead: z.nullable(z.int()), waitMs: z.nullable(z.int()) }),
     z.object({ type: z.literal('ended'), code: z.string(), by: z.enum(['agent', 'shopper', 'system']) }),
     RequestNotice,
     LinkedNotice,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { RequestKind } from '../orders/requests/wanted'
 import { Instant } from '../shared/time'
 import { GivenRating } from './rating'
+import { Waiting } from './waiting'
 
 /** What happened in a session so far, kept short: it is what the agent is told at hand-off (R49). */
 export const Story = z.lazy(() =>
@@ -43,6 +44,8 @@ const session = {
   story: Story,
   /** Absent until a person has it. */
   ownership: z.optional(Ownership),
+  /** Absent while the shopper waits for nobody. */
+  waits: z.optional(Waiting),
 }
 
 /** Who lost the session just now. */

@@ -6,6 +6,7 @@ import { Instant } from '../shared/time'
 import { Message, MessageBody } from './message'
 import { ConversationState, KnownShopper } from './state'
 import { Rating } from './rating'
+import { Waited, WaitFor, Waiting } from './waiting'
 
 /** The session's own way, from its opening to its rating. */
 const SessionEvent = z.lazy(() =>
@@ -33,6 +34,34 @@ const SessionEvent = z.lazy(() =>
   ]),
 )
 
+/** She waits for a person, and is answered. */
+const waitEvents = [
+  /** The shopper waits for a person from now on. */
+  z.object({ type: z.literal('awaited'), waits: Waiting }),
+  /** What was due about a wait was done. */
+  z.object({ type: z.literal('waitLooked'), waits: Waiting }),
+  /** A person answered: how long that took, ms of the row's calendar, and whether it was in time. */
+  z.object({
+    type: z.literal('attended'),
+    for: WaitFor,
+    rowId: z.string(),
+    usedMs: z.int(),
+    kept: z.boolean(),
+  }),
+] as const
+
+/** WeChat judged an earlier message of the shopper's (core/admission). */
+const Judged = z.object({
+  type: z.literal('judged'),
+  /** Of the message: its turn and its place there. */
+  seq: z.int(),
+  position: z.int(),
+  verdict: Verdict,
+  body: MessageBody,
+  /** Its running number in the agent's chat. */
+  running: z.int(),
+})
+
 /** Facts, past tense. `evolve` never refuses them. */
 export const Event = z.lazy(() =>
   z.discriminatedUnion('type', [
@@ -58,17 +87,8 @@ export const Event = z.lazy(() =>
       choosingFor: z.optional(RequestKind),
     }),
     SessionEvent,
-    /** WeChat judged an earlier message of the shopper's (core/admission). */
-    z.object({
-      type: z.literal('judged'),
-      /** Of the message: its turn and its place there. */
-      seq: z.int(),
-      position: z.int(),
-      verdict: Verdict,
-      body: MessageBody,
-      /** Its running number in the agent's chat. */
-      running: z.int(),
-    }),
+    Judged,
+    ...waitEvents,
     /** Everything before is deleted at the shopper's wish. */
     z.object({ type: z.literal('erased') }),
   ]),
@@ -88,6 +108,10 @@ export const Effect = z.lazy(() =>
     z.object({ type: z.literal('check') }),
     /** Tell the shopper through WeChat that she was answered, unless she is looking (R8). */
     z.object({ type: z.literal('notify'), agentName: z.string() }),
+    /** Remind the agent that a shopper waits. */
+    z.object({ type: z.literal('remind'), agentId: z.string(), waited: Waited }),
+    /** Tell the supervisors. */
+    z.object({ type: z.literal('alert'), agentName: z.nullable(z.string()), waited: Waited }),
   ]),
 )
 export type Effect = z.infer<typeof Effect>
@@ -159,6 +183,9 @@ const listed: readonly Event['type'][] = [
   'handOffCancelled',
   'ended',
   'rated',
+  'awaited',
+  'waitLooked',
+  'attended',
 ]
 export const changesSessions = (events: readonly Event[]): boolean =>
   events.some((event) => listed.includes(event.type))

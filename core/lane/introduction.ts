@@ -6,7 +6,6 @@ import { callsPerson } from '../bot/understand'
 import { botWords } from '../copy/bot'
 import { calledText, laneView, type Called } from '../copy/lane-view'
 import { orderTail, type OrderCard } from '../orders/order-view'
-import type { ConversationPolicy } from '../shop/shop'
 import type { Instant } from '../shared/time'
 import type { QuickReply } from '../quick-replies/quick-reply'
 import { suggest } from '../quick-replies/suggest'
@@ -19,7 +18,8 @@ export interface Introduced {
   readonly messages: readonly Message[]
   /** The turn's own time, so that a retry is the same request. */
   readonly now: Instant
-  readonly policy: Pick<ConversationPolicy, 'firstReplyMs'>
+  /** By when he should answer; null when nothing is promised. */
+  readonly by: Instant | null
   /** What the agent may send. */
   readonly replies: readonly QuickReply[]
 }
@@ -148,13 +148,12 @@ const filesOf = (messages: readonly Message[]): LaneMessage[] =>
  * What an agent is told when a session comes to him (R49): who, which order, what was asked and answered, until when
  * he should answer, which quick replies fit; then the last files. Nothing when no session is open.
  */
-export const introduction = ({ state, messages, now, policy, replies }: Introduced): LaneMessage[] => {
+export const introduction = ({ state, messages, now, by, replies }: Introduced): LaneMessage[] => {
   const { service } = state
   if (!isOpenService(service)) return []
   const called: Called = { number: service.number, honorific: calledBy(state.shopper) }
   const from = handedOnBy(messages)
-  const deadline =
-    service.status === 'assigned' ? laneView.firstReplyBy(service.assignedAt + policy.firstReplyMs, now) : ''
+  const deadline = by === null ? '' : laneView.firstReplyBy(by, now)
   const head = [
     from === null ? laneView.arrived(called) : laneView.arrivedFrom(called, brief(from, 20)),
     summary(service, messages),

@@ -26,7 +26,7 @@ export interface Timing {
   readonly open: OpenDay
 }
 
-export const startClock = (row: PolicyRow, version: number, since: Instant): Clock => ({
+export const startClock = (row: Pick<PolicyRow, 'id'>, version: number, since: Instant): Clock => ({
   rowId: row.id,
   version,
   since,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Checks } from '../admission/check'
 import { NoticeTemplate } from '../notices/notice'
+import { ServicePolicy } from '../policy/service-policy'
 import { PrivacyPolicy } from '../privacy/policy'
 import { RoutingRules } from '../routing/rules'
 import { ShopId } from '../shared/ids'
@@ -60,8 +61,6 @@ export const ConversationPolicy = z.lazy(() =>
     burst: z._default(z.int().check(z.positive()), 12),
     /** How long an agent needs for one session, for the expected wait (R26), ms. */
     averageServiceMs: z.int(),
-    /** Until when the agent should have answered first, ms (R20). */
-    firstReplyMs: z.int(),
   }),
 )
 export type ConversationPolicy = z.infer<typeof ConversationPolicy>
@@ -98,6 +97,8 @@ export const Shop = z.lazy(() =>
     chips: z.array(z.string()),
     quickQuestions: z.array(QuickQuestion),
     policy: ConversationPolicy,
+    /** What is promised, and what happens when it is not kept; absent: seed-standard (core/policy/presets.ts). */
+    servicePolicy: z.optional(ServicePolicy),
     requestPolicy: z.optional(RequestPolicy),
     /** Groups of agents and who is served first (R44–R46); absent: one group, the oldest first. */
     routing: z.optional(RoutingRules),

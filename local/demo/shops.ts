@@ -2,7 +2,7 @@ import type { Checks } from '../../core/admission/check'
 import type { Agent } from '../../core/routing/agent'
 import type { NoticeTemplate } from '../../core/notices/notice'
 import { agentIdOf } from '../../core/routing/agent'
-import { HOUR, MINUTE, SECOND } from '../../core/shared/time'
+import { HOUR, MINUTE } from '../../core/shared/time'
 import type { ConversationPolicy, OpeningSpan, Shop, WelcomeWords } from '../../core/shop/shop'
 import { questionsOf } from './questions'
 
@@ -15,7 +15,6 @@ const policy: ConversationPolicy = {
   messagesPerMinute: 30,
   burst: 12,
   averageServiceMs: 3 * MINUTE,
-  firstReplyMs: 60 * SECOND,
 }
 
 /** WeChat judges what shoppers send. */
@@ -108,7 +107,10 @@ export const demoShops: readonly (Shop & { readonly _id: DemoShopId })[] = [
   },
 ]
 
-/** userid, name, duty by day. `linxiao` is in both shops, and is not the same person. */
+/**
+ * userid, name, duty by day; the last one of a shop is its supervisor. `linxiao` is in both shops, and is not the same
+ * person.
+ */
 const people: Readonly<Record<DemoShopId, readonly (readonly [string, string, Agent['duty']])[]>> = {
   mianyu: [
     ['linxiao', '林晓', 'on'],
@@ -124,12 +126,13 @@ const people: Readonly<Record<DemoShopId, readonly (readonly [string, string, Ag
 
 export const demoAgents: readonly (Agent & { readonly shopId: DemoShopId })[] = demoShops.flatMap(
   ({ _id: shopId }) =>
-    people[shopId].map(([userid, name, duty]) => ({
+    people[shopId].map(([userid, name, duty], at, all) => ({
       _id: agentIdOf(shopId, userid),
       shopId,
       userid,
       name,
       duty,
       capacity: 8,
+      role: at === all.length - 1 ? 'supervisor' : 'agent',
     })),
 )

@@ -10,7 +10,8 @@ import { sessionRow } from '../../server/turns/session-row'
 
 /** The demo shop that never closes. */
 export const SHOP = 'shanye'
-export const appid = demoShops.find(({ _id }) => _id === SHOP)?.appids[0] ?? ''
+const shop = demoShops.find(({ _id }) => _id === SHOP)
+export const appid = shop?.appids[0] ?? ''
 
 /** One session each, so many that WeCom's limit of messages to one member is not what is measured. */
 const PAIRS = 2_300
@@ -42,7 +43,7 @@ const stateOf = (n: number, at: number): Turn['state'] => {
   return {
     ...newConversation,
     shopper: { name: '顾清和', gender: 'male' },
-    service: { status: 'assigned', ...session, ...agentOf(n), assignedAt: at, firstReplyAt: null },
+    service: { status: 'assigned', ...session, ...agentOf(n), assignedAt: at, firstReplyAt: at },
     welcomedAt: at,
   }
 }
@@ -94,6 +95,6 @@ export const seedSessions = async (db: Cloudbase['db']): Promise<void> => {
   await putAll(
     db,
     'sessions',
-    turns.flatMap((turn) => sessionRow(turn) ?? []),
+    turns.flatMap((turn) => (shop && sessionRow(turn, shop)) ?? []),
   )
 }

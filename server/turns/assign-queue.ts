@@ -79,7 +79,7 @@ const assign = async (
   // somebody else assigned it, or the shopper left the queue: give the place back, mend the list
   await ports.places.drop(place)
   const newest = await ports.turns.newest(waiting.conversationId)
-  const row = newest && sessionRow(newest)
+  const row = newest && sessionRow(newest, shop)
   if (row) await ports.sessions.project(row)
   return 'clash'
 }

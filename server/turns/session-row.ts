@@ -1,3 +1,4 @@
+import { answerDueAt, waitLookAt, type Promises } from '../../core/policy/waits'
 import { calledBy } from '../../core/lane/render'
 import { conversationIdOf } from '../../core/shared/ids'
 import { routingFacts } from '../../core/routing/waiting'
@@ -11,8 +12,15 @@ const waitsSince = (service: Service): Instant | null => {
   return service.status === 'offline' ? (service.leftAt ?? service.lastAt) : null
 }
 
+/** What the clock has to know of a wait. */
+const waitOf = (service: Service, promises: Promises): Pick<SessionRow, 'dueAt' | 'lookAt'> => {
+  const isWatched = service.status === 'queued' || service.status === 'assigned'
+  if (!isWatched || !service.waits) return { dueAt: null, lookAt: null }
+  return { dueAt: answerDueAt(promises, service.waits), lookAt: waitLookAt(promises, service.waits) }
+}
+
 /** The session's row in lists, as it is after this turn; null before the first session. */
-export const sessionRow = ({ shopId, openid, seq, state }: Turn): SessionRow | null => {
+export const sessionRow = ({ shopId, openid, seq, state }: Turn, promises: Promises): SessionRow | null => {
   const { service, shopper, lastServed } = state
   if (service.status === 'none') return null
   const { sessionId, number, day, status, openedAt } = service
@@ -32,6 +40,7 @@ export const sessionRow = ({ shopId, openid, seq, state }: Turn): SessionRow | n
     endedAt: service.status === 'ended' ? service.endedAt : null,
     routing: routingFacts(state),
     stars: lastServed?.sessionId === sessionId ? (lastServed.rating?.stars ?? null) : null,
+    ...waitOf(service, promises),
     seq,
   }
 }

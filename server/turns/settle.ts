@@ -11,6 +11,7 @@ import { assignQueue } from './assign-queue'
 import { callBack } from './call-back'
 import { sessionRow } from './session-row'
 import { requeue } from './requeue'
+import { tellOfWait } from './tell-of-wait'
 import type { Taken } from './take-turn'
 
 /** Given up after about a day without an answer, or a few minutes of refusals: then a person has to look. */
@@ -112,9 +113,9 @@ interface Group {
 }
 
 /** Brings the list of sessions up to this turn; late or twice changes nothing. */
-const project = async (ports: Ports, turn: Turn): Promise<void> => {
+export const project = async (ports: Ports, shop: Shop, turn: Turn): Promise<void> => {
   const { sessions } = ports
-  const row = changesSessions(turn.events) ? sessionRow(turn) : null
+  const row = changesSessions(turn.events) ? sessionRow(turn, shop) : null
   if (!row) return
   for (const event of turn.events) {
     if ((event.type !== 'ended' && event.type !== 'rated') || event.sessionId === row._id) continue
@@ -129,7 +130,7 @@ const project = async (ports: Ports, turn: Turn): Promise<void> => {
 const settleGroup = async (ports: Ports, shop: Shop, { group, own }: Group): Promise<Instant | null> => {
   const [head] = group
   if (!head) return null
-  await project(ports, head)
+  await project(ports, shop, head)
   const ready = await sealed(ports, group)
   const asking = askAbout(ports, shop, ready) // never fails
   const failure = await performAll(ports, shop, ready).finally(() => asking)
@@ -178,6 +179,9 @@ const perform = async (ports: Ports, shop: Shop, { effect, turns }: Step): Promi
     case 'notify':
       await notifyAnswered(ports, shop, { turns, agentName: effect.agentName })
       return { ok: true }
+    case 'remind':
+    case 'alert':
+      return tellOfWait(ports, shop, { effect, turns })
     case 'check': // asked beside all of these
       return { ok: true }
   }

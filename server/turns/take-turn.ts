@@ -70,10 +70,11 @@ const attempt = async (
 }
 
 /** What the shop has set for its conversations. */
-const rulesOf = ({ policy, checks, notices = [] }: Shop) => ({
-  policy,
-  checks,
-  canNotify: notices.length > 0,
+const rulesOf = (shop: Shop) => ({
+  policy: shop.policy,
+  promises: shop,
+  checks: shop.checks,
+  canNotify: (shop.notices ?? []).length > 0,
 })
 
 /** A turn could not be inserted: somebody took its place, or these words have been said before. */

@@ -37,6 +37,11 @@ export const chatCopy = {
       : `客服不在线，留言已记下，${deadlineText(opensAt, now)} 上班后先回复您`,
   assigned: (name: string) => `客服 ${name} 已接入，前面说过的都看得到`,
   transferred: (name: string) => `已转给客服 ${name}，前面说过的都看得到`,
+  /** Place and wait only where they are known: nothing is promised of an agent who does not answer. */
+  delayed: (ahead: number | null, waitMs: number | null) =>
+    ahead === null
+      ? '让您久等了，已经再次提醒客服，也转告了主管'
+      : `让您久等了，${ahead === 0 ? '您是下一位' : `前面还有 ${ahead} 位`}${waitMs === null ? '，客服一上线就接入' : `，预计 ${waitText(waitMs)}内接入`}`,
   handOffCancelled: '已取消转人工，小美继续为您服务',
   ended: (at: Instant, code: string) => `${clockText(at)} 本次服务结束\u3000服务号 ${code}`,
 

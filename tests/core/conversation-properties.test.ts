@@ -92,6 +92,7 @@ const leadsTo: Record<Command['type'], readonly Service['status'][]> = {
   assign: ['assigned'],
   requeue: ['queued', 'offline'],
   reopen: ['queued', 'offline'],
+  look: ['queued', 'offline', 'assigned'],
   inform: ['none', 'bot', 'queued', 'offline', 'assigned', 'ended'],
   erase: ['none'],
   judge: ['none', 'bot', 'queued', 'offline', 'assigned', 'ended'],

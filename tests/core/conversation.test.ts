@@ -144,7 +144,7 @@ describe('asking for a person', () => {
     const asked = given(say('退货', botSays('答不准'))).when(callHuman)
     asked.then({
       says: ['system: queued'],
-      events: ['queued'],
+      events: ['queued', 'awaited'],
       effects: [{ type: 'assign' }],
       service: { status: 'queued', count: 3 },
     })
@@ -153,7 +153,10 @@ describe('asking for a person', () => {
   it('may be the first thing that a shopper does', () => {
     given()
       .when(callHuman)
-      .then({ events: ['opened', 'queued'], service: { status: 'queued', sessionId: 'session-1' } })
+      .then({
+        events: ['opened', 'queued', 'awaited'],
+        service: { status: 'queued', sessionId: 'session-1' },
+      })
   })
 
   it('is understood from words: the bot says yes and falls silent', () => {
@@ -161,7 +164,7 @@ describe('asking for a person', () => {
       .when(sayPerson)
       .then({
         says: ['shopper: 人工', 'bot: 好的', 'system: queued'],
-        events: ['opened', 'heard', 'queued'],
+        events: ['opened', 'heard', 'queued', 'awaited'],
         effects: [{ type: 'assign' }],
       })
   })
@@ -263,7 +266,7 @@ describe('an agent', () => {
       .when(reply(linXiao))
       .then({
         says: ['agent: 看到了'],
-        events: ['replied'],
+        events: ['replied', 'attended'],
         effects: [],
         service: { firstReplyAt: NOW + 5_000 },
       })

@@ -3,7 +3,7 @@ import { SECOND } from '../../core/shared/time'
 import { assignTo, callHuman, linXiao, reply } from '../support/commands'
 import { decide } from '../../core/conversation/decide'
 import { given } from '../support/given'
-import { NOW, samplePolicy } from '../support/samples'
+import { NOW, samplePolicy, sampleShop } from '../support/samples'
 
 const tap = { shopId: 'mianyu', openid: 'o1', templateId: 't', clientId: 'tap-00001' }
 
@@ -34,7 +34,7 @@ it('is sent again at growing distances, and given up in the end', () => {
 
 it('only the first answer of a session is told, and only where the shop has a template', () => {
   const { state } = given(callHuman, assignTo(linXiao))
-  const context = { now: NOW, policy: samplePolicy, newSession: null, handOff: null }
+  const context = { now: NOW, policy: samplePolicy, promises: sampleShop, newSession: null, handOff: null }
   const effectsOf = (canNotify: boolean) => {
     const decision = decide(reply(linXiao), state, { ...context, canNotify })
     return decision.ok ? decision.value.effects : decision.error

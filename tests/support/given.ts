@@ -7,7 +7,7 @@ import { paceMs } from '../../core/conversation/pace'
 import { newConversation, type ConversationState, type Service } from '../../core/conversation/state'
 import type { Decision, Effect, Event } from '../../core/conversation/turn'
 import { dayCode, type Instant } from '../../core/shared/time'
-import { NOW, samplePolicy } from './samples'
+import { NOW, samplePolicy, sampleShop } from './samples'
 
 /** The world of a test: what time it is, how a hand-off would go, how many sessions were opened. */
 export interface World {
@@ -35,6 +35,7 @@ const contextOf = ({ state, world }: Past): Context => {
   return {
     now,
     policy: samplePolicy,
+    promises: sampleShop,
     handOff,
     newSession: opens ? { sessionId: `session-${number}`, number, day: dayCode(now) } : null,
   }

@@ -12,7 +12,6 @@ export const samplePolicy: ConversationPolicy = {
   messagesPerMinute: 20,
   burst: 12,
   averageServiceMs: 3 * MINUTE,
-  firstReplyMs: MINUTE,
 }
 
 const minutes = (hour: number): number => hour * 60

@@ -178,7 +178,10 @@ describe('a crash while a callback is worked on', () => {
       await world.tick()
     }
 
-    expect(lin.sees().slice(1)).toEqual(['没发出去：没有 #9 这个会话。进行中：#1'])
+    expect(lin.sees().slice(1)).toEqual([
+      '没发出去：没有 #9 这个会话。进行中：#1',
+      expect.stringContaining('已等 1 分钟'), // meanwhile the shopper has waited too long
+    ])
   })
 
   it('is given up where a person sees it when WeCom stays away', async () => {

@@ -23,6 +23,8 @@ const Row: z.ZodMiniType<SessionRow> = z.lazy(() =>
     endedAt: z.nullable(Instant),
     stars: z.nullable(z.int()),
     routing: z.optional(RoutingFacts),
+    dueAt: z.optional(z.nullable(Instant)),
+    lookAt: z.optional(z.nullable(Instant)),
     seq: z.int(),
   }),
 )
@@ -53,6 +55,12 @@ const pagesOf = (cloudbase: Cloudbase, sessions: Collection<SessionRow>): Pick<S
     sessions.find({ shopId, openid }, { order: [['openedAt', 'desc']], limit }),
 })
 
+const lookAgainOf =
+  (sessions: Collection<SessionRow>): Sessions['lookAgain'] =>
+  async ({ _id, seq }, lookAt) => {
+    await sessions.patch({ _id, seq }, { lookAt })
+  }
+
 export const cloudbaseSessions = (cloudbase: Cloudbase): Sessions => {
   const sessions = new Collection(cloudbase, 'sessions', Row)
   const { command } = cloudbase
@@ -76,6 +84,8 @@ export const cloudbaseSessions = (cloudbase: Cloudbase): Sessions => {
     named: async (ids) => (ids.length > 0 ? oldest({ _id: command.in([...ids]) }, 'openedAt', 100) : []),
     left: (shopId, limit) => oldest({ shopId, status: 'offline' }, 'queuedAt', limit),
     toReopen: (now, limit) => oldest({ status: 'offline', opensAt: command.lte(now) }, 'opensAt', limit),
+    toLook: (now, limit) => oldest({ lookAt: command.lte(now) }, 'lookAt', limit),
+    lookAgain: lookAgainOf(sessions),
     shopsWaiting: async () => {
       const rows = await sessions.find({ status: 'queued' }, { limit: 1_000 })
       return [...new Set(rows.map((row) => row.shopId))]

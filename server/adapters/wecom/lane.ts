@@ -1,5 +1,6 @@
 import { toldToOthers } from '../../../core/admission/told'
 import { introduction } from '../../../core/lane/introduction'
+import { answerDueAt } from '../../../core/policy/waits'
 import { MOST_AT_ONCE } from '../../../core/lane/push-limit'
 import { calledBy, renderGroup, runningOf, type LaneMessage } from '../../../core/lane/render'
 import type { Turn } from '../../../core/conversation/turn'
@@ -39,7 +40,9 @@ const messagesFor = (
   if (!head) return []
   if (!before) return renderGroup(turns.map(shown))
   const messages = [...before, head].flatMap(toldToOthers)
-  return introduction({ state: head.state, messages, now: head.at, policy: shop.policy, replies })
+  const { service } = head.state
+  const by = service.status === 'assigned' && service.waits ? answerDueAt(shop, service.waits) : null
+  return introduction({ state: head.state, messages, now: head.at, by, replies })
 }
 
 const shown = (turn: Turn) => ({ turn, running: runningOf(turn), honorific: calledBy(turn.state.shopper) })

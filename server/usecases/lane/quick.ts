@@ -68,7 +68,10 @@ const sendFound = async (desk: Desk, replies: readonly QuickReply[], command: Fi
  * `/1`, `/fh`, `/发货` send a quick reply (R4) that the agent may send, `/replies` lists them; a variable without a
  * value is asked for, never sent as a hole.
  */
-export const quickReply = async (desk: Desk, command: Quick | Find | { type: 'replies' }): Promise<string> => {
+export const quickReply = async (
+  desk: Desk,
+  command: Quick | Find | { type: 'replies' },
+): Promise<string> => {
   const replies = await desk.ports.quickReplies.ofAgent(desk.shop._id, desk.agent.userid)
   if (command.type === 'replies') return laneWords.replies(replies)
   if (command.type === 'find') return sendFound(desk, replies, command)

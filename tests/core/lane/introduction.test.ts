@@ -21,14 +21,14 @@ import {
   type Step,
 } from './story'
 
-const policy = { firstReplyMs: 60_000 }
+const by = now + 60_000
 
 const introduced = (steps: readonly Step[], from?: ConversationState, replies: readonly QuickReply[] = []) =>
   introduction({
     state: last(play(steps, from)).turn.state,
     messages: steps.flatMap(({ messages }) => messages),
     now,
-    policy,
+    by,
     replies,
   })
 const textOf = (steps: readonly Step[], from?: ConversationState): string =>

@@ -33,6 +33,8 @@ const wordsOf = (notice: Notice, at: Instant, today: Instant): string => {
       return chatCopy.assigned(notice.agentName)
     case 'transferred':
       return chatCopy.transferred(notice.agentName)
+    case 'delayed':
+      return chatCopy.delayed(notice.ahead, notice.waitMs)
     case 'handOffCancelled':
       return chatCopy.handOffCancelled
     case 'ended':

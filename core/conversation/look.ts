@@ -1,0 +1,41 @@
+import { err, ok, type Result } from '../shared/result'
+import type { RefusalCode } from '../contracts/refusals'
+import type { Context } from './commands'
+import { notice, requeued } from './hand-over'
+import type { Notice } from './message'
+import { isOpenService, type Service } from './state'
+import type { Decision, Effect, Event } from './turn'
+import { waitStep } from './wait-step'
+
+/**
+ * What is due about a wait, in one turn: a session that goes to somebody else needs no reminder, and its shopper is told
+ * of the queue. `handOff`: for a session in the queue how it stands there; for one that an agent has, that somebody else
+ * could take it.
+ */
+export const look = (service: Service, context: Context): Result<Decision, RefusalCode> => {
+  const step = isOpenService(service) ? waitStep(service, context) : null
+  if (!step) return err('notAllowed')
+  const looked: Event = { type: 'waitLooked', waits: step.waits }
+  const alert: Effect[] = step.tellsSupervisor
+    ? [{ type: 'alert', agentName: step.agentName, waited: step.waited }]
+    : []
+  if (step.reassigns && service.status === 'assigned' && context.handOff) {
+    const back = requeued(service, context)
+    return ok({ ...back, events: [looked, ...back.events], effects: [...alert, ...back.effects] })
+  }
+  const remind: Effect[] =
+    step.reminds && service.status === 'assigned'
+      ? [{ type: 'remind', agentId: service.agentId, waited: step.waited }]
+      : []
+  return ok({
+    messages: step.tellsShopper ? [notice(delayed(service, context))] : [],
+    events: [looked],
+    effects: [...remind, ...alert],
+  })
+}
+
+/** Where she stands in the queue; nothing is promised of an agent who does not answer. */
+const delayed = ({ status }: Service, { handOff }: Context): Notice => {
+  const queue = status === 'queued' && handOff?.kind === 'queue' ? handOff : null
+  return { type: 'delayed', ahead: queue?.ahead ?? null, waitMs: queue?.waitMs ?? null }
+}

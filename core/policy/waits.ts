@@ -1,0 +1,53 @@
+import { always, workingDays, type OpenDay } from '../calendar/open-time'
+import type { WaitFor, Waiting } from '../conversation/waiting'
+import { businessTime } from '../shop/hours'
+import { openingOf } from '../shop/opening'
+import type { Shop } from '../shop/shop'
+import type { Instant } from '../shared/time'
+import { dueAt, nextLookAt, startClock, usedAt, type Timing } from './clock'
+import { seedStandard } from './presets'
+import { rowFor, type ServicePolicy } from './service-policy'
+
+/** The shop's promises and the hours in which they count. */
+export type Promises = Pick<Shop, 'hours' | 'calendar' | 'servicePolicy'>
+
+export const servicePolicyOf = ({ servicePolicy }: Promises): ServicePolicy => servicePolicy ?? seedStandard
+
+const calendars: Readonly<Record<Timing['row']['calendar'], (shop: Promises) => OpenDay>> = {
+  wall: () => always,
+  workingDays: () => workingDays,
+  business: (shop) => businessTime(openingOf(shop)),
+}
+
+/** The row that set a wait, and its calendar; null when the shop's policy has it no more: then nothing is promised. */
+export const timingOf = (shop: Promises, { clock }: Waiting): Timing | null => {
+  const row = servicePolicyOf(shop).rows.find(({ id }) => id === clock.rowId)
+  return row ? { row, open: calendars[row.calendar](shop) } : null
+}
+
+/** A wait that begins now; null when the shop promises nothing. */
+export const beginWaiting = (shop: Promises, what: WaitFor, now: Instant): Waiting | null => {
+  const policy = servicePolicyOf(shop)
+  const row = rowFor(policy, what, { channel: 'miniProgram' })
+  return row && { for: what, clock: startClock(row, policy.version, now) }
+}
+
+/** By when a person should have answered; null when nothing is promised, or it never opens. */
+export const answerDueAt = (shop: Promises, waiting: Waiting): Instant | null => {
+  const timing = timingOf(shop, waiting)
+  return timing && dueAt(waiting.clock, timing)
+}
+
+/** When the clock door has to look at a wait. */
+export const waitLookAt = (shop: Promises, waiting: Waiting): Instant | null => {
+  const timing = timingOf(shop, waiting)
+  return timing && nextLookAt(waiting.clock, timing)
+}
+
+/** How long the shopper has waited, ms of the row's calendar, and whether the standard was kept. */
+export const waitScore = (shop: Promises, waiting: Waiting, now: Instant) => {
+  const timing = timingOf(shop, waiting)
+  if (!timing) return null
+  const usedMs = usedAt(waiting.clock, timing, now)
+  return { usedMs, kept: usedMs <= timing.row.standardMs }
+}

@@ -1,0 +1,87 @@
+import type { Service } from '../../../core/conversation/state'
+import type { Turn } from '../../../core/conversation/turn'
+import { desksOf, isFree } from '../../../core/routing/desk'
+import type { HandOff } from '../../../core/conversation/commands'
+import type { Shop } from '../../../core/shop/shop'
+import type { Ports, SessionRow } from '../../ports'
+import { handOffOf } from '../../turns/assign-queue'
+import { sessionRow } from '../../turns/session-row'
+import { project, settle } from '../../turns/settle'
+import { takeTurn } from '../../turns/take-turn'
+import { remindTogether } from '../../turns/tell-of-wait'
+
+const MOST_SESSIONS = 100
+
+/** Has anybody but him a place now? */
+const hasColleague = async (ports: Ports, shop: Shop, agentId: string): Promise<boolean> => {
+  const [agents, places] = await Promise.all([ports.agents.list(shop._id), ports.places.ofShop(shop._id)])
+  return desksOf(agents, places, ports.now()).some((desk) => desk.agent.userid !== agentId && isFree(desk))
+}
+
+/** How a session stands in the queue; for one that an agent has: how it would, if somebody else could take it. */
+const queueFor = async (ports: Ports, shop: Shop, service: Service): Promise<HandOff | null> => {
+  if (service.status === 'queued') return handOffOf(ports, shop, service.queuedAt)
+  if (service.status !== 'assigned' || !(await hasColleague(ports, shop, service.agentId))) return null
+  const handOff = await handOffOf(ports, shop)
+  return handOff.kind === 'queue' ? handOff : null
+}
+
+/** The turn that was taken; null when nothing is due any more, and the list is mended. */
+const lookAt = async (ports: Ports, shop: Shop, row: SessionRow): Promise<Turn | null> => {
+  const thread = { shop, openid: row.openid, clientId: `look:${ports.newId()}` }
+  const taken = await takeTurn(ports, thread, async ({ service }) => ({
+    command: { type: 'look' },
+    handOff: await queueFor(ports, shop, service),
+  }))
+  if (taken.ok) return taken.value.turn
+  const newest = await ports.turns.newest(row.conversationId)
+  const truth = newest && sessionRow(newest, shop)
+  const isNewest = truth?._id === row._id
+  if (isNewest) await ports.sessions.project(truth)
+  await ports.sessions.lookAgain(row, isNewest ? (truth.lookAt ?? null) : null)
+  return null
+}
+
+const onlyReminder = ({ effects }: Turn): string | null => {
+  const [effect] = effects
+  return effects.length === 1 && effect?.type === 'remind' ? effect.agentId : null
+}
+
+/** Reminders to one agent go out as one message; if that fails, each is tried again by itself. */
+const remind = async (ports: Ports, shop: Shop, turns: readonly Turn[]): Promise<void> => {
+  const agents = new Set(turns.flatMap((turn) => onlyReminder(turn) ?? []))
+  for (const agentId of agents) {
+    const his = turns.filter((turn) => onlyReminder(turn) === agentId)
+    for (const turn of his) await project(ports, shop, turn)
+    const told = await remindTogether(ports, shop, { agentId, turns: his })
+    if (told.ok) for (const turn of his) await ports.turns.markDone([turn])
+  }
+}
+
+const lookAtShop = async (ports: Ports, shop: Shop, rows: readonly SessionRow[]): Promise<void> => {
+  const reminders: Turn[] = []
+  for (const row of rows) {
+    try {
+      const turn = await lookAt(ports, shop, row)
+      if (turn && onlyReminder(turn) !== null) reminders.push(turn)
+      else if (turn) await settle(ports, shop, { turn, isRepeat: false })
+    } catch (error) {
+      ports.log.error('wait not looked at', { session: row._id, error }) // the others go on
+    }
+  }
+  await remind(ports, shop, reminders)
+}
+
+/** Shoppers who wait: the agent is reminded, a supervisor told, another agent found, the shopper told (core/policy). */
+export const lookAtWaits = async (ports: Ports): Promise<void> => {
+  const rows = await ports.sessions.toLook(ports.now(), MOST_SESSIONS)
+  for (const shopId of new Set(rows.map((row) => row.shopId))) {
+    const shop = await ports.shops.find(shopId)
+    if (shop)
+      await lookAtShop(
+        ports,
+        shop,
+        rows.filter((row) => row.shopId === shopId),
+      )
+  }
+}

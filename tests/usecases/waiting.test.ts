@@ -1,0 +1,91 @@
+import { demoOpenid } from '../../local/demo/people'
+import { HOUR, MINUTE, SECOND } from '../../core/shared/time'
+import { linesOf, served, talkOf, type Talk } from '../support/talk'
+import { openWorld, SATURDAY_MORNING, type TestAgent, type World } from '../support/world'
+
+let world: World
+let lin: TestAgent
+let supervisor: TestAgent
+beforeEach(async () => {
+  world = await openWorld()
+  lin = world.agent('linxiao')
+  supervisor = world.agent('zhouke')
+})
+afterEach(() => world.close())
+
+const person = (n: number): Talk => talkOf(world.shopper({ openid: demoOpenid(n) }))
+const reach = async (ms: number): Promise<void> => {
+  world.clock.pass(SATURDAY_MORNING + ms - world.clock.now())
+  await world.tick()
+}
+const plain = (texts: readonly string[]): string[] =>
+  texts.map((text) => text.replaceAll(/[\u2066-\u2069]/g, ''))
+const reminders = (agent: TestAgent) => plain(agent.sees()).filter((text) => text.includes('已等'))
+
+describe('a shopper who waits for an answer', () => {
+  it('is brought to mind, to a supervisor, and to somebody else, and reads each of it once', async () => {
+    const zhang = await served(world.shopper())
+    await reach(59 * SECOND)
+    expect(reminders(lin)).toEqual([])
+    await reach(61 * SECOND)
+    expect(reminders(lin)).toEqual(['#1 张女士 已等 1 分钟（首响标准 1 分钟）\n回复 #1 内容'])
+    await reach(2 * MINUTE + SECOND)
+    expect(reminders(supervisor)).toEqual(['#1 张女士 已等 2 分钟（首响标准 1 分钟）\n林晓 还没有回复'])
+
+    await world.agent('hejing').says('/on')
+    await reach(3 * MINUTE + SECOND)
+    expect(await zhang.service()).toEqual({ status: 'assigned', agentName: '何静' })
+    expect(linesOf(await zhang.enters()).filter((line) => line.startsWith('系统'))).toEqual([
+      '系统：[queued]',
+      '系统：[assigned]',
+      '系统：[queued]',
+      '系统：[assigned]',
+    ])
+    expect(reminders(lin)).toHaveLength(1)
+  })
+
+  it('is looked at once, however late, often and at the same time the timer comes', async () => {
+    await served(world.shopper())
+    world.clock.pass(90 * SECOND)
+    await Promise.all([world.tick(), world.tick(), world.tick()])
+    await world.tick()
+    expect(reminders(lin)).toHaveLength(1)
+    expect(reminders(supervisor)).toEqual([])
+  })
+
+  it('is left in peace once a person has answered, and waits again with the next words', async () => {
+    const zhang = await served(world.shopper())
+    await lin.says('#1 在的')
+    await reach(10 * MINUTE)
+    expect(reminders(lin)).toEqual([])
+    await zhang.says('那什么时候发')
+    await reach(13 * MINUTE + 5 * SECOND)
+    expect(reminders(lin)).toEqual(['#1 张女士 已等 3 分钟（回复标准 3 分钟）\n回复 #1 内容'])
+  })
+
+  it('stays with the agent while nobody else has a place, and is told that it takes longer', async () => {
+    const zhang = await served(world.shopper())
+    await reach(6 * MINUTE)
+    expect(await zhang.service()).toEqual({ status: 'assigned', agentName: '林晓' })
+    expect(linesOf(await zhang.enters()).pop()).toBe('系统：[delayed]')
+  })
+
+  it('shares one message with the others who wait for the same agent', async () => {
+    for (let n = 1; n <= 3; n += 1) await person(n).asksForPerson()
+    await reach(62 * SECOND)
+    expect(reminders(lin)).toHaveLength(1)
+    expect(reminders(lin)[0]?.split('\n')).toHaveLength(4)
+  })
+
+  it('waits only while the shop is open', async () => {
+    const closing = 7 * HOUR // Saturday 18:00
+    world.clock.pass(closing - 10 * SECOND)
+    await served(world.shopper())
+    await reach(closing + HOUR)
+    expect(reminders(lin)).toEqual([])
+    await reach(closing + 16 * HOUR + 45 * SECOND) // Sunday 10:00:45
+    expect(reminders(lin)).toEqual([])
+    await reach(closing + 16 * HOUR + 55 * SECOND)
+    expect(reminders(lin)).toEqual(['#1 张女士 已等 1 分钟（首响标准 1 分钟）\n回复 #1 内容'])
+  })
+})
