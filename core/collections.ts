@@ -129,7 +129,10 @@ export const collections = {
   },
   /** Shoppers' newest requests about their data, `_id` = shopId:openid:kind. */
   dataRequests: { indexes: [index('due', ['dueAt', 1])], clientRead: 'none' },
-  /** What was done with whose data, `_id` = shopId:subject:kind:version, and who read what is not his (core/desk/look.ts); stays when they are gone. */
+  /**
+   * What was done with whose data, `_id` = shopId:subject:kind:version, and who read what is not his
+   * (core/desk/look.ts): stays when they are gone.
+   */
   audits: { indexes: [index('shop_at', ['shopId', 1], ['at', 1])], clientRead: 'none' },
   /** Notices that wait to be sent, `_id` = conversationId:seq or the id of what they are about. */
   notices: {

@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import { MessageId, MessageView, PlainText } from '../conversation/message'
 import { HistoryPage } from '../conversation/thread'
 import { AgentRole, Duty } from '../routing/agent'
-import { ClientId } from '../shared/ids'
+import { OrderDetail } from '../orders/order-view'
+import { ClientId, UserId } from '../shared/ids'
 import { Instant } from '../shared/time'
 import { procedure } from './procedure'
 
@@ -85,6 +86,40 @@ export const DeskThread = z.object({
 })
 export type DeskThread = z.infer<typeof DeskThread>
 
+/** One's own session, and what one does with it: the same clientId again answers the first answer. */
+const Own = z.object({ sessionId: SessionId, clientId: ClientId })
+
+export const Colleague = z.object({
+  userid: z.string(),
+  name: z.string(),
+  duty: Duty,
+  held: z.int(),
+  capacity: z.int(),
+})
+export type Colleague = z.infer<typeof Colleague>
+
+/** Who a shopper is: nothing that is not needed to answer her, addresses and phone numbers masked. */
+export const DeskShopper = z.lazy(() =>
+  z.object({
+    /** 张女士 */
+    called: z.string(),
+    /** The newest, at most 10. */
+    orders: z.array(OrderDetail),
+    /** Earlier sessions, newest first, at most 20, with the stars that she gave. */
+    earlier: z.array(
+      z.object({
+        sessionId: SessionId,
+        code: z.string(),
+        openedAt: Instant,
+        endedAt: z.nullable(Instant),
+        stars: z.nullable(z.int()),
+      }),
+    ),
+    now: Instant,
+  }),
+)
+export type DeskShopper = z.infer<typeof DeskShopper>
+
 /** What those who answer shoppers can ask at the console. Who asks is the signed session's member, never input. */
 export const deskContract = {
   desk: {
@@ -116,12 +151,20 @@ export const deskContract = {
       input: z.object({ sessionId: SessionId, before: Seq }),
       output: HistoryPage,
     }),
+    /** Takes one from the queue, on duty or not (`agentOff` after 下班); `notAllowed` when somebody was faster. */
+    take: procedure({ roles, input: Own, output: DeskThread }),
+    /** Ends one's own session: the shopper is asked for a rating. */
+    end: procedure({ roles, input: Own, output: DeskThread }),
+    /** Gives one's own session, with its story, to a colleague who is on duty and has a place. */
+    transfer: procedure({ roles, input: z.extend(Own, { to: UserId }), output: DeskThread }),
+    /** Everybody else who answers in this shop. */
+    colleagues: procedure({ roles, input: z.object({}), output: z.object({ agents: z.array(Colleague) }) }),
+    /** Who the shopper is, for whoever may read the session. */
+    shopper: procedure({ roles, input: z.object({ sessionId: SessionId }), output: DeskShopper }),
     /** Answers the shopper of one's own session; the same clientId again answers the first answer. */
     reply: procedure({
       roles,
-      input: z.object({
-        sessionId: SessionId,
-        clientId: ClientId,
+      input: z.extend(Own, {
         body: z.extend(PlainText, { quote: z.optional(MessageId) }),
       }),
       output: DeskThread,

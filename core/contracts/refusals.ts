@@ -38,6 +38,8 @@ export const refusalCodes = [
   'reasonTooLong',
   'requestOpen',
   'requestTooLate',
+  'agentFull',
+  'agentOff',
   'replayed',
   'tooMany',
   'sessionExpired',

@@ -1,2 +1,5 @@
 /** Whose words are quoted, as an agent reads it. */
 export const quotedAtDesk = { shopper: '顾客', bot: '小美', system: '系统' } as const
+
+/** Why somebody has a session. */
+export const tookFromQueue = '自己从队列里接的'

@@ -40,6 +40,8 @@ export const refusalWords = {
   reasonTooLong: '原因最多 100 个字',
   requestOpen: '这笔订单已有一个申请在处理，等它有结果再提',
   requestTooLate: '订单已经发出，不能再改。要退换货，请找客服',
+  agentFull: '接待数满了，先结束一个会话，或换一位同事',
+  agentOff: '没有在接待，先改为接待中，或换一位同事',
   replayed: '这个请求已经收到过了',
   tooMany: '一次发得太多了，分几次发',
   sessionExpired: '登录过期了，重新登录后接着来，写的内容都还在',

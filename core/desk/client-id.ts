@@ -1,10 +1,7 @@
 import type { ClientId } from '../shared/ids'
 
-/** What comes from the desk is told apart from what shoppers send: theirs have no colon. */
-const PREFIX = 'desk:'
-
-export const deskClientId = (clientId: ClientId): string => `${PREFIX}${clientId}`
+/** What comes from the desk is told apart from what shoppers send (theirs have no colon), and from each other agent's. */
+export const deskClientId = (userid: string, clientId: ClientId): string => `desk:${userid}:${clientId}`
 
 /** The sender's own id again, for the page that looks for its words. */
-export const clientIdAtDesk = (clientId: string): string =>
-  clientId.startsWith(PREFIX) ? clientId.slice(PREFIX.length) : clientId
+export const clientIdAtDesk = (clientId: string): string => clientId.replace(/^desk:[^:]+:/, '')

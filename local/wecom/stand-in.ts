@@ -21,7 +21,8 @@ import { Tokens } from './tokens'
 /**
  * The servers of WeCom on one machine, for several corps and apps: the documented API under
  * `<prefix>/cgi-bin`, callbacks with real signature and AES, and a page that looks like the agents' chat
- * under `<prefix>/`, and the page on which members sign in under `<prefix>/open`. Accepted messages and what members type are on disk before they are answered.
+ * under `<prefix>/`, and the page on which members sign in under `<prefix>/open`. Accepted messages and what
+ * members type are on disk before they are answered.
  */
 export const createWecomStandIn = (options: StandInOptions) => new WecomStandIn(options)
 

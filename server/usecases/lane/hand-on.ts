@@ -1,12 +1,9 @@
 import { laneWords } from '../../../core/copy/lane'
 import type { LaneCommand, SessionRef } from '../../../core/lane/grammar'
 import type { Agent } from '../../../core/routing/agent'
-import { deskOf } from '../../../core/routing/desk'
 import { dutyAt } from '../../../core/routing/duty'
 import { err, ok, type Result } from '../../../core/shared/result'
-import { takePlace } from '../../turns/take-place'
-import { settle } from '../../turns/settle'
-import { takeTurn } from '../../turns/take-turn'
+import { endSession, transferSession } from '../../turns/hand-on'
 import { calledOf, clientIdOf, personOf, resolve, type Desk } from './desk'
 
 /** `/end`: the shopper is asked for a rating, the place goes to the next in the queue. */
@@ -14,13 +11,9 @@ export const end = async (desk: Desk, to: SessionRef | null): Promise<string> =>
   const { ports, shop, agent } = desk
   const found = resolve(desk, to, (open) => laneWords.whichOneFor('/end', open))
   if (!found.ok) return found.error
-  const thread = { shop, openid: found.value.openid, clientId: clientIdOf(desk) }
-  const taken = await takeTurn(ports, thread, async () => ({
-    command: { type: 'end', by: personOf(agent) },
-    handOff: null,
-  }))
-  if (!taken.ok) return laneWords.refused(calledOf(found.value), taken.error)
-  await settle(ports, shop, taken.value)
+  const handing = { row: found.value, by: personOf(agent), clientId: clientIdOf(desk) }
+  const done = await endSession(ports, shop, handing)
+  if (!done.ok) return laneWords.refused(calledOf(found.value), done.error)
   return laneWords.ended(calledOf(found.value))
 }
 
@@ -61,18 +54,9 @@ export const transfer = async (
   if (!whom.ok) return whom.error
 
   const { name: colleagueName, capacity } = whom.value
-  const { free } = deskOf(whom.value, await ports.places.ofShop(shop._id), ports.now())
-  const place = await takePlace(ports, found.value, { agent: whom.value, placeIds: free })
-  if (!place) return laneWords.transferFull(colleagueName, { held: capacity, capacity })
-  const thread = { shop, openid: found.value.openid, clientId: clientIdOf(desk) }
-  const taken = await takeTurn(ports, thread, async () => ({
-    command: { type: 'transfer', by: personOf(agent), to: personOf(whom.value) },
-    handOff: null,
-  }))
-  if (!taken.ok) {
-    await ports.places.drop(place)
-    return laneWords.refused(calledOf(found.value), taken.error)
-  }
-  await settle(ports, shop, taken.value)
-  return laneWords.transferred(calledOf(found.value), colleagueName)
+  const handing = { row: found.value, by: personOf(agent), clientId: clientIdOf(desk), to: whom.value }
+  const done = await transferSession(ports, shop, handing)
+  if (done.ok) return laneWords.transferred(calledOf(found.value), colleagueName)
+  if (done.error === 'agentFull') return laneWords.transferFull(colleagueName, { held: capacity, capacity })
+  return laneWords.refused(calledOf(found.value), done.error)
 }

@@ -1,0 +1,71 @@
+import type { Person } from '../../core/conversation/commands'
+import type { Turn } from '../../core/conversation/turn'
+import type { RefusalCode } from '../../core/contracts/refusals'
+import type { Agent } from '../../core/routing/agent'
+import { deskOf } from '../../core/routing/desk'
+import { err, ok, type Result } from '../../core/shared/result'
+import type { Shop } from '../../core/shop/shop'
+import type { Ports, SessionRow } from '../ports'
+import { settle } from './settle'
+import { takePlace } from './take-place'
+import { takeTurn, type Proposal } from './take-turn'
+
+/** Who hands a session on, and the id by which a repeat is known. */
+export interface Handing {
+  readonly row: SessionRow
+  readonly by: Person
+  readonly clientId: string
+}
+
+/** The shopper is asked for a rating, the place goes to the next in the queue. */
+export const endSession = async (
+  ports: Ports,
+  shop: Shop,
+  { row, by, clientId }: Handing,
+): Promise<Result<Turn, RefusalCode>> => {
+  const taken = await takeTurn(ports, { shop, openid: row.openid, clientId }, async () => ({
+    command: { type: 'end', by },
+    handOff: null,
+  }))
+  if (!taken.ok) return taken
+  await settle(ports, shop, taken.value)
+  return ok(taken.value.turn)
+}
+
+interface Giving {
+  readonly row: SessionRow
+  readonly clientId: string
+  readonly to: Agent
+  readonly command: Proposal['command']
+}
+
+/**
+ * Gives a session to an agent who has a place for it: the place is taken before the turn, and given back when there is
+ * none. `agentFull`: he has no place.
+ */
+export const give = async (
+  ports: Ports,
+  shop: Shop,
+  { row, clientId, to, command }: Giving,
+): Promise<Result<Turn, RefusalCode>> => {
+  const { free } = deskOf(to, await ports.places.ofShop(shop._id), ports.now())
+  const place = await takePlace(ports, row, { agent: to, placeIds: free })
+  if (!place) return err('agentFull')
+  const thread = { shop, openid: row.openid, clientId }
+  const taken = await takeTurn(ports, thread, async () => ({ command, handOff: null }))
+  // a repeat has its place already
+  if (!taken.ok || taken.value.isRepeat) await ports.places.drop(place)
+  if (!taken.ok) return taken
+  await settle(ports, shop, taken.value)
+  return ok(taken.value.turn)
+}
+
+/** The colleague gets the whole story (R49), the shopper is told. */
+export const transferSession = (
+  ports: Ports,
+  shop: Shop,
+  { row, by, clientId, to }: Handing & Pick<Giving, 'to'>,
+): Promise<Result<Turn, RefusalCode>> => {
+  const command = { type: 'transfer', by, to: { agentId: to.userid, name: to.name } } as const
+  return give(ports, shop, { row, clientId, to, command })
+}
