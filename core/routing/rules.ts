@@ -4,20 +4,22 @@ import * as z from 'zod/mini'
 export const Stage = z.enum(['presales', 'sale', 'aftersales'])
 export type Stage = z.infer<typeof Stage>
 
-const Duration = z.int().check(z.nonnegative())
+const duration = () => z.int().check(z.nonnegative())
 
 /** A group of agents (R45), who say in `Agent.groups` that they are in it. */
-const RoutingGroup = z.object({
-  id: z.string(),
-  /** 售前, as agents read it. */
-  name: z.string(),
-  /** What it serves. */
-  stages: z.array(Stage),
-  /** Shoppers with one of these tags come here whatever they ask (R44). */
-  tags: z._default(z.array(z.string()), []),
-  /** Who may help when nobody of the group had a place for so long, ms of waiting. */
-  overflow: z.array(z.object({ afterMs: Duration, to: z.string() })),
-})
+const RoutingGroup = z.lazy(() =>
+  z.object({
+    id: z.string(),
+    /** 售前, as agents read it. */
+    name: z.string(),
+    /** What it serves. */
+    stages: z.array(Stage),
+    /** Shoppers with one of these tags come here whatever they ask (R44). */
+    tags: z._default(z.array(z.string()), []),
+    /** Who may help when nobody of the group had a place for so long, ms of waiting. */
+    overflow: z.array(z.object({ afterMs: duration(), to: z.string() })),
+  }),
+)
 export type RoutingGroup = z.infer<typeof RoutingGroup>
 
 /** How the queue of a shop is given to its agents. */
@@ -25,11 +27,11 @@ export const RoutingRules = z.lazy(() =>
   z.object({
     groups: z.array(RoutingGroup),
     /** Shoppers with that tag wait as if they had come so much earlier, ms: a head start, never a wall. */
-    lanes: z.array(z.object({ tag: z.string(), aheadMs: Duration })),
+    lanes: z.array(z.object({ tag: z.string(), aheadMs: duration() })),
     /** Who has waited so long is overtaken by nobody any more, ms. */
-    patienceMs: Duration,
+    patienceMs: duration(),
     /** So long a shopper waits for the agent who is his alone while that one is full, ms (R46). */
-    dedicatedWaitMs: Duration,
+    dedicatedWaitMs: duration(),
   }),
 )
 export type RoutingRules = z.infer<typeof RoutingRules>

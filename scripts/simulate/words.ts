@@ -45,7 +45,7 @@ const causeLines = ({ kind, slowShare, cutP90Ms }: Cause): readonly string[] => 
     case 'none':
       return ['原因：不慢，九成顾客 1 分钟内有人接。']
     case 'slow':
-      return [`原因：处理慢。${slow}；都在 15 分钟内结束的话，不加人 p90 也只有 ${duration(cutP90Ms)}。`]
+      return [`原因：处理慢。${slow}；都在 15 分钟内结束的话，不加人 p90 就降到 ${duration(cutP90Ms)}。`]
     case 'few':
       return [
         slowShare === 0
