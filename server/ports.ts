@@ -201,6 +201,11 @@ export interface Sessions {
     page: { readonly limit: number; readonly after: QueueCursor | null },
   ): Promise<readonly SessionRow[]>
   countQueued(shopId: string, before?: Instant): Promise<number>
+  /** Sessions that somebody holds, by their id; `after` is the last one seen. */
+  heldPage(
+    shopId: string,
+    page: { readonly limit: number; readonly after: string },
+  ): Promise<readonly SessionRow[]>
   /** Sessions that an agent holds, oldest first. */
   ofAgent(shopId: string, agentId: string): Promise<readonly SessionRow[]>
   /** Whatever became of them, in the order of `ofAgent`. */

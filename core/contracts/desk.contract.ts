@@ -30,16 +30,20 @@ export type DeskMe = z.infer<typeof DeskMe>
 const SessionId = z.string().check(z.minLength(1), z.maxLength(100))
 const Seq = z.int().check(z.nonnegative())
 
+const listed = () => ({
+  sessionId: SessionId,
+  /** 12, as it is said; 251121-12 in full. */
+  number: z.int(),
+  code: z.string(),
+  /** 张女士 */
+  called: z.string(),
+  openedAt: Instant,
+})
+
 /** A session in a list. */
 export const DeskSession = z.lazy(() =>
   z.object({
-    sessionId: SessionId,
-    /** 12, as it is said; 251121-12 in full. */
-    number: z.int(),
-    code: z.string(),
-    /** 张女士 */
-    called: z.string(),
-    openedAt: Instant,
+    ...listed(),
     /** Since when he waits for somebody; null once he has one. */
     queuedAt: z.nullable(Instant),
     /** What was said last, of one's own sessions. */
@@ -54,6 +58,11 @@ export const DeskSession = z.lazy(() =>
   }),
 )
 export type DeskSession = z.infer<typeof DeskSession>
+
+/** A session of anybody's, for supervisors. */
+const TeamSession = z.lazy(() => z.object({ ...listed(), agentId: z.string(), agentName: z.string() }))
+
+const Cursor = z.optional(z.string().check(z.maxLength(200)))
 
 /** Where the shopper's service stands, as the desk sees it. */
 export const DeskService = z.lazy(() =>
@@ -131,9 +140,15 @@ export const deskContract = {
       roles,
       input: z.object({
         list: z.enum(['mine', 'queue']),
-        cursor: z.optional(z.string().check(z.maxLength(200))),
+        cursor: Cursor,
       }),
       output: z.object({ sessions: z.array(DeskSession), next: z.nullable(z.string()), now: Instant }),
+    }),
+    /** Every session that somebody holds, 30 a page. */
+    team: procedure({
+      roles: ['supervisor'],
+      input: z.object({ cursor: Cursor }),
+      output: z.object({ sessions: z.array(TeamSession), next: z.nullable(z.string()), now: Instant }),
     }),
     /**
      * What came after `after`, at most 50 turns, of the shopper's whole conversation; the newest 30 when it is null.

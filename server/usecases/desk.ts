@@ -5,14 +5,14 @@ import { end, take, transfer } from './desk/hand-on'
 import { me, setDuty } from './desk/me'
 import { history, pull } from './desk/read'
 import { reply } from './desk/reply'
-import { sessions } from './desk/sessions'
+import { sessions, team } from './desk/sessions'
 import { colleagues, shopper } from './desk/shopper'
 
 /** What the door `desk` can do for those who answer shoppers. */
 export const deskUseCases: UseCases<DeskContract, DeskActor> = {
   desk: {
     ...{ me, setDuty, colleagues },
-    ...{ sessions, pull, history, shopper },
+    ...{ sessions, team, pull, history, shopper },
     ...{ take, reply, transfer, end },
   },
 }

@@ -165,6 +165,42 @@ describe('a session of somebody else', () => {
   })
 })
 
+it('every session that somebody holds is listed for a supervisor, page by page, and for nobody else', async () => {
+  await open()
+  await world.look(async (db) => {
+    const at = world.clock.now()
+    const row = (n: number, more: object) => ({
+      ...{ shopId: 'mianyu', conversationId: `mianyu:mp:h${n}`, openid: `h${n}`, number: n, day: '261120' },
+      ...{
+        called: '顾客',
+        status: 'assigned',
+        openedAt: at,
+        queuedAt: null,
+        opensAt: null,
+        agentId: 'zhouke',
+      },
+      ...{ endedAt: null, stars: null, seq: 1, ...more },
+    })
+    const rows = Array.from({ length: 40 }, (_, n) => [
+      row(n, { _id: `mianyu:261120-${n + 100}` }),
+      row(n, { _id: `mianyu:261119-${n}`, status: 'ended', agentId: null, endedAt: at }),
+      row(n, { _id: `shanye:261120-${n}`, shopId: 'shanye' }),
+    ]).flat()
+    await db.collection('sessions').add(rows)
+  })
+  expect(await lin.team({})).toEqual({ ok: false, error: 'forbidden' })
+  await supervise('linxiao')
+  const { meter } = world.cloud.gateway
+  const before = meter.total({ on: 'sessions' })
+  const first = await must(lin.team({}))
+  const second = await must(lin.team({ cursor: first.next ?? '' }))
+  const after = meter.total({ on: 'sessions' })
+  expect([first.sessions.length, second.sessions.length, second.next]).toEqual([30, 11, null])
+  expect(first.sessions[0]).toMatchObject({ sessionId: 'mianyu:261120-100', agentName: '周可' })
+  expect(second.sessions.at(-1)).toMatchObject({ sessionId: SESSION, called: '张女士', agentName: '林晓' })
+  expect(after.examined - before.examined).toBeLessThanOrEqual(2 * (after.returned - before.returned))
+})
+
 it('shows a photo once WeChat has let it pass, and never what it refused', async () => {
   await open({ admission: true })
   const photo = async () => {

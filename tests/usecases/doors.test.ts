@@ -27,7 +27,7 @@ describe('the doors', () => {
     const rolesOf = (contract: Contract) =>
       Object.values(contract).flatMap((area) => Object.values(area).map(({ roles }) => roles.join()))
     expect(new Set(rolesOf(shopperContract))).toEqual(new Set(['shopper']))
-    expect(new Set(rolesOf(deskContract))).toEqual(new Set(['agent,supervisor']))
+    expect(new Set(rolesOf(deskContract))).toEqual(new Set(['agent,supervisor', 'supervisor']))
     expect(new Set(rolesOf(wecomContract))).toEqual(new Set(['wecom']))
     expect(new Set(rolesOf(intakeContract))).toEqual(new Set(['system']))
     expect(new Set(rolesOf(clockContract))).toEqual(new Set(['clock']))

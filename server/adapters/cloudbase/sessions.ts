@@ -40,7 +40,7 @@ const queueAfter = ({ command }: Cloudbase, shopId: string, after: QueueCursor |
   return command.and([bounded, command.or(behind)]) as unknown as typeof queue
 }
 
-type Paged = 'queuePage' | 'ofShopper'
+type Paged = 'queuePage' | 'heldPage' | 'ofShopper'
 
 /** What the desk lists. */
 const pagesOf = (cloudbase: Cloudbase, sessions: Collection<SessionRow>): Pick<Sessions, Paged> => ({
@@ -50,6 +50,11 @@ const pagesOf = (cloudbase: Cloudbase, sessions: Collection<SessionRow>): Pick<S
       ['_id', 'asc'],
     ] as const
     return sessions.find(queueAfter(cloudbase, shopId, after), { order, limit })
+  },
+  // `queuedAt` is null of them all: with it the index answers in this order
+  heldPage: (shopId, { limit, after }) => {
+    const held = { shopId, status: 'assigned', queuedAt: null, _id: cloudbase.command.gt(after) }
+    return sessions.find(held, { order: [['_id', 'asc']], limit })
   },
   ofShopper: (shopId, openid, limit) =>
     sessions.find({ shopId, openid }, { order: [['openedAt', 'desc']], limit }),

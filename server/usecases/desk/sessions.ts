@@ -59,3 +59,22 @@ export const sessions: UseCase<DeskContract['desk']['sessions'], DeskActor> = as
   const next = found.length > PAGE && last ? cursorOf(last) : null
   return ok({ sessions: page.map(card), next, now: ports.now() })
 }
+
+/** A session's id is its place in this list, and its cursor. */
+export const team: UseCase<DeskContract['desk']['team'], DeskActor> = async (
+  { cursor = '' },
+  { actor: { shop }, ports },
+) => {
+  const [found, agents] = await Promise.all([
+    ports.sessions.heldPage(shop._id, { limit: PAGE + 1, after: cursor }),
+    ports.agents.list(shop._id),
+  ])
+  const page = found.slice(0, PAGE)
+  const nameOf = (userid: string): string => agents.find((one) => one.userid === userid)?.name ?? userid
+  const sessions = page.map((row) => {
+    const agentId = row.agentId ?? ''
+    return { ...card(row), agentId, agentName: nameOf(agentId) }
+  })
+  const next = found.length > PAGE ? (page[page.length - 1]?._id ?? null) : null
+  return ok({ sessions, next, now: ports.now() })
+}
