@@ -1,9 +1,9 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { connect } from './import/connect'
-import type { Choice } from './import/choose-shop'
 import { root } from './lib/root'
 import { say } from './lib/run'
+import type { FileChoice } from './quick-replies/file-choice'
 import { exportReplies } from './quick-replies/run-export'
 import { importReplies } from './quick-replies/run-import'
 import { replyScriptWords as words } from './quick-replies/words'
@@ -23,10 +23,11 @@ const readArguments = () => {
 
 type Arguments = NonNullable<ReturnType<typeof readArguments>>
 
-const run = async ({ verb }: Arguments, choice: Choice, file: string): Promise<number> => {
-  const done = verb === 'import' ? await importReplies(choice, file) : await exportReplies(choice, file)
+const run = async ({ verb }: Arguments, choice: FileChoice): Promise<number> => {
+  const done = verb === 'import' ? await importReplies(choice) : await exportReplies(choice)
   if (!done.ok) say(done.error)
-  else say(typeof done.value === 'number' ? words.exported(done.value, file) : words.imported(done.value))
+  else
+    say(typeof done.value === 'number' ? words.exported(done.value, choice.file) : words.imported(done.value))
   return done.ok ? 0 : 1
 }
 
@@ -40,12 +41,9 @@ const main = async (): Promise<number> => {
   const file = resolve(process.env.INIT_CWD ?? process.cwd(), given.file)
   const connection = await connect(resolve(root, given.data), say)
   try {
-    const { db, isLocal } = connection
-    return await run(
-      given,
-      { db, isLocal, say, ...(given.shop === undefined ? {} : { shopId: given.shop }) },
-      file,
-    )
+    const { app, db, isLocal } = connection
+    const shop = given.shop === undefined ? {} : { shopId: given.shop }
+    return await run(given, { app, db, isLocal, say, file, ...shop })
   } finally {
     await connection.close()
   }

@@ -108,6 +108,8 @@ export const laneWords = {
   several: (answer: string, count: number) => `${answer}（共 ${count} 条）`,
   quickSent: ({ number }: Numbered, text: string) => `✓ 已发给 #${number}：“${brief(text, 200)}”`,
 
+  withPicture: (sent: string) => `${sent}（附图）`,
+
   // not sent
   noSession: (asked: string, open: readonly Numbered[]) =>
     `没发出去：没有 #${asked} 这个会话。${openText(open)}`,
@@ -205,8 +207,8 @@ export const laneWords = {
 /** More than that is no choice. */
 const MOST_CHOICES = 8
 
-const replyLine = ({ position, title, text, category, initials }: QuickReply): string =>
-  `/${position} ${category === '' ? '' : `[${brief(category, 10)}] `}${brief(title, 20)}${initials === '' ? '' : `（${initials}）`}：${brief(text, 40)}`
+const replyLine = ({ position, title, text, category, initials, image }: QuickReply): string =>
+  `/${position} ${category === '' ? '' : `[${brief(category, 10)}] `}${brief(title, 20)}${initials === '' ? '' : `（${initials}）`}：${brief(text, 40)}${image ? '（附图）' : ''}`
 
 const repliesText = (replies: readonly QuickReply[]): string =>
   replies.length > 0

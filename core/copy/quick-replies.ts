@@ -7,6 +7,7 @@ export const replyFileWords = {
     title: '标题',
     text: '内容',
     keywords: '关键词',
+    image: '图片',
     initials: '首字母',
     uses: '发过几次',
   },
@@ -28,5 +29,8 @@ export const replyFileWords = {
   sameAsLine: (title: string, line: number) => `“${title}”和第 ${line} 行重复`,
   positionTaken: (position: number, title: string) => `编号 ${position} 已经是“${title}”`,
   shelfFull: (shelf: string, max: number) => `${shelf}的快捷回复超过 ${max} 条`,
+  /** A file of the table's folder, or what an export wrote there. */
+  noPicture: (name: string) => `没有图片“${name}”，应为表格旁边的文件名`,
+  badPicture: (name: string, why: string) => `图片“${name}”：${why}`,
   atLine: (line: number, reason: string) => `第 ${line} 行：${reason}`,
 } as const

@@ -8,6 +8,8 @@ export interface Merging {
   readonly newId: () => string
   /** First letters of a title in pinyin. */
   readonly initialsOf: (title: string) => string
+  /** The pictures that the rows name. */
+  readonly pictures: ReadonlyMap<string, NonNullable<QuickReply['image']>>
 }
 
 export interface Merged {
@@ -70,25 +72,24 @@ const overfull = (placed: readonly Placed[], others: readonly QuickReply[]): rea
   })
 }
 
-const isSame = (one: QuickReply, other: QuickReply): boolean =>
-  (Object.keys(one) as (keyof QuickReply)[]).every((key) => String(one[key]) === String(other[key]))
+const isSame = ({ image, ...one }: QuickReply, other: QuickReply): boolean =>
+  image?.fileId === other.image?.fileId &&
+  (Object.keys(one) as (keyof typeof one)[]).every((key) => String(one[key]) === String(other[key]))
 
-const placesOf = (
-  pairs: readonly Pair[],
-  highest: number,
-  { shopId, newId, initialsOf }: Merging,
-): readonly Placed[] => {
+const pictureOf = ({ row, before }: Pair, { pictures }: Merging): Pick<QuickReply, 'image'> => {
+  const image = row.image === undefined ? before?.image : pictures.get(row.image)
+  return image ? { image } : {}
+}
+
+const placesOf = (pairs: readonly Pair[], highest: number, merging: Merging): readonly Placed[] => {
   let last = highest
-  return pairs.map(({ row: { line, ...row }, before }) => ({
-    line,
-    reply: {
-      ...(before ?? { _id: newId(), shopId, position: (last += row.position === undefined ? 1 : 0) }),
-      category: before?.category ?? '',
-      keywords: before?.keywords ?? [],
-      ...row,
-      initials: initialsOf(row.title),
-    },
-  }))
+  return pairs.map((pair) => {
+    const { line, image: _named, position = pair.before?.position ?? (last += 1), ...row } = pair.row
+    const { _id, category, keywords } = pair.before ?? { _id: merging.newId(), category: '', keywords: [] }
+    const initials = merging.initialsOf(row.title)
+    const old = { _id, shopId: merging.shopId, category, keywords }
+    return { line, reply: { ...old, ...row, position, initials, ...pictureOf(pair, merging) } }
+  })
 }
 
 /**

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ImageBody } from '../conversation/bodies'
 import { ShopId } from '../shared/ids'
 import { Instant } from '../shared/time'
 
@@ -25,6 +26,8 @@ export const QuickReply = z.object({
   keywords: z._default(z.array(z.string()), []),
   /** First letters of the title in pinyin, made where it is written: 发货时间 fhsj. */
   initials: z._default(z.string(), ''),
+  /** Sent behind the text. */
+  image: z.optional(ImageBody),
 })
 export type QuickReply = z.infer<typeof QuickReply>
 

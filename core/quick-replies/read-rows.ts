@@ -1,5 +1,6 @@
 import { replyFileWords as words } from '../copy/quick-replies'
 import { emptyText, type Row } from '../orders/import/cells'
+import { present } from '../shared/present'
 import { err, ok, type Result } from '../shared/result'
 import { problemOf } from './check-text'
 import { POSITION_MAX } from './limits'
@@ -11,6 +12,8 @@ export interface ReplyRow extends Pick<QuickReply, 'shelf' | 'title' | 'text'> {
   readonly position?: number
   readonly category?: string
   readonly keywords?: string[]
+  /** As it is named in the file; empty: none. */
+  readonly image?: string
 }
 
 /** Whom a file may name. */
@@ -24,7 +27,7 @@ export interface RowProblem {
   readonly reason: string
 }
 
-type Field = 'position' | 'shelf' | 'category' | 'title' | 'text' | 'keywords'
+type Field = 'position' | 'shelf' | 'category' | 'title' | 'text' | 'keywords' | 'image'
 type Columns = ReadonlyMap<string, number>
 
 /** Other names of the columns. */
@@ -35,6 +38,7 @@ const otherNames: Readonly<Record<Field, readonly string[]>> = {
   title: ['名称', 'title'],
   text: ['话术', '回复内容', 'text'],
   keywords: ['触发词', 'keywords'],
+  image: ['附图', 'image'],
 }
 
 const columnOf = (columns: Columns, field: Field): number | undefined =>
@@ -72,17 +76,15 @@ const readRow = (row: Row, columns: Columns, staff: Staff): Result<ReplyRow> => 
   if (!position.ok) return position
   const shelf = shelfOf(text('shelf') ?? '', staff)
   if (!shelf.ok) return shelf
-  const category = text('category')
   const keywords = text('keywords')
-  const read: ReplyRow = {
-    line: row.line,
-    shelf: shelf.value,
-    title: text('title') ?? '',
-    text: text('text') ?? '',
-    ...(position.value === undefined ? {} : { position: position.value }),
-    ...(category === undefined ? {} : { category }),
-    ...(keywords === undefined ? {} : { keywords: keywordsOf(keywords) }),
+  const told = {
+    position: position.value,
+    category: text('category'),
+    keywords: keywords === undefined ? undefined : keywordsOf(keywords),
+    image: text('image'),
   }
+  const said = { title: text('title') ?? '', text: text('text') ?? '' }
+  const read: ReplyRow = { line: row.line, shelf: shelf.value, ...said, ...present(told) }
   const problem = problemOf({ category: '', keywords: [], ...read })
   return problem === null ? ok(read) : err(problem)
 }

@@ -7,6 +7,7 @@ import { openCloudbase, type Cloudbase } from '../../server/adapters/cloudbase/a
 import { importWords as words } from './words'
 
 export interface Connection {
+  readonly app: Cloudbase['app']
   readonly db: Cloudbase['db']
   readonly isLocal: boolean
   close(): Promise<void>
@@ -20,8 +21,10 @@ export const connect = async (data: string, say: (line: string) => void): Promis
   const { TCB_ENV: env, TENCENTCLOUD_SECRETID: secretId, TENCENTCLOUD_SECRETKEY: secretKey } = process.env
   if (env && secretId && secretKey) {
     say(words.toCloud(env))
+    const app = tcb.init({ env, secretId, secretKey })
     return {
-      db: tcb.init({ env, secretId, secretKey }).database(),
+      app,
+      db: app.database(),
       isLocal: false,
       close: async () => undefined,
     }
@@ -30,7 +33,8 @@ export const connect = async (data: string, say: (line: string) => void): Promis
   if (running) {
     say(words.toRunning(running.url))
     Object.assign(process.env, running.env)
-    return { db: openCloudbase().db, isLocal: true, close: async () => undefined }
+    const { app, db } = openCloudbase()
+    return { app, db, isLocal: true, close: async () => undefined }
   }
   return startOn(data, say)
 }
@@ -40,7 +44,7 @@ const startOn = async (data: string, say: (line: string) => void): Promise<Conne
   prepareData(data, false)
   const cloud = await startCloud({ dataDir: data })
   Object.assign(process.env, cloud.sdkEnv())
-  const { db } = openCloudbase()
+  const { app, db } = openCloudbase()
   if (await loadDemo(db, Date.now())) say(words.demoLoaded)
-  return { db, isLocal: true, close: () => cloud.close() }
+  return { app, db, isLocal: true, close: () => cloud.close() }
 }

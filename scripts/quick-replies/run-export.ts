@@ -5,10 +5,11 @@ import type { Staff } from '../../core/quick-replies/read-rows'
 import { err, ok, type Result } from '../../core/shared/result'
 import { createAsk } from '../../server/adapters/cloudbase/ask'
 import { cloudbaseReplyBook } from '../../server/adapters/cloudbase/reply-book'
-import { chooseShop, type Choice } from '../import/choose-shop'
+import { chooseShop } from '../import/choose-shop'
 import { csvOf } from '../lib/csv'
 import { inPool } from '../lib/pool'
 import { xlsxOf } from '../lib/xlsx'
+import type { FileChoice } from './file-choice'
 import { staffOf } from './staff'
 import { replyScriptWords as words } from './words'
 
@@ -36,6 +37,7 @@ const rowsOf = (lines: readonly Line[], staff: Staff): (string | number)[][] => 
     reply.title,
     reply.text,
     reply.keywords.join('、'),
+    reply.image?.fileId ?? '',
     reply.initials,
     uses,
   ]),
@@ -47,9 +49,9 @@ const bytesOf = (rows: (string | number)[][], file: string): string | Buffer | n
 }
 
 /** Writes all quick replies of a shop to a file that the import reads; answers how many. */
-export const exportReplies = async (choice: Choice, file: string): Promise<Result<number>> => {
+export const exportReplies = async (choice: FileChoice): Promise<Result<number>> => {
+  const { db, say, file } = choice
   if (bytesOf([], file) === null) return err(words.badKind(file))
-  const { db, say } = choice
   const shop = await chooseShop({ ...choice, say: () => undefined })
   if (!shop.ok) return shop
   say(words.exporting(shop.value))

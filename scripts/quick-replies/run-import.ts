@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import { replyFileWords } from '../../core/copy/quick-replies'
-import { mergeReplies, type Merged } from '../../core/quick-replies/merge'
-import { readReplyRows, type RowProblem } from '../../core/quick-replies/read-rows'
+import { mergeReplies } from '../../core/quick-replies/merge'
+import { readReplyRows, type ReplyRow, type RowProblem } from '../../core/quick-replies/read-rows'
 import { err, ok, type Result } from '../../core/shared/result'
 import { createAsk } from '../../server/adapters/cloudbase/ask'
 import { cloudbaseReplyBook } from '../../server/adapters/cloudbase/reply-book'
-import { chooseShop, type Choice } from '../import/choose-shop'
 import { readSource } from '../import/read-source'
+import { chooseShop } from '../import/choose-shop'
 import { inPool } from '../lib/pool'
+import type { FileChoice } from './file-choice'
 import { initialsOf } from './initials'
+import { picturesOf } from './pictures'
 import { staffOf } from './staff'
 import { replyScriptWords as words } from './words'
 
@@ -23,29 +25,39 @@ const refusal = (problems: readonly RowProblem[]): string =>
     problems.length - TOLD,
   )
 
-type Summary = Record<'added' | 'changed' | 'unchanged', number>
-
-/** Brings the quick replies of a file into a shop, all or none. An error is a sentence for the person. */
-export const importReplies = async (choice: Choice, file: string): Promise<Result<Summary>> => {
-  const { db, say } = choice
-  const shop = await chooseShop(choice)
-  if (!shop.ok) return shop
+/** The lines of the file, all of them in order. */
+const readRows = async (
+  { db, file, say }: FileChoice,
+  shopId: string,
+): Promise<Result<readonly ReplyRow[]>> => {
   const source = await readSource(file, say)
   if (!source.ok) return source
-  const read = readReplyRows(source.value, await staffOf(db, shop.value))
+  const read = readReplyRows(source.value, await staffOf(db, shopId))
   if (!read.ok) return err(words.missing(read.error))
   const { rows, problems } = read.value
   if (problems.length > 0) return err(refusal(problems))
-  if (rows.length === 0) return err(words.noRows(basename(file)))
+  return rows.length > 0 ? ok(rows) : err(words.noRows(basename(file)))
+}
+
+export type Summary = Record<'added' | 'changed' | 'unchanged', number>
+
+/** Brings the quick replies of a file into a shop, all or none. An error is a sentence for the person. */
+export const importReplies = async (choice: FileChoice): Promise<Result<Summary>> => {
+  const { app, db, file } = choice
+  const shop = await chooseShop(choice)
+  if (!shop.ok) return shop
+  const shopId = shop.value
+  const rows = await readRows(choice, shopId)
+  if (!rows.ok) return rows
 
   const book = cloudbaseReplyBook({ db, command: db.command, ask: createAsk() })
-  const merging = { shopId: shop.value, newId: () => `${shop.value}:${randomUUID()}`, initialsOf }
-  const merged: Merged = mergeReplies(rows, await book.all(shop.value), merging)
-  if (merged.problems.length > 0) return err(refusal(merged.problems))
-  await inPool(WIDTH, [...merged.added, ...merged.changed], (reply) => book.put(reply))
-  return ok({
-    added: merged.added.length,
-    changed: merged.changed.length,
-    unchanged: merged.unchanged,
-  })
+  const existing = await book.all(shopId)
+  const { pictures, problems } = await picturesOf(rows.value, existing, { app, db, shopId, file })
+  const newId = () => `${shopId}:${randomUUID()}`
+  const merged = mergeReplies(rows.value, existing, { shopId, newId, initialsOf, pictures })
+  const all = [...problems, ...merged.problems].sort((one, other) => one.line - other.line)
+  if (all.length > 0) return err(refusal(all))
+  const { added, changed, unchanged } = merged
+  await inPool(WIDTH, [...added, ...changed], (reply) => book.put(reply))
+  return ok({ added: added.length, changed: changed.length, unchanged })
 }

@@ -8,6 +8,7 @@ import { xlsxOf } from '../../scripts/lib/xlsx'
 import { initialsOf } from '../../scripts/quick-replies/initials'
 import { exportReplies } from '../../scripts/quick-replies/run-export'
 import { importReplies } from '../../scripts/quick-replies/run-import'
+import { png } from '../support/images'
 import { startTestCloud, type TestCloud } from '../support/cloud'
 
 const now = Date.parse('2026-11-21T10:10:00+08:00')
@@ -25,10 +26,13 @@ afterEach(async () => {
 })
 
 const at = (name: string) => join(folder, name)
-const choice = () => ({ db: cloud.db, isLocal: true, shopId: 'mianyu', say: () => undefined })
+const choice = (name: string) => {
+  const { app, db } = cloud
+  return { app, db, isLocal: true, shopId: 'mianyu', say: () => undefined, file: at(name) }
+}
 const importing = (name: string, bytes: string | Buffer) => {
   writeFileSync(at(name), bytes)
-  return importReplies(choice(), at(name))
+  return importReplies(choice(name))
 }
 const stored = async (shopId = 'mianyu'): Promise<QuickReply[]> => {
   const found = await cloud.db.collection('quickReplies').where({ shopId }).orderBy('position', 'asc').get()
@@ -104,11 +108,11 @@ it.each(['all.csv', 'all.xlsx'])(
     await importing('new.csv', '标题,内容\n"加急","=今天就发"\n')
     const before = await stored()
     const other = await stored('shanye')
-    expect(await exportReplies(choice(), at(name))).toEqual({ ok: true, value: before.length })
-    expect(await importReplies(choice(), at(name))).toEqual(counts(0, 0, before.length))
+    expect(await exportReplies(choice(name))).toEqual({ ok: true, value: before.length })
+    expect(await importReplies(choice(name))).toEqual(counts(0, 0, before.length))
 
     await cloud.db.collection('quickReplies').where({ shopId: 'mianyu' }).remove()
-    expect(await importReplies(choice(), at(name))).toEqual(counts(before.length, 0, 0))
+    expect(await importReplies(choice(name))).toEqual(counts(before.length, 0, 0))
     expect((await stored()).map((reply) => ({ ...reply, _id: '' }))).toEqual(
       before.map((reply) => ({ ...reply, _id: '' })),
     )
@@ -116,20 +120,43 @@ it.each(['all.csv', 'all.xlsx'])(
   },
 )
 
+it('pictures lie beside the table, and an export knows them again', async () => {
+  writeFileSync(at('size.png'), png({ width: 40, height: 30 }))
+  expect(await importing('pictures.csv', '标题,内容,图片\n尺码表,您看这张,size.png\n')).toEqual(
+    counts(1, 0, 0),
+  )
+  const [added] = (await stored()).slice(-1)
+  expect(added?.image).toMatchObject({ kind: 'image', width: 40, height: 30 })
+  expect(added?.image?.fileId).toContain('/files/mianyu/replies/')
+  expect(await importReplies(choice('pictures.csv'))).toEqual(counts(0, 0, 1))
+  expect(await exportReplies(choice('all.csv'))).toMatchObject({ ok: true })
+  expect(await importReplies(choice('all.csv'))).toMatchObject({ value: { added: 0, changed: 0 } })
+})
+
+it('a picture that is not there, or is none, is told by its line', async () => {
+  const before = await stored()
+  writeFileSync(at('none.png'), 'no picture')
+  const done = await importing('pictures.csv', '标题,内容,图片\n甲一,您看,nowhere.png\n乙一,您看,none.png\n')
+  expect(done).toMatchObject({
+    error: expect.stringMatching(/第 2 行：没有图片“nowhere.png”.*\n第 3 行：图片“none.png”：/) as string,
+  })
+  expect(await stored()).toEqual(before)
+})
+
 it('an export tells how often each was sent', async () => {
   const use = { shopId: 'mianyu', replyId: 'mianyu:1', userid: 'linxiao', at: now }
   await cloud.db.collection('replyUses').add([
     { _id: 'a', ...use },
     { _id: 'b', ...use },
   ])
-  await exportReplies(choice(), at('all.csv'))
+  await exportReplies(choice('all.csv'))
   const lines = readFileSync(at('all.csv'), 'utf8').split('\r\n')
   expect(lines[0]).toMatch(/,首字母,发过几次$/)
-  expect([lines[1], lines[2]]).toEqual([expect.stringMatching(/,wh,2$/), expect.stringMatching(/,jtfc,0$/)])
+  expect([lines[1], lines[2]]).toEqual([expect.stringMatching(/,,wh,2$/), expect.stringMatching(/,jtfc,0$/)])
 })
 
 it('an export to another kind of file is refused, and writes none', async () => {
-  expect(await exportReplies(choice(), at('all.txt'))).toMatchObject({ ok: false })
+  expect(await exportReplies(choice('all.txt'))).toMatchObject({ ok: false })
   expect(() => readFileSync(at('all.txt'))).toThrow()
 })
 

@@ -2,8 +2,9 @@ import type { QuickReply } from '../../core/quick-replies/quick-reply'
 import { MINUTE } from '../../core/shared/time'
 import { demoOpenid } from '../../local/demo/people'
 import { appOf, textCallback } from '../support/callback'
+import { png } from '../support/images'
 import { sampleReply } from '../support/quick-replies'
-import { served, type Talk } from '../support/talk'
+import { must, served, type Talk } from '../support/talk'
 import { openWorld, type TestAgent, type World } from '../support/world'
 
 let world: World
@@ -104,6 +105,25 @@ it('is seen as it was changed after a minute', async () => {
   expect(await lin.says('/新的')).toBe('✓ 已发给 #1：“来了”')
 })
 
+it('may have a picture, which goes behind its words, each once', async () => {
+  const bytes = png({ width: 40, height: 30 })
+  const kept = await world.newPorts().files.keep('mianyu/replies', bytes, 'png')
+  const image = { kind: 'image', fileId: kept, bytes: bytes.length, width: 40, height: 30 } as const
+  await add(sampleReply({ _id: 'mianyu:size', position: 62, title: '尺码表', text: '您看这张', image }))
+
+  expect(await lin.says('/尺码表')).toBe('✓ 已发给 #1：“您看这张”（附图）')
+  const typed = { userid: 'linxiao', text: '/62', msgId: '7000000000000000002' }
+  const event = textCallback(appOf('棉屿生活'), typed, world.clock.now())
+  await Promise.all([1, 2].map(() => world.call('wecom', event)))
+  expect(await fromLin()).toEqual([
+    '林晓：您看这张',
+    '林晓：[照片 40×30]',
+    '林晓：您看这张',
+    '林晓：[照片 40×30]',
+  ])
+  expect(await uses('mianyu:size')).toBe(2)
+})
+
 describe('a use', () => {
   it('counts once for each sending, however often WeCom repeats it, and not when nothing went', async () => {
     const typed = { userid: 'linxiao', text: '/1', msgId: '7000000000000000001' }
@@ -116,6 +136,26 @@ describe('a use', () => {
     await lin.says('/5')
     expect([await uses('mianyu:1'), await uses('mianyu:5')]).toEqual([2, 0])
     expect(await fromLin()).toHaveLength(2)
+  })
+
+  it('counts when the function died before it had answered and a value is gone meanwhile: it did go out', async () => {
+    const shipped = await must(zhang.client.orders.list({ status: 'shipped' }))
+    const orderNo = shipped.orders[0]?.orderNo ?? ''
+    await zhang.sendsOrder(orderNo)
+    expect(await lin.says('/3')).toMatch(/^✓ 已发给 #1：/)
+    await world.look((db) =>
+      db.collection('inbox').where({ shopId: 'mianyu' }).update({ pendingAt: 1, reply: null }),
+    )
+    await world.look((db) =>
+      db.collection('orders').where({ shopId: 'mianyu', orderNo }).update({ parcels: [] }),
+    )
+    world.clock.pass(MINUTE)
+    await world.tick()
+    const { data } = await world.look((db) => db.collection('inbox').where({ shopId: 'mianyu' }).get())
+    expect(data).toEqual([
+      expect.objectContaining({ reply: expect.stringMatching(/^✓ 已发给 #1：/) as string }),
+    ])
+    expect([await uses('mianyu:3'), (await fromLin()).length]).toEqual([1, 1])
   })
 
   it('counts once when the function died before it had answered, and the clock takes over', async () => {

@@ -7,12 +7,17 @@ import { toOrderCard } from '../../../core/orders/order-view'
 import { isOwn } from '../../../core/orders/own'
 import { findReplies } from '../../../core/quick-replies/find'
 import type { QuickReply } from '../../../core/quick-replies/quick-reply'
+import { err, ok, type Result } from '../../../core/shared/result'
 import type { SessionRow } from '../../ports'
 import { calledOf, clientIdOf, resolve, type Desk } from './desk'
 import { replyTo } from './say'
 
 type Quick = Extract<LaneCommand, { type: 'quick' }>
 type Find = Extract<LaneCommand, { type: 'find' }>
+
+interface Sending extends Pick<Quick, 'to' | 'values'> {
+  readonly reply: QuickReply
+}
 
 /** What is known by itself: who the shopper is, and the order that was spoken of last. */
 const knownValues = async ({ ports, shop }: Desk, row: SessionRow) => {
@@ -35,25 +40,55 @@ const notFilled = (
   return laneWords.missing(position, filled.names, to)
 }
 
-const send = async (
+interface Picture {
+  readonly image: NonNullable<QuickReply['image']>
+  /** What the agent is told of the text before it. */
+  readonly sent: string
+}
+
+/** The picture of a reply goes behind its text, as a message of its own. */
+const sendPicture = (desk: Desk, row: SessionRow, { image, sent }: Picture): Promise<string> => {
+  const behind = { ...desk, item: { ...desk.item, _id: `${desk.item._id}:image` } }
+  return replyTo(behind, row, { body: image, done: () => laneWords.withPicture(sent) })
+}
+
+/** What an earlier try has sent already: it stays sent, whatever became of the reply or its values meanwhile. */
+const sentBefore = async (desk: Desk, { conversationId }: SessionRow): Promise<string | null> => {
+  const turn = await desk.ports.turns.byClientId(conversationId, clientIdOf(desk))
+  const body = turn?.messages[0]?.body
+  return body?.kind === 'text' ? body.text : null
+}
+
+/** The words that go out; else why none do. */
+const wordsFor = async (
   desk: Desk,
-  reply: QuickReply,
-  { to, values }: Pick<Quick, 'to' | 'values'>,
-): Promise<string> => {
+  row: SessionRow,
+  { reply, to, values }: Sending,
+): Promise<Result<string>> => {
+  const filled = fillQuickReply(reply, await knownValues(desk, row), values)
+  if (filled.ok) {
+    const length = [...filled.text].length
+    return length > TEXT_MAX ? err(laneWords.tooLong(length)) : ok(filled.text)
+  }
+  const before = await sentBefore(desk, row)
+  return before === null ? err(notFilled(filled, reply, to)) : ok(before)
+}
+
+const send = async (desk: Desk, sending: Sending): Promise<string> => {
   const { ports, shop, agent } = desk
+  const { reply, to } = sending
   const found = resolve(desk, to, (open) => laneWords.whichOneFor(`/${reply.position}`, open))
   if (!found.ok) return found.error
-  const filled = fillQuickReply(reply, await knownValues(desk, found.value), values)
-  if (!filled.ok) return notFilled(filled, reply, to)
-  const length = [...filled.text].length
-  if (length > TEXT_MAX) return laneWords.tooLong(length)
+  const words = await wordsFor(desk, found.value, sending)
+  if (!words.ok) return words.error
 
   const done = async (row: SessionRow): Promise<string> => {
     const use = { _id: clientIdOf(desk), replyId: reply._id, userid: agent.userid, at: ports.now() }
     await ports.quickReplies.countUse({ ...use, shopId: shop._id })
-    return laneWords.quickSent(calledOf(row), filled.text)
+    const sent = laneWords.quickSent(calledOf(row), words.value)
+    return reply.image ? sendPicture(desk, row, { image: reply.image, sent }) : sent
   }
-  return replyTo(desk, found.value, { body: { kind: 'text', text: filled.text }, done })
+  return replyTo(desk, found.value, { body: { kind: 'text', text: words.value }, done })
 }
 
 /** `/fh`, `/发货`: the only reply that is meant is sent; of several the agent chooses. */
@@ -61,7 +96,7 @@ const sendFound = async (desk: Desk, replies: readonly QuickReply[], command: Fi
   const found = findReplies(replies, command.words)
   if (found.kind === 'none') return laneWords.noSuchWords(command.words)
   if (found.kind === 'several') return laneWords.whichReply(command.words, found.replies, command.to)
-  return send(desk, found.reply, command)
+  return send(desk, { ...command, reply: found.reply })
 }
 
 /**
@@ -76,5 +111,5 @@ export const quickReply = async (
   if (command.type === 'replies') return laneWords.replies(replies)
   if (command.type === 'find') return sendFound(desk, replies, command)
   const reply = replies.find(({ position }) => position === command.position)
-  return reply ? send(desk, reply, command) : laneWords.noReply(command.position, replies)
+  return reply ? send(desk, { ...command, reply }) : laneWords.noReply(command.position, replies)
 }

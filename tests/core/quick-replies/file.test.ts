@@ -81,6 +81,7 @@ const merging = {
   shopId: 'mianyu',
   newId: () => `mianyu:new${(made += 1)}`,
   initialsOf: (title: string) => `i${title.length}`,
+  pictures: new Map([['尺码表.png', { kind: 'image', fileId: 'cloud://size', bytes: 9 } as const]]),
 }
 const row = (line: number, title: string, more: Partial<ReplyRow> = {}): ReplyRow => ({
   line,
@@ -118,6 +119,15 @@ describe('a file of quick replies', () => {
     const { added, changed } = mergeReplies([row(2, '欢迎光临', { position: 1 })], [hello], merging)
     expect(added).toEqual([])
     expect(changed).toEqual([{ ...hello, title: '欢迎光临', text: '欢迎光临的内容', initials: 'i4' }])
+  })
+
+  it('gives a reply its picture, keeps it while it has no column for it, and takes it away', () => {
+    const [pictured] = mergeReplies([row(2, '问好', { image: '尺码表.png' })], [hello], merging).changed
+    expect(pictured?.image?.fileId).toBe('cloud://size')
+    const before = [pictured!]
+    expect(mergeReplies([row(2, '问好', { image: '尺码表.png' })], before, merging).unchanged).toBe(1)
+    expect(mergeReplies([row(2, '问好')], before, merging).unchanged).toBe(1)
+    expect(mergeReplies([row(2, '问好', { image: '' })], before, merging).changed).toEqual([hello])
   })
 
   it('may exchange numbers', () => {
