@@ -62,6 +62,24 @@ describe('a simulation', () => {
     )
   })
 
+  it('starves nobody: who has waited for five minutes is overtaken by nobody, however many VIPs come', () => {
+    const vips = Array.from({ length: 120 }, (_, n) =>
+      arrival(n * 10 * SECOND, MINUTE, n % 4 === 0 ? {} : { tags: ['VIP'] }),
+    )
+    const served = simulate(vips, { agents: 1, capacity: 2 })
+    const givenAt = ({ arrival: { at }, waitMs }: (typeof served)[number]): number => at + waitMs
+    const overtaken = served.flatMap((one, place) =>
+      served
+        .slice(0, place)
+        .filter(({ arrival: { at } }) => at > one.arrival.at)
+        .map((other) => [one, other] as const),
+    )
+    expect(overtaken.length).toBeGreaterThan(0)
+    for (const [one, other] of overtaken) {
+      expect(givenAt(other) - one.arrival.at).toBeLessThan(5 * MINUTE)
+    }
+  })
+
   it('shares quiet hours evenly: the longest idle goes first', () => {
     const quiet = Array.from({ length: 40 }, (_, n) => arrival(n * 5 * MINUTE, MINUTE))
     const { fewest, most } = figuresOf(simulate(quiet, { agents: 4, capacity: 4 }), {
