@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { MessageId, MessageView, PlainText } from '../conversation/message'
+import { WaitFor } from '../conversation/waiting'
 import { HistoryPage } from '../conversation/thread'
 import { AgentRole, Duty } from '../routing/agent'
 import { OrderDetail } from '../orders/order-view'
@@ -38,6 +39,8 @@ const listed = () => ({
   /** 张女士 */
   called: z.string(),
   openedAt: Instant,
+  /** By when a person should have answered; null while nobody is waited for. */
+  dueAt: z.nullable(Instant),
 })
 
 /** A session in a list. */
@@ -64,12 +67,18 @@ const TeamSession = z.lazy(() => z.object({ ...listed(), agentId: z.string(), ag
 
 const Cursor = z.optional(z.string().check(z.maxLength(200)))
 
+/** What the shopper waits for, and the promise that set it; null while she waits for nobody. */
+const DeskWait = z.lazy(() =>
+  z.nullable(z.object({ for: WaitFor, dueAt: z.nullable(Instant), standardMs: z.int() })),
+)
+export type DeskWait = z.infer<typeof DeskWait>
+
 /** Where the shopper's service stands, as the desk sees it. */
 export const DeskService = z.lazy(() =>
   z.discriminatedUnion('status', [
     z.object({ status: z.literal('none') }),
     z.object({ status: z.literal('bot') }),
-    z.object({ status: z.literal('queued'), queuedAt: Instant }),
+    z.object({ status: z.literal('queued'), queuedAt: Instant, wait: DeskWait }),
     z.object({ status: z.literal('offline'), opensAt: z.nullable(Instant) }),
     z.object({
       status: z.literal('assigned'),
@@ -77,6 +86,7 @@ export const DeskService = z.lazy(() =>
       isMine: z.boolean(),
       assignedAt: Instant,
       firstReplyAt: z.nullable(Instant),
+      wait: DeskWait,
     }),
     z.object({ status: z.literal('ended'), agentName: z.nullable(z.string()), endedAt: Instant }),
   ]),

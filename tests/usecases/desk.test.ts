@@ -280,6 +280,16 @@ describe('the queue', () => {
   })
 })
 
+it('tells by when she should be answered, from the promise itself, until she is', async () => {
+  await open()
+  const due = world.clock.now() + MINUTE
+  const { service } = await must(lin.pull({ sessionId: SESSION, after: null }))
+  expect(service).toMatchObject({ wait: { for: 'firstResponse', dueAt: due, standardMs: MINUTE } })
+  expect((await must(lin.sessions({ list: 'mine' }))).sessions).toMatchObject([{ dueAt: due }])
+  expect(await must(replies('您好'))).toMatchObject({ service: { wait: null } })
+  expect((await must(lin.sessions({ list: 'mine' }))).sessions).toMatchObject([{ dueAt: null }])
+})
+
 it('refuses what makes no sense, in words', async () => {
   await open()
   const refused = (error: string) => ({ ok: false, error })

@@ -17,13 +17,14 @@ const readCursor = (cursor: string): QueueCursor | null => {
   return queuedAt && sessionId ? { queuedAt: Number(queuedAt), sessionId } : null
 }
 
-const card = ({ _id, number, day, called, openedAt, queuedAt }: SessionRow): DeskSession => ({
+const card = ({ _id, number, day, called, openedAt, queuedAt, dueAt = null }: SessionRow): DeskSession => ({
   sessionId: _id,
   number,
   code: sessionCodeOf(day, number),
   called,
   openedAt,
   queuedAt,
+  dueAt,
 })
 
 /** What was said last in a turn; nothing when nobody spoke in it. */

@@ -1,23 +1,33 @@
-import type { DeskService, DeskThread } from '../../../core/contracts/desk.contract'
+import type { DeskService, DeskThread, DeskWait } from '../../../core/contracts/desk.contract'
 import type { Service } from '../../../core/conversation/state'
+import type { Waiting } from '../../../core/conversation/waiting'
 import type { Turn } from '../../../core/conversation/turn'
+import { answerDueAt, timingOf } from '../../../core/policy/waits'
 import { present } from '../../../core/shared/present'
+import type { Shop } from '../../../core/shop/shop'
 import type { DeskActor } from '../../actor'
 import type { Ports } from '../../ports'
 import { messageViews } from '../../turns/view'
 
-const serviceView = (service: Service, userid: string): DeskService => {
+const waitView = (shop: Shop, waiting: Waiting | null | undefined): DeskWait => {
+  const timing = waiting ? timingOf(shop, waiting) : null
+  if (!waiting || !timing) return null
+  return { for: waiting.for, dueAt: answerDueAt(shop, waiting), standardMs: timing.row.standardMs }
+}
+
+const serviceView = (service: Service, { shop, agent }: DeskActor): DeskService => {
   switch (service.status) {
     case 'none':
     case 'bot':
       return { status: service.status }
     case 'queued':
-      return { status: 'queued', queuedAt: service.queuedAt }
+      return { status: 'queued', queuedAt: service.queuedAt, wait: waitView(shop, service.waits) }
     case 'offline':
       return { status: 'offline', opensAt: service.opensAt }
     case 'assigned': {
       const { status, agentName, agentId, assignedAt, firstReplyAt } = service
-      return { status, agentName, isMine: agentId === userid, assignedAt, firstReplyAt }
+      const isMine = agentId === agent.userid
+      return { status, agentName, isMine, assignedAt, firstReplyAt, wait: waitView(shop, service.waits) }
     }
     case 'ended':
       return { status: 'ended', agentName: service.agentName, endedAt: service.endedAt }
@@ -57,7 +67,7 @@ export interface Piece {
 /** Turns of a conversation as the desk gets them. */
 export const deskThread = async (
   ports: Ports,
-  { agent }: DeskActor,
+  actor: DeskActor,
   { turns, service, seq }: Piece,
 ): Promise<DeskThread> => {
   const [messages, changed] = await Promise.all([
@@ -68,7 +78,7 @@ export const deskThread = async (
     messages,
     ...present({ changed }),
     seq: turns[turns.length - 1]?.seq ?? seq,
-    service: serviceView(service, agent.userid),
+    service: serviceView(service, actor),
     now: ports.now(),
   }
 }
