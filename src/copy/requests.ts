@@ -49,8 +49,7 @@ export const requestWords = {
   withdrawing: '撤回中',
   withdrawn: '已撤回',
   orderTail: (tail: string) => `订单尾号 ${tail}`,
-  unlinked: (agentName: string, tail: string) =>
-    `尾号 ${tail} 的订单关联错了，客服 ${agentName} 已取消关联`,
+  unlinked: (agentName: string, tail: string) => `尾号 ${tail} 的订单关联错了，客服 ${agentName} 已取消关联`,
   linked: (agentName: string, tail: string) => `客服 ${agentName} 已把尾号 ${tail} 的订单关联给您`,
   form: (kind: RequestKind, tail: string) => `${kind === 'cancel' ? '取消' : '改地址'}，订单尾号 ${tail}`,
 } as const
