@@ -1,4 +1,5 @@
 import type { HandOff } from '../../core/conversation/commands'
+import { desksOf, isFree } from '../../core/routing/desk'
 import { expectedWait } from '../../core/routing/expected-wait'
 import { route, type Assignment } from '../../core/routing/route'
 import { nothingKnown } from '../../core/routing/waiting'
@@ -30,8 +31,11 @@ export const handOffOf = async (ports: Ports, shop: Shop, before?: Instant): Pro
   }
 }
 
-/** Of so many who wait the rules choose; a shop without rules serves the oldest first, and needs to see few. */
-const LOOK = { withRules: 200, without: 20 } as const
+/**
+ * Of so many who wait the rules choose. A shop without rules serves the oldest first, and needs to see few; one with
+ * rules looks further when places are free and none of these may have them (another group's flood).
+ */
+const LOOK = { without: 20, withRules: 200, further: 1_000 } as const
 
 interface Plan {
   readonly rows: readonly SessionRow[]
@@ -41,8 +45,11 @@ interface Plan {
 }
 
 /** Who should get whom at this moment: three requests, however many wait. */
-const planOf = async (ports: Ports, shop: Shop): Promise<Plan> => {
-  const look = shop.routing ? LOOK.withRules : LOOK.without
+const planOf = async (
+  ports: Ports,
+  shop: Shop,
+  look: number = shop.routing ? LOOK.withRules : LOOK.without,
+): Promise<Plan> => {
   const [rows, agents, places] = await Promise.all([
     ports.sessions.oldestQueued(shop._id, look),
     ports.agents.list(shop._id),
@@ -55,7 +62,11 @@ const planOf = async (ports: Ports, shop: Shop): Promise<Plan> => {
     since: queuedAt ?? now,
   }))
   const assignments = route({ waiting, agents, places, rules: shop.routing, now })
-  return { rows, assignments, isPart: rows.length === look }
+  const isPart = rows.length === look
+  const isBlind = isPart && look < LOOK.further && assignments.length === 0
+  return isBlind && desksOf(agents, places, now).some(isFree)
+    ? planOf(ports, shop, LOOK.further)
+    : { rows, assignments, isPart }
 }
 
 /** Gives one waiting session to its agent; `clash`: somebody else was faster, and the plan is old. */

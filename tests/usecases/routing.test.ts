@@ -48,6 +48,13 @@ const rowOf = async (n: number) => {
   return row
 }
 
+/** So many more wait as the second shopper does: rows of the list are all that the rules look at. */
+const flood = async (count: number): Promise<void> => {
+  const row = await rowOf(2)
+  const rows = Array.from({ length: count }, (_, n) => ({ ...row, _id: `${row?._id}-${n}` }))
+  await world.look((db) => db.collection('sessions').add(rows))
+}
+
 describe('a shop with groups', () => {
   beforeEach(async () => {
     await change('shops', '', { routing: sampleRules })
@@ -75,6 +82,15 @@ describe('a shop with groups', () => {
     await world.tick()
     expect(await second.service()).toEqual({ status: 'assigned', agentName: '林晓' })
     expect(await whys(2)).toEqual(['售后组 2 分钟没有空位，由别组帮接，只有他有空位'])
+  })
+
+  it('does not lose who may be served behind the flood of another group', async () => {
+    const held = await asking(1, '杯子断了')
+    expect(await held.service()).toEqual({ status: 'assigned', agentName: '何静' })
+    await asking(2, '盘子碎了')
+    await flood(220)
+    const curious = await asking(3, '这个茶壶能放进洗碗机吗')
+    expect(await curious.service()).toEqual({ status: 'assigned', agentName: '林晓' })
   })
 
   it('serves a VIP before who came shortly before her', async () => {
