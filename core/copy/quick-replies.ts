@@ -28,7 +28,7 @@ export const replyFileWords = {
   unknownPerson: (userid: string) => `这家店没有账号是“${userid}”的客服`,
   sameAsLine: (title: string, line: number) => `“${title}”和第 ${line} 行重复`,
   positionTaken: (position: number, title: string) => `编号 ${position} 已经是“${title}”`,
-  shelfFull: (shelf: string, max: number) => `${shelf}的快捷回复超过 ${max} 条`,
+  shelfFull: (max: number) => `同一个范围的快捷回复超过 ${max} 条`,
   /** A file of the table's folder, or what an export wrote there. */
   noPicture: (name: string) => `没有图片“${name}”，应为表格旁边的文件名`,
   badPicture: (name: string, why: string) => `图片“${name}”：${why}`,

@@ -68,7 +68,7 @@ const overfull = (placed: readonly Placed[], others: readonly QuickReply[]): rea
   return placed.flatMap(({ line, reply: { shelf } }) => {
     const count = (counts.get(shelf) ?? 0) + 1
     counts.set(shelf, count)
-    return count === SHELF_MAX + 1 ? [{ line, reason: words.shelfFull(shelf, SHELF_MAX) }] : []
+    return count === SHELF_MAX + 1 ? [{ line, reason: words.shelfFull(SHELF_MAX) }] : []
   })
 }
 

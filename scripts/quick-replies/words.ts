@@ -3,6 +3,7 @@ export const replyScriptWords = {
   usage: [
     '用法：npm run quick-replies -- import 文件.csv|文件.xlsx [--shop 店铺] [--data 目录]',
     '　　　npm run quick-replies -- export 文件.csv|文件.xlsx [--shop 店铺] [--data 目录]',
+    '表格的第一行是表头：先导出一份，在上面改最方便。图片放在表格旁边，写文件名',
     '退出码：0 成了，1 没有成（原因逐行写出，什么都没有写入），2 参数不对',
   ].join('\n'),
   missing: (columns: string) => `第一行没有认出表头，缺这些列：${columns}`,
