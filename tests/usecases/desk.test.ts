@@ -49,6 +49,9 @@ describe('one’s own session', () => {
   beforeEach(() => open())
 
   it('stands in the list with its last words, and is read and answered', async () => {
+    expect((await must(lin.sessions({ list: 'mine' }))).sessions).toMatchObject([
+      { last: { from: 'bot', words: '好的，我帮您转给客服。' } }, // the turn after it holds a notice only
+    ])
     await zhang.says('我的杯子碎了')
     const { sessions } = await must(lin.sessions({ list: 'mine' }))
     expect(sessions).toMatchObject([

@@ -27,18 +27,23 @@ const card = ({ _id, number, day, called, openedAt, queuedAt, dueAt = null }: Se
   dueAt,
 })
 
-/** What was said last in a turn; nothing when nobody spoke in it. */
-const lastIn = ({ seq, at, messages }: Turn): DeskSession['last'] => {
-  const spoken = messages.flatMap(({ from, body }) => {
-    const words = excerptOf(body)
-    return words === null ? [] : [{ seq, at, from: from.kind, words }]
-  })
+/** As many turns as may pass without anybody's words. */
+const LAST_TURNS = 5
+
+/** What was said last in these turns; nothing when nobody spoke in them. */
+const lastIn = (turns: readonly Turn[]): DeskSession['last'] => {
+  const spoken = turns.flatMap(({ seq, at, messages }) =>
+    messages.flatMap(({ from, body }) => {
+      const words = excerptOf(body)
+      return words === null ? [] : [{ seq, at, from: from.kind, words }]
+    }),
+  )
   return spoken.at(-1)
 }
 
 const withLast = async (ports: Ports, row: SessionRow): Promise<DeskSession> => {
-  const newest = await ports.turns.newest(row.conversationId)
-  return { ...card(row), ...present({ last: newest ? lastIn(newest) : undefined }) }
+  const turns = await ports.turns.before(row.conversationId, Number.MAX_SAFE_INTEGER, LAST_TURNS)
+  return { ...card(row), ...present({ last: lastIn(turns) }) }
 }
 
 const mine = async (ports: Ports, { shop, agent }: DeskActor) => {
