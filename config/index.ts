@@ -49,6 +49,7 @@ export default defineConfig({
   sourceRoot: 'src',
   outputRoot: process.env.TARO_OUTPUT ?? `dist/${process.env.TARO_ENV}`,
   cache: { enable: true },
+  terser: smaller,
   // The CloudBase environment of a deployment; empty: the mini-program's default one.
   // WEB_DOOR: where the door `web` stands, `https://….service.tcloudbase.com/web`; empty: on this machine.
   // LOCATION_APIKEY: of a map for browsers (Taro's name for it); empty: places are chosen in WeChat only.
@@ -61,7 +62,6 @@ export default defineConfig({
     ...rendering,
     compile: { include: outsideSrc },
     postcss: pixelsStayPixels,
-    terser: smaller,
     miniCssExtractPluginOption: { ignoreOrder: true },
     // Every phone downloads the main package first: what is unused stays out.
     webpackChain: (chain) => chain.module.rule('ours').include.add(ours).end().set('sideEffects', false),
