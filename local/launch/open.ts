@@ -32,7 +32,7 @@ export interface Started {
   readonly cloud: LocalCloud
   readonly wecom: WecomStandIn
   /** As the SDK of this process reaches the cloud: the same way in as for everybody else. */
-  readonly db: Cloudbase['db']
+  readonly cloudbase: Cloudbase
 }
 
 /** The stand-in for WeCom, with every app's callback going to the `wecom` door. */
@@ -69,7 +69,7 @@ export const openLocal = async (place: Place): Promise<Started> => {
   const { root, data, port, functionsDir = join(root, 'dist/cloudfunctions'), now } = place
   const url = `http://127.0.0.1:${port}`
   const wecom = wecomFor(url, place, (address) => receptionOf(cloud.gateway, address, (now ?? Date.now)()))
-  const site = createSite({ root, shops: () => chooserShops(db) })
+  const site = createSite({ root, shops: () => chooserShops(cloudbase.db) })
   const oauth = createOauthStandIn({ accounts: demoAccounts, now: now ?? Date.now })
   const log = createWriteStream(join(data, LOG_FILE))
   const cloud = await startCloud({
@@ -89,19 +89,19 @@ export const openLocal = async (place: Place): Promise<Started> => {
     throw error
   })
   Object.assign(process.env, cloud.sdkEnv())
-  const { db } = openCloudbase()
-  return { cloud, wecom, db }
+  const cloudbase = openCloudbase()
+  return { cloud, wecom, cloudbase }
 }
 
 /** Loads the demo shops into a cloud that has none; tells now and then how far it is. */
 export const fillWhenEmpty = async (
-  { db }: Pick<Started, 'db'>,
+  { cloudbase }: Pick<Started, 'cloudbase'>,
   now: number,
   onProgress: (done: number, total: number) => void,
 ): Promise<void> => {
-  if (await hasShops(db)) return
+  if (await hasShops(cloudbase)) return
   let said = 0
-  await loadDemo(db, now, (done, total) => {
+  await loadDemo(cloudbase.db, now, (done, total) => {
     if (done < total && done - said < total / 4) return
     said = done
     onProgress(done, total)

@@ -8,9 +8,12 @@ type Db = Cloudbase['db']
 
 const MOST_ROWS = 1_000
 
-/** Whether there is any shop yet, demo or not. */
-export const hasShops = async (db: Db): Promise<boolean> => {
-  const counted = (await db.collection('shops').count()) as { readonly total: number }
+/**
+ * Whether there is any shop yet, demo or not. It is the first thing that is asked of a cloud which began anew, maybe on
+ * a connection that the one before it closed: then it is asked again.
+ */
+export const hasShops = async ({ db, ask }: Pick<Cloudbase, 'db' | 'ask'>): Promise<boolean> => {
+  const counted = (await ask(() => db.collection('shops').count())) as { readonly total: number }
   return counted.total > 0
 }
 
