@@ -25,7 +25,7 @@ const shoot = async (page: Page, name: string): Promise<void> => {
 
 /** How many shoppers 林晓 serves at once: with one, the others wait in a queue that moves. */
 const holdAtMost = async ({ place }: Stage, capacity: number): Promise<void> => {
-  await place.db.collection('agents').doc(agentIdOf('mianyu', 'linxiao')).update({ capacity })
+  await place.cloudbase.db.collection('agents').doc(agentIdOf('mianyu', 'linxiao')).update({ capacity })
 }
 
 /** Somebody who asks for a person before the story's shopper does. */

@@ -72,7 +72,7 @@ scene('edits a document, keeps its id, and asks before it deletes', async () => 
   await seen(dialog.getByRole('button', { name: '确认删除，不能恢复' }))
   await dialog.getByRole('button', { name: '关闭' }).click()
   await gone(dialog)
-  const { data } = await stage.place.db.collection('shops').doc('shanye').get()
+  const { data } = await stage.place.cloudbase.db.collection('shops').doc('shanye').get()
   expect((data as { name: string }[])[0]?.name).toBe('山野茶铺')
 })
 
