@@ -35,8 +35,12 @@ export const focusFirst = (selector: string, onEscape: () => void): (() => void)
   const listen = (event: KeyboardEvent) => {
     if (event.key === 'Escape') return parts().length > 0 ? onEscape() : undefined
     const step = stepOf(event)
-    const at = parts().findIndex((part) => part === document.activeElement)
-    if (step === undefined || at < 0) return
+    if (step === undefined || parts().length === 0) return
+    // an element that is just finding its place has lost the focus: the key still counts, from the first part on
+    const at = Math.max(
+      0,
+      parts().findIndex((part) => part === document.activeElement),
+    )
     event.preventDefault()
     parts()
       .at((at + step) % parts().length)
