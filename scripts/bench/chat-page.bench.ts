@@ -1,8 +1,9 @@
 import { writeFileSync } from 'node:fs'
+import type { HomeView } from '../../core/contracts/shopper/home.contract'
 import type { Call } from '../../core/contracts/procedure'
 import type { MessageView } from '../../core/conversation/message'
 import { ok } from '../../core/shared/result'
-import { startMini, type MiniPage } from '../../tests/support/mini-host'
+import { startMini, type MiniHost, type MiniPage } from '../../tests/support/mini-host'
 
 const MESSAGES = 10_000
 const PAGE = 30
@@ -24,9 +25,23 @@ let last = MESSAGES
 const service = { status: 'assigned', agentName: '林晓' }
 const thread = (some: MessageView[]) => ({ messages: some, seq: last, service, now: NOW })
 
+const home: HomeView = {
+  shopName: '棉屿生活',
+  greeting: '张女士，上午好',
+  service: { status: 'open', waitMs: 60_000, ahead: 0 },
+  recentOrders: [],
+  quickQuestions: ['怎么退换货？'],
+  phone: '400-000-6116',
+  hours: [{ days: [0, 1, 2, 3, 4, 5, 6], opens: 540, closes: 1_260 }],
+  specialDays: [],
+  now: NOW,
+}
+
 const answer = ({ procedure, input }: Call): unknown => {
   const { after = 0, before = 0 } = input as { after?: number; before?: number }
   switch (procedure) {
+    case 'home.view':
+      return ok(home)
     case 'conversation.enter':
       return ok({ ...thread(messages(last - PAGE + 1, last)), hasEarlier: true })
     case 'conversation.pull':
@@ -56,8 +71,25 @@ const scrollBack = async (page: MiniPage): Promise<number> => {
   return most
 }
 
-it('measures what the chat page hands to setData', async () => {
-  const mini = startMini({ callFunction: ({ data }) => Promise.resolve(answer(data as Call)) })
+/** Opens the service home on a phone that knows nothing yet; how often the cloud was called until it can be used. */
+const coldStart = async (mini: MiniHost, calls: readonly string[]): Promise<number> => {
+  const page = await mini.open('pages/home/index')
+  await page.until(() => page.text().includes(home.greeting), 'the greeting')
+  await page.until(() => page.text().includes('怎么退换货？'), 'the questions')
+  const count = calls.length
+  page.close()
+  return count
+}
+
+it('measures what the service home asks of the cloud, and what the chat page hands to setData', async () => {
+  const calls: string[] = []
+  const mini = startMini({
+    callFunction: ({ data }) => {
+      calls.push((data as Call).procedure)
+      return Promise.resolve(answer(data as Call))
+    },
+  })
+  const coldStartRequests = await coldStart(mini, calls)
   const page = await mini.open('pages/chat/index', { scene: 'home' })
   await page.until(() => page.text().includes(`第 ${last} 句`), 'the newest message')
   const opened = page.drawn().bytes
@@ -69,6 +101,6 @@ it('measures what the chat page hands to setData', async () => {
   mini.close()
   writeFileSync(
     process.env.BENCH_FIGURES ?? '',
-    JSON.stringify({ opened, more: more.bytes, scrolled, paths: more.paths }),
+    JSON.stringify({ coldStartRequests, opened, more: more.bytes, scrolled, paths: more.paths }),
   )
 }, 120_000)

@@ -46,7 +46,7 @@ export const useRemote = <T>(source: Source<T>): RemoteContent<T> => {
   }, [])
 
   useEffect(() => {
-    void again()
+    if (asking.current.at === 0) void again() // coming into sight may have asked already
   }, [again])
   useVisibility((visible) => {
     if (visible && deviceNow() - asking.current.at > FRESH_MS) void again()
