@@ -53,7 +53,11 @@ beforeAll(async () => {
   stage = await openStage()
   const shopper = demoShoppers.find(({ name }) => name === NAME)
   if (!shopper) throw new Error(`no demo shopper is called ${NAME}`)
-  await putAll(stage.place.cloudbase.db, 'turns', pastOf(shopper.shopId, shopper.openid, stage.place.now() - MINUTE))
+  await putAll(
+    stage.place.cloudbase.db,
+    'turns',
+    pastOf(shopper.shopId, shopper.openid, stage.place.now() - MINUTE),
+  )
   const phone = await stage.phone(NAME)
   await phone.open('chat')
   ;({ page } = phone)
