@@ -4,7 +4,7 @@ import { businessTime } from '../shop/hours'
 import { openingOf } from '../shop/opening'
 import type { Shop } from '../shop/shop'
 import type { Instant } from '../shared/time'
-import { dueAt, nextLookAt, startClock, usedAt, type Timing } from './clock'
+import { dueAt, startClock, usedAt, type Timing } from './clock'
 import { seedStandard } from './presets'
 import { rowFor, type ServicePolicy } from './service-policy'
 
@@ -36,12 +36,6 @@ export const beginWaiting = (shop: Promises, what: WaitFor, now: Instant): Waiti
 export const answerDueAt = (shop: Promises, waiting: Waiting): Instant | null => {
   const timing = timingOf(shop, waiting)
   return timing && dueAt(waiting.clock, timing)
-}
-
-/** When the clock door has to look at a wait. */
-export const waitLookAt = (shop: Promises, waiting: Waiting): Instant | null => {
-  const timing = timingOf(shop, waiting)
-  return timing && nextLookAt(waiting.clock, timing)
 }
 
 /** How long the shopper has waited, ms of the row's calendar, and whether the standard was kept. */

@@ -22,8 +22,9 @@ export const handOffOf = async (ports: Ports, shop: Shop, before?: Instant): Pro
     ports.sessions.countQueued(shop._id, before),
   ])
   const now = ports.now()
-  if (agents.length === 0 && !isOpen(openingOf(shop), now))
-    return { kind: 'leaveMessage', opensAt: nextOpening(openingOf(shop), now) }
+  const opening = openingOf(shop)
+  if (agents.length === 0 && !isOpen(opening, now))
+    return { kind: 'leaveMessage', opensAt: nextOpening(opening, now) }
   return {
     kind: 'queue',
     ahead,

@@ -1,4 +1,5 @@
-import { answerDueAt, waitLookAt, type Promises } from '../../core/policy/waits'
+import { dueAt, nextLookAt } from '../../core/policy/clock'
+import { timingOf, type Promises } from '../../core/policy/waits'
 import { calledBy } from '../../core/lane/render'
 import { conversationIdOf } from '../../core/shared/ids'
 import { routingFacts } from '../../core/routing/waiting'
@@ -14,9 +15,10 @@ const waitsSince = (service: Service): Instant | null => {
 
 /** What the clock has to know of a wait. */
 const waitOf = (service: Service, promises: Promises): Pick<SessionRow, 'dueAt' | 'lookAt'> => {
-  const isWatched = service.status === 'queued' || service.status === 'assigned'
-  if (!isWatched || !service.waits) return { dueAt: null, lookAt: null }
-  return { dueAt: answerDueAt(promises, service.waits), lookAt: waitLookAt(promises, service.waits) }
+  const waits = service.status === 'queued' || service.status === 'assigned' ? service.waits : undefined
+  const timing = waits && timingOf(promises, waits)
+  if (!timing) return { dueAt: null, lookAt: null }
+  return { dueAt: dueAt(waits.clock, timing), lookAt: nextLookAt(waits.clock, timing) }
 }
 
 /** The session's row in lists, as it is after this turn; null before the first session. */

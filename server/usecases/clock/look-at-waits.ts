@@ -1,7 +1,9 @@
-import type { Service } from '../../../core/conversation/state'
+import { isOpenService, type Service } from '../../../core/conversation/state'
 import type { Turn } from '../../../core/conversation/turn'
+import { waitStep } from '../../../core/conversation/wait-step'
 import { desksOf, isFree } from '../../../core/routing/desk'
 import type { HandOff } from '../../../core/conversation/commands'
+import type { Instant } from '../../../core/shared/time'
 import type { Shop } from '../../../core/shop/shop'
 import type { Ports, SessionRow } from '../../ports'
 import { handOffOf } from '../../turns/assign-queue'
@@ -19,7 +21,13 @@ const hasColleague = async (ports: Ports, shop: Shop, agentId: string): Promise<
 }
 
 /** How a session stands in the queue; for one that an agent has: how it would, if somebody else could take it. */
-const queueFor = async (ports: Ports, shop: Shop, service: Service): Promise<HandOff | null> => {
+const queueFor = async (
+  ports: Ports,
+  shop: Shop,
+  { service, now }: { readonly service: Service; readonly now: Instant },
+): Promise<HandOff | null> => {
+  const step = isOpenService(service) ? waitStep(service, { promises: shop, now }) : null
+  if (!step?.reassigns && !step?.tellsShopper) return null // nobody asks
   if (service.status === 'queued') return handOffOf(ports, shop, service.queuedAt)
   if (service.status !== 'assigned' || !(await hasColleague(ports, shop, service.agentId))) return null
   const handOff = await handOffOf(ports, shop)
@@ -29,9 +37,9 @@ const queueFor = async (ports: Ports, shop: Shop, service: Service): Promise<Han
 /** The turn that was taken; null when nothing is due any more, and the list is mended. */
 const lookAt = async (ports: Ports, shop: Shop, row: SessionRow): Promise<Turn | null> => {
   const thread = { shop, openid: row.openid, clientId: `look:${ports.newId()}` }
-  const taken = await takeTurn(ports, thread, async ({ service }) => ({
+  const taken = await takeTurn(ports, thread, async ({ service }, now) => ({
     command: { type: 'look' },
-    handOff: await queueFor(ports, shop, service),
+    handOff: await queueFor(ports, shop, { service, now }),
   }))
   if (taken.ok) return taken.value.turn
   const newest = await ports.turns.newest(row.conversationId)

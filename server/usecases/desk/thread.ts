@@ -2,7 +2,8 @@ import type { DeskService, DeskThread, DeskWait } from '../../../core/contracts/
 import type { Service } from '../../../core/conversation/state'
 import type { Waiting } from '../../../core/conversation/waiting'
 import type { Turn } from '../../../core/conversation/turn'
-import { answerDueAt, timingOf } from '../../../core/policy/waits'
+import { dueAt } from '../../../core/policy/clock'
+import { timingOf } from '../../../core/policy/waits'
 import { present } from '../../../core/shared/present'
 import type { Shop } from '../../../core/shop/shop'
 import type { DeskActor } from '../../actor'
@@ -12,7 +13,7 @@ import { messageViews } from '../../turns/view'
 const waitView = (shop: Shop, waiting: Waiting | null | undefined): DeskWait => {
   const timing = waiting ? timingOf(shop, waiting) : null
   if (!waiting || !timing) return null
-  return { for: waiting.for, dueAt: answerDueAt(shop, waiting), standardMs: timing.row.standardMs }
+  return { for: waiting.for, dueAt: dueAt(waiting.clock, timing), standardMs: timing.row.standardMs }
 }
 
 const serviceView = (service: Service, { shop, agent }: DeskActor): DeskService => {
