@@ -31,20 +31,18 @@ export const focusFirst = (selector: string, onEscape: () => void): (() => void)
   // On a page that another one covers nothing is laid out.
   const isShown = (part: HTMLElement) => part.getClientRects().length > 0
   const parts = () => [...document.querySelectorAll<HTMLElement>(selector)].filter(isShown)
-  const stop = settle(() => parts()[0], before)
+  // Remembered, because an element that is just finding its place has lost the focus: a key that comes then still counts.
+  let at = 0
+  const stop = settle(() => parts()[at], before)
   const listen = (event: KeyboardEvent) => {
     if (event.key === 'Escape') return parts().length > 0 ? onEscape() : undefined
     const step = stepOf(event)
-    if (step === undefined || parts().length === 0) return
-    // an element that is just finding its place has lost the focus: the key still counts, from the first part on
-    const at = Math.max(
-      0,
-      parts().findIndex((part) => part === document.activeElement),
-    )
+    const all = parts()
+    if (step === undefined || all.length === 0) return
+    const focused = all.findIndex((part) => part === document.activeElement)
+    at = ((focused < 0 ? at : focused) + step + all.length) % all.length
     event.preventDefault()
-    parts()
-      .at((at + step) % parts().length)
-      ?.focus()
+    all[at]?.focus()
   }
   document.addEventListener('keydown', listen)
   return () => {
