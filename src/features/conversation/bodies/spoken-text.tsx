@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import { Text } from '@tarojs/components'
+import { textParts, type TextPart } from '../../../../core/conversation/text-parts'
 import { meaning, press } from '../../../ui/press'
 import { pressAt } from '../../../ui/hold'
 import type { ChatActions } from '../actions'
-import { textParts, type TextPart } from '../text-parts.shared'
 import './spoken-text.scss'
 
 interface SpokenTextProps {

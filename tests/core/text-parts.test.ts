@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { textParts } from '../../src/features/conversation/text-parts.shared'
+import { textParts } from '../../core/conversation/text-parts'
 
 /** What can be tapped, in short. */
 const taps = (text: string) =>
