@@ -146,6 +146,8 @@ export const MessageView = z.lazy(() =>
     clientId: z.string(),
     /** Where it stands with WeChat's check; absent when there is nothing to say. A refused file has no link. */
     check: z.optional(Standing),
+    /** 251121-12: the session in which it was said. Only agents are told. */
+    session: z.optional(z.string()),
   }),
 )
 export type MessageView = z.infer<typeof MessageView>

@@ -104,11 +104,14 @@ export const messageViews = async (
         from: partyView(from),
         body: bodyView(body, { reader, links: isLinked(reader, check) ? links : noLinks, ratings }),
         clientId: reader === 'agent' ? clientIdAtDesk(turn.clientId) : turn.clientId,
-        ...present({ check: check ?? undefined }),
+        ...present({ check: check ?? undefined, session: reader === 'agent' ? sessionOf(turn) : undefined }),
       }
     }),
   )
 }
+
+const sessionOf = ({ state: { service } }: Turn): string | undefined =>
+  service.status === 'none' ? undefined : sessionCodeOf(service.day, service.number)
 
 const noLinks: Links = new Map()
 
