@@ -10,7 +10,7 @@ export interface Connection {
   readonly app: Cloudbase['app']
   readonly db: Cloudbase['db']
   readonly isLocal: boolean
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /**

@@ -4,7 +4,6 @@ export const importWords = {
     '用法：npm run import -- 文件.csv|文件.xlsx [--shop 店铺] [--data 目录]',
     '退出码：0 全部导入，1 没有导入（文件或店铺不对），2 参数不对，3 导入了，但有订单没有导入（见 rejects 文件）',
   ].join('\n'),
-  badArgument: (why: string) => `不认识的参数（${why}）`,
   noFile: (file: string) => `没有这个文件：${file}`,
   notAFile: (file: string) => `这不是一个文件：${file}`,
   unreadable: (file: string, why: string) => `读不了 ${file}：${why}`,

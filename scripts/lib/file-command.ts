@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 
+import { present } from '../../core/shared/present'
 import { inWords } from '../../local/launch/in-words'
 import { root } from './root'
 import { progress, say } from './run'
@@ -12,26 +13,35 @@ export interface FileCommand {
   readonly file: string
   /** The data folder. */
   readonly data: string
+  /** Of a command about a shop: the one that was named. */
+  readonly shop?: string
 }
 
-/** Reads `[words…] FILE [--data DIR]`; null when it is something else. */
-const readFileCommand = (args: readonly string[], words = 0): FileCommand | null => {
+interface Shape {
+  /** How many words come before the file. */
+  readonly words?: number
+  /** May a shop be named? */
+  readonly ofShop?: boolean
+}
+
+/** Reads `[words…] FILE [--data DIR] [--shop SHOP]`; null when it is something else. */
+export const readFileCommand = ({ words = 0, ofShop = false }: Shape): FileCommand | null => {
   try {
-    const options = { data: { type: 'string', default: '.data' } } as const
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const options = { data: { type: 'string', default: '.data' }, shop: { type: 'string' } } as const
+    const { values, positionals } = parseArgs({ options, allowPositionals: true })
+    const { data, ...shop } = values
     const file = positionals[words]
     if (file === undefined || positionals.length !== words + 1) return null
+    if (shop.shop !== undefined && !ofShop) return null
     // npm runs this in the project's folder; the file is named from where the person stands.
     const at = resolve(process.env.INIT_CWD ?? process.cwd(), file)
-    return { before: positionals.slice(0, words), file: at, data: resolve(root, values.data) }
+    return { before: positionals.slice(0, words), file: at, data: resolve(root, data), ...present(shop) }
   } catch {
     return null
   }
 }
 
-export interface FileWork {
-  /** How many words come before the file. */
-  readonly words?: number
+export interface FileWork extends Pick<Shape, 'words'> {
   /** Said when the command was called wrongly. */
   readonly usage: string
   /** Said while it is at work. */
@@ -40,8 +50,8 @@ export interface FileWork {
   readonly work: (command: FileCommand) => Promise<string>
 }
 
-const exitCodeOf = async ({ words = 0, usage, doing, work }: FileWork): Promise<number> => {
-  const command = readFileCommand(process.argv.slice(2), words)
+const exitCodeOf = async ({ usage, doing, work, ...shape }: FileWork): Promise<number> => {
+  const command = readFileCommand(shape)
   if (!command) {
     say(usage)
     return 2

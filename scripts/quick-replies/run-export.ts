@@ -9,7 +9,7 @@ import { chooseShop } from '../import/choose-shop'
 import { csvOf } from '../lib/csv'
 import { inPool } from '../lib/pool'
 import { xlsxOf } from '../lib/xlsx'
-import type { FileChoice } from './file-choice'
+import type { ShopFile } from '../lib/shop-file-command'
 import { staffOf } from './staff'
 import { replyScriptWords as words } from './words'
 
@@ -49,7 +49,7 @@ const bytesOf = (rows: (string | number)[][], file: string): string | Buffer | n
 }
 
 /** Writes all quick replies of a shop to a file that the import reads; answers how many. */
-export const exportReplies = async (choice: FileChoice): Promise<Result<number>> => {
+export const exportReplies = async (choice: ShopFile): Promise<Result<number>> => {
   const { db, say, file } = choice
   if (bytesOf([], file) === null) return err(words.badKind(file))
   const shop = await chooseShop({ ...choice, say: () => undefined })

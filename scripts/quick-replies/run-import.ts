@@ -9,7 +9,7 @@ import { cloudbaseReplyBook } from '../../server/adapters/cloudbase/reply-book'
 import { readSource } from '../import/read-source'
 import { chooseShop } from '../import/choose-shop'
 import { inPool } from '../lib/pool'
-import type { FileChoice } from './file-choice'
+import type { ShopFile } from '../lib/shop-file-command'
 import { initialsOf } from './initials'
 import { picturesOf } from './pictures'
 import { staffOf } from './staff'
@@ -27,7 +27,7 @@ const refusal = (problems: readonly RowProblem[]): string =>
 
 /** The lines of the file, all of them in order. */
 const readRows = async (
-  { db, file, say }: FileChoice,
+  { db, file, say }: ShopFile,
   shopId: string,
 ): Promise<Result<readonly ReplyRow[]>> => {
   const source = await readSource(file, say)
@@ -42,7 +42,7 @@ const readRows = async (
 export type Summary = Record<'added' | 'changed' | 'unchanged', number>
 
 /** Brings the quick replies of a file into a shop, all or none. An error is a sentence for the person. */
-export const importReplies = async (choice: FileChoice): Promise<Result<Summary>> => {
+export const importReplies = async (choice: ShopFile): Promise<Result<Summary>> => {
   const { app, db, file } = choice
   const shop = await chooseShop(choice)
   if (!shop.ok) return shop
