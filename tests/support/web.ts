@@ -8,23 +8,11 @@ import { webContract, type WebContract } from '../../core/contracts/web.contract
 import { demoAccounts, demoUnionid, demoWebEnv } from '../../local/demo/accounts'
 import { API_PREFIX, createOauthStandIn, OPEN_PREFIX } from '../../local/oauth/stand-in'
 import { webDoor } from '../../server/web-door'
+import { agree, asking } from './http-door'
 import { must } from './talk'
 import type { WechatCaller, World } from './world'
 
 export const PAGE = 'http://127.0.0.1:7070/h5/?web=1'
-
-export interface Answer {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: unknown
-}
-
-interface Asked {
-  readonly path: string
-  readonly call?: unknown
-  readonly method?: string
-  readonly headers?: Readonly<Record<string, string>>
-}
 
 type Shop = 'mianyu' | 'shanye'
 
@@ -48,15 +36,6 @@ const listen = async (world: World) => {
   return { url, close }
 }
 
-/** Agrees on WeChat's page as that fan; answers what WeChat brings back. */
-const agree = async (authorizeUrl: string, openid: string) => {
-  const url = new URL(authorizeUrl)
-  url.searchParams.set('openid', openid)
-  const { headers } = await fetch(url, { redirect: 'manual' })
-  const back = new URL(headers.get('location') ?? '')
-  return { code: back.searchParams.get('code') ?? '', state: back.searchParams.get('state') ?? '' }
-}
-
 export const openWeb = async (world: World) => {
   const standIn = await listen(world)
   const env = {
@@ -64,25 +43,7 @@ export const openWeb = async (world: World) => {
     WX_OPEN_URL: standIn.url + OPEN_PREFIX,
     WX_API_URL: standIn.url + API_PREFIX,
   }
-  const main = webDoor(world.newPorts(), env)
-
-  const request = async ({ path, call, method = 'POST', headers = {} }: Asked): Promise<Answer> => {
-    const event = {
-      path,
-      httpMethod: method,
-      headers: { host: '127.0.0.1:7070', 'content-type': 'application/json', ...headers },
-      queryStringParameters: {},
-      body: call === undefined ? '' : JSON.stringify(call),
-      isBase64Encoded: false,
-    }
-    const answer = (await main(event, {})) as {
-      statusCode: number
-      headers: Record<string, string>
-      body: string
-    }
-    const body: unknown = answer.body === '' ? null : JSON.parse(answer.body)
-    return { status: answer.statusCode, headers: answer.headers, body }
-  }
+  const request = asking(webDoor(world.newPorts(), env))
 
   const visitor = (shop: Shop) =>
     createClient('session', sessionContract, async (_door, call) => {
@@ -98,7 +59,7 @@ export const openWeb = async (world: World) => {
 
   const codeFor = async (fan: string, shop: Shop = 'mianyu') => {
     const { authorizeUrl } = await must(visitor(shop).begin({ redirectTo: PAGE }))
-    return agree(authorizeUrl, fan)
+    return agree(authorizeUrl, { openid: fan })
   }
 
   const signIn = async (fan: string, shop: Shop = 'mianyu'): Promise<Session> =>
