@@ -43,6 +43,6 @@ export default {
       modulePathIgnorePatterns: ['<rootDir>/.data', '<rootDir>/.cache', '<rootDir>/dist/cloudfunctions'],
     }),
     // Driven one by one (scripts/lib/tests.ts): a browser beside another one makes both slow.
-    project('browser'),
+    project('browser', { setupFilesAfterEnv: ['<rootDir>/tests/support/scene-time.ts'] }),
   ],
 }

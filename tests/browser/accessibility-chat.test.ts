@@ -3,8 +3,6 @@ import { gone, openStage, seen, storyOf, type Phone, type Stage } from '../suppo
 import { inspecting } from '../support/inspect'
 import { Chat, Desk, photoOf } from '../support/pages'
 
-jest.setTimeout(60_000)
-
 let stage: Stage
 let shopper: Phone
 let chat: Chat

@@ -3,8 +3,6 @@ import { demoAccounts } from '../../local/demo/accounts'
 import { openStage, seen, storyOf, type Phone, type Stage } from '../support/browser'
 import { CALLS, inspect, inspecting } from '../support/inspect'
 
-jest.setTimeout(60_000)
-
 let stage: Stage
 let shopper: Phone
 

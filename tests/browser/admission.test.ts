@@ -2,8 +2,6 @@
 import { gone, openStage, seen, storyOf, type Phone, type Stage } from '../support/browser'
 import { Chat, photoOf, settled, sticksOut, type Photo } from '../support/pages'
 
-jest.setTimeout(60_000)
-
 let stage: Stage
 let shopper: Phone
 let chat: Chat

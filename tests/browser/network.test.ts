@@ -12,7 +12,6 @@ let chat: Chat
 let desk: Desk
 let cup: Photo
 
-jest.setTimeout(60_000)
 const scene = storyOf(() => stage)
 const DOOR = '**/call/shopper'
 const UPLOAD = '**/upload?*'

@@ -6,8 +6,6 @@ import { Chat, photoOf, settled, sticksOut } from '../support/pages'
 
 const { appid } = demoAccounts[0] ?? { appid: '' }
 
-jest.setTimeout(60_000)
-
 let stage: Stage
 let shopper: Phone
 let browser: Phone

@@ -10,10 +10,6 @@ import { clockShift, openLocalPlace, type LocalPlace } from './local-place'
 /** A condition that does not come true within this time is a failure; nothing waits so long otherwise. */
 const PATIENCE_MS = 10_000
 
-/** A scene waits for many of them, one after the other: a busy machine must not fail it. */
-// the pictures of the docs are taken on the same stage, without jest
-if (typeof jest !== 'undefined') jest.setTimeout(60_000)
-
 /** Friday 21 November 2025, five past ten in China: the day of docs/look, with both shops open. */
 export const STORY_DAY = Date.UTC(2025, 10, 21, 2, 5)
 
