@@ -1,9 +1,36 @@
 import type { Claim } from '../core/orders/claim/claim'
-import type { Order } from '../core/orders/order'
+import type { Arrival, Outcomes } from '../core/orders/intake/arrive'
+import type { Order, OrderStatus } from '../core/orders/order'
 import type { OrderRequest } from '../core/orders/requests/request'
 import type { RefusalCode } from '../core/contracts/refusals'
 import type { Result } from '../core/shared/result'
 import type { Instant } from '../core/shared/time'
+
+export interface Orders {
+  /** Whoever owns it: ask `ownOrder` before showing it. */
+  find(shopId: string, orderNo: string): Promise<Order | null>
+  /** A shopper's own, newest first; `before` is the `placedAt` and number of the last one seen. */
+  listOwn(shopId: string, openid: string, page: OrderPage): Promise<readonly Order[]>
+  /** By an agent's word; one that has moved on meanwhile stays as it is, as does one that is cancelled already. */
+  cancel(order: Order, cancelledAt: Instant): Promise<void>
+}
+
+export interface OrderPage {
+  readonly limit: number
+  readonly status?: OrderStatus | undefined
+  readonly before?: { readonly placedAt: Instant; readonly orderNo: string } | undefined
+}
+
+/** The one way into orders, of imports and of what a shop's own system pushes. */
+export interface OrderBook {
+  /**
+   * Brings in what came for each order, in whatever order things arrive and however often; a parcel without its order
+   * waits for it. Answers what became of each arrival (each order number stands there once).
+   */
+  bringIn(shopId: string, arrivals: readonly Arrival[]): Promise<readonly Outcomes[]>
+  /** Gives up parcels that have waited since before that. */
+  sweep(before: Instant): Promise<void>
+}
 
 /** Who takes an order that belongs to nobody, and how. */
 export interface Taking {

@@ -2,8 +2,6 @@ import type { Bell } from '../core/conversation/bell'
 import type { OpenService } from '../core/conversation/state'
 import type { Search } from '../core/conversation/search'
 import type { Turn } from '../core/conversation/turn'
-import type { Arrival, Outcomes } from '../core/orders/intake/arrive'
-import type { Order, OrderStatus } from '../core/orders/order'
 import type { Agent, Place } from '../core/routing/agent'
 import type { RoutingFacts } from '../core/routing/waiting'
 import type { Instant } from '../core/shared/time'
@@ -13,7 +11,7 @@ import type { CheckBook, ContentCheck } from './admission-ports'
 import type { NoticeBook, NoticeConsents, Notifier } from './notice-ports'
 import type { DataRequests, Looks, PersonalData } from './privacy-ports'
 import type { HumanChannel, Inbox, Lanes, Pushes, Voices } from './lane-ports'
-import type { Claims, OrderRequests, PhoneNumbers } from './order-ports'
+import type { Claims, OrderBook, OrderRequests, Orders, PhoneNumbers } from './order-ports'
 import type { PutAddress, WebPorts } from './web-ports'
 
 /** Everything that a use case may reach, named for the need. */
@@ -75,26 +73,6 @@ export interface Shoppers {
   find(shopId: string, openid: string): Promise<Shopper | null>
 }
 
-export interface Orders {
-  /** Whoever owns it: ask `ownOrder` before showing it. */
-  find(shopId: string, orderNo: string): Promise<Order | null>
-  /** A shopper's own, newest first; `before` is the `placedAt` and number of the last one seen. */
-  listOwn(shopId: string, openid: string, page: OrderPage): Promise<readonly Order[]>
-  /** By an agent's word; one that has moved on meanwhile stays as it is, as does one that is cancelled already. */
-  cancel(order: Order, cancelledAt: Instant): Promise<void>
-}
-
-/** The one way into orders, of imports and of what a shop's own system pushes. */
-export interface OrderBook {
-  /**
-   * Brings in what came for each order, in whatever order things arrive and however often; a parcel without its order
-   * waits for it. Answers what became of each arrival (each order number stands there once).
-   */
-  bringIn(shopId: string, arrivals: readonly Arrival[]): Promise<readonly Outcomes[]>
-  /** Gives up parcels that have waited since before that. */
-  sweep(before: Instant): Promise<void>
-}
-
 /** A signed request that may be received once. `_id` = key:nonce. */
 export interface Nonce {
   readonly _id: string
@@ -109,12 +87,6 @@ export interface Nonces {
   countSince(shopId: string, at: Instant): Promise<number>
   /** Forgets those whose time is over. */
   sweep(now: Instant): Promise<void>
-}
-
-export interface OrderPage {
-  readonly limit: number
-  readonly status?: OrderStatus | undefined
-  readonly before?: { readonly placedAt: Instant; readonly orderNo: string } | undefined
 }
 
 /** The commits of conversations (design.md, "A turn is the only commit"). */

@@ -3,7 +3,7 @@ import { digestOf } from '../../../core/orders/import/digest'
 import { arrive, type Arrival, type Outcomes, type PushedParcel } from '../../../core/orders/intake/arrive'
 import { Order, orderIdOf, StoredParcel } from '../../../core/orders/order'
 import { Instant } from '../../../core/shared/time'
-import type { OrderBook } from '../../ports'
+import type { OrderBook } from '../../order-ports'
 import type { CloudbaseDatabase } from './app'
 import { Collection } from './collection'
 

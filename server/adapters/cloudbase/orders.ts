@@ -1,6 +1,6 @@
 import { Order, orderIdOf } from '../../../core/orders/order'
 import { cancellable } from '../../../core/orders/requests/decide'
-import type { OrderPage, Orders } from '../../ports'
+import type { OrderPage, Orders } from '../../order-ports'
 import type { Cloudbase } from './app'
 import { Collection } from './collection'
 

@@ -3,7 +3,7 @@ import type { Order } from '../../../core/orders/order'
 import { toOrderCard } from '../../../core/orders/order-view'
 import { err, ok } from '../../../core/shared/result'
 import type { ShopperActor } from '../../actor'
-import type { OrderPage } from '../../ports'
+import type { OrderPage } from '../../order-ports'
 import type { UseCase } from '../../serve'
 
 const PAGE = 20
