@@ -4,7 +4,7 @@ import { WaitFor } from '../conversation/waiting'
 import { HistoryPage } from '../conversation/thread'
 import { AgentRole, Duty } from '../routing/agent'
 import { OrderDetail } from '../orders/order-view'
-import { ClientId, UserId } from '../shared/ids'
+import { ClientId, OrderNo, SessionId, UploadId, UserId } from '../shared/ids'
 import { Instant } from '../shared/time'
 import { procedure } from './procedure'
 
@@ -28,7 +28,6 @@ export const DeskMe = z.lazy(() =>
 )
 export type DeskMe = z.infer<typeof DeskMe>
 
-const SessionId = z.string().check(z.minLength(1), z.maxLength(100))
 const Seq = z.int().check(z.nonnegative())
 
 const listed = () => ({
@@ -109,6 +108,16 @@ export type DeskThread = z.infer<typeof DeskThread>
 const Own = z.object({ sessionId: SessionId, clientId: ClientId })
 
 export const Colleague = z.object({
+/** What an agent sends: a picture by its upload, one of the shopper's own orders by its number. */
+export const DeskSaid = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.extend(PlainText, { quote: z.optional(MessageId) }),
+    z.object({ kind: z.literal('image'), uploadId: UploadId }),
+    z.object({ kind: z.literal('order'), orderNo: OrderNo }),
+  ]),
+)
+export type DeskSaid = z.infer<typeof DeskSaid>
+
   userid: z.string(),
   name: z.string(),
   duty: Duty,
@@ -186,14 +195,14 @@ export const deskContract = {
     colleagues: procedure({ roles, input: z.object({}), output: z.object({ agents: z.array(Colleague) }) }),
     /** Who the shopper is, for whoever may read the session. */
     shopper: procedure({ roles, input: z.object({ sessionId: SessionId }), output: DeskShopper }),
-    /** Answers the shopper of one's own session; the same clientId again answers the first answer. */
-    reply: procedure({
+    /** Where to put a picture that is to be sent: a PUT with these headers, within minutes; `fileTooLarge` above 10 MB. */
+    upload: procedure({
       roles,
-      input: z.extend(Own, {
-        body: z.extend(PlainText, { quote: z.optional(MessageId) }),
-      }),
-      output: DeskThread,
+      input: z.object({ bytes: z.int().check(z.minimum(1, 'fileEmpty')) }),
+      output: z.object({ uploadId: UploadId, url: z.string(), headers: z.record(z.string(), z.string()) }),
     }),
   },
+    /** Answers the shopper of one's own session; the same clientId again answers the first answer. */
+    reply: procedure({ roles, input: z.extend(Own, { body: DeskSaid }), output: DeskThread }),
 }
 export type DeskContract = typeof deskContract

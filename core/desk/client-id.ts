@@ -5,3 +5,6 @@ export const deskClientId = (userid: string, clientId: ClientId): string => `des
 
 /** The sender's own id again, for the page that looks for its words. */
 export const clientIdAtDesk = (clientId: string): string => clientId.replace(/^desk:[^:]+:/, '')
+
+/** Whose uploads are an agent's: no shopper's openid has a colon. */
+export const uploaderAtDesk = (userid: string): string => `desk:${userid}`

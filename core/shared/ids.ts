@@ -14,6 +14,9 @@ export const UserId = id(64)
 export const ClientId = z.string().check(z.regex(/^[\w.-]{8,80}$/))
 export type ClientId = z.infer<typeof ClientId>
 
+/** shopId:yymmdd-number. */
+export const SessionId = id(100)
+
 /** The order's number as the shop's platform gives it: letters, digits, hyphens. */
 export const OrderNo = z.string().check(z.regex(/^[A-Za-z0-9_-]{4,40}$/))
 export type OrderNo = z.infer<typeof OrderNo>

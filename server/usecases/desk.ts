@@ -7,12 +7,13 @@ import { history, pull } from './desk/read'
 import { reply } from './desk/reply'
 import { sessions, team } from './desk/sessions'
 import { colleagues, shopper } from './desk/shopper'
+import { upload } from './desk/upload'
 
 /** What the door `desk` can do for those who answer shoppers. */
 export const deskUseCases: UseCases<DeskContract, DeskActor> = {
   desk: {
     ...{ me, setDuty, colleagues },
     ...{ sessions, team, pull, history, shopper },
-    ...{ take, reply, transfer, end },
+    ...{ take, upload, reply, transfer, end },
   },
 }

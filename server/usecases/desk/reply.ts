@@ -1,7 +1,9 @@
-import type { DeskContract } from '../../../core/contracts/desk.contract'
-import type { Input } from '../../../core/contracts/procedure'
+import type { DeskContract, DeskSaid } from '../../../core/contracts/desk.contract'
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import type { MessageBody } from '../../../core/conversation/message'
+import { uploaderAtDesk } from '../../../core/desk/client-id'
+import { toOrderCard } from '../../../core/orders/order-view'
+import { isOwn } from '../../../core/orders/own'
 import { err, ok, type Result } from '../../../core/shared/result'
 import type { DeskActor } from '../../actor'
 import type { Ports } from '../../ports'
@@ -9,25 +11,50 @@ import type { UseCase } from '../../serve'
 import { settle } from '../../turns/settle'
 import { takeTurn, type Thread } from '../../turns/take-turn'
 import { quoteOf } from '../conversation/sent'
+import { dropUpload, takePicture } from '../uploads/take-upload'
 import { changeOwn } from './own'
 
-type Reply = DeskContract['desk']['reply']
+type Made = Promise<Result<MessageBody, RefusalCode>>
+type Of<K extends DeskSaid['kind']> = Extract<DeskSaid, { kind: K }>
 
-const bodyOf = async (
-  ports: Ports,
-  thread: Thread,
-  { kind, text, quote: id }: Input<Reply>['body'],
-): Promise<Result<MessageBody, RefusalCode>> => {
+const toText = async (ports: Ports, thread: Thread, { kind, text, quote: id }: Of<'text'>): Made => {
   if (id === undefined) return ok({ kind, text })
   const quote = await quoteOf(ports, thread, id)
   return quote ? ok({ kind, text, quote }) : err('notFound')
 }
 
+/** Of this shopper: nobody else's order gets into her chat. */
+const toOrder = async (ports: Ports, { shop, openid }: Thread, { kind, orderNo }: Of<'order'>): Made => {
+  const order = await ports.orders.find(shop._id, orderNo)
+  return order && isOwn(order, openid) ? ok({ kind, order: toOrderCard(order) }) : err('notFound')
+}
+
+interface Saying extends Thread {
+  readonly userid: string
+}
+
+const bodyOf = (ports: Ports, { userid, ...thread }: Saying, said: DeskSaid): Made => {
+  switch (said.kind) {
+    case 'text':
+      return toText(ports, thread, said)
+    case 'order':
+      return toOrder(ports, thread, said)
+    case 'image':
+      return takePicture(ports, { shop: thread.shop, openid: uploaderAtDesk(userid) }, said.uploadId)
+  }
+}
+
 /** The shopper reads it as she reads what is typed into the app's chat; that chat is not told of it again. */
-export const reply: UseCase<Reply, DeskActor> = ({ body, ...asked }, { actor, ports }) =>
-  changeOwn({ ports, actor }, asked, async ({ row: { openid }, newest, clientId }) => {
+export const reply: UseCase<DeskContract['desk']['reply'], DeskActor> = (
+  { body, ...asked },
+  { actor, ports },
+) =>
+  changeOwn({ ports, actor }, asked, async ({ row: { openid, conversationId }, newest, clientId }) => {
     const { shop, agent } = actor
-    const said = await bodyOf(ports, { shop, openid }, body)
+    // an upload is gone once it was sent: a repeat is answered before it is looked for
+    const first = body.kind === 'image' ? await ports.turns.byClientId(conversationId, clientId) : null
+    if (first) return ok(first)
+    const said = await bodyOf(ports, { shop, openid, userid: agent.userid }, body)
     if (!said.ok) return said
     const by = { agentId: agent.userid, name: agent.name }
     const taken = await takeTurn(ports, { shop, openid, clientId, seen: newest.seq }, async () => ({
@@ -36,5 +63,6 @@ export const reply: UseCase<Reply, DeskActor> = ({ body, ...asked }, { actor, po
     }))
     if (!taken.ok) return taken
     await settle(ports, shop, taken.value)
+    if (body.kind === 'image') await dropUpload(ports, body.uploadId)
     return ok(taken.value.turn)
   })

@@ -1,13 +1,29 @@
+import type { RefusalCode } from '../../../core/contracts/refusals'
 import type { shopperContract } from '../../../core/contracts/shopper.contract'
-import { fileLimits } from '../../../core/files/limits'
-import { err, ok } from '../../../core/shared/result'
+import { fileLimits, type UploadKind } from '../../../core/files/limits'
+import { err, ok, type Result } from '../../../core/shared/result'
 import type { ShopperActor } from '../../actor'
+import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
+import type { Uploader } from './take-upload'
 
-export const begin: UseCase<typeof shopperContract.uploads.begin, ShopperActor> = async (
-  { kind = 'image', bytes },
-  { actor: { shop, openid }, ports },
-) => {
+interface Announced {
+  readonly kind: UploadKind
+  readonly bytes: number
+}
+
+interface Begun {
+  readonly uploadId: string
+  /** Where the client may put the file. */
+  readonly cloudPath: string
+}
+
+/** Begins one upload of this uploader's; each kind has its own limit. */
+export const beginUpload = async (
+  ports: Ports,
+  { shop, openid }: Uploader,
+  { kind, bytes }: Announced,
+): Promise<Result<Begun, RefusalCode>> => {
   const limit = fileLimits[kind]
   if (bytes > limit.bytes) return err(limit.tooLarge)
   const uploadId = ports.newId()
@@ -16,3 +32,8 @@ export const begin: UseCase<typeof shopperContract.uploads.begin, ShopperActor> 
   await ports.uploads.begin({ _id: uploadId, shopId: shop._id, openid, fileId, begunAt: ports.now() })
   return ok({ uploadId, cloudPath })
 }
+
+export const begin: UseCase<typeof shopperContract.uploads.begin, ShopperActor> = (
+  { kind = 'image', bytes },
+  { actor, ports },
+) => beginUpload(ports, actor, { kind, bytes })

@@ -1,16 +1,22 @@
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import { err, ok, type Result } from '../../../core/shared/result'
-import type { ShopperActor } from '../../actor'
+import type { Shop } from '../../../core/shop/shop'
 import type { Ports } from '../../ports'
 import { keepFilm, keepPicture, keepVoice, type Kept } from './keep'
 
+/** Whose upload it is: a shopper's, or an agent's (`uploaderAtDesk`). */
+export interface Uploader {
+  readonly shop: Shop
+  readonly openid: string
+}
+
 /**
- * Nothing that a client uploaded is trusted (design.md "Uploads"): it must be this shopper's own upload; the
- * checked copy is kept, and once the message is committed the original goes (`dropUpload`).
+ * Nothing that a client uploaded is trusted (design.md "Uploads"): it must be the uploader's own; the checked copy is
+ * kept, and once the message is committed the original goes (`dropUpload`).
  */
 const uploaded = async (
   ports: Ports,
-  { shop, openid }: ShopperActor,
+  { shop, openid }: Uploader,
   uploadId: string,
 ): Promise<Result<Uint8Array, RefusalCode>> => {
   const upload = await ports.uploads.find(uploadId)
@@ -21,14 +27,14 @@ const uploaded = async (
 
 type Taken<K extends 'image' | 'video' | 'voice'> = Promise<Result<Kept<K>, RefusalCode>>
 
-export const takePicture = async (ports: Ports, actor: ShopperActor, uploadId: string): Taken<'image'> => {
-  const bytes = await uploaded(ports, actor, uploadId)
-  return bytes.ok ? keepPicture(ports, actor.shop._id, bytes.value) : bytes
+export const takePicture = async (ports: Ports, uploader: Uploader, uploadId: string): Taken<'image'> => {
+  const bytes = await uploaded(ports, uploader, uploadId)
+  return bytes.ok ? keepPicture(ports, uploader.shop._id, bytes.value) : bytes
 }
 
-export const takeVoice = async (ports: Ports, actor: ShopperActor, uploadId: string): Taken<'voice'> => {
-  const bytes = await uploaded(ports, actor, uploadId)
-  return bytes.ok ? keepVoice(ports, actor.shop._id, bytes.value) : bytes
+export const takeVoice = async (ports: Ports, uploader: Uploader, uploadId: string): Taken<'voice'> => {
+  const bytes = await uploaded(ports, uploader, uploadId)
+  return bytes.ok ? keepVoice(ports, uploader.shop._id, bytes.value) : bytes
 }
 
 interface FilmUpload {
@@ -39,13 +45,13 @@ interface FilmUpload {
 /** A film with its poster; the film does not wait for a poster that is none. */
 export const takeFilm = async (
   ports: Ports,
-  actor: ShopperActor,
+  uploader: Uploader,
   { uploadId, posterId }: FilmUpload,
 ): Taken<'video'> => {
-  const bytes = await uploaded(ports, actor, uploadId)
-  const film = bytes.ok ? await keepFilm(ports, actor.shop._id, bytes.value) : bytes
+  const bytes = await uploaded(ports, uploader, uploadId)
+  const film = bytes.ok ? await keepFilm(ports, uploader.shop._id, bytes.value) : bytes
   if (!film.ok || posterId === undefined) return film
-  const poster = await takePicture(ports, actor, posterId)
+  const poster = await takePicture(ports, uploader, posterId)
   return poster.ok ? ok({ ...film.value, poster: poster.value.fileId }) : film
 }
 
