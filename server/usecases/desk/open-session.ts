@@ -6,20 +6,22 @@ import { err, ok, type Result } from '../../../core/shared/result'
 import type { DeskActor } from '../../actor'
 import type { Ports, SessionRow } from '../../ports'
 
-/** A session that was found and may be read, with the newest turn of its conversation. */
-export interface OpenSession {
+/** A session with the newest turn of its conversation. */
+export interface FoundSession {
   readonly row: SessionRow
   readonly newest: Turn
 }
 
-/** A session of the actor's shop; null when there is none, or its shopper's data are deleted. */
+/** A session of the actor's shop, whosever it is; null when there is none, or its shopper's data are deleted. */
 export const findSession = async (
   ports: Ports,
   { shop }: DeskActor,
   sessionId: string,
-): Promise<SessionRow | null> => {
+): Promise<FoundSession | null> => {
   const [row] = await ports.sessions.named([sessionId])
-  return row?.shopId === shop._id && row.conversationId !== '' ? row : null
+  if (row?.shopId !== shop._id || row.conversationId === '') return null
+  const newest = await ports.turns.newest(row.conversationId)
+  return newest && { row, newest }
 }
 
 /** The session as far as the actor may read it: somebody else's is `notFound`. Lists may lag, the newest turn does not. */
@@ -27,11 +29,11 @@ export const openSession = async (
   ports: Ports,
   actor: DeskActor,
   sessionId: string,
-): Promise<Result<OpenSession, RefusalCode>> => {
+): Promise<Result<FoundSession, RefusalCode>> => {
   const { shop, role, agent } = actor
-  const row = await findSession(ports, actor, sessionId)
-  const newest = row && (await ports.turns.newest(row.conversationId))
-  if (!newest) return err('notFound')
+  const found = await findSession(ports, actor, sessionId)
+  if (!found) return err('notFound')
+  const { row, newest } = found
   const may = reading(newest.state.service, sessionId, { role, userid: agent.userid })
   if (may === 'denied') return err('notFound')
   if (may === 'noted') {
@@ -40,5 +42,5 @@ export const openSession = async (
       lookOf({ shopId: shop._id, subject, sessionId, by: agent.userid, at: ports.now() }),
     )
   }
-  return ok({ row, newest })
+  return ok(found)
 }

@@ -5,14 +5,12 @@ import { isHis } from '../../../core/desk/access'
 import { deskClientId } from '../../../core/desk/client-id'
 import { err, ok, type Result } from '../../../core/shared/result'
 import type { DeskActor } from '../../actor'
-import type { Ports, SessionRow } from '../../ports'
-import { findSession } from './open-session'
+import type { Ports } from '../../ports'
+import { findSession, type FoundSession } from './open-session'
 import { deskThread } from './thread'
 
 /** One's own session, and the id under which it is changed. */
-export interface Own {
-  readonly row: SessionRow
-  readonly newest: Turn
+export interface Own extends FoundSession {
   readonly clientId: string
 }
 
@@ -31,9 +29,8 @@ export const foundFor = async (
   actor: DeskActor,
   { sessionId, clientId }: Asked,
 ): Promise<Own | null> => {
-  const row = await findSession(ports, actor, sessionId)
-  const newest = row && (await ports.turns.newest(row.conversationId))
-  return newest ? { row, newest, clientId: deskClientId(actor.agent.userid, clientId) } : null
+  const found = await findSession(ports, actor, sessionId)
+  return found && { ...found, clientId: deskClientId(actor.agent.userid, clientId) }
 }
 
 /**
