@@ -1,4 +1,4 @@
-import { beginWaiting, waitScore } from '../policy/waits'
+import { beginWait, waitScore } from '../policy/waits'
 import type { Context } from './commands'
 import type { Message, Notice } from './message'
 import { isOpenService, type Service } from './state'
@@ -20,7 +20,7 @@ export const needed = <T>(value: T | null, what: string): T => {
 
 /** From now on the shopper waits for a person, unless she does already. */
 export const awaited = (service: Service, what: WaitFor, { promises, now }: Context): Event[] => {
-  const waits = isOpenService(service) && service.waits ? null : beginWaiting(promises, what, now)
+  const waits = isOpenService(service) && service.waits ? null : beginWait(promises, what, now)
   return waits ? [{ type: 'awaited', waits }] : []
 }
 

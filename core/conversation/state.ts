@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { RequestKind } from '../orders/requests/wanted'
 import { Instant } from '../shared/time'
 import { GivenRating } from './rating'
-import { Waiting } from './waiting'
+import { Wait } from './waiting'
 
 /** What happened in a session so far, kept short: it is what the agent is told at hand-off (R49). */
 export const Story = z.lazy(() =>
@@ -45,7 +45,7 @@ const session = {
   /** Absent until a person has it. */
   ownership: z.optional(Ownership),
   /** Absent while the shopper waits for nobody. */
-  waits: z.optional(Waiting),
+  waits: z.optional(Wait),
 }
 
 /** Who lost the session just now. */

@@ -6,7 +6,7 @@ import { Instant } from '../shared/time'
 import { Message, MessageBody } from './message'
 import { ConversationState, KnownShopper } from './state'
 import { Rating } from './rating'
-import { Waited, WaitFor, Waiting } from './waiting'
+import { Wait, Waited, WaitFor } from './waiting'
 
 /** The session's own way, from its opening to its rating. */
 const SessionEvent = z.lazy(() =>
@@ -37,9 +37,9 @@ const SessionEvent = z.lazy(() =>
 /** She waits for a person, and is answered. */
 const waitEvents = [
   /** The shopper waits for a person from now on. */
-  z.object({ type: z.literal('awaited'), waits: Waiting }),
+  z.object({ type: z.literal('awaited'), waits: Wait }),
   /** What was due about a wait was done. */
-  z.object({ type: z.literal('waitLooked'), waits: Waiting }),
+  z.object({ type: z.literal('waitLooked'), waits: Wait }),
   /** A person answered: how long that took, ms of the row's calendar, and whether it was in time. */
   z.object({
     type: z.literal('attended'),

@@ -4,11 +4,11 @@ import { timingOf } from '../policy/waits'
 import { MINUTE } from '../shared/time'
 import type { Context } from './commands'
 import type { OpenService } from './state'
-import type { Waited, Waiting } from './waiting'
+import type { Wait, Waited } from './waiting'
 
 /** What is to be done about a wait now, and the wait once it is done. */
 export interface WaitStep {
-  readonly waits: Waiting
+  readonly waits: Wait
   readonly waited: Waited
   readonly agentName: string | null
   readonly reminds: boolean

@@ -6,8 +6,8 @@ export const WaitFor = z.enum(['firstResponse', 'reply'])
 export type WaitFor = z.infer<typeof WaitFor>
 
 /** The shopper waits for a person: since when, by which row, and what was done about it. */
-export const Waiting = z.object({ for: WaitFor, clock: Clock })
-export type Waiting = z.infer<typeof Waiting>
+export const Wait = z.object({ for: WaitFor, clock: Clock })
+export type Wait = z.infer<typeof Wait>
 
 /** How long she has waited when something is done about it, and the promise that it is measured by. */
 export const Waited = z.object({

@@ -1,5 +1,5 @@
 import { always, workingDays, type OpenDay } from '../calendar/open-time'
-import type { WaitFor, Waiting } from '../conversation/waiting'
+import type { Wait, WaitFor } from '../conversation/waiting'
 import { businessTime } from '../shop/hours'
 import { openingOf } from '../shop/opening'
 import type { Shop } from '../shop/shop'
@@ -20,28 +20,28 @@ const calendars: Readonly<Record<Timing['row']['calendar'], (shop: Promises) => 
 }
 
 /** The row that set a wait, and its calendar; null when the shop's policy has it no more: then nothing is promised. */
-export const timingOf = (shop: Promises, { clock }: Waiting): Timing | null => {
+export const timingOf = (shop: Promises, { clock }: Wait): Timing | null => {
   const row = servicePolicyOf(shop).rows.find(({ id }) => id === clock.rowId)
   return row ? { row, open: calendars[row.calendar](shop) } : null
 }
 
 /** A wait that begins now; null when the shop promises nothing. */
-export const beginWaiting = (shop: Promises, what: WaitFor, now: Instant): Waiting | null => {
+export const beginWait = (shop: Promises, what: WaitFor, now: Instant): Wait | null => {
   const policy = servicePolicyOf(shop)
   const row = rowFor(policy, what, { channel: 'miniProgram' })
   return row && { for: what, clock: startClock(row, policy.version, now) }
 }
 
 /** By when a person should have answered; null when nothing is promised, or it never opens. */
-export const answerDueAt = (shop: Promises, waiting: Waiting): Instant | null => {
-  const timing = timingOf(shop, waiting)
-  return timing && dueAt(waiting.clock, timing)
+export const answerDueAt = (shop: Promises, wait: Wait): Instant | null => {
+  const timing = timingOf(shop, wait)
+  return timing && dueAt(wait.clock, timing)
 }
 
 /** How long the shopper has waited, ms of the row's calendar, and whether the standard was kept. */
-export const waitScore = (shop: Promises, waiting: Waiting, now: Instant) => {
-  const timing = timingOf(shop, waiting)
+export const waitScore = (shop: Promises, wait: Wait, now: Instant) => {
+  const timing = timingOf(shop, wait)
   if (!timing) return null
-  const usedMs = usedAt(waiting.clock, timing, now)
+  const usedMs = usedAt(wait.clock, timing, now)
   return { usedMs, kept: usedMs <= timing.row.standardMs }
 }

@@ -1,6 +1,6 @@
 import type { DeskService, DeskThread, DeskWait } from '../../../core/contracts/desk.contract'
 import type { Service } from '../../../core/conversation/state'
-import type { Waiting } from '../../../core/conversation/waiting'
+import type { Wait } from '../../../core/conversation/waiting'
 import type { Turn } from '../../../core/conversation/turn'
 import { dueAt } from '../../../core/policy/clock'
 import { timingOf } from '../../../core/policy/waits'
@@ -10,10 +10,10 @@ import type { DeskActor } from '../../actor'
 import type { Ports } from '../../ports'
 import { messageViews } from '../../turns/view'
 
-const waitView = (shop: Shop, waiting: Waiting | null | undefined): DeskWait => {
-  const timing = waiting ? timingOf(shop, waiting) : null
-  if (!waiting || !timing) return null
-  return { for: waiting.for, dueAt: dueAt(waiting.clock, timing), standardMs: timing.row.standardMs }
+const waitView = (shop: Shop, wait: Wait | null | undefined): DeskWait => {
+  const timing = wait ? timingOf(shop, wait) : null
+  if (!wait || !timing) return null
+  return { for: wait.for, dueAt: dueAt(wait.clock, timing), standardMs: timing.row.standardMs }
 }
 
 const serviceView = (service: Service, { shop, agent }: DeskActor): DeskService => {
