@@ -33,7 +33,7 @@ export const waitStep = (
     due.some((step: ClockStep) => step.kind === 'ladder' && step.action === action)
   return {
     waits: { ...waits, clock },
-    waited: { for: waits.for, usedMs, standardMs, early: usedMs < standardMs },
+    waited: { for: waits.for, usedMs, standardMs },
     agentName: service.status === 'assigned' ? service.agentName : null,
     // seconds before a standard of a minute nobody reads a message: the desk counts them down (design.md)
     reminds: has('remindAgent') || (due.some(({ kind }) => kind === 'warn') && usedMs >= MINUTE),

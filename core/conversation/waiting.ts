@@ -14,7 +14,5 @@ export const Waited = z.object({
   for: WaitFor,
   usedMs: z.int(),
   standardMs: z.int(),
-  /** It is not too late yet. */
-  early: z.boolean(),
 })
 export type Waited = z.infer<typeof Waited>

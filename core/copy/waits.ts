@@ -21,8 +21,10 @@ const standards = { firstResponse: '首响标准', reply: '回复标准' } as co
 /** The promise that set the clock: every clock shows its rule. */
 const rule = ({ for: what, standardMs }: Waited): string => `${standards[what]} ${elapsedText(standardMs)}`
 
+const isEarly = ({ usedMs, standardMs }: Waited): boolean => usedMs < standardMs
+
 const lineText = ({ called, waited }: WaitLine): string =>
-  `${calledText(called)} 已等 ${elapsedText(waited.usedMs)}（${rule(waited)}${waited.early ? '，快到了' : ''}）`
+  `${calledText(called)} 已等 ${elapsedText(waited.usedMs)}（${rule(waited)}${isEarly(waited) ? '，快到了' : ''}）`
 
 export const waitWords = {
   remind: (lines: readonly WaitLine[]): string => {

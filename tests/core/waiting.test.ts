@@ -1,5 +1,6 @@
 import type { HandOff } from '../../core/conversation/commands'
 import { isOpenService } from '../../core/conversation/state'
+import { Effect } from '../../core/conversation/turn'
 import { waitWords } from '../../core/copy/waits'
 import { HOUR, MINUTE, SECOND } from '../../core/shared/time'
 import {
@@ -30,7 +31,6 @@ const waited = (ms: number, more = {}) => ({
   for: 'firstResponse' as const,
   usedMs: ms,
   standardMs: MINUTE,
-  early: false,
   ...more,
 })
 
@@ -143,6 +143,11 @@ describe('looking at a wait', () => {
   })
 })
 
+it('reads how long she has waited from turns that also stored whether that was early', () => {
+  const stored = { type: 'remind', agentId: 'linxiao', waited: { ...waited(MINUTE), early: false } }
+  expect(Effect.parse(stored)).toEqual({ ...stored, waited: waited(MINUTE) })
+})
+
 describe('words about a wait', () => {
   const line = { called: { number: 12, honorific: '张女士' }, waited: waited(90 * SECOND) }
   const plain = (text: string) => text.replaceAll(/[\u2066-\u2069]/g, '')
@@ -158,7 +163,7 @@ describe('words about a wait', () => {
   it('put several waits of one agent into one message', () => {
     const early = {
       ...line,
-      waited: waited(65 * MINUTE, { for: 'reply', standardMs: 2 * HOUR, early: true }),
+      waited: waited(65 * MINUTE, { for: 'reply', standardMs: 2 * HOUR }),
     }
     expect(plain(waitWords.remind([line, early])).split('\n')).toEqual([
       '有 2 位顾客在等您：',
