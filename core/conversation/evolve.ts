@@ -1,4 +1,5 @@
 import { assertNever } from '../shared/assert-never'
+import { tallied } from '../numbers/tally'
 import { firstOf } from '../shared/graphemes'
 import { present } from '../shared/present'
 import type { Instant } from '../shared/time'
@@ -22,7 +23,7 @@ const keepLast = (list: readonly string[], item: string | null): string[] =>
 const shortened = (text: string | null): string | null => (text === null ? null : firstOf(text, 60))
 
 /** The open session without what belongs to its status only, and with nobody waited for. */
-const core = ({ sessionId, number, day, openedAt, lastAt, count, story, ownership }: OpenService) => ({
+const core = ({ sessionId, number, day, openedAt, lastAt, count, story, ...more }: OpenService) => ({
   sessionId,
   number,
   day,
@@ -30,7 +31,7 @@ const core = ({ sessionId, number, day, openedAt, lastAt, count, story, ownershi
   lastAt,
   count,
   story,
-  ...present({ ownership }),
+  ...present({ ownership: more.ownership, tally: more.tally }),
 })
 
 /** From hand to hand, and back into the queue, she waits on. */
@@ -189,7 +190,7 @@ const evolveOpen = (
 /** Facts are never refused: an event that does not fit the state leaves it as it was. */
 export const evolve = (state: ConversationState, event: Event, at: Instant): ConversationState => {
   if (event.type === 'erased') return { ...newConversation, pace: state.pace }
-  const service = evolveService(state.service, event, at)
+  const service = tallied(state, evolveService(state.service, event, at), [event, at])
   if (event.type === 'welcomed') {
     return { ...state, service, welcomedAt: at, shopper: event.shopper, about: event.orderNo }
   }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Tally } from '../numbers/tally'
 import { RequestKind } from '../orders/requests/wanted'
 import { Instant } from '../shared/time'
 import { GivenRating } from './rating'
@@ -46,6 +47,8 @@ const session = {
   ownership: z.optional(Ownership),
   /** Absent while the shopper waits for nobody. */
   waits: z.optional(Wait),
+  /** What it is measured by; absent until a person was asked for. */
+  tally: z.optional(Tally),
 }
 
 /** Who lost the session just now. */
