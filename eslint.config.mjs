@@ -136,7 +136,7 @@ export default tseslint.config(
   },
   ...Object.entries(arrows).map(boundary),
   {
-    files: ['**/*.tsx', 'src/**/use-*.ts'],
+    files: ['**/*.tsx', '{src,console}/**/use-*.ts'],
     plugins: { 'react-hooks': hooks },
     rules: {
       'react-hooks/rules-of-hooks': 'error',

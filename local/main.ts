@@ -16,13 +16,17 @@ import { words } from './launch/words'
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
-/** Builds what the cloud runs from. Without a phone page the cloud is still of use: that is said, not fatal. */
-const build = async (): Promise<void> => {
-  await ensureBuilt(['functions'])
-  await ensureBuilt(['h5']).catch((error: unknown) => {
-    say(words.h5Old)
+const buildPage = (page: 'h5' | 'console', old: string): Promise<void> =>
+  ensureBuilt([page]).catch((error: unknown) => {
+    say(old)
     say(error instanceof Error ? error.message : String(error))
   })
+
+/** Builds what the cloud runs from. Without its pages the cloud is still of use: that is said, not fatal. */
+const build = async (): Promise<void> => {
+  await ensureBuilt(['functions'])
+  await buildPage('console', words.consoleOld)
+  await buildPage('h5', words.h5Old)
 }
 
 /** Opens on the first free port; one that is taken between looking and listening is passed over. */

@@ -23,6 +23,7 @@ const commands = {
   build: ['scripts/build.ts'],
   'build:weapp': ['scripts/build.ts', 'weapp'],
   'build:h5': ['scripts/build.ts', 'h5'],
+  'build:console': ['scripts/build.ts', 'console'],
   'build:functions': ['scripts/build.ts', 'functions'],
 }
 

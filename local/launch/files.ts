@@ -26,14 +26,24 @@ const fileFor = (folder: string, path: string): string | undefined => {
   return statOf(named)?.isFile() ? named : undefined
 }
 
-/** Sends the file that the (decoded) path names below `folder`; false when there is none. */
-export const sendFile = (res: ServerResponse, folder: string, path: string): boolean => {
+/** For files that are named by their content: what they are never changes. */
+export const FOREVER = 'public, max-age=31536000, immutable'
+
+interface Sent {
+  readonly folder: string
+  /** Decoded. */
+  readonly path: string
+  readonly caching?: string
+}
+
+/** Sends the file that the path names below `folder`; false when there is none. */
+export const sendFile = (res: ServerResponse, { folder, path, caching = 'no-cache' }: Sent): boolean => {
   const file = fileFor(folder, path)
   if (file === undefined) return false
   res.writeHead(200, {
     'content-type': kinds[extname(file).toLowerCase()] ?? 'application/octet-stream',
     'content-length': statOf(file)?.size ?? 0,
-    'cache-control': 'no-cache',
+    'cache-control': caching,
     'x-content-type-options': 'nosniff',
   })
   createReadStream(file)

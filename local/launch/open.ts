@@ -11,7 +11,7 @@ import type { ReceptionOf } from '../wecom/config'
 import { createWecomStandIn, type WecomStandIn } from '../wecom/stand-in'
 import { LOG_FILE, WECOM_JOURNAL } from './data-folder'
 import { receptionOf } from './receptions'
-import { chooserShops, hasShops } from './shop-data'
+import { chooserShops, firstDeskApp, hasShops } from './shop-data'
 import { createSite } from './site'
 
 const WECOM_PREFIX = '/wecom-standin'
@@ -61,6 +61,12 @@ const environmentAt = (url: string): Record<string, string> => ({
   WX_API_URL: `${url}${API_PREFIX}`,
 })
 
+/** What the pages tell of the shops that there are. */
+const shopsIn = (db: () => Cloudbase['db']) => ({
+  shops: () => chooserShops(db()),
+  deskApp: () => firstDeskApp(db()),
+})
+
 /**
  * Opens the whole of it on that port: the cloud, WeCom's servers, the pages.
  * @throws PortTaken
@@ -69,7 +75,7 @@ export const openLocal = async (place: Place): Promise<Started> => {
   const { root, data, port, functionsDir = join(root, 'dist/cloudfunctions'), now } = place
   const url = `http://127.0.0.1:${port}`
   const wecom = wecomFor(url, place, (address) => receptionOf(cloud.gateway, address, (now ?? Date.now)()))
-  const site = createSite({ root, shops: () => chooserShops(cloudbase.db) })
+  const site = createSite({ root, ...shopsIn(() => cloudbase.db) })
   const oauth = createOauthStandIn({ accounts: demoAccounts, now: now ?? Date.now })
   const log = createWriteStream(join(data, LOG_FILE))
   const cloud = await startCloud({

@@ -36,3 +36,10 @@ export const chooserShops = async (db: Db): Promise<ChooserShop[]> => {
     return [{ shopId, name, appid, shoppers: own.map(chosenBy) }]
   })
 }
+
+/** The app of the first shop that has one, `<corp id>:<agent id>`. */
+export const firstDeskApp = async (db: Db): Promise<string | null> => {
+  const apps = (await rowsOf<Shop>(db, 'shops')).flatMap(({ wecom }) => (wecom ? [wecom] : []))
+  const [app] = apps
+  return app ? `${app.corpId}:${app.agentId}` : null
+}

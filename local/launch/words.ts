@@ -22,6 +22,7 @@ export const words = {
   portTaken: (wanted: number, taken: number) => `端口 ${wanted} 已被占用，改用 ${taken}`,
   loadingDemo: (done: number, total: number) => `载入演示店铺 ${done} / ${total}`,
   h5Old: '小程序网页版没有构建成功，手机页面显示的是旧版或无法打开：',
+  consoleOld: '客服台没有构建成功，显示的是旧版或无法打开：',
   dataBusy: (folder: string) => `另一个进程正在用 ${folder}。先停掉它，或用 --data 目录 另开一份`,
   dataDamaged: (file: string, why: string) =>
     `数据文件 ${file} 损坏了（${damage.get(why) ?? why}），没有打开，也没有改动它。\n用 npm run restore -- 备份文件 恢复，或用 --data 目录 另开一份`,
@@ -51,6 +52,7 @@ export const words = {
       '  小美已经运行',
       '',
       `    顾客的手机      ${url}/phone/`,
+      `    坐席的客服台    ${url}/console/`,
       `    坐席的企业微信  ${url}/wecom-standin/`,
       `    本机云的用量    ${url}/_local/`,
       `    全部地址        ${url}/`,

@@ -3,10 +3,10 @@ import { buildFunctions } from '../build-functions'
 import { withLock } from './lock.mjs'
 import { inPool } from './pool'
 import { at } from './root'
-import { nodeProgram, progress, run, say, secondsSince } from './run'
+import { nodeProgram, progress, run, say, secondsSince, type Command } from './run'
 import { hashOf, isFresh, stamp, unstamp } from './stamp'
 
-export const targets = ['functions', 'weapp', 'h5'] as const
+export const targets = ['functions', 'weapp', 'h5', 'console'] as const
 export type Target = (typeof targets)[number]
 
 export const isTarget = (name: string): name is Target => (targets as readonly string[]).includes(name)
@@ -28,17 +28,34 @@ const inputs: Record<Target, readonly string[]> = {
   functions: [...common, 'server', 'cloudfunctions'],
   weapp: appInputs,
   h5: appInputs,
+  console: [...common, 'console'],
 }
 
-/** Runs Taro; throws with its words when it fails. Put in place whole: a page that is open never meets half of it. */
-const buildApp = async (target: 'weapp' | 'h5'): Promise<void> => {
-  const building = `dist/.building-${target}`
-  rmSync(at(building), { recursive: true, force: true })
-  const outcome = await run({
-    title: `构建 ${target}`,
+type App = Exclude<Target, 'functions'>
+
+/** Taro for the mini-program and its page, Vite for the console. */
+const builderOf = (target: App, building: string): Command => {
+  const title = `构建 ${target}`
+  if (target === 'console') {
+    const args = ['build', at('console'), '--outDir', at(building), '--logLevel', 'warn']
+    return {
+      title,
+      ...nodeProgram(at('node_modules/vite/bin/vite.js'), args),
+      env: { NODE_ENV: 'production' },
+    }
+  }
+  return {
+    title,
     ...nodeProgram(at('node_modules/@tarojs/cli/bin/taro'), ['build', '--type', target]),
     env: { NODE_ENV: 'production', TARO_OUTPUT: building },
-  })
+  }
+}
+
+/** Throws with the builder's words when it fails. Put in place whole: a page that is open never meets half of it. */
+const buildApp = async (target: App): Promise<void> => {
+  const building = `dist/.building-${target}`
+  rmSync(at(building), { recursive: true, force: true })
+  const outcome = await run(builderOf(target, building))
   if (!outcome.ok) throw new Error(`构建 ${target} 失败\n${outcome.output}`)
   rmSync(at('dist', target), { recursive: true, force: true })
   renameSync(at(building), at('dist', target))

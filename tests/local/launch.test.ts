@@ -23,7 +23,11 @@ beforeEach(async () => {
   mkdirSync(join(folder, 'local/web'), { recursive: true })
   writeFileSync(join(folder, 'local/web/phone.html'), '<h1>phone</h1>')
   writeFileSync(join(folder, 'package.json'), '{"secret":true}')
-  const site = createSite({ root: folder, shops: () => Promise.resolve(shops) })
+  const site = createSite({
+    root: folder,
+    shops: () => Promise.resolve(shops),
+    deskApp: () => Promise.resolve('ww1:1'),
+  })
   server = createServer((req, res) => {
     void site.handle(req, res).then((taken) => taken || res.writeHead(404).end())
   })
@@ -88,6 +92,14 @@ describe('the pages of the machine', () => {
     const missing = await get('/h5/?appid=wxa')
     expect(missing.status).toBe(503)
     expect(await missing.text()).toContain('npm run build:h5')
+  })
+
+  it('complete the address of the console with a shop’s app', async () => {
+    expect((await get('/console')).headers.get('location')).toBe('/console/')
+    expect((await get('/console/')).headers.get('location')).toBe('/console/?app=ww1:1')
+    const missing = await get('/console/?app=ww1:1')
+    expect(missing.status).toBe(503)
+    expect(await missing.text()).toContain('npm run build:console')
   })
 
   it.each([

@@ -1,0 +1,27 @@
+import { createHashRouter } from 'react-router'
+import { Shell } from './shell'
+import { NotHere, PageFailed } from './states'
+
+/**
+ * The pages of the console; each is loaded when it is opened first. The address is behind a `#`: the console may stand
+ * on any static host, and WeCom's answer in the query is kept apart from it.
+ */
+export const createRoutes = () =>
+  createHashRouter([
+    {
+      path: '/',
+      element: <Shell />,
+      errorElement: <PageFailed />,
+      children: [
+        {
+          index: true,
+          lazy: () => import('../pages/desk').then(({ DeskPage }) => ({ Component: DeskPage })),
+        },
+        {
+          path: 's/:sessionId',
+          lazy: () => import('../pages/desk').then(({ DeskPage }) => ({ Component: DeskPage })),
+        },
+        { path: '*', element: <NotHere /> },
+      ],
+    },
+  ])

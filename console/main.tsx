@@ -1,0 +1,26 @@
+import './app/tokens.css'
+import './app/base.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { RouterProvider } from 'react-router'
+import { comeBack } from './api/session'
+import { Providers } from './app/providers'
+import { createRoutes } from './app/routes'
+import { SignInGate } from './app/sign-in'
+
+const root = document.getElementById('root')
+
+const show = (): void => {
+  if (!root) return
+  createRoot(root).render(
+    <StrictMode>
+      <Providers>
+        <SignInGate>
+          <RouterProvider router={createRoutes()} />
+        </SignInGate>
+      </Providers>
+    </StrictMode>,
+  )
+}
+
+void comeBack().then(show)

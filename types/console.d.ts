@@ -1,0 +1,2 @@
+/** Where the door `desk` stands (console/vite.config.ts). */
+declare const DESK_DOOR: string
