@@ -35,6 +35,11 @@ export interface PhoneOptions {
   readonly hasMicrophone?: boolean
 }
 
+export interface ConsoleOptions extends PhoneOptions {
+  /** The first of the demo shops unless told otherwise: `<corp id>:<agent id>`. */
+  readonly app?: string
+}
+
 export interface Phone {
   readonly page: Page
   readonly context: BrowserContext
@@ -48,6 +53,8 @@ export interface Stage {
   readonly phone: (name: string, options?: PhoneOptions) => Promise<Phone>
   /** WeCom of an agent, by name, open on the chat with the app. */
   readonly wecom: (agent: string, options?: PhoneOptions) => Promise<Page>
+  /** The console of an agent, by name, signed in on the shop's desk. */
+  readonly console: (agent: string, options?: ConsoleOptions) => Promise<Page>
   /** Pictures of every open page; tells the folder. */
   readonly shootAll: (title: string) => Promise<string>
   readonly close: () => Promise<void>
@@ -110,6 +117,14 @@ export const openStage = async (beginsAt: number = STORY_DAY): Promise<Stage> =>
       if (!(await row.isVisible())) await page.getByRole('button', { name: '换一位客服' }).click()
       await row.click()
       await page.locator('#sub').filter({ hasText: agent }).waitFor()
+      return page
+    },
+    console: async (agent, { app, ...options } = {}) => {
+      const context = await newContext({ width: 1440, height: 900, ...options })
+      const page = await context.newPage()
+      await page.goto(`${place.url}/console/${app === undefined ? '' : `?app=${app}`}`)
+      await page.getByRole('link', { name: new RegExp(`^${agent}`) }).click()
+      await page.getByRole('navigation', { name: '功能' }).waitFor()
       return page
     },
     shootAll: async (title) => {
