@@ -101,6 +101,8 @@ export const collections = {
     ],
     clientRead: 'none',
   },
+  /** What happened on a day, added up, `_id` = shopId:date. */
+  dayNumbers: { indexes: [index('shop_date', ['shopId', 1], ['date', 1])], clientRead: 'none' },
   /**
    * What a shopper's page watches: one document a conversation, `_id` = conversationId. Clients may ask for their
    * own only, so the index begins with `_openid`.

@@ -12,6 +12,7 @@ import { cloudbaseLooks } from './adapters/cloudbase/looks'
 import { cloudbaseIdentities } from './adapters/cloudbase/identities'
 import { cloudbaseInbox, cloudbaseLanes, CloudbasePushes } from './adapters/cloudbase/lane'
 import { cloudbaseNonces, cloudbaseWebNonces } from './adapters/cloudbase/nonces'
+import { cloudbaseNumbers } from './adapters/cloudbase/numbers'
 import { CloudbaseOrderBook } from './adapters/cloudbase/order-book'
 import { cloudbaseOrderRequests } from './adapters/cloudbase/order-requests'
 import { cloudbaseOrders } from './adapters/cloudbase/orders'
@@ -72,6 +73,7 @@ const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
   ...webPorts(cloudbase, now),
   turns: new CloudbaseTurns(cloudbase, now),
   sessions: cloudbaseSessions(cloudbase),
+  numbers: cloudbaseNumbers(cloudbase),
   bells: cloudbaseBells(cloudbase),
   counters: cloudbaseCounters(cloudbase),
   agents: cloudbaseAgents(cloudbase),

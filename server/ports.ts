@@ -1,6 +1,7 @@
 import type { Bell } from '../core/conversation/bell'
 import type { OpenService } from '../core/conversation/state'
 import type { Search } from '../core/conversation/search'
+import type { Tally } from '../core/numbers/tally'
 import type { Turn } from '../core/conversation/turn'
 import type { Agent, Place } from '../core/routing/agent'
 import type { RoutingFacts } from '../core/routing/waiting'
@@ -9,6 +10,7 @@ import type { QuickReply, ReplyUse } from '../core/quick-replies/quick-reply'
 import type { Shop, Shopper } from '../core/shop/shop'
 import type { CheckBook, ContentCheck } from './admission-ports'
 import type { NoticeBook, NoticeConsents, Notifier } from './notice-ports'
+import type { Numbers } from './numbers-ports'
 import type { DataRequests, Looks, PersonalData } from './privacy-ports'
 import type { HumanChannel, Inbox, Lanes, Pushes, Voices } from './lane-ports'
 import type { Claims, OrderBook, OrderRequests, Orders, PhoneNumbers } from './order-ports'
@@ -32,6 +34,7 @@ export interface Ports extends WebPorts {
   readonly nonces: Nonces
   readonly turns: Turns
   readonly sessions: Sessions
+  readonly numbers: Numbers
   readonly bells: Bells
   readonly counters: Counters
   readonly agents: Agents
@@ -149,6 +152,8 @@ export interface SessionRow {
   /** By when a person should have answered, and when the clock has to look; null while nobody is waited for. */
   readonly dueAt?: Instant | null | undefined
   readonly lookAt?: Instant | null | undefined
+  /** What it is measured by, once it is over or with nobody any more. */
+  readonly tally?: Tally | null | undefined
   /** The turn that it was made from: an older one changes nothing. */
   readonly seq: number
 }
@@ -164,7 +169,7 @@ export interface Sessions {
   amend(
     sessionId: string,
     seq: number,
-    fields: Partial<Pick<SessionRow, 'status' | 'endedAt' | 'stars'>>,
+    fields: Partial<Pick<SessionRow, 'status' | 'endedAt' | 'stars' | 'lookAt'>>,
   ): Promise<void>
   oldestQueued(shopId: string, limit: number): Promise<readonly SessionRow[]>
   /** The queue, the longest waiting first; `after` is the last one seen. */
@@ -188,7 +193,7 @@ export interface Sessions {
   left(shopId: string, limit: number): Promise<readonly SessionRow[]>
   /** Messages left outside hours whose shop is open now. */
   toReopen(now: Instant, limit: number): Promise<readonly SessionRow[]>
-  /** Sessions of all shops whose wait is to be looked at, the earliest first. */
+  /** Sessions of all shops that the clock has to look at: a wait, or one that is over; the earliest first. */
   toLook(now: Instant, limit: number): Promise<readonly SessionRow[]>
   /** Looks at it again then, unless a later turn has said otherwise. */
   lookAgain(row: Pick<SessionRow, '_id' | 'seq'>, lookAt: Instant | null): Promise<void>

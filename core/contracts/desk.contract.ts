@@ -6,6 +6,7 @@ import { AgentRole, Duty } from '../routing/agent'
 import { OrderDetail } from '../orders/order-view'
 import { ClientId, OrderNo, SessionId, UploadId, UserId } from '../shared/ids'
 import { Instant } from '../shared/time'
+import { numbersArea } from './desk/numbers'
 import { procedure } from './procedure'
 
 const roles = ['agent', 'supervisor'] as const
@@ -204,5 +205,6 @@ export const deskContract = {
   },
     /** Answers the shopper of one's own session; the same clientId again answers the first answer. */
     reply: procedure({ roles, input: z.extend(Own, { body: DeskSaid }), output: DeskThread }),
+  numbers: numbersArea,
 }
 export type DeskContract = typeof deskContract

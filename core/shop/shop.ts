@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Checks } from '../admission/check'
 import { NoticeTemplate } from '../notices/notice'
+import { Goals } from '../numbers/goals'
 import { ServicePolicy } from '../policy/service-policy'
 import { PrivacyPolicy } from '../privacy/policy'
 import { RoutingRules } from '../routing/rules'
@@ -102,7 +103,9 @@ export const Shop = z.lazy(() =>
     requestPolicy: z.optional(RequestPolicy),
     /** Groups of agents and who is served first (R44–R46); absent: one group, the oldest first. */
     routing: z.optional(RoutingRules),
-    /** What WeChat judges before it is shown; absent: nothing. */
+    /** What its numbers are held against; absent: the usual (core/numbers/goals.ts). */
+  goals: z.optional(Goals),
+  /** What WeChat judges before it is shown; absent: nothing. */
     checks: z.optional(Checks),
     /** What is kept of shoppers, and how long; absent: the usual (core/privacy/policy.ts). */
     privacy: z.optional(PrivacyPolicy),

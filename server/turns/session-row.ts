@@ -21,8 +21,14 @@ const waitOf = (service: Service, promises: Promises): Pick<SessionRow, 'dueAt' 
   return { dueAt: dueAt(waits.clock, timing), lookAt: nextLookAt(waits.clock, timing) }
 }
 
+/** Once it is over, or back with the bot, it is counted at once. */
+const tallyOf = (service: Service, at: Instant): Partial<Pick<SessionRow, 'tally' | 'lookAt'>> =>
+  (service.status === 'ended' || service.status === 'bot') && service.tally
+    ? { tally: service.tally, lookAt: at }
+    : { tally: null }
+
 /** The session's row in lists, as it is after this turn; null before the first session. */
-export const sessionRow = ({ shopId, openid, seq, state }: Turn, promises: Promises): SessionRow | null => {
+export const sessionRow = ({ shopId, openid, seq, at, state }: Turn, promises: Promises): SessionRow | null => {
   const { service, shopper, lastServed } = state
   if (service.status === 'none') return null
   const { sessionId, number, day, status, openedAt } = service
@@ -43,6 +49,7 @@ export const sessionRow = ({ shopId, openid, seq, state }: Turn, promises: Promi
     routing: routingFacts(state),
     stars: lastServed?.sessionId === sessionId ? (lastServed.rating?.stars ?? null) : null,
     ...waitOf(service, promises),
+    ...tallyOf(service, at),
     seq,
   }
 }

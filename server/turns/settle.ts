@@ -120,7 +120,7 @@ export const project = async (ports: Ports, shop: Shop, turn: Turn): Promise<voi
   for (const event of turn.events) {
     if ((event.type !== 'ended' && event.type !== 'rated') || event.sessionId === row._id) continue
     const fields =
-      event.type === 'rated' ? { stars: event.rating.stars } : { status: 'ended' as const, endedAt: turn.at }
+      event.type === 'rated' ? { stars: event.rating.stars, lookAt: turn.at } : { status: 'ended' as const, endedAt: turn.at }
     await sessions.amend(event.sessionId, turn.seq, fields)
   }
   await sessions.project(row)

@@ -4,6 +4,7 @@ import type { UseCases } from '../serve'
 import { end, take, transfer } from './desk/hand-on'
 import { me, setDuty } from './desk/me'
 import { history, pull } from './desk/read'
+import { day, range, today } from './desk/numbers'
 import { reply } from './desk/reply'
 import { sessions, team } from './desk/sessions'
 import { colleagues, shopper } from './desk/shopper'
@@ -16,4 +17,5 @@ export const deskUseCases: UseCases<DeskContract, DeskActor> = {
     ...{ sessions, team, pull, history, shopper },
     ...{ take, upload, reply, transfer, end },
   },
+  numbers: { today, day, range },
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Tally } from '../../../core/numbers/tally'
 import { RoutingFacts } from '../../../core/routing/waiting'
 import { Instant } from '../../../core/shared/time'
 import type { QueueCursor, SessionRow, Sessions } from '../../ports'
@@ -25,6 +26,7 @@ const Row: z.ZodMiniType<SessionRow> = z.lazy(() =>
     routing: z.optional(RoutingFacts),
     dueAt: z.optional(z.nullable(Instant)),
     lookAt: z.optional(z.nullable(Instant)),
+    tally: z.optional(z.nullable(Tally)),
     seq: z.int(),
   }),
 )

@@ -12,8 +12,6 @@ import { project, settle } from '../../turns/settle'
 import { takeTurn } from '../../turns/take-turn'
 import { remindTogether } from '../../turns/tell-of-wait'
 
-const MOST_SESSIONS = 100
-
 /** Has anybody but him a place now? */
 const hasColleague = async (ports: Ports, shop: Shop, agentId: string): Promise<boolean> => {
   const [agents, places] = await Promise.all([ports.agents.list(shop._id), ports.places.ofShop(shop._id)])
@@ -81,8 +79,7 @@ const lookAtShop = async (ports: Ports, shop: Shop, rows: readonly SessionRow[])
 }
 
 /** Shoppers who wait: the agent is reminded, a supervisor told, another agent found, the shopper told (core/policy). */
-export const lookAtWaits = async (ports: Ports): Promise<void> => {
-  const rows = await ports.sessions.toLook(ports.now(), MOST_SESSIONS)
+export const lookAtWaits = async (ports: Ports, rows: readonly SessionRow[]): Promise<void> => {
   for (const shopId of new Set(rows.map((row) => row.shopId))) {
     const shop = await ports.shops.find(shopId)
     if (shop)

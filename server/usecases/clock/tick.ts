@@ -9,7 +9,7 @@ import { endDuty } from './end-duty'
 import { noticesDue } from './notices-due'
 import { fillPlaces } from './fill-places'
 import { finishReceived } from './finish-received'
-import { lookAtWaits } from './look-at-waits'
+import { lookAtSessions } from './look-at-sessions'
 import { lookAtRequests } from './look-at-requests'
 import { reopen } from './reopen'
 import { settleDue } from './settle-due'
@@ -34,7 +34,7 @@ export const tick: UseCase<typeof clockContract.clock.tick, ClockActor> = async 
     const reopened = await reopen(ports)
     await endDuty(ports)
     await fillPlaces(ports)
-    await lookAtWaits(ports)
+    await lookAtSessions(ports)
     await lookAtRequests(ports)
     await checkDue(ports)
     await noticesDue(ports)

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini'
+import { Goals } from '../../numbers/goals'
+import { datesFrom, isDate, MOST_DAYS } from '../../numbers/period'
+import { Sums } from '../../numbers/sums'
+import { Instant } from '../../shared/time'
+import { procedure } from '../procedure'
+
+const roles = ['agent', 'supervisor'] as const
+
+/** 2025-11-21: a day in China. */
+const DateText = z.string().check(
+  z.maxLength(10),
+  z.refine((date: string) => isDate(date)),
+)
+
+const Range = z.object({ from: DateText, to: DateText }).check(
+  z.refine(({ from, to }) => {
+    const { length } = datesFrom(from, to)
+    return length >= 1 && length <= MOST_DAYS
+  }),
+)
+
+/** What was promised for a person's first words, ms: 目标, 标准, 上限 (core/policy). */
+const Promise = z.object({ targetMs: z.int(), standardMs: z.int(), limitMs: z.int() })
+
+/** What happened in sessions that are over; each stands in the day and hour in which a person was asked for. */
+export const NumbersView = z.lazy(() =>
+  z.object({
+    /** `own`: of the agent who asks, as if he were alone; supervisors see the shop. */
+    scope: z.enum(['shop', 'own']),
+    from: z.string(),
+    to: z.string(),
+    total: Sums,
+    days: z.array(z.object({ date: z.string(), sums: Sums })),
+    /** 0–23, in China; those in which something happened. */
+    hours: z.array(z.object({ hour: z.int(), sums: Sums })),
+    /** `name` null: no group, whoever was free. */
+    groups: z.array(z.object({ id: z.string(), name: z.nullable(z.string()), sums: Sums })),
+    agents: z.array(z.object({ userid: z.string(), name: z.string(), sums: Sums })),
+    goals: Goals,
+    /** null: the shop promises nothing. */
+    firstResponse: z.nullable(Promise),
+    now: Instant,
+  }),
+)
+export type NumbersView = z.infer<typeof NumbersView>
+
+export const numbersArea = {
+  today: procedure({ roles, input: z.object({}), output: NumbersView }),
+  day: procedure({ roles, input: z.object({ date: DateText }), output: NumbersView }),
+  /** Both days included, 31 at most. */
+  range: procedure({ roles, input: Range, output: NumbersView }),
+}
