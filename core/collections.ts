@@ -36,6 +36,11 @@ export const collections = {
     indexes: [index('shop_agent_session', ['shopId', 1], ['agentId', 1], ['sessionId', 1])],
     clientRead: 'none',
   },
+  /** What agents remember of shoppers, `_id` = shopId:openid:desk:userid:clientId. */
+  shopperNotes: {
+    indexes: [index('shop_shopper_newest', ['shopId', 1], ['openid', 1], ['at', -1])],
+    clientRead: 'none',
+  },
   orders: {
     indexes: [
       index('shop_owner_newest', ['shopId', 1], ['openid', 1], ['placedAt', -1], ['_id', -1]),
@@ -98,6 +103,8 @@ export const collections = {
       index('shop_shopper_newest', ['shopId', 1], ['openid', 1], ['openedAt', -1]),
       index('reopen', ['status', 1], ['opensAt', 1]),
       index('look', ['lookAt', 1]),
+      index('shop_due', ['shopId', 1], ['dueAt', 1]),
+      index('shop_escalated', ['shopId', 1], ['escalatedAt', 1]),
     ],
     clientRead: 'none',
   },
@@ -157,13 +164,16 @@ export const collections = {
   },
   quickReplies: {
     indexes: [
-      index('shop_position', ['shopId', 1], ['position', 1]),
+      index('shop_id', ['shopId', 1], ['_id', 1]),
       index('shop_shelf_position', ['shopId', 1], ['shelf', 1], ['position', 1]),
     ],
     clientRead: 'none',
   },
   /** Each sending of a quick reply, `_id` = what the agent typed. */
-  replyUses: { indexes: [index('shop_reply', ['shopId', 1], ['replyId', 1])], clientRead: 'none' },
+  replyUses: {
+    indexes: [index('shop_reply_at', ['shopId', 1], ['replyId', 1], ['at', 1]), index('at', ['at', 1])],
+    clientRead: 'none',
+  },
   /** A lease for each timer, so that overlapping runs do not work twice. */
   leases: { indexes: [], clientRead: 'none' },
 } as const satisfies Record<string, CollectionSpec>

@@ -1,4 +1,5 @@
 import type { Bell } from '../core/conversation/bell'
+import type { Message } from '../core/conversation/message'
 import type { OpenService } from '../core/conversation/state'
 import type { Search } from '../core/conversation/search'
 import type { Tally } from '../core/numbers/tally'
@@ -6,11 +7,12 @@ import type { Turn } from '../core/conversation/turn'
 import type { Agent, Place } from '../core/routing/agent'
 import type { RoutingFacts } from '../core/routing/waiting'
 import type { Instant } from '../core/shared/time'
-import type { QuickReply, ReplyUse } from '../core/quick-replies/quick-reply'
+import type { QuickReply, ReplyUse, Shelf } from '../core/quick-replies/quick-reply'
 import type { Shop, Shopper } from '../core/shop/shop'
 import type { CheckBook, ContentCheck } from './admission-ports'
 import type { NoticeBook, NoticeConsents, Notifier } from './notice-ports'
 import type { Numbers } from './numbers-ports'
+import type { ShopperNotes } from './desk-ports'
 import type { DataRequests, Looks, PersonalData } from './privacy-ports'
 import type { HumanChannel, Inbox, Lanes, Pushes, Voices } from './lane-ports'
 import type { Claims, OrderBook, OrderRequests, Orders, PhoneNumbers } from './order-ports'
@@ -40,6 +42,7 @@ export interface Ports extends WebPorts {
   readonly agents: Agents
   readonly places: Places
   readonly quickReplies: QuickReplies
+  readonly replyBook: ReplyBook
   readonly uploads: Uploads
   readonly files: Files
   readonly inbox: Inbox
@@ -53,6 +56,7 @@ export interface Ports extends WebPorts {
   readonly dataRequests: DataRequests
   readonly personalData: PersonalData
   readonly looks: Looks
+  readonly shopperNotes: ShopperNotes
   readonly noticeConsents: NoticeConsents
   readonly notices: NoticeBook
   readonly notifier: Notifier
@@ -74,6 +78,12 @@ export interface Shops {
 
 export interface Shoppers {
   find(shopId: string, openid: string): Promise<Shopper | null>
+  /** Puts tags in place of those of that version (0: nobody has changed them yet); answers theirs, null when it is over. */
+  setTags(
+    of: Pick<Shopper, 'shopId' | 'openid'>,
+    tags: readonly string[],
+    version: number,
+  ): Promise<number | null>
 }
 
 /** A signed request that may be received once. `_id` = key:nonce. */
@@ -126,6 +136,12 @@ export interface Turns {
   putOff(turn: Turn, pendingAt: Instant | null, delivery: Turn['delivery']): Promise<void>
   keepDelivery(turn: Turn, delivery: Turn['delivery']): Promise<void>
   keepMedia(turn: Turn, media: Turn['media']): Promise<void>
+  /** Puts something else in the place of a message. */
+  replace(
+    conversationId: string,
+    at: { readonly seq: number; readonly position: number },
+    by: Message,
+  ): Promise<void>
   keepVerdicts(turn: Turn, verdicts: NonNullable<Turn['verdicts']>): Promise<void>
 }
 
@@ -152,6 +168,8 @@ export interface SessionRow {
   /** By when a person should have answered, and when the clock has to look; null while nobody is waited for. */
   readonly dueAt?: Instant | null | undefined
   readonly lookAt?: Instant | null | undefined
+  /** Since when a supervisor is asked for help; null: none is. */
+  readonly escalatedAt?: Instant | null | undefined
   /** What it is measured by, once it is over or with nobody any more. */
   readonly tally?: Tally | null | undefined
   /** The turn that it was made from: an older one changes nothing. */
@@ -183,6 +201,12 @@ export interface Sessions {
     shopId: string,
     page: { readonly limit: number; readonly after: string },
   ): Promise<readonly SessionRow[]>
+  /** In which a person should answer, the one that is due first first: what is late stands before the rest. */
+  dueFirst(shopId: string, limit: number): Promise<readonly SessionRow[]>
+  /** In which a supervisor is asked for help, the one asked first first. */
+  escalated(shopId: string, limit: number): Promise<readonly SessionRow[]>
+  /** How many of `dueFirst` are late. */
+  countLate(shopId: string, now: Instant): Promise<number>
   /** Sessions that an agent holds, oldest first. */
   ofAgent(shopId: string, agentId: string): Promise<readonly SessionRow[]>
   /** Whatever became of them, in the order of `ofAgent`. */
@@ -242,11 +266,21 @@ export interface QuickReplies {
 
 /** All quick replies of a shop, for whoever looks after them. */
 export interface ReplyBook {
+  /** What stands on these shelves now, in order. */
+  onShelves(shopId: string, shelves: readonly Shelf[]): Promise<readonly QuickReply[]>
   /** In their order. */
   all(shopId: string): Promise<readonly QuickReply[]>
-  put(reply: QuickReply): Promise<void>
-  /** How often a reply was sent. */
+  add(reply: QuickReply): Promise<'inserted' | 'taken'>
+  /** Writes it over the version that it carries; false when that is not the newest any more. */
+  change(reply: QuickReply): Promise<boolean>
+  /** Gives it another number. */
+  place(reply: Pick<QuickReply, '_id' | 'position'>): Promise<void>
+  /** Only the version that it carries. */
+  remove(reply: Pick<QuickReply, '_id' | 'version'>): Promise<void>
+  /** How often a reply was sent within `USES_COUNT_MS`. */
   usesOf(reply: Pick<QuickReply, '_id' | 'shopId'>): Promise<number>
+  /** Forgets sendings that count no more, the oldest first, at most `limit`; answers how many. */
+  sweepUses(limit: number): Promise<number>
 }
 
 export interface Upload {

@@ -1,11 +1,17 @@
 import * as z from 'zod/mini'
 import { MessageId, MessageView, PlainText } from '../conversation/message'
 import { WaitFor } from '../conversation/waiting'
+import { Search } from '../conversation/search'
 import { HistoryPage } from '../conversation/thread'
+import { Stage } from '../routing/rules'
 import { AgentRole, Duty } from '../routing/agent'
 import { OrderDetail } from '../orders/order-view'
 import { ClientId, OrderNo, SessionId, UploadId, UserId } from '../shared/ids'
 import { Instant } from '../shared/time'
+import { boardArea } from './desk/board'
+import { DeskNote, notesArea } from './desk/notes'
+import { numbersArea } from './desk/numbers'
+import { shopperFacts, shoppersArea } from './desk/shoppers'
 import { numbersArea } from './desk/numbers'
 import { procedure } from './procedure'
 
@@ -58,6 +64,13 @@ export const DeskSession = z.lazy(() =>
         words: z.string(),
       }),
     ),
+    /** The promise behind `dueAt`, and how long it may take at most. */
+    wait: z.optional(DeskWait),
+    /** Where the shopper spoke lately, by seq, oldest first, of one's own sessions: whoever read further has read it. */
+    heard: z.optional(z.array(z.int())),
+    /** What the shop knows of her (VIP, 高投诉风险), and where she is with her order. */
+    tags: z.optional(z.array(z.string())),
+    stage: z.optional(z.nullable(Stage)),
   }),
 )
 export type DeskSession = z.infer<typeof DeskSession>
@@ -93,10 +106,16 @@ export const DeskService = z.lazy(() =>
 )
 export type DeskService = z.infer<typeof DeskService>
 
+/** Older messages as the desk gets them. */
+export const DeskHistory = z.extend(HistoryPage, { notes: z.optional(z.array(DeskNote)) })
+export type DeskHistory = z.infer<typeof DeskHistory>
+
 /** A piece of a conversation as the desk gets it, oldest first. */
 export const DeskThread = z.object({
   messages: z.array(MessageView),
-  /** Earlier messages that WeChat has judged meanwhile, as they are now. */
+  /** What colleagues wrote beside it, in the same order by seq. */
+  notes: z.optional(z.array(DeskNote)),
+  /** Earlier messages that WeChat has judged or an agent has taken back meanwhile, as they are now. */
   changed: z.optional(z.array(MessageView)),
   /** Cursor for the next pull. */
   seq: z.int(),
@@ -108,7 +127,6 @@ export type DeskThread = z.infer<typeof DeskThread>
 /** One's own session, and what one does with it: the same clientId again answers the first answer. */
 const Own = z.object({ sessionId: SessionId, clientId: ClientId })
 
-export const Colleague = z.object({
 /** What an agent sends: a picture by its upload, one of the shopper's own orders by its number. */
 export const DeskSaid = z.lazy(() =>
   z.discriminatedUnion('kind', [
@@ -119,6 +137,7 @@ export const DeskSaid = z.lazy(() =>
 )
 export type DeskSaid = z.infer<typeof DeskSaid>
 
+export const Colleague = z.object({
   userid: z.string(),
   name: z.string(),
   duty: Duty,
@@ -132,6 +151,7 @@ export const DeskShopper = z.lazy(() =>
   z.object({
     /** 张女士 */
     called: z.string(),
+    ...shopperFacts,
     /** The newest, at most 10. */
     orders: z.array(OrderDetail),
     /** Earlier sessions, newest first, at most 20, with the stars that she gave. */
@@ -184,27 +204,40 @@ export const deskContract = {
     history: procedure({
       roles,
       input: z.object({ sessionId: SessionId, before: Seq }),
-      output: HistoryPage,
+      output: DeskHistory,
+    }),
+    /** Looks through the shopper's whole conversation, newest first; `next` is the `before` of the next page. */
+    search: procedure({
+      roles,
+      input: z.object({ sessionId: SessionId, search: Search, before: z.nullable(Seq) }),
+      output: z.object({ found: z.array(MessageView), next: z.nullable(Seq), now: Instant }),
     }),
     /** Takes one from the queue, on duty or not (`agentOff` after 下班); `notAllowed` when somebody was faster. */
     take: procedure({ roles, input: Own, output: DeskThread }),
     /** Ends one's own session: the shopper is asked for a rating. */
     end: procedure({ roles, input: Own, output: DeskThread }),
+    /** Asks the shopper for a rating while the session is still open, once: `ratingAsked` after that. */
+    inviteRating: procedure({ roles, input: Own, output: DeskThread }),
     /** Gives one's own session, with its story, to a colleague who is on duty and has a place. */
     transfer: procedure({ roles, input: z.extend(Own, { to: UserId }), output: DeskThread }),
     /** Everybody else who answers in this shop. */
     colleagues: procedure({ roles, input: z.object({}), output: z.object({ agents: z.array(Colleague) }) }),
     /** Who the shopper is, for whoever may read the session. */
     shopper: procedure({ roles, input: z.object({ sessionId: SessionId }), output: DeskShopper }),
+    /** Takes one's own words back, within two minutes (core/conversation/recall.ts): `recallTooLate` afterwards. */
+    recall: procedure({ roles, input: z.extend(Own, { messageId: MessageId }), output: DeskThread }),
     /** Where to put a picture that is to be sent: a PUT with these headers, within minutes; `fileTooLarge` above 10 MB. */
     upload: procedure({
       roles,
       input: z.object({ bytes: z.int().check(z.minimum(1, 'fileEmpty')) }),
       output: z.object({ uploadId: UploadId, url: z.string(), headers: z.record(z.string(), z.string()) }),
     }),
-  },
     /** Answers the shopper of one's own session; the same clientId again answers the first answer. */
     reply: procedure({ roles, input: z.extend(Own, { body: DeskSaid }), output: DeskThread }),
+  },
+  board: boardArea,
+  notes: notesArea,
+  shoppers: shoppersArea,
   numbers: numbersArea,
 }
 export type DeskContract = typeof deskContract

@@ -1,10 +1,13 @@
 import type { Checks } from '../admission/check'
 import type { BotAnswer } from '../bot/answer'
 import type { Promises } from '../policy/waits'
+import type { RoutingGroup } from '../routing/rules'
 import type { ConversationPolicy } from '../shop/shop'
 import type { Instant } from '../shared/time'
 import type { Verdict } from '../admission/check'
 import type { Message, MessageBody, Notice } from './message'
+import type { Note } from './note'
+import type { Placed } from './recall'
 import type { Service } from './state'
 import type { Rating } from './rating'
 import type { Event } from './turn'
@@ -24,8 +27,27 @@ export type Command =
     }
   // agent
   | { readonly type: 'reply'; readonly by: Person; readonly body: MessageBody }
-  | { readonly type: 'transfer'; readonly by: Person; readonly to: Person }
+  | { readonly type: 'recall'; readonly by: Person; readonly message: Placed }
+  | ({ readonly type: 'note' } & Note)
+  | { readonly type: 'inviteRating'; readonly by: Person }
+  | {
+      readonly type: 'transfer'
+      readonly by: Person
+      readonly to: Person
+      readonly note?: string | undefined
+    }
+  | {
+      readonly type: 'transferToGroup'
+      readonly by: Person
+      readonly group: Pick<RoutingGroup, 'id' | 'name'>
+      readonly note?: string | undefined
+    }
+  /** He can't solve it: a supervisor is asked. */
+  | { readonly type: 'escalate'; readonly by: Person; readonly reason: string }
   | { readonly type: 'end'; readonly by: Person }
+  // supervisor
+  | { readonly type: 'reassign'; readonly by: Person; readonly to: Person }
+  | { readonly type: 'answerEscalation'; readonly by: Person; readonly text: string }
   // the system
   | { readonly type: 'assign'; readonly to: Person; readonly why?: string }
   | { readonly type: 'requeue'; readonly from: string }
@@ -73,12 +95,18 @@ export type HandOff =
 /** What may be asked in each state. The server enforces this table; pages draw buttons from it. */
 export const allowed: Readonly<Record<Service['status'], readonly Command['type'][]>> = {
   none: ['enter', 'say', 'callHuman', 'erase', 'judge', 'inform'],
-  bot: ['enter', 'say', 'callHuman', 'rate', 'erase', 'judge', 'inform'],
-  queued: ['enter', 'say', 'cancelHandOff', 'rate', 'assign', 'look', 'judge', 'inform'],
-  offline: ['enter', 'say', 'cancelHandOff', 'rate', 'reopen', 'judge', 'inform'],
-  assigned: ['enter', 'say', 'rate', 'reply', 'transfer', 'end', 'requeue', 'look', 'judge', 'inform'],
-  ended: ['enter', 'say', 'callHuman', 'rate', 'erase', 'judge', 'inform'],
+  bot: ['enter', 'say', 'callHuman', 'rate', 'erase', 'judge', 'inform', 'note'],
+  queued: ['enter', 'say', 'cancelHandOff', 'rate', 'assign', 'look', 'judge', 'inform', 'note'],
+  offline: ['enter', 'say', 'cancelHandOff', 'rate', 'reopen', 'judge', 'inform', 'note'],
+  assigned: [
+    ...(['enter', 'say', 'rate', 'reply', 'transfer', 'transferToGroup', 'end', 'escalate'] as const),
+    ...(['reassign', 'answerEscalation', 'requeue', 'look', 'judge', 'inform'] as const),
+    ...(['recall', 'note', 'inviteRating'] as const),
+  ],
+  ended: ['enter', 'say', 'callHuman', 'rate', 'erase', 'judge', 'inform', 'note'],
 }
 
 const byShopper: readonly Command['type'][] = ['enter', 'say', 'callHuman', 'cancelHandOff', 'rate']
+/** What is only for colleagues rings at nobody's phone. */
+export const isForShopper = ({ type }: Command): boolean => type !== 'note'
 export const isByShopper = ({ type }: Command): boolean => byShopper.includes(type)

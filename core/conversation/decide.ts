@@ -4,13 +4,18 @@ import { assertNever } from '../shared/assert-never'
 import type { RefusalCode } from '../contracts/refusals'
 import { err, ok, type Result } from '../shared/result'
 import { present } from '../shared/present'
-import { sessionCodeOf } from '../shared/ids'
 import { allowed, isByShopper, type Command, type Context, type Person } from './commands'
+import { answerEscalation, escalate } from './escalate'
 import { attended, awaited, handOver, needed, notice, requeued } from './hand-over'
+import { assign, deliver, end, ended, reassign, transfer, transferToGroup } from './hands'
+import { inviteRating } from './invite-rating'
 import { look } from './look'
 import type { MessageBody, Party } from './message'
 import { orderNoIn } from './order-in'
 import { nextInMs } from './pace'
+import { promiseIn } from './promise'
+import { note } from './note'
+import { recall } from './recall'
 import { isBotServing, isOpenService, type ConversationState, type Service } from './state'
 import type { Decision, Effect, Event } from './turn'
 
@@ -20,7 +25,6 @@ type CommandOf<T extends Command['type']> = Extract<Command, { type: T }>
 
 const nothing: Decision = { messages: [], events: [], effects: [] }
 
-const deliver = (agentId: string, introduce = false): Effect => ({ type: 'deliver', agentId, introduce })
 const speaker = ({ agentId, name }: Person): Party => ({ kind: 'agent', agentId, name })
 
 /** A silent session with the bot is over by itself; the next word opens another. */
@@ -37,12 +41,6 @@ const opening = (service: Service, context: Context): Event[] => {
   const newSession = needed(context.newSession, 'a number for the new session')
   return [...(isStale(service, context) ? [ended(service, 'system')] : []), { type: 'opened', ...newSession }]
 }
-
-const ended = (service: Service, by: 'agent' | 'system'): Event => ({
-  type: 'ended',
-  by,
-  sessionId: service.status === 'none' ? '' : service.sessionId,
-})
 
 const heard = (body: MessageBody): Event => ({
   type: 'heard',
@@ -124,35 +122,16 @@ const rate = (
   })
 }
 
-const assign = ({ to, why }: CommandOf<'assign'>): Decided =>
-  ok({
-    messages: [notice({ type: 'assigned', agentName: to.name })],
-    events: [{ type: 'assigned', agentId: to.agentId, agentName: to.name, ...present({ why }) }],
-    effects: [deliver(to.agentId, true)],
-  })
-
-const transfer = ({ to }: CommandOf<'transfer'>, { agentId, sessionId }: Assigned): Decided =>
-  ok({
-    messages: [notice({ type: 'transferred', agentName: to.name })],
-    events: [{ type: 'assigned', agentId: to.agentId, agentName: to.name }],
-    effects: [deliver(to.agentId, true), { type: 'release', agentId, sessionId }],
-  })
-
-const end = ({ by }: CommandOf<'end'>, service: Assigned): Decided => {
-  const { sessionId, day, number, agentId } = service
-  return ok({
-    messages: [
-      notice({ type: 'ended', code: sessionCodeOf(day, number), by: 'agent' }),
-      { from: { kind: 'system' }, body: { kind: 'rating', sessionId, agentName: by.name } },
-    ],
-    events: [ended(service, 'agent')],
-    effects: [{ type: 'release', agentId, sessionId }],
-  })
-}
-
 /** Only the first answer of a session is worth a notice: whoever reads it is in the talk. */
 const firstAnswer = ({ by }: CommandOf<'reply'>, mine: Assigned, { canNotify }: Context): Effect[] =>
   canNotify === true && mine.firstReplyAt === null ? [{ type: 'notify', agentName: by.name }] : []
+
+const reply = (command: CommandOf<'reply'>, mine: Assigned, context: Context): Decided =>
+  ok({
+    messages: [{ from: speaker(command.by), body: command.body }],
+    events: [{ type: 'replied' }, ...attended(mine, context), ...promiseIn(command.body, mine, context)],
+    effects: firstAnswer(command, mine, context),
+  })
 
 /** An agent's command reaches only the session that is his at this moment. */
 const asOwner = (service: Service, agentId: string, then: (service: Assigned) => Decided): Decided =>
@@ -188,15 +167,17 @@ const byShopper = (command: Command, state: ConversationState, context: Context)
 const byStaff = (command: Command, service: Service, context: Context): Decided | null => {
   switch (command.type) {
     case 'reply':
-      return asOwner(service, command.by.agentId, (mine) =>
-        ok({
-          messages: [{ from: speaker(command.by), body: command.body }],
-          events: [{ type: 'replied' }, ...attended(mine, context)],
-          effects: firstAnswer(command, mine, context),
-        }),
-      )
+      return asOwner(service, command.by.agentId, (mine) => reply(command, mine, context))
+    case 'recall':
+      return asOwner(service, command.by.agentId, () => recall(command, context.now))
+    case 'note':
+      return note(command, service)
     case 'transfer':
       return asOwner(service, command.by.agentId, (mine) => transfer(command, mine))
+    case 'transferToGroup':
+      return asOwner(service, command.by.agentId, (mine) => transferToGroup(command, mine, context))
+    case 'escalate':
+      return asOwner(service, command.by.agentId, (mine) => escalate(command, mine, context))
     case 'end':
       return asOwner(service, command.by.agentId, (mine) => end(command, mine))
     case 'assign':
@@ -204,11 +185,23 @@ const byStaff = (command: Command, service: Service, context: Context): Decided 
     case 'requeue':
       return asOwner(service, command.from, (mine) => ok(requeued(mine, context)))
     default:
+      return bySupervisor(command, service, context)
+  }
+}
+
+const bySupervisor = (command: Command, service: Service, context: Context): Decided | null => {
+  if (service.status !== 'assigned') return null
+  switch (command.type) {
+    case 'reassign':
+      return reassign(command, service, context)
+    case 'answerEscalation':
+      return answerEscalation(command, service, context)
+    default:
       return null
   }
 }
 
-const bySystem = (command: Command, service: Service, context: Context): Decided => {
+const bySystem = (command: Command, service: Service, context: Context): Decided | null => {
   switch (command.type) {
     case 'reopen':
       return ok(handOver(service, context))
@@ -220,16 +213,36 @@ const bySystem = (command: Command, service: Service, context: Context): Decided
       return judge(command, service)
     case 'erase':
       return ok({ ...nothing, events: [{ type: 'erased' }] })
+    default:
+      return null
+  }
+}
+
+/** Commands that are for a session as it is not now. */
+const byNobody = (command: Command): Decided => {
+  switch (command.type) {
+    case 'reopen':
+    case 'look':
+    case 'inform':
+    case 'judge':
+    case 'erase':
     case 'enter':
     case 'say':
     case 'callHuman':
     case 'cancelHandOff':
     case 'rate':
     case 'reply':
+    case 'recall':
+    case 'note':
+    case 'inviteRating':
     case 'transfer':
     case 'end':
     case 'assign':
     case 'requeue':
+    case 'transferToGroup':
+    case 'escalate':
+    case 'reassign':
+    case 'answerEscalation':
       return err('notAllowed')
     default:
       return assertNever(command)
@@ -240,9 +253,11 @@ const bySystem = (command: Command, service: Service, context: Context): Decided
 export const decide = (command: Command, state: ConversationState, context: Context): Decided => {
   if (!allowed[state.service.status].includes(command.type)) return err('notAllowed')
   const { service } = state
+  if (command.type === 'inviteRating') return inviteRating(command.by, state)
   return (
     byShopper(command, state, context) ??
     byStaff(command, service, context) ??
-    bySystem(command, service, context)
+    bySystem(command, service, context) ??
+    byNobody(command)
   )
 }

@@ -1,8 +1,8 @@
 import { assertNever } from '../shared/assert-never'
 import { tallied } from '../numbers/tally'
-import { firstOf } from '../shared/graphemes'
 import { present } from '../shared/present'
 import type { Instant } from '../shared/time'
+import { evolveOwed, isOwedEvent } from './owed'
 import { paced } from './pace'
 import { givenRating } from './rating'
 import {
@@ -11,16 +11,9 @@ import {
   type ConversationState,
   type OpenService,
   type Service,
-  type Story,
 } from './state'
+import { answered, heard, keepLast, newStory, nothingAsked } from './story'
 import type { Event } from './turn'
-
-const newStory: Story = { asked: [], orderNos: [], photos: 0, botAnswers: 0, offeredPerson: false }
-
-const keepLast = (list: readonly string[], item: string | null): string[] =>
-  item === null ? [...list] : [...list.filter((other) => other !== item), item].slice(-3)
-
-const shortened = (text: string | null): string | null => (text === null ? null : firstOf(text, 60))
 
 /** The open session without what belongs to its status only, and with nobody waited for. */
 const core = ({ sessionId, number, day, openedAt, lastAt, count, story, ...more }: OpenService) => ({
@@ -31,11 +24,14 @@ const core = ({ sessionId, number, day, openedAt, lastAt, count, story, ...more 
   lastAt,
   count,
   story,
-  ...present({ ownership: more.ownership, tally: more.tally }),
+  ...present({ ownership: more.ownership, groupId: more.groupId, tally: more.tally }),
 })
 
-/** From hand to hand, and back into the queue, she waits on. */
-const waitingOn = (service: OpenService) => ({ ...core(service), ...present({ waits: service.waits }) })
+/** From hand to hand, and back into the queue, she waits on, and what was promised stays promised. */
+const waitingOn = (service: OpenService) => ({
+  ...core(service),
+  ...present({ waits: service.waits, owed: service.owed }),
+})
 
 const attended = ({ waits: _, ...service }: OpenService): Service => service
 
@@ -60,14 +56,30 @@ const fits: Readonly<Record<Event['type'], readonly Service['status'][]>> = {
   awaited: ['queued', 'offline', 'assigned'],
   waitLooked: ['queued', 'assigned'],
   attended: ['assigned'],
+  promised: ['assigned'],
+  promiseKept: ['assigned'],
+  escalated: ['assigned'],
+  escalationEnded: ['assigned'],
+  owedLooked: ['queued', 'assigned'],
   judged: [],
+  recalled: [],
+  noted: [],
+  ratingInvited: [],
   erased: [],
 }
 
 /** Facts that are not of the session. */
-type Outside = 'rated' | 'judged' | 'erased'
+const outside = [
+  'rated',
+  'judged',
+  'recalled',
+  'noted',
+  'ratingInvited',
+  'erased',
+] as const satisfies readonly Event['type'][]
+type Outside = (typeof outside)[number]
 const isOutside = (event: Event): event is Extract<Event, { type: Outside }> =>
-  event.type === 'rated' || event.type === 'judged' || event.type === 'erased'
+  (outside as readonly string[]).includes(event.type)
 
 const evolveService = (service: Service, event: Event, at: Instant): Service => {
   if (!fits[event.type].includes(service.status)) return service
@@ -83,29 +95,7 @@ const withOrder = (service: OpenService, orderNo: string | null): OpenService =>
   story: { ...service.story, orderNos: keepLast(service.story.orderNos, orderNo) },
 })
 
-/** What the bot asked last was answered, or is past. */
-const nothingAsked = { offeredPerson: false, choosingFor: null } as const
-
 type EventOf<T extends Event['type']> = Extract<Event, { type: T }>
-
-const heard = ({ story }: OpenService, { text, orderNo, photo }: EventOf<'heard'>): Story => ({
-  ...story,
-  asked: keepLast(story.asked, shortened(text)),
-  orderNos: keepLast(story.orderNos, orderNo),
-  photos: story.photos + (photo ? 1 : 0),
-  ...nothingAsked,
-})
-
-const answered = (
-  { story }: OpenService,
-  { orderNo, offeredPerson, choosingFor }: EventOf<'answered'>,
-): Story => ({
-  ...story,
-  orderNos: keepLast(story.orderNos, orderNo),
-  botAnswers: story.botAnswers + (offeredPerson ? 0 : 1),
-  offeredPerson,
-  choosingFor: choosingFor ?? null,
-})
 
 const handedTo = (before: OpenService['ownership'], agentId: string): OpenService['ownership'] => {
   if (!before) return { ownerId: agentId, holderId: agentId, hops: 0 }
@@ -130,13 +120,20 @@ const assigned = (service: OpenService, to: EventOf<'assigned'>, assignedAt: Ins
 const waitsSince = (service: OpenService): Instant | undefined =>
   service.status === 'offline' ? service.leftAt : undefined
 
-const queued = (service: OpenService, at: Instant): Service => {
+/** A group that a person has named stays the session's. */
+const sentTo = (service: OpenService, { groupId }: EventOf<'queued' | 'messageLeft'>) =>
+  present({ groupId: groupId ?? service.groupId })
+
+const queued = (service: OpenService, event: EventOf<'queued'>, at: Instant): Service => {
   const lostBy = service.status === 'assigned' ? { avoidId: service.agentId } : {}
-  return { ...waitingOn(service), status: 'queued', queuedAt: waitsSince(service) ?? at, ...lostBy }
+  const queuedAt = waitsSince(service) ?? at
+  return { ...waitingOn(service), ...sentTo(service, event), status: 'queued', queuedAt, ...lostBy }
 }
 
-const messageLeft = (service: OpenService, { opensAt }: EventOf<'messageLeft'>, at: Instant): Service => {
-  return { ...waitingOn(service), status: 'offline', opensAt, leftAt: waitsSince(service) ?? at }
+const messageLeft = (service: OpenService, event: EventOf<'messageLeft'>, at: Instant): Service => {
+  const { opensAt } = event
+  const leftAt = waitsSince(service) ?? at
+  return { ...waitingOn(service), ...sentTo(service, event), status: 'offline', opensAt, leftAt }
 }
 
 const backToBot = (service: OpenService): Service => ({
@@ -163,6 +160,7 @@ const evolveOpen = (
   at: Instant,
 ): Service => {
   if (isWait(event)) return waiting(service, event)
+  if (isOwedEvent(event)) return evolveOwed(service, event)
   switch (event.type) {
     case 'welcomed':
       return withOrder(service, event.orderNo)
@@ -171,7 +169,7 @@ const evolveOpen = (
     case 'answered':
       return { ...service, story: answered(service, event) }
     case 'queued':
-      return queued(service, at)
+      return queued(service, event, at)
     case 'messageLeft':
       return messageLeft(service, event, at)
     case 'assigned':
@@ -213,8 +211,10 @@ const lastServed = (
   event: Event,
   at: Instant,
 ): ConversationState['lastServed'] => {
-  if (event.type === 'ended' && service.status === 'assigned') {
-    return { sessionId: service.sessionId, endedAt: at, rating: null, agentId: service.agentId }
+  if ((event.type === 'ended' || event.type === 'ratingInvited') && service.status === 'assigned') {
+    const { sessionId, agentId } = service
+    const rating = last?.sessionId === sessionId ? last.rating : null
+    return { sessionId, endedAt: at, rating, agentId }
   }
   if (event.type !== 'rated' || last?.sessionId !== event.sessionId) return last
   return { ...last, rating: givenRating(event.rating, event.verdict) }
@@ -236,7 +236,14 @@ const belongsToSession = ({ service }: ConversationState, events: readonly Event
   isOpenService(service) || events.some((event) => event.type === 'ended' && event.by === 'agent')
 
 /** What nobody says within the session. */
-const quiet: readonly Event['type'][] = ['welcomed', 'judged', 'waitLooked']
+const quiet: readonly Event['type'][] = [
+  'welcomed',
+  'judged',
+  'recalled',
+  'noted',
+  'waitLooked',
+  'owedLooked',
+]
 
 interface Happened {
   readonly events: readonly Event[]

@@ -3,35 +3,48 @@ import type { RefusalCode } from '../contracts/refusals'
 import type { Context } from './commands'
 import { notice, requeued } from './hand-over'
 import type { Notice } from './message'
-import { isOpenService, type Service } from './state'
+import { owedStep } from './escalate'
+import { isOpenService, type OpenService, type Service } from './state'
 import type { Decision, Effect, Event } from './turn'
 import { waitStep } from './wait-step'
 
 /**
- * What is due about a wait, in one turn: a session that goes to somebody else needs no reminder, and its shopper is told
- * of the queue. `handOff`: for a session in the queue how it stands there; for one that an agent has, that somebody else
+ * What is due about a wait, and about what else is owed, in one turn: a session that goes to somebody else needs no
+ * reminder, and its shopper is told of the queue. `handOff`: for a session in the queue how it stands there; for one that an agent has, that somebody else
  * could take it.
  */
 export const look = (service: Service, context: Context): Result<Decision, RefusalCode> => {
-  const step = isOpenService(service) ? waitStep(service, context) : null
-  if (!step) return err('notAllowed')
+  if (!isOpenService(service)) return err('notAllowed')
+  const steps = [waitLook, owedStep].flatMap((step) => step(service, context) ?? [])
+  if (steps.length === 0) return err('notAllowed')
+  return ok({
+    messages: steps.flatMap(({ messages }) => messages),
+    events: steps.flatMap(({ events }) => events),
+    effects: steps.flatMap(({ effects }) => effects),
+  })
+}
+
+/** What is due about a wait; null: nothing. */
+const waitLook = (service: OpenService, context: Context): Decision | null => {
+  const step = waitStep(service, context)
+  if (!step) return null
   const looked: Event = { type: 'waitLooked', waits: step.waits }
   const alert: Effect[] = step.tellsSupervisor
     ? [{ type: 'alert', agentName: step.agentName, waited: step.waited }]
     : []
   if (step.reassigns && service.status === 'assigned' && context.handOff) {
     const back = requeued(service, context)
-    return ok({ ...back, events: [looked, ...back.events], effects: [...alert, ...back.effects] })
+    return { ...back, events: [looked, ...back.events], effects: [...alert, ...back.effects] }
   }
   const remind: Effect[] =
     step.reminds && service.status === 'assigned'
       ? [{ type: 'remind', agentId: service.agentId, waited: step.waited }]
       : []
-  return ok({
+  return {
     messages: step.tellsShopper ? [notice(delayed(service, context))] : [],
     events: [looked],
     effects: [...remind, ...alert],
-  })
+  }
 }
 
 /** Where she stands in the queue; nothing is promised of an agent who does not answer. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Tally } from '../numbers/tally'
 import { RequestKind } from '../orders/requests/wanted'
 import { Instant } from '../shared/time'
+import { Owed } from './owed'
 import { GivenRating } from './rating'
 import { Wait } from './waiting'
 
@@ -47,6 +48,10 @@ const session = {
   ownership: z.optional(Ownership),
   /** Absent while the shopper waits for nobody. */
   waits: z.optional(Wait),
+  /** Absent while nothing was promised beside the next answer. */
+  owed: z.optional(Owed),
+  /** The group that a person sent it to (core/routing/rules.ts); absent: whoever the rules say. */
+  groupId: z.optional(z.string()),
   /** What it is measured by; absent until a person was asked for. */
   tally: z.optional(Tally),
 }
@@ -102,7 +107,7 @@ export const ConversationState = z.lazy(() =>
     /** The shopper as the shop knew him when the session began. */
     shopper: z.nullable(KnownShopper),
     service: Service,
-    /** The last session that a person served: it can be rated for a while, whatever came after it (R158). */
+    /** The last session that a person served, or serves and has asked to be rated: it can be rated for a while, whatever came after it (R158). */
     lastServed: z.nullable(
       z.object({
         sessionId: z.string(),

@@ -4,22 +4,37 @@ import { RequestKind } from '../orders/requests/wanted'
 import { ShopId } from '../shared/ids'
 import { Instant } from '../shared/time'
 import { Message, MessageBody } from './message'
+import { Noted } from './note'
 import { ConversationState, KnownShopper } from './state'
+import { owedEvents } from './owed'
 import { Rating } from './rating'
+import { Recalled } from './recall'
+import { StaffNews } from './staff-news'
 import { Wait, Waited, WaitFor } from './waiting'
+
+/** Who handed it on, and what he wrote to whoever gets it. */
+const Handing = z.object({ byId: z.string(), byName: z.string(), note: z.nullable(z.string()) })
+
+/** To whom it was sent, when a person sent it into the queue. */
+const sentTo = {
+  groupId: z.optional(z.string()),
+  groupName: z.optional(z.string()),
+  handing: z.optional(Handing),
+}
 
 /** The session's own way, from its opening to its rating. */
 const SessionEvent = z.lazy(() =>
   z.discriminatedUnion('type', [
     z.object({ type: z.literal('opened'), sessionId: z.string(), number: z.int(), day: z.string() }),
-    z.object({ type: z.literal('queued') }),
-    z.object({ type: z.literal('messageLeft'), opensAt: z.nullable(Instant) }),
+    z.object({ type: z.literal('queued'), ...sentTo }),
+    z.object({ type: z.literal('messageLeft'), opensAt: z.nullable(Instant), ...sentTo }),
     z.object({
       type: z.literal('assigned'),
       agentId: z.string(),
       agentName: z.string(),
       /** Why it came to him, in words (core/routing). */
       why: z.optional(z.string()),
+      handing: z.optional(Handing),
     }),
     z.object({ type: z.literal('handOffCancelled') }),
     z.object({ type: z.literal('replied') }),
@@ -88,7 +103,12 @@ export const Event = z.lazy(() =>
     }),
     SessionEvent,
     Judged,
+    Recalled,
+    Noted,
+    /** The shopper was asked for a rating before the end. */
+    z.object({ type: z.literal('ratingInvited'), sessionId: z.string() }),
     ...waitEvents,
+    ...owedEvents,
     /** Everything before is deleted at the shopper's wish. */
     z.object({ type: z.literal('erased') }),
   ]),
@@ -108,10 +128,14 @@ export const Effect = z.lazy(() =>
     z.object({ type: z.literal('check') }),
     /** Tell the shopper through WeChat that she was answered, unless she is looking (R8). */
     z.object({ type: z.literal('notify'), agentName: z.string() }),
+    /** A message that was taken back goes out of the turn in which it stands. */
+    z.object({ type: z.literal('takeBack'), seq: z.int(), position: z.int() }),
     /** Remind the agent that a shopper waits. */
     z.object({ type: z.literal('remind'), agentId: z.string(), waited: Waited }),
     /** Tell the supervisors. */
     z.object({ type: z.literal('alert'), agentName: z.nullable(z.string()), waited: Waited }),
+    /** Tell a colleague of the session, or all supervisors when `to` is null. */
+    z.object({ type: z.literal('tell'), to: z.nullable(z.string()), news: StaffNews }),
   ]),
 )
 export type Effect = z.infer<typeof Effect>
@@ -186,6 +210,11 @@ const listed: readonly Event['type'][] = [
   'awaited',
   'waitLooked',
   'attended',
+  'promised',
+  'promiseKept',
+  'escalated',
+  'escalationEnded',
+  'owedLooked',
 ]
 export const changesSessions = (events: readonly Event[]): boolean =>
   events.some((event) => listed.includes(event.type))

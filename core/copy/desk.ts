@@ -3,3 +3,4 @@ export const quotedAtDesk = { shopper: '顾客', bot: '小美', system: '系统'
 
 /** Why somebody has a session. */
 export const tookFromQueue = '自己从队列里接的'
+export const assignedBySupervisor = (name: string): string => `主管${name}指派的`

@@ -4,9 +4,9 @@ import { businessTime } from '../shop/hours'
 import { openingOf } from '../shop/opening'
 import type { Shop } from '../shop/shop'
 import type { Instant } from '../shared/time'
-import { dueAt, startClock, usedAt, type Timing } from './clock'
+import { dueAt, startClock, usedAt, type Clock, type Timing } from './clock'
 import { seedStandard } from './presets'
-import { rowFor, type ServicePolicy } from './service-policy'
+import { rowFor, type ClockType, type ServicePolicy } from './service-policy'
 
 /** The shop's promises and the hours in which they count. */
 export type Promises = Pick<Shop, 'hours' | 'calendar' | 'servicePolicy'>
@@ -20,26 +20,32 @@ const calendars: Readonly<Record<Timing['row']['calendar'], (shop: Promises) => 
 }
 
 /** The row that set a wait, and its calendar; null when the shop's policy has it no more: then nothing is promised. */
-export const timingOf = (shop: Promises, { clock }: Wait): Timing | null => {
+export const timingOf = (shop: Promises, { clock }: Pick<Wait, 'clock'>): Timing | null => {
   const row = servicePolicyOf(shop).rows.find(({ id }) => id === clock.rowId)
   return row ? { row, open: calendars[row.calendar](shop) } : null
 }
 
-/** A wait that begins now; null when the shop promises nothing. */
-export const beginWait = (shop: Promises, what: WaitFor, now: Instant): Wait | null => {
+/** A clock that begins now; null when the shop promises nothing. */
+export const beginClock = (shop: Promises, what: ClockType, now: Instant): Clock | null => {
   const policy = servicePolicyOf(shop)
   const row = rowFor(policy, what, { channel: 'miniProgram' })
-  return row && { for: what, clock: startClock(row, policy.version, now) }
+  return row && startClock(row, policy.version, now)
+}
+
+/** A wait that begins now; null when the shop promises nothing. */
+export const beginWait = (shop: Promises, what: WaitFor, now: Instant): Wait | null => {
+  const clock = beginClock(shop, what, now)
+  return clock && { for: what, clock }
 }
 
 /** By when a person should have answered; null when nothing is promised, or it never opens. */
-export const answerDueAt = (shop: Promises, wait: Wait): Instant | null => {
+export const answerDueAt = (shop: Promises, wait: Pick<Wait, 'clock'>): Instant | null => {
   const timing = timingOf(shop, wait)
   return timing && dueAt(wait.clock, timing)
 }
 
 /** How long the shopper has waited, ms of the row's calendar, and whether the standard was kept. */
-export const waitScore = (shop: Promises, wait: Wait, now: Instant) => {
+export const waitScore = (shop: Promises, wait: Pick<Wait, 'clock'>, now: Instant) => {
   const timing = timingOf(shop, wait)
   if (!timing) return null
   const usedMs = usedAt(wait.clock, timing, now)

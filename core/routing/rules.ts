@@ -39,11 +39,20 @@ export type RoutingRules = z.infer<typeof RoutingRules>
 /** A shop that says nothing has one group, and the oldest goes first. */
 export const oneGroup: RoutingRules = { groups: [], lanes: [], patienceMs: 0, dedicatedWaitMs: 0 }
 
-/** Which group serves it: by the shopper's tags, else by what it is about; null: anybody. */
+/** By what a session is given to a group. */
+interface Sorted {
+  readonly stage: Stage | null
+  readonly tags: readonly string[]
+  /** Where a person has sent it. */
+  readonly groupId?: string | null | undefined
+}
+
+/** Which group serves it: the one that it was sent to, else by the shopper's tags, else by what it is about; null: anybody. */
 export const groupFor = (
   { groups }: RoutingRules,
-  { stage, tags }: { readonly stage: Stage | null; readonly tags: readonly string[] },
+  { stage, tags, groupId = null }: Sorted,
 ): RoutingGroup | null =>
+  groups.find(({ id }) => id === groupId) ??
   groups.find((group) => group.tags.some((tag) => tags.includes(tag))) ??
   groups.find(({ stages }) => stage !== null && stages.includes(stage)) ??
   null

@@ -21,6 +21,8 @@ export const RoutingFacts = z.lazy(() =>
     avoidId: z.nullable(z.string()),
     /** From how many hands to other hands it went (R48). */
     hops: z.int(),
+    /** The group that a person sent it to; absent in old rows. */
+    groupId: z.optional(z.nullable(z.string())),
   }),
 )
 export type RoutingFacts = z.infer<typeof RoutingFacts>
@@ -51,10 +53,11 @@ const ofShopper = (shopper: Known): Pick<RoutingFacts, 'tags' | 'dedicatedId'> =
 })
 
 /** Through whose hands it went. */
-const ofHands = (service: Begun): Pick<RoutingFacts, 'ownerId' | 'hops' | 'avoidId'> => ({
+const ofHands = (service: Begun): Pick<RoutingFacts, 'ownerId' | 'hops' | 'avoidId' | 'groupId'> => ({
   ownerId: service.ownership?.ownerId ?? null,
   hops: service.ownership?.hops ?? 0,
   avoidId: service.status === 'queued' ? (service.avoidId ?? null) : null,
+  groupId: service.groupId ?? null,
 })
 
 /** What is known of a conversation's session. */

@@ -1,4 +1,4 @@
-import { dueAt, nextLookAt } from '../../core/policy/clock'
+import { dueAt, nextLookAt, type Clock } from '../../core/policy/clock'
 import { timingOf, type Promises } from '../../core/policy/waits'
 import { calledBy } from '../../core/lane/render'
 import { conversationIdOf } from '../../core/shared/ids'
@@ -13,12 +13,30 @@ const waitsSince = (service: Service): Instant | null => {
   return service.status === 'offline' ? (service.leftAt ?? service.lastAt) : null
 }
 
-/** What the clock has to know of a wait. */
-const waitOf = (service: Service, promises: Promises): Pick<SessionRow, 'dueAt' | 'lookAt'> => {
-  const waits = service.status === 'queued' || service.status === 'assigned' ? service.waits : undefined
-  const timing = waits && timingOf(promises, waits)
-  if (!timing) return { dueAt: null, lookAt: null }
-  return { dueAt: dueAt(waits.clock, timing), lookAt: nextLookAt(waits.clock, timing) }
+const earliest = (moments: readonly (Instant | null)[]): Instant | null => {
+  const known = moments.filter((moment) => moment !== null)
+  return known.length === 0 ? null : Math.min(...known)
+}
+
+/** What the clock and the board have to know of what is waited for. */
+const waitOf = (
+  service: Service,
+  promises: Promises,
+): Pick<SessionRow, 'dueAt' | 'lookAt' | 'escalatedAt'> => {
+  if (service.status !== 'queued' && service.status !== 'assigned')
+    return { dueAt: null, lookAt: null, escalatedAt: null }
+  const { waits, owed } = service
+  const timed = (clock: Clock | null | undefined) => {
+    const timing = clock && timingOf(promises, { clock })
+    return timing ? [{ clock, timing }] : []
+  }
+  const answers = [...timed(waits?.clock), ...timed(owed?.promise)]
+  const all = [...answers, ...timed(owed?.escalation?.clock)]
+  return {
+    dueAt: earliest(answers.map(({ clock, timing }) => dueAt(clock, timing))),
+    lookAt: earliest(all.map(({ clock, timing }) => nextLookAt(clock, timing))),
+    escalatedAt: owed?.escalation?.at ?? null,
+  }
 }
 
 /** Once it is over, or back with the bot, it is counted at once. */
@@ -28,7 +46,10 @@ const tallyOf = (service: Service, at: Instant): Partial<Pick<SessionRow, 'tally
     : { tally: null }
 
 /** The session's row in lists, as it is after this turn; null before the first session. */
-export const sessionRow = ({ shopId, openid, seq, at, state }: Turn, promises: Promises): SessionRow | null => {
+export const sessionRow = (
+  { shopId, openid, seq, at, state }: Turn,
+  promises: Promises,
+): SessionRow | null => {
   const { service, shopper, lastServed } = state
   if (service.status === 'none') return null
   const { sessionId, number, day, status, openedAt } = service

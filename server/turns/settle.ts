@@ -1,4 +1,5 @@
 import { changesSessions, type Effect, type Turn } from '../../core/conversation/turn'
+import { inPlaceOf, recalledIn } from '../../core/conversation/recall'
 import { MINUTE, SECOND, minuteText, type Instant } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
 import type { Delivery } from '../lane-ports'
@@ -12,6 +13,7 @@ import { callBack } from './call-back'
 import { sessionRow } from './session-row'
 import { requeue } from './requeue'
 import { tellOfWait } from './tell-of-wait'
+import { tellStaff } from './tell-staff'
 import type { Taken } from './take-turn'
 
 /** Given up after about a day without an answer, or a few minutes of refusals: then a person has to look. */
@@ -120,7 +122,9 @@ export const project = async (ports: Ports, shop: Shop, turn: Turn): Promise<voi
   for (const event of turn.events) {
     if ((event.type !== 'ended' && event.type !== 'rated') || event.sessionId === row._id) continue
     const fields =
-      event.type === 'rated' ? { stars: event.rating.stars, lookAt: turn.at } : { status: 'ended' as const, endedAt: turn.at }
+      event.type === 'rated'
+        ? { stars: event.rating.stars, lookAt: turn.at }
+        : { status: 'ended' as const, endedAt: turn.at }
     await sessions.amend(event.sessionId, turn.seq, fields)
   }
   await sessions.project(row)
@@ -182,9 +186,25 @@ const perform = async (ports: Ports, shop: Shop, { effect, turns }: Step): Promi
     case 'remind':
     case 'alert':
       return tellOfWait(ports, shop, { effect, turns })
+    case 'tell':
+      return tellStaff(ports, shop, { effect, turns })
+    case 'takeBack':
+      await takeBack(ports, effect, turns)
+      return { ok: true }
     case 'check': // asked beside all of these
       return { ok: true }
   }
+}
+
+/** Older pages, lists and searches then find the notice in its place. */
+const takeBack = async (
+  ports: Ports,
+  { seq, position }: Extract<Effect, { type: 'takeBack' }>,
+  turns: readonly Turn[],
+): Promise<void> => {
+  const [turn] = turns
+  const event = recalledIn(turns).find((one) => one.seq === seq && one.position === position)
+  if (turn && event) await ports.turns.replace(turn.conversationId, { seq, position }, inPlaceOf(event))
 }
 
 /** She is told after a while, unless she has looked. */

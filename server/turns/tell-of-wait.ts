@@ -17,11 +17,11 @@ export const waitLine = ({ state: { service, shopper } }: Turn, { waited }: Wait
 const gone = (delivery: Delivery): Delivery =>
   !delivery.ok && delivery.why === 'agentUnknown' ? { ok: true } : delivery
 
-const supervisorsOf = async (ports: Ports, shop: Shop): Promise<readonly string[]> =>
+export const supervisorsOf = async (ports: Ports, shop: Shop): Promise<readonly string[]> =>
   (await ports.agents.list(shop._id)).flatMap(({ role, userid }) => (role === 'supervisor' ? userid : []))
 
 /** The first that could not be told: all are told again then, and WeCom drops what was there already. */
-const tellAll = async (
+export const tellAll = async (
   ports: Ports,
   shop: Shop,
   { userids, text }: { readonly userids: readonly string[]; readonly text: string },

@@ -1,21 +1,30 @@
 import type { DeskContract } from '../../core/contracts/desk.contract'
 import type { DeskActor } from '../actor'
 import type { UseCases } from '../serve'
-import { end, take, transfer } from './desk/hand-on'
+import { agent, view } from './desk/board'
+import { answerEscalation, assign, escalate } from './desk/board-hands'
+import { end, inviteRating, take, transfer } from './desk/hand-on'
 import { me, setDuty } from './desk/me'
+import { add as addNote } from './desk/notes'
 import { history, pull } from './desk/read'
+import { recall } from './desk/recall'
 import { day, range, today } from './desk/numbers'
 import { reply } from './desk/reply'
+import { search } from './desk/search'
 import { sessions, team } from './desk/sessions'
 import { colleagues, shopper } from './desk/shopper'
+import { addNote as addShopperNote, dropNote, setTags } from './desk/shopper-notes'
 import { upload } from './desk/upload'
 
 /** What the door `desk` can do for those who answer shoppers. */
 export const deskUseCases: UseCases<DeskContract, DeskActor> = {
   desk: {
     ...{ me, setDuty, colleagues },
-    ...{ sessions, team, pull, history, shopper },
-    ...{ take, upload, reply, transfer, end },
+    ...{ sessions, team, pull, history, search, shopper },
+    ...{ take, upload, reply, recall, transfer, inviteRating, end },
   },
+  board: { view, agent, assign, escalate, answerEscalation },
+  notes: { add: addNote },
+  shoppers: { setTags, addNote: addShopperNote, dropNote },
   numbers: { today, day, range },
 }

@@ -13,12 +13,15 @@ import {
   end,
   enter,
   linXiao,
+  note,
   rate,
+  recall,
   reply,
   requeue,
   say,
   sayPerson,
   transfer,
+  zhouMin,
 } from '../support/commands'
 import { beginning, run, type Past } from '../support/given'
 import { NOW } from '../support/samples'
@@ -36,6 +39,19 @@ const commands: readonly Command[] = [
   ...[linXiao, chenMo].flatMap((by) => [assignTo(by), reply(by), end(by), requeue(by)]),
   transfer(linXiao, chenMo),
   transfer(chenMo, linXiao),
+  { type: 'transferToGroup', by: linXiao, group: { id: 'tech', name: '技术支持' }, note: '页面打不开' },
+  { type: 'escalate', by: linXiao, reason: '要赔三倍' },
+  { type: 'reassign', by: zhouMin, to: chenMo },
+  { type: 'reassign', by: zhouMin, to: zhouMin },
+  { type: 'answerEscalation', by: zhouMin, text: '先补发' },
+  reply(linXiao, '已收到您的反馈，正在加急处理'),
+  recall(linXiao),
+  recall(linXiao, NOW - 9 * MINUTE),
+  recall(chenMo),
+  { type: 'inviteRating', by: linXiao },
+  note(linXiao),
+  note(zhouMin, true),
+  { type: 'look' },
   { type: 'reopen' },
 ]
 const handOffs: readonly HandOff[] = [
@@ -87,7 +103,14 @@ const leadsTo: Record<Command['type'], readonly Service['status'][]> = {
   cancelHandOff: ['bot'],
   rate: ['bot', 'queued', 'offline', 'assigned', 'ended'],
   reply: ['assigned'],
+  recall: ['assigned'],
+  inviteRating: ['assigned'],
+  note: ['bot', 'queued', 'offline', 'assigned', 'ended'],
   transfer: ['assigned'],
+  transferToGroup: ['queued', 'offline'],
+  escalate: ['assigned'],
+  reassign: ['assigned'],
+  answerEscalation: ['assigned'],
   end: ['ended'],
   assign: ['assigned'],
   requeue: ['queued', 'offline'],
@@ -157,7 +180,7 @@ it('every status is reached', () => {
     fc.property(story, (steps) => {
       for (const { after } of tell(steps)) seen.add(after.state.service.status)
     }),
-    { seed: 1, numRuns: 300 },
+    { seed: 1, numRuns: 1_000 },
   )
   expect([...seen].sort()).toEqual(Object.keys(allowed).sort())
 })

@@ -1,8 +1,12 @@
 import type { BotAnswer } from '../../core/bot/answer'
 import type { Command, Person } from '../../core/conversation/commands'
+import type { Instant } from '../../core/shared/time'
+import { NOW } from './samples'
 
 export const linXiao: Person = { agentId: 'linxiao', name: '林晓' }
 export const chenMo: Person = { agentId: 'chenmo', name: '陈默' }
+/** A supervisor. */
+export const zhouMin: Person = { agentId: 'zhoumin', name: '周敏' }
 
 export const botSays = (text: string, more: Partial<BotAnswer> = {}): BotAnswer => ({
   bodies: [{ kind: 'text', text }],
@@ -32,6 +36,19 @@ export const reply = (by: Person, text = '看到了'): Command => ({
   type: 'reply',
   by,
   body: { kind: 'text', text },
+})
+/** Takes back words of turn 1. */
+export const recall = (by: Person, at: Instant = NOW): Command => {
+  const from = { kind: 'agent' as const, ...linXiao }
+  const message = { from, body: { kind: 'text' as const, text: '看到了' }, seq: 1, position: 0, at }
+  return { type: 'recall', by, message }
+}
+export const note = (by: Person, asSupervisor = false, mentions: readonly Person[] = []): Command => ({
+  type: 'note',
+  by,
+  text: '她上周也来过',
+  mentions,
+  asSupervisor,
 })
 export const end = (by: Person): Command => ({ type: 'end', by })
 export const transfer = (by: Person, to: Person): Command => ({ type: 'transfer', by, to })

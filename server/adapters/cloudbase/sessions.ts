@@ -26,6 +26,7 @@ const Row: z.ZodMiniType<SessionRow> = z.lazy(() =>
     routing: z.optional(RoutingFacts),
     dueAt: z.optional(z.nullable(Instant)),
     lookAt: z.optional(z.nullable(Instant)),
+    escalatedAt: z.optional(z.nullable(Instant)),
     tally: z.optional(z.nullable(Tally)),
     seq: z.int(),
   }),
@@ -42,7 +43,7 @@ const queueAfter = ({ command }: Cloudbase, shopId: string, after: QueueCursor |
   return command.and([bounded, command.or(behind)]) as unknown as typeof queue
 }
 
-type Paged = 'queuePage' | 'heldPage' | 'ofShopper'
+type Paged = 'queuePage' | 'heldPage' | 'ofShopper' | 'dueFirst' | 'countLate' | 'escalated'
 
 /** What the desk lists. */
 const pagesOf = (cloudbase: Cloudbase, sessions: Collection<SessionRow>): Pick<Sessions, Paged> => ({
@@ -60,6 +61,15 @@ const pagesOf = (cloudbase: Cloudbase, sessions: Collection<SessionRow>): Pick<S
   },
   ofShopper: (shopId, openid, limit) =>
     sessions.find({ shopId, openid }, { order: [['openedAt', 'desc']], limit }),
+  // null, of sessions in which nobody is waited for, is no number
+  dueFirst: (shopId, limit) =>
+    sessions.find({ shopId, dueAt: cloudbase.command.gt(0) }, { order: [['dueAt', 'asc']], limit }),
+  escalated: (shopId, limit) =>
+    sessions.find(
+      { shopId, escalatedAt: cloudbase.command.gt(0) },
+      { order: [['escalatedAt', 'asc']], limit },
+    ),
+  countLate: (shopId, now) => sessions.count({ shopId, dueAt: cloudbase.command.gt(0).lte(now) }),
 })
 
 const lookAgainOf =

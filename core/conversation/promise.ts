@@ -1,0 +1,36 @@
+import { plainText } from '../bot/phrases'
+import { beginClock, waitScore } from '../policy/waits'
+import type { Context } from './commands'
+import type { MessageBody } from './message'
+import type { Service } from './state'
+import type { Event } from './turn'
+
+type Assigned = Extract<Service, { status: 'assigned' }>
+
+/** "已收到您的反馈，正在加急处理": the answer comes later (R37). Over `plainText`. */
+const saysLater =
+  /正在(?:为您|给您|帮您)?(?:加急|尽快|抓紧|紧急)|(?:会|将|已经?)(?:为您|给您|帮您)?(?:加急|抓紧)(?:处理|办理|核实|跟进|催)/
+
+/** Words that are no answer: they don't keep a promise. */
+const isCourtesy =
+  /^(?:好|嗯|不客气|不用谢|没关系|没事|您好|你好|在的?|稍等|请稍等|请稍候|稍候|感谢|谢谢|抱歉|应该的)(?:好|的|哦|呢|啊|吧|您|你|一下|理解|耐心|等待|配合|支持|稍等|不客气)*$/
+
+const textOf = (body: MessageBody): string => (body.kind === 'text' ? plainText(body.text) : '')
+
+/** Does an agent put the shopper off with these words? */
+export const promisesLater = (body: MessageBody): boolean => saysLater.test(textOf(body))
+
+/**
+ * What an agent's words mean for a promise: "正在加急处理" starts its clock, his next words of substance keep it. Saying
+ * it again keeps nothing, and begins no new time.
+ */
+export const promiseIn = (body: MessageBody, { owed }: Assigned, { promises, now }: Context): Event[] => {
+  const running = owed?.promise
+  if (promisesLater(body)) {
+    const clock = running ? null : beginClock(promises, 'promise', now)
+    return clock ? [{ type: 'promised', clock }] : []
+  }
+  if (!running || isCourtesy.test(textOf(body))) return []
+  const score = waitScore(promises, { clock: running }, now) ?? { usedMs: 0, kept: true }
+  return [{ type: 'promiseKept', rowId: running.rowId, ...score }]
+}

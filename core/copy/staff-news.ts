@@ -1,0 +1,28 @@
+import type { StaffNews } from '../conversation/staff-news'
+import { brief } from '../lane/text'
+import { calledText, type Called } from './lane-view'
+import { elapsedText } from './waits'
+
+type Late = Pick<Extract<StaffNews, { type: 'promiseWaits' }>, 'usedMs' | 'standardMs'>
+
+const rule = (what: string, { usedMs, standardMs }: Late): string =>
+  `（${what} ${elapsedText(standardMs)}${usedMs < standardMs ? '，快到了' : ''}）`
+
+/** What a colleague reads in WeCom about a session. */
+export const staffNewsText = (called: Called, news: StaffNews): string => {
+  const who = calledText(called)
+  switch (news.type) {
+    case 'takenAway':
+      return `${who} 由主管${news.byName}交给了${news.toName}，您不用再回复`
+    case 'mentioned':
+      return `${who} ${news.byName}提到了您：${brief(news.text, 200)}\n在工作台的内部备注里`
+    case 'escalated':
+      return `${who} ${news.byName}请主管帮忙：${news.reason}`
+    case 'escalationWaits':
+      return `${who} ${news.byName}请主管帮忙，已等 ${elapsedText(news.usedMs)}${rule('主管答复标准', news)}：${news.reason}`
+    case 'escalationAnswered':
+      return `${who} 主管${news.byName}答复：${news.text}`
+    case 'promiseWaits':
+      return `${who} 说过“正在加急处理”，已过 ${elapsedText(news.usedMs)}${rule('承诺答复', news)}${news.agentName === null ? '' : `，${news.agentName}还没有答复`}`
+  }
+}

@@ -1,0 +1,23 @@
+import type { Effect, Turn } from '../../core/conversation/turn'
+import { staffNewsText } from '../../core/copy/staff-news'
+import { calledBy } from '../../core/lane/render'
+import type { Shop } from '../../core/shop/shop'
+import type { Delivery } from '../lane-ports'
+import type { Ports } from '../ports'
+import { supervisorsOf, tellAll } from './tell-of-wait'
+
+/** Tells a colleague, or the supervisors, in WeCom what happened in a session. */
+export const tellStaff = async (
+  ports: Ports,
+  shop: Shop,
+  {
+    effect: { to, news },
+    turns: [turn],
+  }: { readonly effect: Extract<Effect, { type: 'tell' }>; readonly turns: readonly Turn[] },
+): Promise<Delivery> => {
+  if (!turn) return { ok: true }
+  const { service, shopper } = turn.state
+  const called = { number: service.status === 'none' ? 0 : service.number, honorific: calledBy(shopper) }
+  const userids = to === null ? await supervisorsOf(ports, shop) : [to]
+  return tellAll(ports, shop, { userids, text: staffNewsText(called, news) })
+}
