@@ -17,6 +17,7 @@ import { CloudbaseOrderBook } from './adapters/cloudbase/order-book'
 import { cloudbaseOrderRequests } from './adapters/cloudbase/order-requests'
 import { cloudbaseOrders } from './adapters/cloudbase/orders'
 import { cloudbaseQuickReplies } from './adapters/cloudbase/quick-replies'
+import { cloudbaseReplyBook } from './adapters/cloudbase/reply-book'
 import {
   cloudbaseAgents,
   cloudbaseCounters,
@@ -81,6 +82,7 @@ const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
   quickReplies: cloudbaseQuickReplies(cloudbase, now),
   uploads: cloudbaseUploads(cloudbase),
   files: new CloudbaseFiles(cloudbase, now),
+  replyBook: cloudbaseReplyBook(cloudbase, now),
   inbox: cloudbaseInbox(cloudbase),
   lanes: cloudbaseLanes(cloudbase),
   pushes: new CloudbasePushes(cloudbase, now),

@@ -9,7 +9,7 @@ export const replyFileWords = {
     keywords: '关键词',
     image: '图片',
     initials: '首字母',
-    uses: '发过几次',
+    uses: '近30天发过',
   },
   wholeShop: '全店',
   ofGroup: (group: string) => `组：${group}`,
@@ -26,11 +26,14 @@ export const replyFileWords = {
   badShelf: (text: string) => `范围“${text}”不对，应为 全店、组：组名 或 个人：账号`,
   unknownGroup: (group: string) => `这家店没有“${group}”这个组`,
   unknownPerson: (userid: string) => `这家店没有账号是“${userid}”的客服`,
+  sameTitle: (title: string) => `同一个范围里已经有“${title}”，换一个标题`,
   sameAsLine: (title: string, line: number) => `“${title}”和第 ${line} 行重复`,
   positionTaken: (position: number, title: string) => `编号 ${position} 已经是“${title}”`,
   shelfFull: (max: number) => `同一个范围的快捷回复超过 ${max} 条`,
   /** A file of the table's folder, or what an export wrote there. */
   noPicture: (name: string) => `没有图片“${name}”，应为表格旁边的文件名`,
   badPicture: (name: string, why: string) => `图片“${name}”：${why}`,
+  notBesideTable: (name: string) => `没有图片“${name}”：导入表格后在页面上添加图片`,
+  notYours: (userid: string) => `“个人：${userid}”是别人自己的话术，您不能改`,
   atLine: (line: number, reason: string) => `第 ${line} 行：${reason}`,
 } as const

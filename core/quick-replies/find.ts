@@ -17,6 +17,27 @@ const isAbout: Fits = ({ title, category, keywords, initials }, asked) =>
 
 const says: Fits = ({ text }, asked) => plainWords(text).includes(asked)
 
+const isNumbered: Fits = ({ position }, asked) => String(position) === asked
+
+const begins: Fits = ({ title, initials }, asked) =>
+  initials.startsWith(asked) || plainWords(title).startsWith(asked)
+
+const inWordsOrLetters: Fits = (reply, asked) => isAbout(reply, asked) || reply.initials.includes(asked)
+
+/**
+ * Replies for somebody who looks before he sends: by number, title or its pinyin initials, in whole, from the
+ * beginning, in part, by category, keyword or text. The better a reply fits the earlier it comes; all of them for no
+ * words.
+ */
+export const rankReplies = (replies: readonly QuickReply[], words: string): readonly QuickReply[] => {
+  const asked = plainWords(words)
+  if (asked === '') return replies
+  const ranked = [isNumbered, isCalled, begins, inWordsOrLetters, says].flatMap((fits) =>
+    replies.filter((reply) => fits(reply, asked)),
+  )
+  return [...new Set(ranked)]
+}
+
 /**
  * Replies by their title or its pinyin initials, in whole or in part, by category or keyword. A whole name goes before
  * parts, so that no reply hides behind a longer name; what only stands in the text is shown before it is sent.

@@ -85,9 +85,10 @@ const placesOf = (pairs: readonly Pair[], highest: number, merging: Merging): re
   let last = highest
   return pairs.map((pair) => {
     const { line, image: _named, position = pair.before?.position ?? (last += 1), ...row } = pair.row
-    const { _id, category, keywords } = pair.before ?? { _id: merging.newId(), category: '', keywords: [] }
+    const fresh = { _id: merging.newId(), category: '', keywords: [], version: 0 }
+    const { _id, category, keywords, version } = pair.before ?? fresh
     const initials = merging.initialsOf(row.title)
-    const old = { _id, shopId: merging.shopId, category, keywords }
+    const old = { _id, shopId: merging.shopId, category, keywords, version }
     return { line, reply: { ...old, ...row, position, initials, ...pictureOf(pair, merging) } }
   })
 }

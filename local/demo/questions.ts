@@ -97,5 +97,6 @@ export const quickRepliesOf = (shopId: DemoShopId): QuickReply[] =>
     shopId,
     shelf: SHOP_SHELF,
     position: index + 1,
+    version: 0,
     ...reply,
   }))

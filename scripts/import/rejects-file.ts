@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises'
 import type { Reject } from '../../core/orders/import/rows-to-orders'
-import { csvOf } from '../lib/csv'
+import { csvOf } from '../../server/adapters/sheets/csv'
 import { importWords as words } from './words'
 
 /** Writes `<FILE>.rejects.csv`, or removes the one of an earlier run when there is nothing to tell any more. */

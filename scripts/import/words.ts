@@ -7,14 +7,7 @@ export const importWords = {
   noFile: (file: string) => `没有这个文件：${file}`,
   notAFile: (file: string) => `这不是一个文件：${file}`,
   unreadable: (file: string, why: string) => `读不了 ${file}：${why}`,
-  empty: (file: string) => `${file} 是空的`,
   noRows: (file: string) => `${file} 只有表头，没有订单`,
-  oldExcel: (file: string) => `${file} 是旧版 Excel（.xls）。请另存为 .xlsx 或 CSV 再导入`,
-  badExcel: (file: string) =>
-    `${file} 不是完好的 .xlsx：可能改过扩展名，或没有下载完。用 Excel 或 WPS 打开，另存为 .xlsx 或 CSV 再导入`,
-  badCsv: (file: string, why: string) => `${file} 不是完好的 CSV：${why}`,
-  unclosedQuote: (line: number) => `第 ${line} 行有一个引号没有配对`,
-  badEncoding: (file: string) => `${file} 的编码既不是 UTF-8 也不是 GBK。请另存为 UTF-8 的 CSV`,
   noHeader: (missing: readonly string[]) =>
     `没有认出表头，缺这些列：${missing.join('、')}。可以用的列名见 core/orders/import/columns.ts`,
   noShops: '这里还没有店铺。先运行 npm start，或用 --data 指明数据目录',

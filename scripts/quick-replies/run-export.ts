@@ -1,47 +1,17 @@
 import { writeFile } from 'node:fs/promises'
-import { replyFileWords } from '../../core/copy/quick-replies'
-import { SHOP_SHELF, type QuickReply, type Shelf } from '../../core/quick-replies/quick-reply'
-import type { Staff } from '../../core/quick-replies/read-rows'
+import { replyTable } from '../../core/quick-replies/table'
 import { err, ok, type Result } from '../../core/shared/result'
 import { createAsk } from '../../server/adapters/cloudbase/ask'
 import { cloudbaseReplyBook } from '../../server/adapters/cloudbase/reply-book'
 import { chooseShop } from '../import/choose-shop'
-import { csvOf } from '../lib/csv'
+import { csvOf } from '../../server/adapters/sheets/csv'
 import { inPool } from '../lib/pool'
-import { xlsxOf } from '../lib/xlsx'
+import { xlsxOf } from '../../server/adapters/sheets/xlsx'
 import type { ShopFile } from '../lib/shop-file-command'
 import { staffOf } from './staff'
 import { replyScriptWords as words } from './words'
 
 const WIDTH = 4
-
-/** As the import reads it. */
-const shelfText = (shelf: Shelf, { groups }: Staff): string => {
-  if (shelf === SHOP_SHELF) return replyFileWords.wholeShop
-  const name = shelf.slice(shelf.indexOf(':') + 1)
-  if (shelf.startsWith('person:')) return replyFileWords.ofPerson(name)
-  return replyFileWords.ofGroup(groups.find(({ id }) => id === name)?.name ?? name)
-}
-
-interface Line {
-  readonly reply: QuickReply
-  readonly uses: number
-}
-
-const rowsOf = (lines: readonly Line[], staff: Staff): (string | number)[][] => [
-  Object.values(replyFileWords.columns),
-  ...lines.map(({ reply, uses }) => [
-    reply.position,
-    shelfText(reply.shelf, staff),
-    reply.category,
-    reply.title,
-    reply.text,
-    reply.keywords.join('、'),
-    reply.image?.fileId ?? '',
-    reply.initials,
-    uses,
-  ]),
-]
 
 const bytesOf = (rows: (string | number)[][], file: string): string | Buffer | null => {
   if (/\.csv$/i.test(file)) return csvOf(rows)
@@ -56,10 +26,10 @@ export const exportReplies = async (choice: ShopFile): Promise<Result<number>> =
   if (!shop.ok) return shop
   say(words.exporting(shop.value))
 
-  const book = cloudbaseReplyBook({ db, command: db.command, ask: createAsk() })
+  const book = cloudbaseReplyBook({ db, command: db.command, ask: createAsk() }, Date.now)
   const replies = await book.all(shop.value)
   const lines = await inPool(WIDTH, replies, async (reply) => ({ reply, uses: await book.usesOf(reply) }))
-  const bytes = bytesOf(rowsOf(lines, await staffOf(db, shop.value)), file) ?? ''
+  const bytes = bytesOf(replyTable(lines, await staffOf(db, shop.value)), file) ?? ''
   const failed = await writeFile(file, bytes).then(
     () => null,
     (error: unknown) => String(error),

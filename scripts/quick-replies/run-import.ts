@@ -1,21 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { replyFileWords } from '../../core/copy/quick-replies'
-import { mergeReplies } from '../../core/quick-replies/merge'
+import { refusalWords } from '../../core/copy/refusals'
 import { readReplyRows, type ReplyRow, type RowProblem } from '../../core/quick-replies/read-rows'
 import { err, ok, type Result } from '../../core/shared/result'
 import { createAsk } from '../../server/adapters/cloudbase/ask'
 import { cloudbaseReplyBook } from '../../server/adapters/cloudbase/reply-book'
+import { cloudbaseLeases } from '../../server/adapters/cloudbase/routing'
+import { initialsOf } from '../../server/adapters/initials'
+import { bringIn } from '../../server/replies/bring-in'
 import { readSource } from '../import/read-source'
 import { chooseShop } from '../import/choose-shop'
-import { inPool } from '../lib/pool'
 import type { ShopFile } from '../lib/shop-file-command'
-import { initialsOf } from './initials'
 import { picturesOf } from './pictures'
 import { staffOf } from './staff'
 import { replyScriptWords as words } from './words'
 
-const WIDTH = 4
 /** More would only scroll the first ones away. */
 const TOLD = 20
 
@@ -50,14 +51,23 @@ export const importReplies = async (choice: ShopFile): Promise<Result<Summary>> 
   const rows = await readRows(choice, shopId)
   if (!rows.ok) return rows
 
-  const book = cloudbaseReplyBook({ db, command: db.command, ask: createAsk() })
-  const existing = await book.all(shopId)
-  const { pictures, problems } = await picturesOf(rows.value, existing, { app, db, shopId, file })
-  const newId = () => `${shopId}:${randomUUID()}`
-  const merged = mergeReplies(rows.value, existing, { shopId, newId, initialsOf, pictures })
-  const all = [...problems, ...merged.problems].sort((one, other) => one.line - other.line)
-  if (all.length > 0) return err(refusal(all))
-  const { added, changed, unchanged } = merged
-  await inPool(WIDTH, [...added, ...changed], (reply) => book.put(reply))
+  const cloudbase = { app, db, command: db.command, ask: createAsk() }
+  const merged = await bringIn(
+    {
+      replyBook: cloudbaseReplyBook(cloudbase, Date.now),
+      leases: cloudbaseLeases(cloudbase, Date.now),
+      newId: randomUUID,
+      pause: (ms) => setTimeout(ms),
+    },
+    {
+      shopId,
+      initialsOf,
+      rows: rows.value,
+      lookAt: (existing) => picturesOf(rows.value, existing, { app, db, shopId, file }),
+    },
+  )
+  if (!merged.ok) return err(refusalWords[merged.error])
+  const { added, changed, unchanged, problems } = merged.value
+  if (problems.length > 0) return err(refusal(problems))
   return ok({ added: added.length, changed: changed.length, unchanged })
 }

@@ -2,7 +2,7 @@ import { emptyText, instantOf, type Row } from '../../core/orders/import/cells'
 import type { Stage } from '../../core/routing/rules'
 import { err, ok, type Result } from '../../core/shared/result'
 import { DAY, SECOND } from '../../core/shared/time'
-import { readCsv } from '../import/read-csv'
+import { readCsv } from '../../server/adapters/sheets/read-csv'
 import type { Arrival } from './arrivals'
 import { simulateWords as words } from './words'
 

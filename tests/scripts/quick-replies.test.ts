@@ -2,10 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { QuickReply } from '../../core/quick-replies/quick-reply'
+import { DAY } from '../../core/shared/time'
 import { createDemo } from '../../local/demo/demo'
 import { loadDemo } from '../../local/demo/load'
-import { xlsxOf } from '../../scripts/lib/xlsx'
-import { initialsOf } from '../../scripts/quick-replies/initials'
+import { xlsxOf } from '../../server/adapters/sheets/xlsx'
+import { initialsOf } from '../../server/adapters/initials'
 import { exportReplies } from '../../scripts/quick-replies/run-export'
 import { importReplies } from '../../scripts/quick-replies/run-import'
 import { png } from '../support/images'
@@ -143,15 +144,16 @@ it('a picture that is not there, or is none, is told by its line', async () => {
   expect(await stored()).toEqual(before)
 })
 
-it('an export tells how often each was sent', async () => {
-  const use = { shopId: 'mianyu', replyId: 'mianyu:1', userid: 'linxiao', at: now }
+it('an export tells how often each was sent lately', async () => {
+  const use = { shopId: 'mianyu', replyId: 'mianyu:1', userid: 'linxiao', at: Date.now() }
   await cloud.db.collection('replyUses').add([
     { _id: 'a', ...use },
     { _id: 'b', ...use },
+    { _id: 'c', ...use, at: Date.now() - 31 * DAY },
   ])
   await exportReplies(choice('all.csv'))
   const lines = readFileSync(at('all.csv'), 'utf8').split('\r\n')
-  expect(lines[0]).toMatch(/,首字母,发过几次$/)
+  expect(lines[0]).toMatch(/,首字母,近30天发过$/)
   expect([lines[1], lines[2]]).toEqual([expect.stringMatching(/,,wh,2$/), expect.stringMatching(/,jtfc,0$/)])
 })
 

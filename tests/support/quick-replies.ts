@@ -11,5 +11,6 @@ export const sampleReply = (more: Partial<QuickReply> = {}): QuickReply => ({
   text: '{称呼}，您好',
   keywords: [],
   initials: '',
+  version: 0,
   ...more,
 })

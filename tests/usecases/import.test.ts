@@ -5,7 +5,7 @@ import { Order } from '../../core/orders/order'
 import { createDemo } from '../../local/demo/demo'
 import { loadDemo } from '../../local/demo/load'
 import { exitCodeOf, runImport, type ImportSummary } from '../../scripts/import/run-import'
-import { xlsxOf, type SheetCell } from '../../scripts/lib/xlsx'
+import { xlsxOf, type SheetCell } from '../../server/adapters/sheets/xlsx'
 import { startTestCloud, type TestCloud } from '../support/cloud'
 import { toGbk } from '../support/gbk'
 

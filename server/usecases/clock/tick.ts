@@ -16,6 +16,7 @@ import { settleDue } from './settle-due'
 import { sweepClaims } from './sweep-claims'
 import { sweepInbox } from './sweep-inbox'
 import { sweepIntake } from './sweep-intake'
+import { sweepReplies } from './sweep-replies'
 import { sweepOrders } from './sweep-orders'
 import { sweepRetention } from './sweep-retention'
 import { sweepUploads } from './sweep-uploads'
@@ -44,6 +45,7 @@ export const tick: UseCase<typeof clockContract.clock.tick, ClockActor> = async 
     await sweepOrders(ports)
     await sweepInbox(ports)
     await sweepClaims(ports)
+    await sweepReplies(ports)
     return ok({ settled, received, reopened, swept: await sweepUploads(ports) })
   } finally {
     await ports.leases.drop('tick', holder)

@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync'
-import type { Row } from '../../core/orders/import/cells'
-import { err, ok, type Result } from '../../core/shared/result'
-import { importWords as words } from './words'
+import type { Row } from '../../../core/orders/import/cells'
+import { err, ok, type Result } from '../../../core/shared/result'
+import { sheetWords as words } from '../../../core/copy/sheets'
 
 /** UTF-8 with or without a byte order mark, UTF-16 with one (Excel's "Unicode text"), else GBK or GB 18030. */
 export const decode = (bytes: Uint8Array): string | null => {

@@ -1,9 +1,9 @@
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
 import { readSheet } from 'read-excel-file/node'
-import type { Cell, Row } from '../../core/orders/import/cells'
-import { err, ok, type Result } from '../../core/shared/result'
-import { importWords as words } from './words'
+import type { Cell, Row } from '../../../core/orders/import/cells'
+import { err, ok, type Result } from '../../../core/shared/result'
+import { sheetWords as words } from '../../../core/copy/sheets'
 
 dayjs.extend(utc)
 

@@ -1,4 +1,4 @@
-import { crc32 } from 'node:zlib'
+import { crc32 } from './crc32'
 
 /** Text, a number, a date of the shop's clock (as a spreadsheet counts days), or a formula with its last result. */
 export type SheetCell =
