@@ -276,7 +276,8 @@ describe('the queue', () => {
     await li.says('我的地址是机密')
     await li.asksForPerson()
     const { sessions } = await must(lin.sessions({ list: 'queue' }))
-    expect(sessions).toMatchObject([{ called: '李先生', queuedAt: world.clock.now() }])
+    const wait = { for: 'firstResponse', dueAt: world.clock.now() + MINUTE, standardMs: MINUTE }
+    expect(sessions).toMatchObject([{ called: '李先生', queuedAt: world.clock.now(), wait }])
     expect(JSON.stringify(sessions)).not.toContain('机密')
     const sessionId = sessions[0]?.sessionId ?? ''
     expect(await lin.pull({ sessionId, after: null })).toEqual(notFound)
@@ -288,9 +289,23 @@ it('tells by when she should be answered, from the promise itself, until she is'
   const due = world.clock.now() + MINUTE
   const { service } = await must(lin.pull({ sessionId: SESSION, after: null }))
   expect(service).toMatchObject({ wait: { for: 'firstResponse', dueAt: due, standardMs: MINUTE } })
-  expect((await must(lin.sessions({ list: 'mine' }))).sessions).toMatchObject([{ dueAt: due }])
+  expect((await must(lin.sessions({ list: 'mine' }))).sessions).toMatchObject([
+    { dueAt: due, wait: { for: 'firstResponse', dueAt: due, standardMs: MINUTE } },
+  ])
   expect(await must(replies('您好'))).toMatchObject({ service: { wait: null } })
-  expect((await must(lin.sessions({ list: 'mine' }))).sessions).toMatchObject([{ dueAt: null }])
+  expect((await must(lin.sessions({ list: 'mine' }))).sessions).toMatchObject([{ dueAt: null, wait: null }])
+})
+
+it('tells in the list where the shopper spoke lately, so that a reader knows what is new to him', async () => {
+  await open()
+  const [before] = (await must(lin.sessions({ list: 'mine' }))).sessions
+  const read = before?.last?.seq ?? 0
+  await zhang.says('在吗')
+  await zhang.says('杯子碎了')
+  await must(replies('在的'))
+  const [after] = (await must(lin.sessions({ list: 'mine' }))).sessions
+  expect(after?.heard?.filter((seq) => seq > read)).toHaveLength(2)
+  expect(after?.last).toMatchObject({ from: 'agent' })
 })
 
 it('refuses what makes no sense, in words', async () => {

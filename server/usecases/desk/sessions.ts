@@ -1,12 +1,16 @@
 import type { DeskContract, DeskSession } from '../../../core/contracts/desk.contract'
 import { excerptOf } from '../../../core/conversation/excerpt'
 import type { Turn } from '../../../core/conversation/turn'
+import { servicePolicyOf } from '../../../core/policy/waits'
+import { rowFor } from '../../../core/policy/service-policy'
+import type { Shop } from '../../../core/shop/shop'
 import { present } from '../../../core/shared/present'
 import { sessionCodeOf } from '../../../core/shared/ids'
 import { err, ok } from '../../../core/shared/result'
 import type { DeskActor } from '../../actor'
 import type { Ports, QueueCursor, SessionRow } from '../../ports'
 import type { UseCase } from '../../serve'
+import { waitView } from './thread'
 
 const PAGE = 30
 
@@ -17,14 +21,15 @@ const readCursor = (cursor: string): QueueCursor | null => {
   return queuedAt && sessionId ? { queuedAt: Number(queuedAt), sessionId } : null
 }
 
-const card = ({ _id, number, day, called, openedAt, queuedAt, dueAt = null }: SessionRow): DeskSession => ({
+const card = ({ _id, day, dueAt = null, routing, ...row }: SessionRow): DeskSession => ({
   sessionId: _id,
-  number,
-  code: sessionCodeOf(day, number),
-  called,
-  openedAt,
-  queuedAt,
+  number: row.number,
+  code: sessionCodeOf(day, row.number),
+  called: row.called,
+  openedAt: row.openedAt,
+  queuedAt: row.queuedAt,
   dueAt,
+  ...present({ tags: routing?.tags, stage: routing?.stage }),
 })
 
 /** As many turns as may pass without anybody's words. */
@@ -41,14 +46,27 @@ const lastIn = (turns: readonly Turn[]): DeskSession['last'] => {
   return spoken.at(-1)
 }
 
-const withLast = async (ports: Ports, row: SessionRow): Promise<DeskSession> => {
+const heardIn = (turns: readonly Turn[]): number[] =>
+  turns.filter(({ messages }) => messages.some(({ from }) => from.kind === 'shopper')).map(({ seq }) => seq)
+
+const own = async (ports: Ports, shop: Shop, row: SessionRow): Promise<DeskSession> => {
   const turns = await ports.turns.before(row.conversationId, Number.MAX_SAFE_INTEGER, LAST_TURNS)
-  return { ...card(row), ...present({ last: lastIn(turns) }) }
+  const service = turns.at(-1)?.state.service
+  const wait = service?.status === 'assigned' ? waitView(shop, service.waits) : null
+  return { ...card(row), ...present({ last: lastIn(turns) }), wait, heard: heardIn(turns) }
+}
+
+/** Who waits in the queue waits for the first answer, by the shop's promise as it is now. */
+const waiting = (shop: Shop, row: SessionRow): DeskSession => {
+  const promised = rowFor(servicePolicyOf(shop), 'firstResponse', { channel: 'miniProgram' })
+  const { dueAt = null } = row
+  const wait = promised && { for: 'firstResponse' as const, dueAt, standardMs: promised.standardMs }
+  return { ...card(row), wait }
 }
 
 const mine = async (ports: Ports, { shop, agent }: DeskActor) => {
   const rows = await ports.sessions.ofAgent(shop._id, agent.userid)
-  const sessions = await Promise.all(rows.map((row) => withLast(ports, row)))
+  const sessions = await Promise.all(rows.map((row) => own(ports, shop, row)))
   return ok({ sessions, next: null, now: ports.now() })
 }
 
@@ -63,7 +81,7 @@ export const sessions: UseCase<DeskContract['desk']['sessions'], DeskActor> = as
   const page = found.slice(0, PAGE)
   const last = page[page.length - 1]
   const next = found.length > PAGE && last ? cursorOf(last) : null
-  return ok({ sessions: page.map(card), next, now: ports.now() })
+  return ok({ sessions: page.map((row) => waiting(actor.shop, row)), next, now: ports.now() })
 }
 
 /** A session's id is its place in this list, and its cursor. */

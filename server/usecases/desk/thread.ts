@@ -10,7 +10,7 @@ import type { DeskActor } from '../../actor'
 import type { Ports } from '../../ports'
 import { messageViews } from '../../turns/view'
 
-const waitView = (shop: Shop, wait: Wait | null | undefined): DeskWait => {
+export const waitView = (shop: Shop, wait: Wait | null | undefined): DeskWait => {
   const timing = wait ? timingOf(shop, wait) : null
   if (!wait || !timing) return null
   return { for: wait.for, dueAt: dueAt(wait.clock, timing), standardMs: timing.row.standardMs }
