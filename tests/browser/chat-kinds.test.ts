@@ -81,8 +81,8 @@ scene('copies and quotes by the right button and by the keyboard', async () => {
   await chat.say('杯子的把手断了')
   await gone(page.locator('.message--sending'))
   await chat.own('杯子的把手断了').click({ button: 'right' })
-  await page.getByRole('menuitem', { name: '复制' }).click()
-  await seen(page.getByText('已复制'))
+  // waited for from before: it is shown for a moment only
+  await Promise.all([seen(page.getByText('已复制')), page.getByRole('menuitem', { name: '复制' }).click()])
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('杯子的把手断了')
 
   const column = page.locator('.message--shopper .message__column').filter({ hasText: '杯子的把手断了' })
