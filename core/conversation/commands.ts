@@ -107,6 +107,7 @@ export const allowed: Readonly<Record<Service['status'], readonly Command['type'
 }
 
 const byShopper: readonly Command['type'][] = ['enter', 'say', 'callHuman', 'cancelHandOff', 'rate']
-/** What is only for colleagues rings at nobody's phone. */
-export const isForShopper = ({ type }: Command): boolean => type !== 'note'
 export const isByShopper = ({ type }: Command): boolean => byShopper.includes(type)
+
+/** Her own words she has as their answer, and what is only for colleagues rings at no phone. */
+export const ringsShopper = (command: Command): boolean => !isByShopper(command) && command.type !== 'note'

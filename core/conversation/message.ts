@@ -54,6 +54,8 @@ export const Notice = z.lazy(() =>
     z.object({ type: z.literal('assigned'), agentName: z.string() }),
     z.object({ type: z.literal('transferred'), agentName: z.string() }),
     z.object({ type: z.literal('handOffCancelled') }),
+    /** In place of a message that an agent took back. */
+    z.object({ type: z.literal('recalled'), agentName: z.string() }),
     /** It takes longer than promised; the place in the queue and the wait where there is one. */
     z.object({ type: z.literal('delayed'), ahead: z.nullable(z.int()), waitMs: z.nullable(z.int()) }),
     z.object({ type: z.literal('ended'), code: z.string(), by: z.enum(['agent', 'shopper', 'system']) }),
@@ -138,7 +140,8 @@ export const MessageView = z.lazy(() =>
     from: z.discriminatedUnion('kind', [
       z.object({ kind: z.literal('shopper') }),
       z.object({ kind: z.literal('bot') }),
-      z.object({ kind: z.literal('agent'), name: z.string() }),
+      /** `agentId`: only agents are told. */
+      z.object({ kind: z.literal('agent'), name: z.string(), agentId: z.optional(z.string()) }),
       z.object({ kind: z.literal('system') }),
     ]),
     body: BodyView,

@@ -32,6 +32,8 @@ export const Thread = z.object({
   messages: z.array(MessageView),
   /** Messages, perhaps older ones, that WeChat has judged meanwhile; null: there is nothing to say any more. */
   marks: z.optional(z.array(z.object({ id: z.string(), check: z.nullable(Standing) }))),
+  /** Messages, perhaps older ones, that an agent took back meanwhile: a notice stands in their place. */
+  recalled: z.optional(z.array(z.object({ id: z.string(), agentName: z.string() }))),
   /** Cursor for the next pull: everything up to it is in the reader's hands. */
   seq: z.int(),
   service: ServiceView,

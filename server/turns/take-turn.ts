@@ -1,5 +1,5 @@
 import { decide, opensSession } from '../../core/conversation/decide'
-import { isByShopper, type Command, type Context, type HandOff } from '../../core/conversation/commands'
+import { ringsShopper, type Command, type Context, type HandOff } from '../../core/conversation/commands'
 import { evolveTurn } from '../../core/conversation/evolve'
 import { paceMs } from '../../core/conversation/pace'
 import { newConversation, type ConversationState } from '../../core/conversation/state'
@@ -65,7 +65,7 @@ const attempt = async (
   const behind = previous !== null && owesDelivery(previous)
   const turn = makeTurn({ ...place, seq: seq + 1, now, behind }, state, decision.value)
   if ((await ports.turns.insert(turn)) === 'taken') return overtaken(ports, previous, place)
-  if (!isByShopper(command)) await ring(ports, turn)
+  if (ringsShopper(command)) await ring(ports, turn)
   return { answer: ok({ turn, isRepeat: false }) }
 }
 

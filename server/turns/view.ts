@@ -1,6 +1,7 @@
 import { isShownToOthers, standingIn, standingOf, type Standing } from '../../core/admission/check'
 import type { Message, MessageView, Quote } from '../../core/conversation/message'
 import { givenRating, type GivenRating } from '../../core/conversation/rating'
+import { recalledIn, withoutRecalled } from '../../core/conversation/recall'
 import { nextInMs } from '../../core/conversation/pace'
 import type { ConversationState, Service } from '../../core/conversation/state'
 import type { ServiceView, Thread } from '../../core/conversation/thread'
@@ -20,7 +21,7 @@ type Links = ReadonlyMap<string, string>
 type Ratings = ReadonlyMap<string, GivenRating>
 
 /** The shopper herself, or whoever answers her. */
-type Reader = 'shopper' | 'agent'
+export type Reader = 'shopper' | 'agent'
 
 /** What is known beside the turns' messages. */
 interface Known {
@@ -75,8 +76,8 @@ const bodyView = (body: Message['body'], { reader, links, ratings }: Known): Mes
   }
 }
 
-const partyView = (from: Message['from']): MessageView['from'] =>
-  from.kind === 'agent' ? { kind: 'agent', name: from.name } : from
+const partyView = (from: Message['from'], reader: Reader): MessageView['from'] =>
+  from.kind === 'agent' && reader === 'shopper' ? { kind: 'agent', name: from.name } : from
 
 /**
  * What WeChat refused is linked for nobody any more, whatever else has the same file; what waits for its verdict only
@@ -88,9 +89,10 @@ const isLinked = (reader: Reader, check: Standing | null): boolean =>
 /** Messages as a reader gets them, oldest first, with links to their files. */
 export const messageViews = async (
   ports: Ports,
-  turns: readonly Turn[],
+  found: readonly Turn[],
   reader: Reader = 'shopper',
 ): Promise<MessageView[]> => {
+  const turns = withoutRecalled(found)
   const fileIds = turns.flatMap(filesToHandOut)
   const links: Links = fileIds.length > 0 ? await ports.files.links(fileIds) : noLinks
   const ratings = ratingsIn(turns)
@@ -101,16 +103,20 @@ export const messageViews = async (
         id: `${turn.seq}.${position}`,
         seq: turn.seq,
         at: turn.at,
-        from: partyView(from),
+        from: partyView(from, reader),
         body: bodyView(body, { reader, links: isLinked(reader, check) ? links : noLinks, ratings }),
         clientId: reader === 'agent' ? clientIdAtDesk(turn.clientId) : turn.clientId,
-        ...present({ check: check ?? undefined, session: reader === 'agent' ? sessionOf(turn) : undefined }),
+        ...present({
+          check: check ?? undefined,
+          session: reader === 'agent' ? sessionCodeIn(turn) : undefined,
+        }),
       }
     }),
   )
 }
 
-const sessionOf = ({ state: { service } }: Turn): string | undefined =>
+/** 251121-12: in which session a turn stands. */
+export const sessionCodeIn = ({ state: { service } }: Turn): string | undefined =>
   service.status === 'none' ? undefined : sessionCodeOf(service.day, service.number)
 
 const noLinks: Links = new Map()
@@ -125,6 +131,14 @@ const marksIn = (turns: readonly Turn[]): Thread['marks'] => {
     ),
   )
   return marks.length > 0 ? marks : undefined
+}
+
+const recalledView = (turns: readonly Turn[]): Thread['recalled'] => {
+  const recalled = recalledIn(turns).map(({ seq, position, agentName }) => ({
+    id: `${seq}.${position}`,
+    agentName,
+  }))
+  return recalled.length > 0 ? recalled : undefined
 }
 
 const queuedView = async (ports: Ports, shop: Shop, queuedAt: number): Promise<ServiceView> => {
@@ -187,7 +201,7 @@ export const threadView = async (ports: Ports, shop: Shop, { turns, state, seq }
   const wait = nextInMs(state.pace, now, shop.policy)
   return {
     messages,
-    ...present({ marks }),
+    ...present({ marks, recalled: recalledView(turns) }),
     seq: end,
     service,
     ...(wait > 0 && { nextInMs: wait }),

@@ -43,6 +43,7 @@ export const chatCopy = {
       ? '让您久等了，已经再次提醒客服，也转告了主管'
       : `让您久等了，${ahead === 0 ? '您是下一位' : `前面还有 ${ahead} 位`}${waitMs === null ? '，客服一上线就接入' : `，预计 ${waitText(waitMs)}内接入`}`,
   handOffCancelled: '已取消转人工，小美继续为您服务',
+  recalled: '客服撤回了一条消息',
   ended: (at: Instant, code: string) => `${clockText(at)} 本次服务结束\u3000服务号 ${code}`,
 
   handOff: {

@@ -58,3 +58,12 @@ describe('the thread', () => {
     expect(seqs(afterEntering(older, page(100, 110)))[0]).toBe(100)
   })
 })
+
+it('shows a notice in place of what an agent took back, wherever it stands, and again when it is read again', () => {
+  const entered = afterEntering(emptyThread, page(1, 3))
+  const recalled = [{ id: '2.0', agentName: '林晓' }]
+  const after = afterPull(entered, thread([], { seq: 4, recalled }))
+  expect(after.messages.map(({ body }) => body.kind)).toEqual(['text', 'notice', 'text'])
+  expect(after.messages[0]).toBe(entered.messages[0])
+  expect(afterPull(after, thread([], { seq: 4, recalled })).messages).toEqual(after.messages)
+})

@@ -1,4 +1,5 @@
 import { searchedKinds, searchedPaths, type Search } from '../../../core/conversation/search'
+import type { Message } from '../../../core/conversation/message'
 import { Turn } from '../../../core/conversation/turn'
 import { SECOND, type Instant } from '../../../core/shared/time'
 import type { Turns } from '../../ports'
@@ -128,6 +129,15 @@ export class CloudbaseTurns implements Turns {
     const pattern = new RegExp(words.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'), 'i')
     const anywhere = searchedPaths.map((path) => ({ [`messages.body.${path}`]: pattern }))
     return command.and([filter, command.or(anywhere)]) as object as typeof filter
+  }
+
+  async replace(
+    conversationId: string,
+    { seq, position }: { readonly seq: number; readonly position: number },
+    by: Message,
+  ): Promise<void> {
+    await this.turns.patch({ conversationId, seq }, { [`messages.${position}`]: by })
+    if (this.memory.get(conversationId)?.seq === seq) this.memory.delete(conversationId)
   }
 
   async keepVerdicts(turn: Turn, verdicts: NonNullable<Turn['verdicts']>): Promise<void> {

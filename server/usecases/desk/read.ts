@@ -1,10 +1,12 @@
 import type { DeskContract } from '../../../core/contracts/desk.contract'
 import type { Turn } from '../../../core/conversation/turn'
+import { present } from '../../../core/shared/present'
 import { ok } from '../../../core/shared/result'
 import type { DeskActor } from '../../actor'
 import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
 import { messageViews } from '../../turns/view'
+import { notesIn } from './notes'
 import { openSession } from './open-session'
 import { deskThread } from './thread'
 
@@ -47,5 +49,6 @@ export const history: UseCase<Desk['history'], DeskActor> = async (
   const found = await openSession(ports, actor, sessionId)
   if (!found.ok) return found
   const turns = await ports.turns.before(found.value.row.conversationId, before, PAGE)
-  return ok({ messages: await messageViews(ports, turns, 'agent'), hasEarlier: startsLater(turns) })
+  const messages = await messageViews(ports, turns, 'agent')
+  return ok({ messages, ...present({ notes: notesIn(turns) }), hasEarlier: startsLater(turns) })
 }

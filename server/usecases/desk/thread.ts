@@ -2,6 +2,7 @@ import type { DeskService, DeskThread, DeskWait } from '../../../core/contracts/
 import type { Service } from '../../../core/conversation/state'
 import type { Wait } from '../../../core/conversation/waiting'
 import type { Turn } from '../../../core/conversation/turn'
+import { withoutRecalled } from '../../../core/conversation/recall'
 import { dueAt } from '../../../core/policy/clock'
 import { timingOf } from '../../../core/policy/waits'
 import { present } from '../../../core/shared/present'
@@ -9,6 +10,7 @@ import type { Shop } from '../../../core/shop/shop'
 import type { DeskActor } from '../../actor'
 import type { Ports } from '../../ports'
 import { messageViews } from '../../turns/view'
+import { notesIn } from './notes'
 
 export const waitView = (shop: Shop, wait: Wait | null | undefined): DeskWait => {
   const timing = wait ? timingOf(shop, wait) : null
@@ -35,27 +37,28 @@ const serviceView = (service: Service, { shop, agent }: DeskActor): DeskService 
   }
 }
 
-/** Messages of earlier turns that were judged in these, by turn. */
-const judgedIn = (turns: readonly Turn[]): ReadonlyMap<number, ReadonlySet<string>> => {
-  const judged = new Map<number, Set<string>>()
+/** Messages of earlier turns that were judged or taken back in these, by turn. */
+const changedIn = (turns: readonly Turn[]): ReadonlyMap<number, ReadonlySet<string>> => {
+  const changed = new Map<number, Set<string>>()
   for (const { events } of turns)
     for (const event of events) {
-      if (event.type !== 'judged') continue
-      const ids = judged.get(event.seq) ?? new Set()
-      judged.set(event.seq, ids.add(`${event.seq}.${event.position}`))
+      if (event.type !== 'judged' && event.type !== 'recalled') continue
+      const ids = changed.get(event.seq) ?? new Set()
+      changed.set(event.seq, ids.add(`${event.seq}.${event.position}`))
     }
-  for (const { seq } of turns) judged.delete(seq) // told as it is now anyway
-  return judged
+  for (const { seq } of turns) changed.delete(seq) // told as it is now anyway
+  return changed
 }
 
 const changedBy = async (ports: Ports, turns: readonly Turn[]) => {
-  const judged = [...judgedIn(turns)]
-  if (judged.length === 0) return undefined
+  const changed = [...changedIn(turns)]
+  if (changed.length === 0) return undefined
   const conversationId = turns[0]?.conversationId ?? ''
-  const read = judged.map(([seq]) => ports.turns.after(conversationId, seq - 1, 1))
+  const read = changed.map(([seq]) => ports.turns.after(conversationId, seq - 1, 1))
   const earlier = (await Promise.all(read)).flat()
-  const ids = new Set(judged.flatMap(([, some]) => [...some]))
-  return (await messageViews(ports, earlier, 'agent')).filter(({ id }) => ids.has(id))
+  const ids = new Set(changed.flatMap(([, some]) => [...some]))
+  const asTheyAre = withoutRecalled([...earlier, ...turns]).slice(0, earlier.length)
+  return (await messageViews(ports, asTheyAre, 'agent')).filter(({ id }) => ids.has(id))
 }
 
 export interface Piece {
@@ -77,7 +80,7 @@ export const deskThread = async (
   ])
   return {
     messages,
-    ...present({ changed }),
+    ...present({ changed, notes: notesIn(turns) }),
     seq: turns[turns.length - 1]?.seq ?? seq,
     service: serviceView(service, actor),
     now: ports.now(),

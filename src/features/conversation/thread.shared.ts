@@ -57,10 +57,34 @@ const withMarks = (messages: readonly MessageView[], marks: readonly Mark[] = []
   })
 }
 
+type Recalled = NonNullable<Thread['recalled']>[number]
+
+/** A notice stands in the place of what an agent took back. */
+const withoutRecalled = (
+  messages: readonly MessageView[],
+  recalled: readonly Recalled[] = [],
+): readonly MessageView[] =>
+  recalled.reduce(
+    (left, { id, agentName }) =>
+      left.map((message) =>
+        message.id === id
+          ? {
+              ...message,
+              from: { kind: 'system' },
+              body: { kind: 'notice', notice: { type: 'recalled', agentName } },
+            }
+          : message,
+      ),
+    messages,
+  )
+
 const take = (state: ThreadState, thread: Thread, seq: number): ThreadState => ({
   ...state,
   ...newerService(state, thread),
-  messages: withMarks(mergeMessages(state.messages, thread.messages), thread.marks),
+  messages: withoutRecalled(
+    withMarks(mergeMessages(state.messages, thread.messages), thread.marks),
+    thread.recalled,
+  ),
   seq,
 })
 

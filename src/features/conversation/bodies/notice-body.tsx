@@ -37,6 +37,8 @@ const wordsOf = (notice: Notice, at: Instant, today: Instant): string => {
       return chatCopy.delayed(notice.ahead, notice.waitMs)
     case 'handOffCancelled':
       return chatCopy.handOffCancelled
+    case 'recalled':
+      return chatCopy.recalled
     case 'ended':
       return chatCopy.ended(at, notice.code)
     case 'orderLinked':
