@@ -25,6 +25,7 @@ import {
   cloudbasePlaces,
 } from './adapters/cloudbase/routing'
 import { cloudbaseSessions } from './adapters/cloudbase/sessions'
+import { cloudbaseShopperNotes } from './adapters/cloudbase/shopper-notes'
 import { cloudbaseShoppers, cloudbaseShops } from './adapters/cloudbase/shops'
 import { cloudbaseTokens } from './adapters/cloudbase/tokens'
 import { CloudbaseTurns } from './adapters/cloudbase/turns'
@@ -60,6 +61,7 @@ const privacyPorts = (cloudbase: Cloudbase, now: () => number) => ({
   dataRequests: cloudbaseDataRequests(cloudbase),
   personalData: cloudbasePersonalData(cloudbase),
   looks: cloudbaseLooks(cloudbase, now),
+  shopperNotes: cloudbaseShopperNotes(cloudbase),
 })
 
 const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({

@@ -124,6 +124,8 @@ export const Shopper = z.object({
   gender: z.enum(['female', 'male', 'unknown']),
   /** VIP, 高投诉风险 …: which group serves her, and how soon (R44). */
   tags: z.optional(z.array(z.string())),
+  /** Of the tags, from 1; absent until an agent has changed them. */
+  tagsVersion: z.optional(z.int()),
   /** The agent who is hers alone (R46). */
   dedicatedId: z.optional(z.string()),
 })

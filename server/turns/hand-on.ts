@@ -17,20 +17,22 @@ export interface Handing {
   readonly clientId: string
 }
 
+const byOwner =
+  (type: 'end' | 'inviteRating') =>
+  async (ports: Ports, shop: Shop, { row, by, clientId }: Handing): Promise<Result<Turn, RefusalCode>> => {
+    const taken = await takeTurn(ports, { shop, openid: row.openid, clientId }, async () => ({
+      command: { type, by },
+      handOff: null,
+    }))
+    if (!taken.ok) return taken
+    await settle(ports, shop, taken.value)
+    return ok(taken.value.turn)
+  }
+
 /** The shopper is asked for a rating, the place goes to the next in the queue. */
-export const endSession = async (
-  ports: Ports,
-  shop: Shop,
-  { row, by, clientId }: Handing,
-): Promise<Result<Turn, RefusalCode>> => {
-  const taken = await takeTurn(ports, { shop, openid: row.openid, clientId }, async () => ({
-    command: { type: 'end', by },
-    handOff: null,
-  }))
-  if (!taken.ok) return taken
-  await settle(ports, shop, taken.value)
-  return ok(taken.value.turn)
-}
+export const endSession = byOwner('end')
+/** The session goes on. */
+export const askForRating = byOwner('inviteRating')
 
 interface Giving {
   readonly row: SessionRow

@@ -1,4 +1,5 @@
 import { MINUTE, type Instant } from '../../../core/shared/time'
+import { ShopperNote } from '../../../core/desk/shopper-note'
 import { Shopper } from '../../../core/shop/shop'
 import { Order } from '../../../core/orders/order'
 import { Identity, identityIdOf } from '../../../core/web/identity'
@@ -11,6 +12,7 @@ export const cloudbaseIdentities = (cloudbase: Cloudbase, now: () => Instant): I
   const identities = new Collection(cloudbase, 'identities', Identity)
   const orders = new Collection(cloudbase, 'orders', Order)
   const shoppers = new Collection(cloudbase, 'shoppers', Shopper)
+  const notes = new Collection(cloudbase, 'shopperNotes', ShopperNote)
   const known = createMemory<string>({ atMost: 5_000, forMs: 10 * MINUTE, now })
   return {
     find: (shopId, unionid) => identities.get(identityIdOf(shopId, unionid)),
@@ -20,6 +22,7 @@ export const cloudbaseIdentities = (cloudbase: Cloudbase, now: () => Instant): I
     handOver: async (shopId, from, to) => {
       const called = await shoppers.get(`${shopId}:${from}`)
       if (called) await shoppers.put({ ...called, _id: `${shopId}:${to}`, openid: to })
+      await notes.patch({ shopId, openid: from }, { openid: to })
       await orders.patch({ shopId, openid: from }, { openid: to, revision: cloudbase.command.inc(1) })
     },
     recall: known.get,

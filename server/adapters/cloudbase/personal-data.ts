@@ -118,6 +118,7 @@ export const cloudbasePersonalData = (cloudbase: Cloudbase): PersonalData => {
       await remove(cloudbase, 'claimTries', { _id: claimTriesIdOf(shopId, openid) })
       await remove(cloudbase, 'identities', { shopId, openid })
       await remove(cloudbase, 'shoppers', { _id: `${shopId}:${openid}` })
+      await remove(cloudbase, 'shopperNotes', { shopId, openid })
       await remove(cloudbase, 'bells', { _id: conversationId })
       await remove(cloudbase, 'checks', { conversationId })
       await remove(cloudbase, 'notices', { conversationId })

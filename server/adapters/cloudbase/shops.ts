@@ -3,7 +3,7 @@ import { MINUTE, type Instant } from '../../../core/shared/time'
 import { Shop, Shopper } from '../../../core/shop/shop'
 import type { Shoppers, Shops } from '../../ports'
 import type { Cloudbase } from './app'
-import { Collection } from './collection'
+import { Collection, newMark } from './collection'
 import { createMemory } from './memory'
 
 const ShopKey = z.object({ _id: z.string(), shopId: z.string() })
@@ -36,5 +36,25 @@ export const cloudbaseShops = (cloudbase: Cloudbase, now: () => Instant): Shops 
 
 export const cloudbaseShoppers = (cloudbase: Cloudbase): Shoppers => {
   const shoppers = new Collection(cloudbase, 'shoppers', Shopper)
-  return { find: (shopId, openid) => shoppers.get(`${shopId}:${openid}`) }
+  const { command } = cloudbase
+
+  const replaceTags = async (_id: string, tags: readonly string[], version: number): Promise<boolean> => {
+    const tagsMark = newMark() // a repeat, after an answer that was lost, finds its own
+    const seen = version === 0 ? command.exists(false) : version
+    const fields = { tags, tagsVersion: version + 1, tagsMark }
+    if ((await shoppers.patch({ _id, tagsVersion: seen }, fields)) > 0) return true
+    return (await shoppers.count({ _id, tagsMark })) > 0
+  }
+
+  return {
+    find: (shopId, openid) => shoppers.get(`${shopId}:${openid}`),
+    setTags: async ({ shopId, openid }, tags, version) => {
+      const _id = `${shopId}:${openid}`
+      const next = version + 1
+      if (await replaceTags(_id, tags, version)) return next
+      if (version > 0) return null
+      const unknown = { name: '', gender: 'unknown' as const, tags: [...tags], tagsVersion: next }
+      return (await shoppers.insert({ _id, shopId, openid, ...unknown })) === 'inserted' ? next : null
+    },
+  }
 }

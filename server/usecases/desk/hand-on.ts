@@ -8,7 +8,7 @@ import { err, ok, type Result } from '../../../core/shared/result'
 import type { DeskActor } from '../../actor'
 import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
-import { endSession, give, transferSession } from '../../turns/hand-on'
+import { askForRating, endSession, give, transferSession } from '../../turns/hand-on'
 import { asThread, changeOwn, foundFor } from './own'
 
 type Desk = DeskContract['desk']
@@ -18,6 +18,11 @@ const personOf = ({ userid, name }: Agent) => ({ agentId: userid, name })
 export const end: UseCase<Desk['end'], DeskActor> = (asked, { actor, ports }) =>
   changeOwn({ ports, actor }, asked, ({ row, clientId }) =>
     endSession(ports, actor.shop, { row, clientId, by: personOf(actor.agent) }),
+  )
+
+export const inviteRating: UseCase<Desk['inviteRating'], DeskActor> = (asked, { actor, ports }) =>
+  changeOwn({ ports, actor }, asked, ({ row, clientId }) =>
+    askForRating(ports, actor.shop, { row, clientId, by: personOf(actor.agent) }),
   )
 
 const colleague = async (

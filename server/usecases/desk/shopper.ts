@@ -1,4 +1,5 @@
 import type { DeskContract } from '../../../core/contracts/desk.contract'
+import { valueOf } from '../../../core/desk/value'
 import { toOrderDetail } from '../../../core/orders/order-view'
 import { dutyAt } from '../../../core/routing/duty'
 import { sessionCodeOf } from '../../../core/shared/ids'
@@ -6,19 +7,25 @@ import { ok } from '../../../core/shared/result'
 import type { DeskActor } from '../../actor'
 import type { UseCase } from '../../serve'
 import { openSession } from './open-session'
+import { shopperNoteView } from './shopper-notes'
 
 type Desk = DeskContract['desk']
 
 const MOST_ORDERS = 10
+/** Of which what she is worth is made. */
+const COUNTED_ORDERS = 100
 const MOST_SESSIONS = 20
+const MOST_NOTES = 20
 
 export const shopper: UseCase<Desk['shopper'], DeskActor> = async ({ sessionId }, { actor, ports }) => {
   const found = await openSession(ports, actor, sessionId)
   if (!found.ok) return found
   const { shopId, openid, called } = found.value.row
-  const [orders, rows] = await Promise.all([
-    ports.orders.listOwn(shopId, openid, { limit: MOST_ORDERS }),
+  const [orders, rows, known, notes] = await Promise.all([
+    ports.orders.listOwn(shopId, openid, { limit: COUNTED_ORDERS }),
     ports.sessions.ofShopper(shopId, openid, MOST_SESSIONS + 1),
+    ports.shoppers.find(shopId, openid),
+    ports.shopperNotes.newestOf(shopId, openid, MOST_NOTES),
   ])
   const earlier = rows
     .filter(({ _id }) => _id !== sessionId)
@@ -26,7 +33,19 @@ export const shopper: UseCase<Desk['shopper'], DeskActor> = async ({ sessionId }
     .map(({ _id, day, number, openedAt, endedAt, stars }) => {
       return { sessionId: _id, code: sessionCodeOf(day, number), openedAt, endedAt, stars }
     })
-  return ok({ called, orders: orders.map(toOrderDetail), earlier, now: ports.now() })
+  return ok({
+    called,
+    tags: known?.tags ?? [],
+    tagsVersion: known?.tagsVersion ?? 0,
+    notes: notes.map((note) => shopperNoteView(note, actor)),
+    value: valueOf(
+      orders,
+      rows.map(({ stars }) => stars),
+    ),
+    orders: orders.slice(0, MOST_ORDERS).map(toOrderDetail),
+    earlier,
+    now: ports.now(),
+  })
 }
 
 export const colleagues: UseCase<Desk['colleagues'], DeskActor> = async (
