@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { deskContract } from '../core/contracts/desk.contract'
 import { sessionContract } from '../core/contracts/session.contract'
+import { replyTools } from './adapters/reply-tools'
 import { deskSessions, readSessionKey } from './adapters/web/session-token'
 import { bySegment } from './entries/browser'
 import { DESK_ADDRESS_LENGTH, deskEntry, deskVisitorEntry } from './entries/desk'
@@ -28,7 +29,7 @@ export const deskDoor = (ports: Ports, env: Readonly<Record<string, string | und
   })
   const call = serve({
     contract: deskContract,
-    useCases: deskUseCases,
+    useCases: deskUseCases(replyTools),
     entry: deskEntry(origins, sessions),
     ports,
   })

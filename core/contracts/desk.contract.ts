@@ -11,6 +11,7 @@ import { Instant } from '../shared/time'
 import { boardArea } from './desk/board'
 import { DeskNote, notesArea } from './desk/notes'
 import { numbersArea } from './desk/numbers'
+import { repliesArea, ReplyId } from './desk/replies'
 import { shopperFacts, shoppersArea } from './desk/shoppers'
 import { numbersArea } from './desk/numbers'
 import { procedure } from './procedure'
@@ -130,8 +131,11 @@ const Own = z.object({ sessionId: SessionId, clientId: ClientId })
 /** What an agent sends: a picture by its upload, one of the shopper's own orders by its number. */
 export const DeskSaid = z.lazy(() =>
   z.discriminatedUnion('kind', [
-    z.extend(PlainText, { quote: z.optional(MessageId) }),
+    /** `replyId`: the quick reply that it was made of, whose use counts. */
+    z.extend(PlainText, { quote: z.optional(MessageId), replyId: z.optional(ReplyId) }),
     z.object({ kind: z.literal('image'), uploadId: UploadId }),
+    /** The picture of a quick reply. */
+    z.object({ kind: z.literal('replyImage'), replyId: ReplyId }),
     z.object({ kind: z.literal('order'), orderNo: OrderNo }),
   ]),
 )
@@ -239,5 +243,6 @@ export const deskContract = {
   notes: notesArea,
   shoppers: shoppersArea,
   numbers: numbersArea,
+  replies: repliesArea,
 }
 export type DeskContract = typeof deskContract

@@ -11,6 +11,7 @@ export const replyFileWords = {
     initials: '首字母',
     uses: '近30天发过',
   },
+  sheet: '快捷回复',
   wholeShop: '全店',
   ofGroup: (group: string) => `组：${group}`,
   ofPerson: (userid: string) => `个人：${userid}`,
@@ -35,5 +36,7 @@ export const replyFileWords = {
   badPicture: (name: string, why: string) => `图片“${name}”：${why}`,
   notBesideTable: (name: string) => `没有图片“${name}”：导入表格后在页面上添加图片`,
   notYours: (userid: string) => `“个人：${userid}”是别人自己的话术，您不能改`,
+  missingColumns: (columns: string) => `第一行没有认出表头，缺这些列：${columns}`,
+  noRows: '只有表头，没有快捷回复',
   atLine: (line: number, reason: string) => `第 ${line} 行：${reason}`,
 } as const

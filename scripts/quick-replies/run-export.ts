@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { replyFileWords } from '../../core/copy/quick-replies'
 import { replyTable } from '../../core/quick-replies/table'
 import { err, ok, type Result } from '../../core/shared/result'
 import { createAsk } from '../../server/adapters/cloudbase/ask'
@@ -15,7 +16,7 @@ const WIDTH = 4
 
 const bytesOf = (rows: (string | number)[][], file: string): string | Buffer | null => {
   if (/\.csv$/i.test(file)) return csvOf(rows)
-  return /\.xlsx$/i.test(file) ? xlsxOf(rows, words.sheet) : null
+  return /\.xlsx$/i.test(file) ? xlsxOf(rows, replyFileWords.sheet) : null
 }
 
 /** Writes all quick replies of a shop to a file that the import reads; answers how many. */

@@ -34,7 +34,7 @@ const readRows = async (
   const source = await readSource(file, say)
   if (!source.ok) return source
   const read = readReplyRows(source.value, await staffOf(db, shopId))
-  if (!read.ok) return err(words.missing(read.error))
+  if (!read.ok) return err(replyFileWords.missingColumns(read.error))
   const { rows, problems } = read.value
   if (problems.length > 0) return err(refusal(problems))
   return rows.length > 0 ? ok(rows) : err(words.noRows(basename(file)))

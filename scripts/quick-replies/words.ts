@@ -6,7 +6,6 @@ export const replyScriptWords = {
     '表格的第一行是表头：先导出一份，在上面改最方便。图片放在表格旁边，写文件名',
     '退出码：0 成了，1 没有成（原因逐行写出，什么都没有写入），2 参数不对',
   ].join('\n'),
-  missing: (columns: string) => `第一行没有认出表头，缺这些列：${columns}`,
   noRows: (file: string) => `${file} 只有表头，没有快捷回复`,
   notImported: (problems: readonly string[], more: number) =>
     ['有的行不对，一条都没有导入：', ...problems, ...(more > 0 ? [`还有 ${more} 行也不对`] : [])].join('\n'),
@@ -16,5 +15,4 @@ export const replyScriptWords = {
   exported: (count: number, file: string) => `导出 ${count} 条到 ${file}`,
   badKind: (file: string) => `只能写成 .csv 或 .xlsx：${file}`,
   notWritten: (file: string, why: string) => `写不了 ${file}：${why}`,
-  sheet: '快捷回复',
 } as const

@@ -9,6 +9,8 @@ import { add as addNote } from './desk/notes'
 import { history, pull } from './desk/read'
 import { recall } from './desk/recall'
 import { day, range, today } from './desk/numbers'
+import { replyUseCases } from './desk/replies/all'
+import type { ReplyTools } from './desk/replies/tools'
 import { reply } from './desk/reply'
 import { search } from './desk/search'
 import { sessions, team } from './desk/sessions'
@@ -17,7 +19,7 @@ import { addNote as addShopperNote, dropNote, setTags } from './desk/shopper-not
 import { upload } from './desk/upload'
 
 /** What the door `desk` can do for those who answer shoppers. */
-export const deskUseCases: UseCases<DeskContract, DeskActor> = {
+export const deskUseCases = (tools: ReplyTools): UseCases<DeskContract, DeskActor> => ({
   desk: {
     ...{ me, setDuty, colleagues },
     ...{ sessions, team, pull, history, search, shopper },
@@ -27,4 +29,5 @@ export const deskUseCases: UseCases<DeskContract, DeskActor> = {
   notes: { add: addNote },
   shoppers: { setTags, addNote: addShopperNote, dropNote },
   numbers: { today, day, range },
-}
+  replies: replyUseCases(tools),
+})

@@ -7,6 +7,7 @@ import { refusalCodes } from '../../core/contracts/refusals'
 import { shopperContract } from '../../core/contracts/shopper.contract'
 import { wecomContract } from '../../core/contracts/wecom.contract'
 import { refusalWords } from '../../core/copy/refusals'
+import { replyTools } from '../../server/adapters/reply-tools'
 import { deskUseCases } from '../../server/usecases/desk'
 import { shopperUseCases } from '../../server/usecases/shopper'
 import { createDemo } from '../../local/demo/demo'
@@ -20,7 +21,7 @@ const namesOf = (areas: Readonly<Record<string, object>>): string[] =>
 describe('the doors', () => {
   it('have a use case for every procedure of their contract, and no other', () => {
     expect(namesOf(shopperUseCases).sort()).toEqual(namesOf(shopperContract).sort())
-    expect(namesOf(deskUseCases).sort()).toEqual(namesOf(deskContract).sort())
+    expect(namesOf(deskUseCases(replyTools)).sort()).toEqual(namesOf(deskContract).sort())
   })
 
   it('say of every procedure who may: one audience a door', () => {

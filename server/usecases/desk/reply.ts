@@ -13,6 +13,7 @@ import { takeTurn, type Thread } from '../../turns/take-turn'
 import { quoteOf } from '../conversation/sent'
 import { dropUpload, takePicture } from '../uploads/take-upload'
 import { changeOwn } from './own'
+import { shelvesOf } from './replies/view'
 
 type Made = Promise<Result<MessageBody, RefusalCode>>
 type Of<K extends DeskSaid['kind']> = Extract<DeskSaid, { kind: K }>
@@ -29,19 +30,44 @@ const toOrder = async (ports: Ports, { shop, openid }: Thread, { kind, orderNo }
   return order && isOwn(order, openid) ? ok({ kind, order: toOrderCard(order) }) : err('notFound')
 }
 
-interface Saying extends Thread {
-  readonly userid: string
+/** Of a reply that he may send. */
+const toReplyImage = async (ports: Ports, actor: DeskActor, { replyId }: Of<'replyImage'>): Made => {
+  const replies = await ports.replyBook.onShelves(actor.shop._id, shelvesOf(actor))
+  const image = replies.find(({ _id }) => _id === replyId)?.image
+  return image ? ok(image) : err('notFound')
 }
 
-const bodyOf = (ports: Ports, { userid, ...thread }: Saying, said: DeskSaid): Made => {
+interface Saying extends Thread {
+  readonly actor: DeskActor
+}
+
+const bodyOf = (ports: Ports, { actor, ...thread }: Saying, said: DeskSaid): Made => {
   switch (said.kind) {
     case 'text':
       return toText(ports, thread, said)
     case 'order':
       return toOrder(ports, thread, said)
     case 'image':
-      return takePicture(ports, { shop: thread.shop, openid: uploaderAtDesk(userid) }, said.uploadId)
+      return takePicture(
+        ports,
+        { shop: thread.shop, openid: uploaderAtDesk(actor.agent.userid) },
+        said.uploadId,
+      )
+    case 'replyImage':
+      return toReplyImage(ports, actor, said)
   }
+}
+
+/** What is done with is put away; a repeat puts away nothing twice. */
+const afterwards = async (
+  ports: Ports,
+  { shop, agent }: DeskActor,
+  { said, clientId }: { readonly said: DeskSaid; readonly clientId: string },
+): Promise<void> => {
+  if (said.kind === 'image') await dropUpload(ports, said.uploadId)
+  if (said.kind !== 'text' || said.replyId === undefined) return
+  const use = { _id: `${shop._id}:${clientId}`, replyId: said.replyId, userid: agent.userid, at: ports.now() }
+  await ports.quickReplies.countUse({ ...use, shopId: shop._id })
 }
 
 /** The shopper reads it as she reads what is typed into the app's chat; that chat is not told of it again. */
@@ -54,7 +80,7 @@ export const reply: UseCase<DeskContract['desk']['reply'], DeskActor> = (
     // an upload is gone once it was sent: a repeat is answered before it is looked for
     const first = body.kind === 'image' ? await ports.turns.byClientId(conversationId, clientId) : null
     if (first) return ok(first)
-    const said = await bodyOf(ports, { shop, openid, userid: agent.userid }, body)
+    const said = await bodyOf(ports, { shop, openid, actor }, body)
     if (!said.ok) return said
     const by = { agentId: agent.userid, name: agent.name }
     const taken = await takeTurn(ports, { shop, openid, clientId, seen: newest.seq }, async () => ({
@@ -63,6 +89,6 @@ export const reply: UseCase<DeskContract['desk']['reply'], DeskActor> = (
     }))
     if (!taken.ok) return taken
     await settle(ports, shop, taken.value)
-    if (body.kind === 'image') await dropUpload(ports, body.uploadId)
+    await afterwards(ports, actor, { said: body, clientId })
     return ok(taken.value.turn)
   })

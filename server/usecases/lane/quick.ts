@@ -1,14 +1,12 @@
 import { laneWords } from '../../../core/copy/lane'
 import { TEXT_MAX } from '../../../core/conversation/message'
-import { isOpenService } from '../../../core/conversation/state'
 import type { LaneCommand } from '../../../core/lane/grammar'
-import { fillQuickReply, quickReplyValues, type FilledReply } from '../../../core/lane/quick-reply'
-import { toOrderCard } from '../../../core/orders/order-view'
-import { isOwn } from '../../../core/orders/own'
+import { fillQuickReply, type FilledReply } from '../../../core/lane/quick-reply'
 import { findReplies } from '../../../core/quick-replies/find'
 import type { QuickReply } from '../../../core/quick-replies/quick-reply'
 import { err, ok, type Result } from '../../../core/shared/result'
 import type { SessionRow } from '../../ports'
+import { knownValues } from '../../replies/known-values'
 import { calledOf, clientIdOf, resolve, type Desk } from './desk'
 import { replyTo } from './say'
 
@@ -17,16 +15,6 @@ type Find = Extract<LaneCommand, { type: 'find' }>
 
 interface Sending extends Pick<Quick, 'to' | 'values'> {
   readonly reply: QuickReply
-}
-
-/** What is known by itself: who the shopper is, and the order that was spoken of last. */
-const knownValues = async ({ ports, shop }: Desk, row: SessionRow) => {
-  const newest = await ports.turns.newest(row.conversationId)
-  const service = newest?.state.service
-  const orderNo = service && isOpenService(service) ? service.story.orderNos.at(-1) : undefined
-  const order = orderNo === undefined ? null : await ports.orders.find(shop._id, orderNo)
-  const orders = order && isOwn(order, row.openid) ? [toOrderCard(order)] : []
-  return quickReplyValues({ shopper: newest?.state.shopper ?? null, orders, now: ports.now() })
 }
 
 /** Why a reply did not go, and how it goes. */
@@ -65,7 +53,8 @@ const wordsFor = async (
   row: SessionRow,
   { reply, to, values }: Sending,
 ): Promise<Result<string>> => {
-  const filled = fillQuickReply(reply, await knownValues(desk, row), values)
+  const newest = await desk.ports.turns.newest(row.conversationId)
+  const filled = fillQuickReply(reply, await knownValues(desk.ports, row, newest), values)
   if (filled.ok) {
     const length = [...filled.text].length
     return length > TEXT_MAX ? err(laneWords.tooLong(length)) : ok(filled.text)

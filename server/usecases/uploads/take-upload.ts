@@ -10,6 +10,11 @@ export interface Uploader {
   readonly openid: string
 }
 
+interface Keeping extends Uploader {
+  /** Where the checked copy is kept; absent: with what the shop's shoppers sent. */
+  readonly folder?: string
+}
+
 /**
  * Nothing that a client uploaded is trusted (design.md "Uploads"): it must be the uploader's own; the checked copy is
  * kept, and once the message is committed the original goes (`dropUpload`).
@@ -27,9 +32,9 @@ const uploaded = async (
 
 type Taken<K extends 'image' | 'video' | 'voice'> = Promise<Result<Kept<K>, RefusalCode>>
 
-export const takePicture = async (ports: Ports, uploader: Uploader, uploadId: string): Taken<'image'> => {
-  const bytes = await uploaded(ports, uploader, uploadId)
-  return bytes.ok ? keepPicture(ports, uploader.shop._id, bytes.value) : bytes
+export const takePicture = async (ports: Ports, keeping: Keeping, uploadId: string): Taken<'image'> => {
+  const bytes = await uploaded(ports, keeping, uploadId)
+  return bytes.ok ? keepPicture(ports, keeping.folder ?? keeping.shop._id, bytes.value) : bytes
 }
 
 export const takeVoice = async (ports: Ports, uploader: Uploader, uploadId: string): Taken<'voice'> => {
