@@ -1,10 +1,11 @@
-import { BulbOutlined, MessageOutlined } from '@ant-design/icons'
+import { BarChartOutlined, BulbOutlined, MessageOutlined } from '@ant-design/icons'
 import { Dropdown } from 'antd'
 import { useSyncExternalStore, type ReactNode } from 'react'
-import { NavLink } from 'react-router'
+import { Link, useLocation } from 'react-router'
 import { useMe } from '../api/me'
-import { signOut } from '../api/session'
+import { arrivalWords } from '../words/sessions'
 import { shellWords } from '../words/shell'
+import { Account } from './account'
 import { chosenLook, chooseLook, looks, onLook } from './theme-choice'
 
 const words = shellWords.rail
@@ -17,7 +18,26 @@ interface Entry {
 }
 
 /** Pages that the rail leads to: one line each. */
-const entries: readonly Entry[] = [{ to: '/', name: words.desk, icon: <MessageOutlined /> }]
+const entries: readonly Entry[] = [
+  { to: '/', name: words.desk, icon: <MessageOutlined /> },
+  { to: '/today', name: words.today, icon: <BarChartOutlined /> },
+]
+
+/** A session that is open belongs to 会话. */
+const isAt = (to: string, pathname: string): boolean =>
+  to === '/' ? pathname === '/' || pathname.startsWith('/s/') : pathname.startsWith(to)
+
+const Count = ({ count }: { readonly count: number }) =>
+  count > 0 && (
+    <>
+      <span className='rail-count' aria-hidden='true'>
+        {count > 99 ? '99+' : count}
+      </span>
+      <span className='sr-only' role='status'>
+        {arrivalWords.said(count)}
+      </span>
+    </>
+  )
 
 const LookSwitch = () => {
   const look = useSyncExternalStore(onLook, chosenLook)
@@ -32,18 +52,9 @@ const LookSwitch = () => {
   )
 }
 
-const Account = ({ name }: { readonly name: string }) => {
-  const items = [{ key: 'out', label: shellWords.account.signOut, onClick: () => void signOut() }]
-  return (
-    <Dropdown trigger={['click']} placement='topRight' menu={{ items }}>
-      <button type='button' className='rail-me' aria-label={shellWords.account.label(name)} title={name}>
-        {name.slice(0, 1)}
-      </button>
-    </Dropdown>
-  )
-}
-
-export const Rail = () => {
+/** The pages, the look, the account; `unread` stands at 会话. */
+export const Rail = ({ unread }: { readonly unread: number }) => {
+  const { pathname } = useLocation()
   const { data: me } = useMe()
   const isSupervisor = me?.role === 'supervisor'
   return (
@@ -52,10 +63,16 @@ export const Rail = () => {
         {entries
           .filter(({ supervisorsOnly = false }) => isSupervisor || !supervisorsOnly)
           .map(({ to, name, icon }) => (
-            <NavLink key={to} to={to} className='rail-entry' end={to !== '/'}>
+            <Link
+              key={to}
+              to={to}
+              className='rail-entry'
+              aria-current={isAt(to, pathname) ? 'page' : undefined}
+            >
               {icon}
               {name}
-            </NavLink>
+              {to === '/' && <Count count={unread} />}
+            </Link>
           ))}
       </div>
       <span className='rail-space' />

@@ -1,6 +1,7 @@
 import { Suspense, useSyncExternalStore } from 'react'
-import { Outlet, useNavigation } from 'react-router'
+import { Outlet, useLocation, useNavigation } from 'react-router'
 import { isOnline, onReach } from '../api/reach'
+import { useArrivals } from '../features/sessions/use-arrivals'
 import { shellWords } from '../words/shell'
 import { Rail } from './rail'
 import { Skeleton } from './states'
@@ -10,9 +11,11 @@ import './shell.css'
 export const Shell = () => {
   const online = useSyncExternalStore(onReach, isOnline)
   const { state } = useNavigation()
+  const { pathname } = useLocation()
+  const unread = useArrivals()
   return (
-    <div className='shell'>
-      <Rail />
+    <div className={`shell${pathname.startsWith('/s/') ? ' shell-in-session' : ''}`}>
+      <Rail unread={unread} />
       <div className='shell-page' aria-busy={state === 'loading'}>
         <div role='status'>{!online && <p className='shell-offline'>{shellWords.offline}</p>}</div>
         <Suspense fallback={<Skeleton rows={6} />}>

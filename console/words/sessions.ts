@@ -1,15 +1,99 @@
-/** What the lists of the desk say. */
+import type { WaitFor } from '../../core/conversation/waiting'
+import type { Duty } from '../../core/routing/agent'
+import type { Stage } from '../../core/routing/rules'
+import { clockText, MINUTE, SECOND, type Instant } from '../../core/shared/time'
+
+/** 2:06; an hour and more: 1:02:06. */
+export const spanText = (ms: number): string => {
+  const seconds = Math.max(0, Math.floor(ms / SECOND))
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60]
+  const tail = `${hours > 0 ? String(minutes).padStart(2, '0') : minutes}:${String(rest).padStart(2, '0')}`
+  return hours > 0 ? `${hours}:${tail}` : tail
+}
+
+/** 12 分, 45 秒, 3 小时. */
+export const roughly = (ms: number): string => {
+  if (ms < MINUTE) return `${Math.max(0, Math.floor(ms / SECOND))} 秒`
+  const minutes = Math.floor(ms / MINUTE)
+  return minutes < 60 ? `${minutes} 分` : `${Math.floor(minutes / 60)} 小时`
+}
+
+const ruleNames: Readonly<Record<WaitFor, string>> = { firstResponse: '首次回复', reply: '回复' }
+
+/** A limit as the shop's policy states it: 60 秒, 3 分钟, 2 小时. */
+const limitText = (ms: number): string => {
+  if (ms % MINUTE !== 0) return `${ms / SECOND} 秒`
+  const minutes = ms / MINUTE
+  return minutes % 60 === 0 ? `${minutes / 60} 小时` : `${minutes} 分钟`
+}
+
+export const clockWords = {
+  left: (ms: number) => `还剩 ${spanText(ms)}`,
+  over: (ms: number) => `超时 ${spanText(ms)}`,
+  waited: (ms: number) => `等了 ${spanText(ms)}`,
+  theirs: (ms: number) => `等客户 ${roughly(ms)}`,
+  /** The rule that set a clock. */
+  rule: (what: WaitFor, standardMs: number, due: Instant | null) =>
+    `规则：${ruleNames[what]}不超过 ${limitText(standardMs)}${due === null ? '，营业后开始计' : `，${clockText(due)} 前`}`,
+  levels: { breach: '已超时', warn: '快超时了', calm: '' },
+} as const
+
 export const deskWords = {
   none: '选一个会话开始回复',
   noneWhy: '左边按紧急程度排好了，最急的在最上面',
+  back: '返回会话列表',
+  who: '客户资料',
 } as const
 
+export const stageWords: Readonly<Record<Stage, string>> = {
+  presales: '售前',
+  sale: '售中',
+  aftersales: '售后',
+}
+
+/** What the lists of the desk say. */
 export const sessionsWords = {
   mine: '我的会话',
-  waiting: '等您回复',
-  theirs: '等客户',
-  queue: '排队',
+  places: (held: number, capacity: number) => `${held} / ${capacity}`,
+  placesTitle: (held: number, capacity: number) => `正在接待 ${held} 个，最多 ${capacity} 个`,
+  waiting: (count: number) => `等您回复 ${count}`,
+  waitingOrder: '最急的在上',
+  theirs: (count: number) => `等客户 ${count}`,
+  theirsOrder: '时钟已暂停',
+  queue: (count: string) => `排队 ${count}`,
+  queueMean: (ms: number) => `平均等 ${spanText(ms)}`,
+  queueMore: (shown: number) => `先列出等得最久的 ${shown} 位`,
+  queueEmpty: '没有人排队',
   take: '接入',
-  emptyMine: '没有会话',
-  emptyMineWhy: '接待中时，新的顾客会自动分给您',
+  takeNamed: (called: string) => `接入${called}`,
+  own: '您：',
+  nothingSaid: '还没有说话',
+  unread: (count: string) => `${count} 条未读`,
+  empty: '没有会话',
+  emptyOn: '新的顾客会自动分给您，也可以从排队里接入',
+  emptyOff: '改成“接待中”后，新的顾客会分给您',
+  search: '搜称呼、编号、聊天内容',
+  searchName: '搜索我的会话',
+  nothingFound: (text: string) => `没有找到“${text}”`,
+  nothingFoundWhy: '这里只搜正在接待的会话，看称呼、编号和最后一句话',
+  stale: '没有更新成功，显示的是之前的内容',
+  selected: (called: string) => `和${called}的会话`,
+} as const
+
+export const dutyWords = {
+  label: (duty: string) => `接待状态：${duty}`,
+  names: { on: '接待中', busy: '暂停接待', off: '下班' } satisfies Record<Duty, string>,
+  hints: {
+    on: '新的顾客会分给您',
+    busy: '不分新的，手上的照常',
+    off: '不分新的，手上的请交接或结束',
+  } satisfies Record<Duty, string>,
+  until: (at: Instant) => `到 ${clockText(at)}`,
+  changed: (duty: Duty) => `已改为${dutyWords.names[duty]}`,
+} as const
+
+/** What is told when somebody new comes while the desk is not looked at. */
+export const arrivalWords = {
+  title: (count: number, title: string) => `【${count}条新消息】${title}`,
+  said: (count: number) => `${count} 条新消息`,
 } as const

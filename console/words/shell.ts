@@ -13,7 +13,12 @@ export const shellWords = {
     look: '外观',
   },
   look: { system: '跟随系统', light: '浅色', dark: '深色' },
-  account: { label: (name: string) => `${name}的账号`, signOut: '退出登录' },
+  account: {
+    label: (name: string) => `${name}的账号`,
+    signOut: '退出登录',
+    soundOn: '打开提示音',
+    soundOff: '关闭提示音',
+  },
   offline: '网络断开了，显示的是断开前的内容，连上后自动更新',
   signIn: {
     busy: '正在用企业微信登录',

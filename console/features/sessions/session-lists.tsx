@@ -1,43 +1,112 @@
-import { useQuery } from '@tanstack/react-query'
-import { Link } from 'react-router'
-import { api } from '../../api/client'
-import { failureWords, must } from '../../api/query'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import type { DeskSession } from '../../../core/contracts/desk.contract'
+import { useMe } from '../../api/me'
+import { failureWords } from '../../api/query'
 import { Failed, Skeleton, State } from '../../app/states'
 import { sessionsWords } from '../../words/sessions'
+import { arrange, isFound } from './arrange'
+import { DutySwitch } from './duty-switch'
+import { Label } from './label'
+import { Queue } from './queue'
+import { SessionRow } from './session-row'
+import { SessionSearch } from './session-search'
+import { useUnread } from './unread'
+import { useReading } from './use-reading'
+import { useMine, useWakingLists } from './use-lists'
 import './session-lists.css'
 
-export const sessionsKey = (list: 'mine' | 'queue') => ['sessions', list] as const
+const Head = () => {
+  const { data: me } = useMe()
+  return (
+    <div className='lists-head'>
+      <h1>{sessionsWords.mine}</h1>
+      {me && (
+        <>
+          <span className='row-tag' title={sessionsWords.placesTitle(me.held, me.capacity)}>
+            {sessionsWords.places(me.held, me.capacity)}
+          </span>
+          <DutySwitch me={me} />
+        </>
+      )}
+    </div>
+  )
+}
+
+interface RowsProps {
+  readonly sessions: readonly DeskSession[]
+  readonly openId: string | null
+}
+
+const Rows = ({ sessions, openId }: RowsProps) => {
+  const unreadOf = useUnread()
+  return (
+    <ul>
+      {sessions.map((session) => (
+        <SessionRow
+          key={session.sessionId}
+          session={session}
+          isOpen={session.sessionId === openId}
+          unread={unreadOf(session)}
+        />
+      ))}
+    </ul>
+  )
+}
+
+const Empty = ({ searched }: { readonly searched: string }) => {
+  const { data: me } = useMe()
+  if (searched !== '') {
+    return <State title={sessionsWords.nothingFound(searched)} why={sessionsWords.nothingFoundWhy} />
+  }
+  const why = me?.duty === 'on' ? sessionsWords.emptyOn : sessionsWords.emptyOff
+  return <State title={sessionsWords.empty} why={why} />
+}
+
+const Mine = ({ sessions, openId }: RowsProps) => {
+  const { waiting, theirs } = arrange(sessions)
+  return (
+    <>
+      {waiting.length > 0 && (
+        <>
+          <Label text={sessionsWords.waiting(waiting.length)} hint={sessionsWords.waitingOrder} />
+          <Rows sessions={waiting} openId={openId} />
+        </>
+      )}
+      {theirs.length > 0 && (
+        <>
+          <Label text={sessionsWords.theirs(theirs.length)} hint={sessionsWords.theirsOrder} />
+          <Rows sessions={theirs} openId={openId} />
+        </>
+      )}
+    </>
+  )
+}
 
 /** Left: my sessions, the most urgent first, and who waits. */
 export const SessionLists = ({ openId }: { readonly openId: string | null }) => {
-  const mine = useQuery({
-    queryKey: sessionsKey('mine'),
-    queryFn: () => must(api.desk.sessions({ list: 'mine' })),
-    refetchInterval: 2_000,
-  })
+  const [searched, setSearched] = useState('')
+  const navigate = useNavigate()
+  const mine = useMine()
+  useWakingLists()
+  useReading(openId, mine.data?.sessions)
+  const open = (sessionId: string) => void navigate(`/s/${encodeURIComponent(sessionId)}`)
+  const sessions = (mine.data?.sessions ?? []).filter((session) => isFound(session, searched))
+  const { waiting, theirs } = arrange(sessions)
+  const first = [...waiting, ...theirs][0]
   return (
     <section className='lists' aria-label={sessionsWords.mine}>
-      <h1 className='lists-title'>{sessionsWords.mine}</h1>
-      {mine.isPending && <Skeleton />}
-      {mine.isError && <Failed why={failureWords(mine.error)} onRetry={() => void mine.refetch()} />}
-      {mine.data?.sessions.length === 0 && (
-        <State title={sessionsWords.emptyMine} why={sessionsWords.emptyMineWhy} />
-      )}
-      <ul>
-        {mine.data?.sessions.map(({ sessionId, called, number, last }) => (
-          <li key={sessionId}>
-            <Link
-              className='lists-row'
-              to={`/s/${encodeURIComponent(sessionId)}`}
-              aria-current={sessionId === openId}
-            >
-              {called} #{number}
-              <br />
-              {last?.words}
-            </Link>
-          </li>
-        ))}
-      </ul>
+      <Head />
+      <SessionSearch text={searched} onChange={setSearched} onEnter={() => first && open(first.sessionId)} />
+      <div className='lists-scroll'>
+        {mine.isPending && <Skeleton />}
+        {mine.isError && !mine.data && (
+          <Failed why={failureWords(mine.error)} onRetry={() => void mine.refetch()} />
+        )}
+        {mine.data && sessions.length === 0 && <Empty searched={searched.trim()} />}
+        <Mine sessions={sessions} openId={openId} />
+        <Queue onTaken={open} />
+      </div>
     </section>
   )
 }

@@ -1,0 +1,39 @@
+import type { DeskSession } from '../../../core/contracts/desk.contract'
+import type { Instant } from '../../../core/shared/time'
+import { clockWords } from '../../words/sessions'
+
+export interface ClockView {
+  readonly level: 'breach' | 'warn' | 'calm'
+  readonly words: string
+  /** What is left of the time, 0 to 1. */
+  readonly part: number
+  /** The rule that set it. */
+  readonly title: string
+}
+
+/** The last quarter of the time is amber. */
+const WARN_PART = 0.25
+
+type Timed = Pick<DeskSession, 'dueAt' | 'wait'>
+
+const titleOf = ({ dueAt, wait }: Timed): string =>
+  wait ? clockWords.rule(wait.for, wait.standardMs, dueAt) : ''
+
+/** How a wait stands at `now` of the server; null while nobody is waited for. */
+export const clockOf = (session: Timed, now: Instant): ClockView | null => {
+  const { dueAt, wait } = session
+  if (dueAt === null) return null
+  const left = dueAt - now
+  const title = titleOf(session)
+  if (left < 0) return { level: 'breach', words: clockWords.over(-left), part: 0, title }
+  const part = wait ? Math.min(1, left / wait.standardMs) : 1
+  return { level: part <= WARN_PART ? 'warn' : 'calm', words: clockWords.left(left), part, title }
+}
+
+/** Somebody in the queue: how long she has waited, with the same ring. */
+export const queueClockOf = (session: DeskSession, now: Instant): ClockView | null => {
+  if (session.queuedAt === null) return null
+  const clock = clockOf(session, now)
+  const words = clockWords.waited(now - session.queuedAt)
+  return clock ? { ...clock, words } : { level: 'calm', words, part: 1, title: titleOf(session) }
+}
