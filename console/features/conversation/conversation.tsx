@@ -1,23 +1,138 @@
+import { useCallback, useMemo, useRef, useState, type DragEvent } from 'react'
+import { App } from 'antd'
 import { useQuery } from '@tanstack/react-query'
+import type { DeskMe, DeskService } from '../../../core/contracts/desk.contract'
+import { refusalWords } from '../../../core/copy/refusals'
 import { api } from '../../api/client'
-import { failureWords, must } from '../../api/query'
+import { useMe } from '../../api/me'
+import { must } from '../../api/query'
 import { Failed, Skeleton } from '../../app/states'
+import { composerWords } from '../../words/composer'
+import { conversationWords as words } from '../../words/conversation'
+import { Composer, type ComposerProps, type Field } from '../composer/composer'
+import { useDraft } from '../composer/use-draft'
+import { useImages, type Images } from '../composer/use-images'
+import { ActionsContext } from './actions'
+import { newClientId } from './client-id'
+import { Header } from './header'
+import { keptOf } from './kept'
+import type { LiveConversation } from './live'
+import type { ConversationState } from './store'
+import { ThreadView } from './thread-view'
+import { useMessageActions } from './use-actions'
+import { useConversation } from './use-conversation'
+import { Viewer } from './viewer'
+import './conversation.css'
 
-/** The middle: what was said in a session. */
-export const Conversation = ({ sessionId }: { readonly sessionId: string }) => {
-  const thread = useQuery({
-    queryKey: ['thread', sessionId],
-    queryFn: () => must(api.desk.pull({ sessionId, after: null })),
+/** Why nothing can be said now; null while it can. */
+const shutBecause = (service: DeskService, isAway: boolean): string | null => {
+  if (isAway) return words.away
+  if (service.status !== 'assigned') return words.notOpen
+  return service.isMine ? null : words.notOwner(service.agentName)
+}
+
+/** `251121-12` → `12`, of the newest session. */
+const numberIn = ({ thread }: ConversationState): string =>
+  thread.messages[thread.messages.length - 1]?.session?.split('-')[1] ?? ''
+
+const useEnd = (sessionId: string, live: LiveConversation) => {
+  const { message } = App.useApp()
+  return useCallback(async () => {
+    const ended = await api.desk.end({ sessionId, clientId: newClientId() })
+    if (ended.ok) {
+      live.take(ended.value)
+      void message.success(words.ended)
+    } else void message.error(refusalWords[ended.error])
+    return ended.ok
+  }, [sessionId, live, message])
+}
+
+const useCalled = (sessionId: string): string => {
+  const { data } = useQuery({
+    queryKey: ['shopper', sessionId],
+    queryFn: () => must(api.desk.shopper({ sessionId })),
   })
-  if (thread.isPending) return <Skeleton />
-  if (thread.isError) {
-    return <Failed why={failureWords(thread.error)} onRetry={() => void thread.refetch()} />
+  return data?.called ?? words.shopper
+}
+
+/** Pictures that are dropped anywhere on the conversation are chosen. */
+const useDrop = (isShut: boolean, images: Images) => {
+  const [isOver, setOver] = useState(false)
+  const onDrag = (event: DragEvent) => {
+    if (isShut || !event.dataTransfer.types.includes('Files')) return
+    event.preventDefault()
+    setOver(event.type === 'dragover')
+    if (event.type === 'drop') images.add([...event.dataTransfer.files])
   }
-  return (
-    <ol>
-      {thread.data.messages.map(({ id, body }) => (
-        <li key={id}>{body.kind === 'text' ? body.text : ''}</li>
-      ))}
-    </ol>
+  return { isOver, handlers: { onDragOver: onDrag, onDragLeave: onDrag, onDrop: onDrag } }
+}
+
+interface OpenProps {
+  readonly sessionId: string
+  readonly me: DeskMe
+  readonly live: LiveConversation
+  readonly state: ConversationState
+}
+
+interface WriteProps extends Omit<ComposerProps, 'onSay' | 'onSayImage'> {
+  readonly live: LiveConversation
+  readonly mayNote: boolean
+}
+
+/** Where one writes; why not, where nothing can be written. */
+const Write = ({ live, mayNote, ...composer }: WriteProps) =>
+  composer.shut === null || mayNote ? (
+    <Composer {...composer} onSay={live.sending.say} onSayImage={live.sending.sayImage} />
+  ) : (
+    <p className='composer-shut' role='status'>
+      {composer.shut}
+    </p>
   )
+
+/** A conversation that is here, and what is written into it. */
+const Open = ({ sessionId, me, live, state }: OpenProps) => {
+  const called = useCalled(sessionId)
+  const drafting = useDraft(useMemo(() => keptOf(me.userid, sessionId), [me.userid, sessionId]))
+  const images = useImages(sessionId)
+  const field = useRef<Field>(null)
+  const list = useRef<HTMLElement>(null)
+  const [viewed, setViewed] = useState<string | null>(null)
+  const { thread, isAway } = state
+  const shut = shutBecause(thread.service, isAway)
+  const { isOver, handlers } = useDrop(shut !== null, images)
+  const focus = () => field.current?.focus()
+  const actions = useMessageActions({ sessionId, live, drafting, called, list, focus, view: setViewed })
+  const onEarly = useCallback(() => void live.loadEarlier(), [live])
+  const onEnd = useEnd(sessionId, live)
+  return (
+    <ActionsContext.Provider value={actions}>
+      <section className='chat' aria-label={words.label(called)} {...handlers}>
+        <Header called={called} number={numberIn(state)} service={thread.service} onEnd={onEnd} />
+        <ThreadView {...{ state, called, me, list, onEarly }} onRead={live.noteRead} />
+        <Write
+          {...{ live, called, drafting, images, field, shut }}
+          mayNote={me.role === 'supervisor' && !isAway}
+        />
+        {isOver && <p className='chat-drop'>{composerWords.drop}</p>}
+        {viewed !== null && (
+          <Viewer messages={thread.messages} id={viewed} onMove={setViewed} onClose={() => setViewed(null)} />
+        )}
+      </section>
+    </ActionsContext.Provider>
+  )
+}
+
+const OfAgent = ({ sessionId, me }: Pick<OpenProps, 'sessionId' | 'me'>) => {
+  const { live, state } = useConversation(me.userid, sessionId)
+  if (state.phase === 'open') return <Open sessionId={sessionId} me={me} live={live} state={state} />
+  if (state.phase === 'failed') {
+    return <Failed why={refusalWords[state.refusal ?? 'internal']} onRetry={live.again} />
+  }
+  return <Skeleton rows={6} />
+}
+
+/** The middle: what was said in a session, and what is said next. */
+export const Conversation = ({ sessionId }: { readonly sessionId: string }) => {
+  const { data: me } = useMe()
+  return me ? <OfAgent sessionId={sessionId} me={me} /> : <Skeleton rows={6} />
 }

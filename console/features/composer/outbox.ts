@@ -1,0 +1,102 @@
+import * as z from 'zod/mini'
+import type { DeskSaid } from '../../../core/contracts/desk.contract'
+import type { RefusalCode } from '../../../core/contracts/refusals'
+import { MessageId } from '../../../core/conversation/message'
+
+/** The message that a reply answers to, as it is shown while the reply is on its way. */
+export const Quoted = z.object({ id: MessageId, name: z.string(), excerpt: z.string() })
+export type Quoted = z.infer<typeof Quoted>
+
+const OutgoingBody = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('text'), text: z.string(), quote: z.optional(Quoted) }),
+  /** 内部备注: for colleagues only. */
+  z.object({
+    kind: z.literal('note'),
+    text: z.string(),
+    mentions: z.array(z.object({ userid: z.string(), name: z.string() })),
+  }),
+  z.object({
+    kind: z.literal('image'),
+    /** Where it is shown from while this page is open. */
+    url: z.string(),
+    bytes: z.int(),
+    /** 0–100 while it is carried, null before. */
+    percent: z.nullable(z.int()),
+    /** Known once it lies in storage whole. */
+    uploadId: z.nullable(z.string()),
+  }),
+])
+export type OutgoingBody = z.infer<typeof OutgoingBody>
+
+/**
+ * Something that the server has not confirmed. A repeat carries the same clientId, so it is stored once.
+ * `waiting`: it goes out by itself as soon as it can; `failed`: it was refused, and a person decides.
+ */
+const Outgoing = z.object({
+  clientId: z.string(),
+  body: OutgoingBody,
+  status: z.enum(['sending', 'waiting', 'failed']),
+  refusal: z.optional(z.string()),
+})
+export type Outgoing = z.infer<typeof Outgoing>
+export type Outbox = readonly Outgoing[]
+
+/** What may come right by asking again: nothing of the message itself is wrong. */
+const passing: readonly RefusalCode[] = ['offline', 'busy', 'tooFast', 'internal', 'sessionExpired']
+
+export const mayPass = (refusal: RefusalCode): boolean => passing.includes(refusal)
+
+const changed = (outbox: Outbox, clientId: string, how: (item: Outgoing) => Outgoing): Outbox =>
+  outbox.map((item) => (item.clientId === clientId ? how(item) : item))
+
+export const withRefused = (outbox: Outbox, clientId: string, refusal: RefusalCode): Outbox =>
+  changed(outbox, clientId, (item) => ({ ...item, status: mayPass(refusal) ? 'waiting' : 'failed', refusal }))
+
+export const withRetry = (outbox: Outbox, clientId: string): Outbox =>
+  changed(outbox, clientId, ({ refusal: _, ...item }) => ({ ...item, status: 'sending' }))
+
+type Carried = Partial<Pick<Extract<OutgoingBody, { kind: 'image' }>, 'percent' | 'uploadId'>>
+
+/** How far its picture was carried. */
+export const withCarried = (outbox: Outbox, clientId: string, carried: Carried): Outbox =>
+  changed(outbox, clientId, (item) =>
+    item.body.kind === 'image' ? { ...item, body: { ...item.body, ...carried } } : item,
+  )
+
+export const without = (outbox: Outbox, clientId: string): Outbox =>
+  outbox.filter((item) => item.clientId !== clientId)
+
+/** What the thread already shows needs no second try, however its answer got lost. */
+export const withoutArrived = (outbox: Outbox, shown: readonly { readonly clientId: string }[]): Outbox => {
+  if (outbox.length === 0) return outbox
+  const arrived = new Set(shown.map(({ clientId }) => clientId))
+  const left = outbox.filter(({ clientId }) => !arrived.has(clientId))
+  return left.length === outbox.length ? outbox : left
+}
+
+/** The next one to go: they go in the order in which they were written, and a refused one holds up nobody. */
+export const nextOf = (outbox: Outbox): Outgoing | undefined =>
+  outbox.find(({ status }) => status !== 'failed')
+
+/** A text as the server is asked to say it. */
+export const saidText = ({ text, quote }: Extract<OutgoingBody, { kind: 'text' }>): DeskSaid => ({
+  kind: 'text',
+  text,
+  ...(quote && { quote: quote.id }),
+})
+
+/** What outlives the page: a picture only when it lies in storage, for the file itself is gone. */
+export const keptOutbox = (outbox: Outbox): Outbox =>
+  outbox.filter(({ body }) => body.kind !== 'image' || body.uploadId !== null)
+
+const unshown = (item: Outgoing): Outgoing =>
+  item.body.kind === 'image' ? { ...item, body: { ...item.body, url: '' } } : item
+
+/** What was kept in the browser; what was on its way goes on. One that this version can't read costs no other. */
+export const restored = (kept: unknown): Outbox => {
+  if (!Array.isArray(kept)) return []
+  return kept.flatMap((one: unknown) => {
+    const { success, data } = Outgoing.safeParse(one)
+    return success ? [unshown(data)] : []
+  })
+}

@@ -1,0 +1,78 @@
+import type { ReactNode } from 'react'
+import { App, Button } from 'antd'
+import { LeftOutlined } from '@ant-design/icons'
+import { useNavigate } from 'react-router'
+import type { DeskService, DeskWait } from '../../../core/contracts/desk.contract'
+import { clockOf } from '../sessions/clock'
+import { ClockBadge } from '../sessions/clock-badge'
+import { useNow } from '../sessions/use-now'
+import { ShowShopperButton } from '../shopper/show-shopper'
+import { conversationWords as words } from '../../words/conversation'
+
+const statusText = (service: DeskService): string => {
+  if (service.status !== 'assigned') return words.status[service.status]
+  return service.isMine ? words.status.mine : words.status.theirs(service.agentName)
+}
+
+/** How long she waits still, and the rule that says so. */
+const WaitClock = ({ wait }: { readonly wait: DeskWait }) => {
+  const clock = clockOf({ dueAt: wait?.dueAt ?? null, wait }, useNow())
+  return clock && <ClockBadge clock={clock} />
+}
+
+const waitOf = (service: DeskService): DeskWait =>
+  service.status === 'assigned' || service.status === 'queued' ? service.wait : null
+
+interface EndProps {
+  readonly called: string
+  /** Tells whether it ended. */
+  readonly onEnd: () => Promise<boolean>
+}
+
+const EndButton = ({ called, onEnd }: EndProps) => {
+  const { modal } = App.useApp()
+  const ask = () =>
+    void modal.confirm({
+      title: words.endAsk(called),
+      content: words.endWhy,
+      okText: words.end,
+      cancelText: words.endKeep,
+      onOk: onEnd,
+    })
+  return <Button onClick={ask}>{words.end}</Button>
+}
+
+export interface HeaderProps extends EndProps {
+  /** 12; '' while nothing was said. */
+  readonly number: string
+  readonly service: DeskService
+  /** What else can be done with it. */
+  readonly children?: ReactNode
+}
+
+/** Who this is with, how it stands, and what can be done with it. */
+export const Header = ({ called, number, service, onEnd, children }: HeaderProps) => {
+  const navigate = useNavigate()
+  const isMine = service.status === 'assigned' && service.isMine
+  return (
+    <header className='chat-head'>
+      <Button
+        className='chat-back'
+        type='text'
+        icon={<LeftOutlined />}
+        aria-label={words.back}
+        onClick={() => void navigate('/')}
+      />
+      <h1 className='chat-title'>{called}</h1>
+      {number !== '' && <span className='chat-number'>#{number}</span>}
+      <span className='chat-status' role='status'>
+        {statusText(service)}
+      </span>
+      <span className='chat-space' />
+      <WaitClock wait={waitOf(service)} />
+      {children}
+      <ShowShopperButton />
+      {isMine && <EndButton called={called} onEnd={onEnd} />}
+    </header>
+  )
+}

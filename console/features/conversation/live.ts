@@ -1,0 +1,61 @@
+import type { DeskThread } from '../../../core/contracts/desk.contract'
+import { Sending } from '../composer/sending'
+import type { ConversationPorts } from './ports'
+import { Pulling } from './pulling'
+import { createStore, type ConversationState, type Store } from './store'
+import { afterAnswer, afterHistory, oldestSeq } from './thread'
+
+/** One session as the page knows it: pulled while it is looked at, said into at any time. */
+export class LiveConversation {
+  readonly sending: Sending
+  private readonly store: Store
+  private readonly pulling: Pulling
+
+  constructor(
+    private readonly sessionId: string,
+    private readonly ports: ConversationPorts,
+  ) {
+    this.store = createStore()
+    this.pulling = new Pulling(sessionId, this.store, ports)
+    this.sending = new Sending(sessionId, this.store, ports)
+    this.sending.onSaid = () => this.pulling.lively()
+  }
+
+  readonly state = (): ConversationState => this.store.state()
+  readonly subscribe = (listener: () => void): (() => void) => this.store.subscribe(listener)
+
+  /** It comes into sight: what came since it was read last is marked as new. */
+  readonly show = (): void => {
+    const readTo = this.ports.readTo()
+    this.store.update(() => ({ unreadFrom: readTo === 0 ? null : readTo }))
+    this.pulling.start()
+    this.sending.wake()
+  }
+
+  readonly hide = (): void => this.pulling.stop()
+
+  /** The network is back, or the session: asks at once. */
+  readonly again = (): void => {
+    this.pulling.hurry()
+    this.sending.wake()
+  }
+
+  /** Up to here everything was in view. */
+  readonly noteRead = (): void => this.ports.markRead(this.state().thread.seq)
+
+  /** The answer to something that was done with the session elsewhere on the page. */
+  readonly take = (thread: DeskThread): void => {
+    this.store.update((state) => ({ thread: afterAnswer(state.thread, thread) }))
+    this.pulling.lively()
+  }
+
+  readonly loadEarlier = async (): Promise<void> => {
+    const { earlier, thread, phase } = this.state()
+    if (phase !== 'open' || earlier === 'loading' || !thread.hasEarlier) return
+    this.store.update(() => ({ earlier: 'loading' }))
+    const page = await this.ports.api.history({ sessionId: this.sessionId, before: oldestSeq(thread) })
+    this.store.update((state) =>
+      page.ok ? { earlier: 'idle', thread: afterHistory(state.thread, page.value) } : { earlier: 'failed' },
+    )
+  }
+}

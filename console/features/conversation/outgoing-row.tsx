@@ -1,0 +1,75 @@
+import { Button } from 'antd'
+import { ExclamationCircleFilled } from '@ant-design/icons'
+import type { Outgoing } from '../composer/outbox'
+import { conversationWords as words } from '../../words/conversation'
+import { useActions } from './actions'
+import { Avatar } from './avatar'
+import { TextBody } from './bodies/text-body'
+import { refusalText, waitsFor } from './failure-words'
+import { OutgoingNote } from './note-row'
+
+const Failed = ({ item: { clientId, body, refusal } }: { readonly item: Outgoing }) => {
+  const { retry, discard, edit } = useActions()
+  return (
+    <div className='chat-failed' role='alert'>
+      <p>{`${words.notSent}：${refusalText(refusal)}`}</p>
+      <Button size='small' type='link' onClick={() => retry(clientId)}>
+        {words.again}
+      </Button>
+      {body.kind === 'text' && (
+        <Button size='small' type='link' onClick={() => edit(clientId)}>
+          {words.edit}
+        </Button>
+      )}
+      <Button size='small' type='link' onClick={() => discard(clientId)}>
+        {words.remove}
+      </Button>
+    </div>
+  )
+}
+
+type Spoken = Exclude<Outgoing['body'], { kind: 'note' }>
+
+const OutgoingBody = ({ body }: { readonly body: Spoken }) => {
+  if (body.kind === 'text') return <TextBody text={body.text} quote={body.quote} />
+  return (
+    <span className='chat-picture chat-picture-leaving' role='img' aria-label={words.image}>
+      {body.url !== '' && <img src={body.url} alt='' />}
+      {body.percent !== null && body.percent < 100 && (
+        <span className='chat-picture-veil' role='progressbar' aria-valuenow={body.percent}>
+          {words.carrying(body.percent)}
+        </span>
+      )}
+    </span>
+  )
+}
+
+interface OutgoingRowProps {
+  readonly item: Outgoing
+  readonly isFirst: boolean
+  /** The agent who sends it. */
+  readonly name: string
+}
+
+/** Something on its way, or that did not go: it stays until it does, or is taken back. */
+export const OutgoingRow = ({ item, isFirst, name }: OutgoingRowProps) => {
+  const { status, refusal, body } = item
+  if (body.kind === 'note') return <OutgoingNote item={item} body={body} name={name} />
+  return (
+    <li className={`chat-message chat-us chat-by-me chat-${status}${isFirst ? ' chat-first' : ''}`}>
+      {isFirst ? <Avatar kind='agent' name={name} /> : <span className='chat-avatar-room' />}
+      <div className='chat-column'>
+        {isFirst && <span className='chat-who'>{name}</span>}
+        <div className='chat-leaving'>
+          {status === 'sending' && <span className='chat-ring' role='img' aria-label={words.sending} />}
+          {status === 'failed' && <ExclamationCircleFilled className='chat-mark' />}
+          <OutgoingBody body={body} />
+        </div>
+        {status === 'waiting' && (
+          <p className='chat-note chat-note-warn'>{words.waiting(waitsFor(refusal))}</p>
+        )}
+        {status === 'failed' && <Failed item={item} />}
+      </div>
+    </li>
+  )
+}
