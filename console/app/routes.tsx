@@ -21,6 +21,10 @@ export const createRoutes = () =>
           path: 's/:sessionId',
           lazy: () => import('../pages/desk').then(({ DeskPage }) => ({ Component: DeskPage })),
         },
+        {
+          path: 'today',
+          lazy: () => import('../pages/today').then(({ TodayPage }) => ({ Component: TodayPage })),
+        },
         { path: '*', element: <NotHere /> },
       ],
     },
