@@ -108,6 +108,8 @@ export interface LaneDelivery {
   readonly turns: readonly Turn[]
   /** The session so far, when the agent meets it for the first time. */
   readonly introduction: readonly Turn[] | null
+  /** What came before that session in the conversation, oldest first; empty without an introduction. */
+  readonly earlier: readonly Turn[]
   /** What he may send to whom he meets: some of it may fit. */
   readonly replies: readonly QuickReply[]
   /** Pictures that have a media id already, and how to keep a new one before it is sent. */

@@ -4,6 +4,7 @@ import type { OpenService } from '../core/conversation/state'
 import type { Search } from '../core/conversation/search'
 import type { Tally } from '../core/numbers/tally'
 import type { Turn } from '../core/conversation/turn'
+import type { DueRule } from '../core/desk/due-rule'
 import type { Agent, Place } from '../core/routing/agent'
 import type { RoutingFacts } from '../core/routing/waiting'
 import type { Instant } from '../core/shared/time'
@@ -168,6 +169,8 @@ export interface SessionRow {
   /** By when a person should have answered, and when the clock has to look; null while nobody is waited for. */
   readonly dueAt?: Instant | null | undefined
   readonly lookAt?: Instant | null | undefined
+  /** The promise that set `dueAt`. */
+  readonly dueRule?: DueRule | null | undefined
   /** Since when a supervisor is asked for help; null: none is. */
   readonly escalatedAt?: Instant | null | undefined
   /** What it is measured by, once it is over or with nobody any more. */

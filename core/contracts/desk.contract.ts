@@ -8,12 +8,12 @@ import { AgentRole, Duty } from '../routing/agent'
 import { OrderDetail } from '../orders/order-view'
 import { ClientId, OrderNo, SessionId, UploadId, UserId } from '../shared/ids'
 import { Instant } from '../shared/time'
-import { boardArea } from './desk/board'
+import { boardArea, HandNote } from './desk/board'
 import { DeskNote, notesArea } from './desk/notes'
 import { numbersArea } from './desk/numbers'
 import { repliesArea, ReplyId } from './desk/replies'
 import { shopperFacts, shoppersArea } from './desk/shoppers'
-import { numbersArea } from './desk/numbers'
+import { storyArea } from './desk/story'
 import { procedure } from './procedure'
 
 const roles = ['agent', 'supervisor'] as const
@@ -222,8 +222,12 @@ export const deskContract = {
     end: procedure({ roles, input: Own, output: DeskThread }),
     /** Asks the shopper for a rating while the session is still open, once: `ratingAsked` after that. */
     inviteRating: procedure({ roles, input: Own, output: DeskThread }),
-    /** Gives one's own session, with its story, to a colleague who is on duty and has a place. */
-    transfer: procedure({ roles, input: z.extend(Own, { to: UserId }), output: DeskThread }),
+    /** Gives one's own session, with its story and a note, to a colleague who is on duty and has a place. */
+    transfer: procedure({
+      roles,
+      input: z.extend(Own, { to: UserId, note: z.optional(HandNote) }),
+      output: DeskThread,
+    }),
     /** Everybody else who answers in this shop. */
     colleagues: procedure({ roles, input: z.object({}), output: z.object({ agents: z.array(Colleague) }) }),
     /** Who the shopper is, for whoever may read the session. */
@@ -240,6 +244,7 @@ export const deskContract = {
     reply: procedure({ roles, input: z.extend(Own, { body: DeskSaid }), output: DeskThread }),
   },
   board: boardArea,
+  story: storyArea,
   notes: notesArea,
   shoppers: shoppersArea,
   numbers: numbersArea,

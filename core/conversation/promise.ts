@@ -12,8 +12,18 @@ const saysLater =
   /正在(?:为您|给您|帮您)?(?:加急|尽快|抓紧|紧急)|(?:会|将|已经?)(?:为您|给您|帮您)?(?:加急|抓紧)(?:处理|办理|核实|跟进|催)/
 
 /** Words that are no answer: they don't keep a promise. */
-const isCourtesy =
+const courtesy =
   /^(?:好|嗯|不客气|不用谢|没关系|没事|您好|你好|在的?|稍等|请稍等|请稍候|稍候|感谢|谢谢|抱歉|应该的)(?:好|的|哦|呢|啊|吧|您|你|一下|理解|耐心|等待|配合|支持|稍等|不客气)*$/
+
+export const isCourtesy = (text: string): boolean => courtesy.test(plainText(text))
+
+/** What an agent says he or the shop will do, for her: by its time, or by its verb. */
+const willDo =
+  /(?:今天|今晚|明天|后天|本周|下周|周[一二三四五六日]|\d+(?:个)?(?:分钟|小时|天|工作日))(?:之?内|以内|前|就|会|给|发|退|到)|(?:会|将|马上|立即|稍后)(?:再)?(?:给|为|帮|把)(?:您|你)|(?:给|为|帮)(?:您|你).{0,6}(?:补发|退款|退回|换货|赔付|补偿|登记|申请|安排|寄出|发出|催)/
+
+/** Words by which an agent binds himself or the shop. Questions bind nobody. */
+export const isPromise = (text: string): boolean =>
+  !/[?？]\s*$|吗[。!！]?\s*$/.test(text) && (willDo.test(plainText(text)) || saysLater.test(plainText(text)))
 
 const textOf = (body: MessageBody): string => (body.kind === 'text' ? plainText(body.text) : '')
 
@@ -30,7 +40,7 @@ export const promiseIn = (body: MessageBody, { owed }: Assigned, { promises, now
     const clock = running ? null : beginClock(promises, 'promise', now)
     return clock ? [{ type: 'promised', clock }] : []
   }
-  if (!running || isCourtesy.test(textOf(body))) return []
+  if (!running || courtesy.test(textOf(body))) return []
   const score = waitScore(promises, { clock: running }, now) ?? { usedMs: 0, kept: true }
   return [{ type: 'promiseKept', rowId: running.rowId, ...score }]
 }

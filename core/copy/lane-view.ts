@@ -33,6 +33,15 @@ const quotedByAgents = { shopper: '自己', bot: '机器人', system: '系统' }
 
 type MessageBodyOf<K extends MessageBody['kind']> = Extract<MessageBody, { kind: K }>
 
+/** An earlier session, in a line. */
+interface CameBefore {
+  readonly day: string
+  readonly agentName: string
+  readonly asked: string | null
+  readonly decided: string | null
+  readonly stars: number | null
+}
+
 /** What an agent sees of a session in the app's chat. */
 export const laneView = {
   /** A shopper of whom the shop knows no name. */
@@ -72,6 +81,17 @@ export const laneView = {
   photos: (count: number) => `已发照片 ${count} 张`,
   botAnswers: (count: number) => (count > 0 ? `机器人答过 ${count} 次。` : '机器人没有答过。'),
   lastBotAnswer: (text: string) => `最后答：“${text}”。`,
+  handNote: (from: string, note: string) => `${from}留言：${isolated(note)}`,
+  promised: (agentName: string, text: string) => `${agentName}答应过：“${isolated(text)}”`,
+  /** When she came within the last days: what she asked, and what was decided. */
+  cameBefore: ({ day, agentName, asked, decided, stars }: CameBefore) =>
+    [
+      `上次 ${day}（${agentName}接待${stars === null ? '' : `，评 ${stars} 星`}）`,
+      asked === null ? '' : `问“${isolated(asked)}”`,
+      decided === null ? '' : `答“${isolated(decided)}”`,
+    ]
+      .filter(Boolean)
+      .join('，'),
   agentReplies: (agentName: string, count: number) => `${agentName}答过 ${count} 次。`,
   replyTo: ({ number }: Called) => `回复 #${number} 内容`,
   /** A quick reply that fits, and why (R84). */

@@ -3,6 +3,7 @@ import type { Agent, Place } from '../routing/agent'
 import { dutyAt, isOnDuty } from '../routing/duty'
 import { groupFor, oneGroup, type RoutingGroup, type RoutingRules } from '../routing/rules'
 import { nothingKnown, type RoutingFacts } from '../routing/waiting'
+import type { DueRule } from './due-rule'
 import { sessionCodeOf } from '../shared/ids'
 import type { Instant } from '../shared/time'
 
@@ -15,6 +16,7 @@ export interface BoardRow {
   readonly openedAt: Instant
   readonly queuedAt: Instant | null
   readonly dueAt?: Instant | null | undefined
+  readonly dueRule?: DueRule | null | undefined
   readonly agentId: string | null
   readonly routing?: RoutingFacts | undefined
 }
@@ -51,6 +53,7 @@ export const boardSession = ({ agents, rules = oneGroup }: Named, row: BoardRow)
   openedAt: row.openedAt,
   queuedAt: row.agentId === null ? row.queuedAt : null,
   dueAt: row.dueAt ?? null,
+  dueRule: row.dueRule ?? null,
   group: groupOf(rules, row)?.name ?? null,
   agentId: row.agentId,
   agentName:

@@ -1,12 +1,12 @@
 import type { Message } from '../conversation/message'
+import { onlyCalls, type Digest, type Earlier } from '../conversation/digest'
 import { mentioned } from '../conversation/mention'
 import type { ConversationState, OpenService } from '../conversation/state'
 import { isOpenService } from '../conversation/state'
-import { callsPerson } from '../bot/understand'
 import { botWords } from '../copy/bot'
 import { calledText, laneView, type Called } from '../copy/lane-view'
 import { orderTail, type OrderCard } from '../orders/order-view'
-import type { Instant } from '../shared/time'
+import { dayText, type Instant } from '../shared/time'
 import type { QuickReply } from '../quick-replies/quick-reply'
 import { suggest } from '../quick-replies/suggest'
 import { calledBy, laneFiles, type LaneMessage } from './render'
@@ -22,13 +22,12 @@ export interface Introduced {
   readonly by: Instant | null
   /** What the agent may send. */
   readonly replies: readonly QuickReply[]
+  /** What is known of it from before; null: nothing. */
+  readonly digest: Digest | null
 }
 
 const FILES = 3
 const RECORD = 40
-
-/** “转人工”, “好的”: a call for a person says nothing about what is wanted. */
-const onlyCalls = (text: string): boolean => [...text].length <= 8 && callsPerson(text, true)
 
 const orderCards = (messages: readonly Message[]): OrderCard[] =>
   messages.flatMap(({ body }) => {
@@ -144,25 +143,52 @@ const record = (called: Called, messages: readonly Message[]): string[] => {
 const filesOf = (messages: readonly Message[]): LaneMessage[] =>
   messages.flatMap(({ from, body }) => (from.kind === 'shopper' ? laneFiles(body) : [])).slice(-FILES)
 
+/** What whoever handed it on wrote, what was promised, and what was decided when she came before (R49, R144). */
+const fromBefore = (digest: Digest | null, now: Instant): string[] => {
+  if (!digest) return []
+  const { hands, promised, earlier } = digest
+  const handed = hands.at(-1)
+  const note = handed?.note ?? null
+  return [
+    ...(handed && note !== null ? [laneView.handNote(brief(handed.from, 20), note)] : []),
+    ...promised.slice(-1).map(({ name, text }) => laneView.promised(brief(name, 20), brief(text, 60))),
+    ...earlier.slice(0, 1).map((one) => earlierLine(one, now)),
+  ]
+}
+
+const earlierLine = (earlier: Earlier, now: Instant): string => {
+  const { agentName, endedAt, asked, decided, stars } = earlier
+  const [question] = asked.slice(-1)
+  return laneView.cameBefore({
+    day: dayText(endedAt, now),
+    agentName: brief(agentName, 20),
+    asked: question === undefined ? null : brief(question, 40),
+    decided: decided === null ? null : brief(decided, 60),
+    stars: stars ?? null,
+  })
+}
+
 /**
  * What an agent is told when a session comes to him (R49): who, which order, what was asked and answered, until when
  * he should answer, which quick replies fit; then the last files. Nothing when no session is open.
  */
-export const introduction = ({ state, messages, now, by, replies }: Introduced): LaneMessage[] => {
+export const introduction = ({ state, messages, now, by, replies, digest }: Introduced): LaneMessage[] => {
   const { service } = state
   if (!isOpenService(service)) return []
   const called: Called = { number: service.number, honorific: calledBy(state.shopper) }
   const from = handedOnBy(messages)
+  const isHanded = from !== null || (digest?.hands.length ?? 0) > 0
   const deadline = by === null ? '' : laneView.firstReplyBy(by, now)
   const head = [
     from === null ? laneView.arrived(called) : laneView.arrivedFrom(called, brief(from, 20)),
     summary(service, messages),
+    ...fromBefore(digest, now),
     ...suggest(messages, replies).map((suggestion) => laneView.suggested(called, suggestion)),
     `${laneView.replyTo(called)}${deadline}`,
   ].join('\n')
   const texts = [
     ...cutText(head, LANE_TEXT_BYTES),
-    ...(from !== null || isMoreThanSummary(messages) ? record(called, messages) : []),
+    ...(isHanded || isMoreThanSummary(messages) ? record(called, messages) : []),
   ]
   return [...texts.map((text): LaneMessage => ({ kind: 'text', text })), ...filesOf(messages)]
 }

@@ -3,9 +3,11 @@ import type { Turn } from '../../core/conversation/turn'
 import type { RefusalCode } from '../../core/contracts/refusals'
 import type { Agent } from '../../core/routing/agent'
 import { deskOf } from '../../core/routing/desk'
+import type { RoutingGroup } from '../../core/routing/rules'
 import { err, ok, type Result } from '../../core/shared/result'
 import type { Shop } from '../../core/shop/shop'
 import type { Ports, SessionRow } from '../ports'
+import { handOffOf } from './assign-queue'
 import { settle } from './settle'
 import { takePlace } from './take-place'
 import { takeTurn, type Proposal } from './take-turn'
@@ -62,12 +64,33 @@ export const give = async (
   return ok(taken.value.turn)
 }
 
+/** What goes with a session to whoever gets it. */
+interface Noted {
+  readonly note?: string | undefined
+}
+
 /** The colleague gets the whole story (R49), the shopper is told. */
 export const transferSession = (
   ports: Ports,
   shop: Shop,
-  { row, by, clientId, to }: Handing & Pick<Giving, 'to'>,
+  { row, by, clientId, to, note }: Handing & Pick<Giving, 'to'> & Noted,
 ): Promise<Result<Turn, RefusalCode>> => {
-  const command = { type: 'transfer', by, to: { agentId: to.userid, name: to.name } } as const
+  const command = { type: 'transfer', by, to: { agentId: to.userid, name: to.name }, note } as const
   return give(ports, shop, { row, clientId, to, command })
+}
+
+/** Back into the queue, for a group: whoever of it is free gets it with its story, and the shopper is told. */
+export const sendToGroup = async (
+  ports: Ports,
+  shop: Shop,
+  { row, by, clientId, group, note }: Handing & Noted & { readonly group: RoutingGroup },
+): Promise<Result<Turn, RefusalCode>> => {
+  const thread = { shop, openid: row.openid, clientId }
+  const taken = await takeTurn(ports, thread, async () => ({
+    command: { type: 'transferToGroup', by, group: { id: group.id, name: group.name }, note },
+    handOff: await handOffOf(ports, shop),
+  }))
+  if (!taken.ok) return taken
+  await settle(ports, shop, taken.value)
+  return ok(taken.value.turn)
 }

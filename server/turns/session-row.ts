@@ -3,7 +3,7 @@ import { timingOf, type Promises } from '../../core/policy/waits'
 import { calledBy } from '../../core/lane/render'
 import { conversationIdOf } from '../../core/shared/ids'
 import { routingFacts } from '../../core/routing/waiting'
-import type { Service } from '../../core/conversation/state'
+import type { OpenService, Service } from '../../core/conversation/state'
 import type { Turn } from '../../core/conversation/turn'
 import type { Instant } from '../../core/shared/time'
 import type { SessionRow } from '../ports'
@@ -18,24 +18,33 @@ const earliest = (moments: readonly (Instant | null)[]): Instant | null => {
   return known.length === 0 ? null : Math.min(...known)
 }
 
-/** What the clock and the board have to know of what is waited for. */
-const waitOf = (
-  service: Service,
-  promises: Promises,
-): Pick<SessionRow, 'dueAt' | 'lookAt' | 'escalatedAt'> => {
-  if (service.status !== 'queued' && service.status !== 'assigned')
-    return { dueAt: null, lookAt: null, escalatedAt: null }
-  const { waits, owed } = service
-  const timed = (clock: Clock | null | undefined) => {
+type WaitFields = Pick<SessionRow, 'dueAt' | 'dueRule' | 'lookAt' | 'escalatedAt'>
+const nobodyWaits: WaitFields = { dueAt: null, dueRule: null, lookAt: null, escalatedAt: null }
+
+/** The clocks that run: those by which a person owes the shopper an answer, and the supervisors' own. */
+const clocksOf = ({ waits, owed }: OpenService, promises: Promises) => {
+  const timed = <W>(what: W, clock: Clock | null | undefined) => {
     const timing = clock && timingOf(promises, { clock })
-    return timing ? [{ clock, timing }] : []
+    return timing ? [{ what, clock, timing, at: dueAt(clock, timing) }] : []
   }
-  const answers = [...timed(waits?.clock), ...timed(owed?.promise)]
-  const all = [...answers, ...timed(owed?.escalation?.clock)]
+  const answers = [
+    ...timed(waits?.for ?? ('reply' as const), waits?.clock),
+    ...timed('promise' as const, owed?.promise),
+  ]
+  return { answers, all: [...answers, ...timed('escalation' as const, owed?.escalation?.clock)] }
+}
+
+/** What the clock and the board have to know of what is waited for. */
+const waitOf = (service: Service, promises: Promises): WaitFields => {
+  if (service.status !== 'queued' && service.status !== 'assigned') return nobodyWaits
+  const { answers, all } = clocksOf(service, promises)
+  const due = earliest(answers.map(({ at }) => at))
+  const first = answers.find(({ at }) => at !== null && at === due)
   return {
-    dueAt: earliest(answers.map(({ clock, timing }) => dueAt(clock, timing))),
+    dueAt: due,
+    dueRule: first ? { for: first.what, standardMs: first.timing.row.standardMs } : null,
     lookAt: earliest(all.map(({ clock, timing }) => nextLookAt(clock, timing))),
-    escalatedAt: owed?.escalation?.at ?? null,
+    escalatedAt: service.owed?.escalation?.at ?? null,
   }
 }
 

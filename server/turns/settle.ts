@@ -229,12 +229,13 @@ const deliver = async (
 ): Promise<Delivery> => {
   const [head] = turns
   if (!head) return { ok: true }
-  const introduction = effect.introduce ? await sessionSoFar(ports, head) : null
+  const { introduction, earlier } = effect.introduce ? await sessionSoFar(ports, head) : notIntroduced
   const media = { ...head.media }
   const delivery = await ports.human.deliver(shop, {
     userid: effect.agentId,
     turns,
     introduction,
+    earlier,
     replies: introduction ? await ports.quickReplies.ofAgent(shop._id, effect.agentId) : [],
     media,
     keepMedia: (fileId, mediaId) => {
@@ -247,13 +248,19 @@ const deliver = async (
   return { ok: true }
 }
 
-/** The turns of the session before this one, as far as an agent needs them. */
+const notIntroduced = { introduction: null, earlier: [] }
+
+/** The turns of the session before this one, as far as an agent needs them, and those before the session. */
 const sessionSoFar = async (
   ports: Ports,
   { conversationId, seq, state: { service } }: Turn,
-): Promise<readonly Turn[]> => {
+): Promise<{ readonly introduction: readonly Turn[]; readonly earlier: readonly Turn[] }> => {
   const since = service.status === 'none' ? 0 : service.openedAt
-  return (await ports.turns.before(conversationId, seq, 50)).filter(({ at }) => at >= since)
+  const before = await ports.turns.before(conversationId, seq, 50)
+  return {
+    introduction: before.filter(({ at }) => at >= since),
+    earlier: before.filter(({ at }) => at < since),
+  }
 }
 
 type Failure = Exclude<Delivery, { ok: true }>

@@ -15,7 +15,8 @@ import { reply } from './desk/reply'
 import { search } from './desk/search'
 import { sessions, team } from './desk/sessions'
 import { colleagues, shopper } from './desk/shopper'
-import { addNote as addShopperNote, dropNote, setTags } from './desk/shopper-notes'
+import { addNote as addShopperNote, dropNote, reveal, setTags } from './desk/shopper-notes'
+import { digest, groups, toGroup } from './desk/story'
 import { upload } from './desk/upload'
 
 /** What the door `desk` can do for those who answer shoppers. */
@@ -26,8 +27,9 @@ export const deskUseCases = (tools: ReplyTools): UseCases<DeskContract, DeskActo
     ...{ take, upload, reply, recall, transfer, inviteRating, end },
   },
   board: { view, agent, assign, escalate, answerEscalation },
+  story: { digest, groups, toGroup },
   notes: { add: addNote },
-  shoppers: { setTags, addNote: addShopperNote, dropNote },
+  shoppers: { setTags, addNote: addShopperNote, dropNote, reveal },
   numbers: { today, day, range },
   replies: replyUseCases(tools),
 })

@@ -5,7 +5,13 @@ import { evolveTurn } from '../../core/conversation/evolve'
 import type { Message } from '../../core/conversation/message'
 import { paceMs } from '../../core/conversation/pace'
 import { newConversation, type ConversationState, type Service } from '../../core/conversation/state'
-import type { Decision, Effect, Event } from '../../core/conversation/turn'
+import {
+  freshDelivery,
+  type Decision,
+  type Effect,
+  type Event,
+  type Turn,
+} from '../../core/conversation/turn'
 import { dayCode, type Instant } from '../../core/shared/time'
 import { NOW, samplePolicy, sampleShop } from './samples'
 
@@ -105,4 +111,27 @@ export const given = (...steps: readonly Step[]) => {
       }
     },
   }
+}
+
+/** The turns in which all that happened, as they are kept. */
+export const turnsOf = (steps: readonly Step[]): readonly Turn[] => {
+  const turns: Turn[] = []
+  let past = beginning
+  for (const step of steps) {
+    const { decision, past: after } = isCommand(step)
+      ? run(past, step)
+      : { decision: null, past: through(past, step) }
+    past = after
+    if (!decision?.ok) continue
+    const seq = turns.length + 1
+    turns.push({
+      ...{ _id: `sample:mp:her:${seq}`, shopId: 'sample', conversationId: 'sample:mp:her', openid: 'her' },
+      ...{ seq, at: past.world.now, clientId: `step-${seq}`, state: past.state },
+      messages: [...decision.value.messages],
+      events: [...decision.value.events],
+      effects: [...decision.value.effects],
+      ...{ pendingAt: null, delivery: freshDelivery, media: {} },
+    })
+  }
+  return turns
 }

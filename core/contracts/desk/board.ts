@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { isBlank, overBy } from '../../conversation/text'
+import { DueRule } from '../../desk/due-rule'
 import { Duty } from '../../routing/agent'
 import { ClientId, SessionId, UserId } from '../../shared/ids'
 import { Instant } from '../../shared/time'
@@ -12,7 +13,7 @@ const roles = ['agent', 'supervisor'] as const
 const NOTE_MAX = 200
 
 /** What one writes to a colleague. */
-const Words = z.string('textMissing').check(
+export const HandNote = z.string('textMissing').check(
   z.refine((text) => !isBlank(text), 'textEmpty'),
   z.refine((text) => overBy(text, NOTE_MAX) === 0, 'noteTooLong'),
 )
@@ -30,6 +31,8 @@ export const BoardSession = z.object({
   queuedAt: z.nullable(Instant),
   /** By when a person should have answered; null while nobody is waited for. */
   dueAt: z.nullable(Instant),
+  /** The promise that set `dueAt`. */
+  dueRule: z.nullable(DueRule),
   /** 售后; null when anybody may serve it. */
   group: z.nullable(z.string()),
   agentId: z.nullable(z.string()),
@@ -126,11 +129,11 @@ export const boardArea = {
     output: Done,
   }),
   /** Asks the supervisors for help with one's own session; `notAllowed` while they are asked already. */
-  escalate: procedure({ roles, input: z.extend(Changed, { reason: Words }), output: Done }),
+  escalate: procedure({ roles, input: z.extend(Changed, { reason: HandNote }), output: Done }),
   /** Tells the agent who asked what to do. */
   answerEscalation: procedure({
     roles: supervisors,
-    input: z.extend(Changed, { text: Words }),
+    input: z.extend(Changed, { text: HandNote }),
     output: Done,
   }),
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Tally } from '../../../core/numbers/tally'
+import { DueRule } from '../../../core/desk/due-rule'
 import { RoutingFacts } from '../../../core/routing/waiting'
 import { Instant } from '../../../core/shared/time'
 import type { QueueCursor, SessionRow, Sessions } from '../../ports'
@@ -26,6 +27,7 @@ const Row: z.ZodMiniType<SessionRow> = z.lazy(() =>
     routing: z.optional(RoutingFacts),
     dueAt: z.optional(z.nullable(Instant)),
     lookAt: z.optional(z.nullable(Instant)),
+    dueRule: z.optional(z.nullable(DueRule)),
     escalatedAt: z.optional(z.nullable(Instant)),
     tally: z.optional(z.nullable(Tally)),
     seq: z.int(),

@@ -1,4 +1,5 @@
 import { toldToOthers } from '../../../core/admission/told'
+import { digestOf } from '../../../core/conversation/digest'
 import { introduction } from '../../../core/lane/introduction'
 import { answerDueAt } from '../../../core/policy/waits'
 import { MOST_AT_ONCE } from '../../../core/lane/push-limit'
@@ -34,7 +35,7 @@ const outcomeOf = (sent: Result<unknown, WecomFailure>): Delivery => {
 
 const messagesFor = (
   shop: Shop,
-  { turns, introduction: before, replies }: LaneDelivery,
+  { turns, introduction: before, earlier, replies }: LaneDelivery,
 ): readonly LaneMessage[] => {
   const [head] = turns
   if (!head) return []
@@ -42,7 +43,8 @@ const messagesFor = (
   const messages = [...before, head].flatMap(toldToOthers)
   const { service } = head.state
   const by = service.status === 'assigned' && service.waits ? answerDueAt(shop, service.waits) : null
-  return introduction({ state: head.state, messages, now: head.at, by, replies })
+  const digest = service.status === 'none' ? null : digestOf([...earlier, ...before, head], service.sessionId)
+  return introduction({ state: head.state, messages, now: head.at, by, replies, digest })
 }
 
 const shown = (turn: Turn) => ({ turn, running: runningOf(turn), honorific: calledBy(turn.state.shopper) })

@@ -36,11 +36,12 @@ const colleague = async (
   return isOnDuty(found, ports.now()) ? ok(found) : err('agentOff')
 }
 
-export const transfer: UseCase<Desk['transfer'], DeskActor> = ({ to, ...asked }, { actor, ports }) =>
+export const transfer: UseCase<Desk['transfer'], DeskActor> = ({ to, note, ...asked }, { actor, ports }) =>
   changeOwn({ ports, actor }, asked, async ({ row, clientId }) => {
     const whom = await colleague(ports, actor, to)
     if (!whom.ok) return whom
-    return transferSession(ports, actor.shop, { row, clientId, by: personOf(actor.agent), to: whom.value })
+    const by = personOf(actor.agent)
+    return transferSession(ports, actor.shop, { row, clientId, by, to: whom.value, note })
   })
 
 /** One that is his already is what he asked for: by the first of two clicks, or because the queue gave it to him. */

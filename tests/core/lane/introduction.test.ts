@@ -1,6 +1,8 @@
+import type { Digest } from '../../../core/conversation/digest'
 import { newConversation, type ConversationState } from '../../../core/conversation/state'
 import { botWords } from '../../../core/copy/bot'
 import { introduction } from '../../../core/lane/introduction'
+import { DAY } from '../../../core/shared/time'
 import type { QuickReply } from '../../../core/quick-replies/quick-reply'
 import { sampleReply } from '../../support/quick-replies'
 import {
@@ -23,13 +25,19 @@ import {
 
 const by = now + 60_000
 
-const introduced = (steps: readonly Step[], from?: ConversationState, replies: readonly QuickReply[] = []) =>
+interface Known {
+  readonly replies?: readonly QuickReply[]
+  readonly digest?: Digest
+}
+
+const introduced = (steps: readonly Step[], from?: ConversationState, { replies = [], digest }: Known = {}) =>
   introduction({
     state: last(play(steps, from)).turn.state,
     messages: steps.flatMap(({ messages }) => messages),
     now,
     by,
     replies,
+    digest: digest ?? null,
   })
 const textOf = (steps: readonly Step[], from?: ConversationState): string =>
   introduced(steps, from)
@@ -61,7 +69,9 @@ describe('the introduction of a session', () => {
 
   it('names the quick replies that fit, and why', () => {
     const broken = sampleReply({ position: 5, title: '破损，仅退款', keywords: ['断了', '断'] })
-    const [message] = introduced([opening, hears('把手断了'), assigned('林晓')], undefined, [broken])
+    const [message] = introduced([opening, hears('把手断了'), assigned('林晓')], undefined, {
+      replies: [broken],
+    })
     expect(message?.kind === 'text' && message.text.split('\n').slice(1)).toEqual([
       expect.stringContaining('说：把手断了'),
       '可用 #12 /5 破损，仅退款（顾客提到“断了”）',
@@ -183,5 +193,38 @@ describe('the introduction of a session', () => {
     expect(
       introduced([opening, assigned('林晓'), step([], [{ type: 'ended', sessionId: 's-1', by: 'agent' }])]),
     ).toEqual([])
+  })
+
+  it('brings what the colleague wrote, what was promised, and what was decided when she came before', () => {
+    const digest: Digest = {
+      ...{ openedAt: now, handedAt: now, asked: [], photos: 0, orders: [], botAnswers: 0, answered: [] },
+      ...{ helped: [], promised: [{ at: now, name: '林晓', text: '今天给您补发' }] },
+      hands: [{ at: now, from: '林晓', to: '何静', note: '库存已锁' }],
+      earlier: [
+        {
+          ...{ sessionId: 's-0', code: '251119-7', openedAt: now - 2 * DAY, endedAt: now - 2 * DAY },
+          ...{
+            agentName: '周宁',
+            asked: ['浴巾怎么洗'],
+            orderNos: [],
+            decided: '30 度以下机洗',
+            promised: [],
+          },
+          stars: 5,
+        },
+      ],
+    }
+    const text = introduced([opening, hears('能退吗'), assigned('何静')], undefined, { digest })
+      .flatMap((message) => (message.kind === 'text' ? message.text : []))
+      .join('\n')
+      .replace(/[\u2066-\u2069]/g, '')
+    expect(text).toContain(
+      [
+        '林晓留言：库存已锁',
+        '林晓答应过：“今天给您补发”',
+        '上次 11-19（周宁接待，评 5 星），问“浴巾怎么洗”，答“30 度以下机洗”',
+      ].join('\n'),
+    )
+    expect(text).toContain('之前说的：') // it was handed on: nothing has to be said twice
   })
 })

@@ -1,0 +1,9 @@
+import * as z from 'zod/mini'
+
+/** What a person owes the shopper next, and the promise that it is measured by, ms. */
+export const DueRule = z.object({
+  /** promise: somebody said "正在加急处理" (R37). */
+  for: z.enum(['firstResponse', 'reply', 'promise']),
+  standardMs: z.int(),
+})
+export type DueRule = z.infer<typeof DueRule>
