@@ -22,6 +22,8 @@ export const composerWords = {
   tooLong: (over: number) => `超过 1000 字了，再删 ${over} 字，或者分两条发`,
   dropQuote: '不引用了',
   ready: (count: number) => `${count} 张照片待发送`,
+  replyImage: '话术附带的照片',
+  removeReplyImage: '不发这张照片',
   removeImage: (place: number) => `去掉第 ${place} 张照片`,
 } as const
 

@@ -9,7 +9,7 @@ import { waitText } from '../../core/copy/conversation'
 const endedBy = { agent: '客服结束', shopper: '顾客结束', system: '长时间没有说话，自动结束' } as const
 
 const queued = (ahead: number, waitMs: number | null): string =>
-  `顾客转人工，前面 ${ahead} 位，${waitMs === null ? '没有客服在岗' : `告诉她预计等 ${waitText(waitMs)}`}`
+  `顾客转人工，${ahead === 0 ? '前面没有人' : `前面 ${ahead} 位`}，${waitMs === null ? '没有客服在岗' : `告诉她预计等 ${waitText(waitMs)}`}`
 
 /** What the system told the shopper, as her agent reads it. */
 export const noticeText = (notice: Notice, now: Instant): string => {

@@ -1,17 +1,19 @@
-import { useRef, type ClipboardEvent, type KeyboardEvent, type RefObject } from 'react'
+import { useCallback, useRef, useState, type ClipboardEvent, type KeyboardEvent, type RefObject } from 'react'
 import { Button, Input, type GetRef } from 'antd'
-import { CloseOutlined, FormOutlined, PictureOutlined } from '@ant-design/icons'
+import { CloseOutlined, FormOutlined, PictureOutlined, ThunderboltOutlined } from '@ant-design/icons'
 import { TEXT_MAX } from '../../../core/conversation/message'
 import { isBlank, overBy } from '../../../core/conversation/text'
 import { composerWords as words } from '../../words/composer'
 import { conversationWords } from '../../words/conversation'
+import type { PickedReply } from '../replies/picked'
+import { QuickReplies } from '../replies/quick-replies'
 import { Emoji } from './emoji'
 import { imageKinds } from './images'
 import { MentionList } from './mention-list'
 import { mentionedIn } from './mentions'
 import type { OutgoingBody, Quoted } from './outbox'
 import { Tray } from './tray'
-import type { Drafting } from './use-draft'
+import type { Draft, Drafting } from './use-draft'
 import type { Images } from './use-images'
 import { useMentions, type Mentions } from './use-mentions'
 import './composer.css'
@@ -19,6 +21,9 @@ import './composer.css'
 export type Field = GetRef<typeof Input.TextArea>
 
 export interface ComposerProps {
+  readonly sessionId: string
+  /** The shopper's newest words, by their id. */
+  readonly said: string
   /** 张女士 */
   readonly called: string
   readonly drafting: Drafting
@@ -66,22 +71,26 @@ const ImageButton = ({ onChoose }: { readonly onChoose: (files: readonly File[])
 /** A key that only chooses a word in an input method says nothing yet. */
 const isComposing = ({ nativeEvent }: KeyboardEvent): boolean => nativeEvent.isComposing
 
+const madeOf = ({ reply }: Draft) => reply && { replyId: reply.replyId }
+
 /** Sends what is written: pictures first, then the words. */
 const useSay = (props: ComposerProps, isNote: boolean, { colleagues }: Mentions) => {
   const { drafting, images, field, onSay, onSayImage } = props
   const { draft, change } = drafting
-  const { text, quote } = draft
+  const { text, quote, reply } = draft
   const over = overBy(text, TEXT_MAX)
   const hasWords = !isBlank(text)
-  const isReady = over === 0 && (hasWords || (!isNote && images.chosen.length > 0))
+  const hasImages = images.chosen.length > 0 || reply?.image != null
+  const isReady = over === 0 && (hasWords || (!isNote && hasImages))
   const say = () => {
     if (!isReady) return
     if (isNote) onSay({ kind: 'note', text, mentions: mentionedIn(text, colleagues) })
     else {
       for (const { file, url } of images.take()) onSayImage(file, url)
-      if (hasWords) onSay({ kind: 'text', text, ...(quote && { quote }) })
+      if (hasWords) onSay({ kind: 'text', text, ...(quote && { quote }), ...madeOf(draft) })
+      if (reply?.image) onSay({ kind: 'replyImage', replyId: reply.replyId, url: reply.image.url })
     }
-    change({ text: '', quote: null })
+    change({ text: '', quote: null, reply: null })
     field.current?.focus()
   }
   return { over, isReady, say }
@@ -91,14 +100,26 @@ interface ToolsProps extends Pick<ComposerProps, 'shut' | 'images'> {
   readonly isNote: boolean
   readonly isReady: boolean
   readonly onFace: (face: string) => void
+  readonly onReplies: () => void
   readonly onNote: () => void
   readonly onSay: () => void
 }
 
-const Tools = ({ shut, images, isNote, isReady, onFace, onNote, onSay }: ToolsProps) => (
+const Tools = ({ shut, images, isNote, isReady, onFace, onReplies, onNote, onSay }: ToolsProps) => (
   <div className='composer-tools'>
     <Emoji onChoose={onFace} />
-    {!isNote && <ImageButton onChoose={images.add} />}
+    {!isNote && (
+      <>
+        <ImageButton onChoose={images.add} />
+        <Button
+          type='text'
+          icon={<ThunderboltOutlined />}
+          aria-label={words.replies}
+          title={words.replies}
+          onClick={onReplies}
+        />
+      </>
+    )}
     {shut === null && (
       <Button
         type='text'
@@ -129,33 +150,91 @@ const pasted = (event: ClipboardEvent, images: Images): void => {
 /** Where the cursor stands in the field. */
 const cursorOf = (field: Field | null): number => field?.resizableTextArea?.textArea.selectionStart ?? 0
 
+/** Looking for a quick reply, and putting it where the cursor stands. */
+const useReplies = ({ drafting: { draft, change }, field }: ComposerProps) => {
+  const [isOpen, setOpen] = useState(false)
+  const back = useCallback(() => {
+    setOpen(false)
+    field.current?.focus()
+  }, [field])
+  const put = (piece: string): string => {
+    const at = cursorOf(field.current)
+    return `${draft.text.slice(0, at)}${piece}${draft.text.slice(at)}`
+  }
+  const onPick = ({ text, replyId, image }: PickedReply) => {
+    change({ text: put(text), reply: { replyId, image } })
+    back()
+  }
+  const onFace = (face: string) => {
+    change({ text: put(face) })
+    back()
+  }
+  return { isOpen, onOpen: () => setOpen(true), onClose: back, onPick, onFace }
+}
+
+type Replying = ReturnType<typeof useReplies>
+
+/** Keys and words of the field. */
+const useField = (props: ComposerProps, isNote: boolean, mentions: Mentions) => {
+  const { draft, change } = props.drafting
+  return {
+    /** A name of a colleague is no word for the shopper; a slash looks for a quick reply. */
+    onText: (text: string, { onOpen }: Replying) => {
+      if (draft.text === '' && text === '/' && !isNote) return onOpen()
+      const isName = draft.text === '' && text === '@'
+      change({ text, ...(isName && { isNote: true }), ...(text === '' && { reply: null }) })
+      mentions.onCursor(cursorOf(props.field.current))
+    },
+    onKeyDown: (event: KeyboardEvent, say: () => void) => {
+      if (isComposing(event)) return
+      if (mentions.onKey(event)) return event.preventDefault()
+      if (event.key === 'Escape') change(draft.quote ? { quote: null } : { isNote: false })
+      if (event.key !== 'Enter' || event.shiftKey) return
+      event.preventDefault()
+      say()
+    },
+  }
+}
+
+type AttachedProps = Pick<ComposerProps, 'drafting' | 'images'>
+
+/** What goes with the words: what they answer to, and pictures. */
+const Attached = ({ drafting: { draft, change }, images }: AttachedProps) => {
+  const { quote, reply } = draft
+  return (
+    <>
+      {quote && <QuoteBar quote={quote} onDrop={() => change({ quote: null })} />}
+      <Tray images={images.chosen} onRemove={images.remove} />
+      {reply?.image && (
+        <ul className='tray' aria-label={words.replyImage}>
+          <li>
+            <img src={reply.image.url} alt='' />
+            <button
+              type='button'
+              aria-label={words.removeReplyImage}
+              onClick={() => change({ reply: { ...reply, image: null } })}
+            >
+              <CloseOutlined />
+            </button>
+          </li>
+        </ul>
+      )}
+    </>
+  )
+}
+
 /** Where a reply or a note is written: Enter sends, Shift and Enter begin a line. */
 export const Composer = (props: ComposerProps) => {
-  const { called, drafting, images, field, shut } = props
+  const { sessionId, said, called, drafting, images, field, shut } = props
   const { draft, change } = drafting
   const isNote = draft.isNote || shut !== null
   const mentions = useMentions({ draft: { ...draft, isNote }, change })
   const { over, isReady, say } = useSay(props, isNote, mentions)
-  const toNote = () => {
+  const replying = useReplies(props)
+  const { isOpen, onOpen, onClose, onPick, onFace } = replying
+  const { onText, onKeyDown } = useField(props, isNote, mentions)
+  const onNote = () => {
     change({ isNote: !isNote, quote: null })
-    field.current?.focus()
-  }
-  const onText = (text: string) => {
-    // a colleague is called by his name: that is no word for the shopper
-    change(draft.text === '' && text === '@' ? { text, isNote: true } : { text })
-    mentions.onCursor(cursorOf(field.current))
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event)) return
-    if (mentions.onKey(event)) return event.preventDefault()
-    if (event.key === 'Escape') change(draft.quote ? { quote: null } : { isNote: false })
-    if (event.key !== 'Enter' || event.shiftKey) return
-    event.preventDefault()
-    say()
-  }
-  const put = (piece: string) => {
-    const at = cursorOf(field.current)
-    change({ text: `${draft.text.slice(0, at)}${piece}${draft.text.slice(at)}` })
     field.current?.focus()
   }
   const hint = isNote ? words.noteField : words.field(called)
@@ -166,10 +245,10 @@ export const Composer = (props: ComposerProps) => {
           {shut}
         </p>
       )}
+      {!isNote && <QuickReplies {...{ sessionId, said, isOpen, onOpen, onClose, onPick }} />}
       <div className={`composer-box${isNote ? ' composer-note' : ''}`}>
         {mentions.found && <MentionList found={mentions.found} at={mentions.at} onChoose={mentions.choose} />}
-        {draft.quote && <QuoteBar quote={draft.quote} onDrop={() => change({ quote: null })} />}
-        {!isNote && <Tray images={images.chosen} onRemove={images.remove} />}
+        {!isNote && <Attached drafting={drafting} images={images} />}
         <Input.TextArea
           ref={field}
           variant='borderless'
@@ -177,8 +256,8 @@ export const Composer = (props: ComposerProps) => {
           aria-label={hint}
           placeholder={hint}
           value={draft.text}
-          onChange={({ target }) => onText(target.value)}
-          onKeyDown={onKeyDown}
+          onChange={({ target }) => onText(target.value, replying)}
+          onKeyDown={(event) => onKeyDown(event, say)}
           onPaste={(event) => !isNote && pasted(event, images)}
         />
         {over > 0 && (
@@ -186,7 +265,7 @@ export const Composer = (props: ComposerProps) => {
             {words.tooLong(over)}
           </p>
         )}
-        <Tools {...{ shut, images, isNote, isReady }} onFace={put} onNote={toNote} onSay={say} />
+        <Tools {...{ shut, images, isNote, isReady, onFace, onNote }} onReplies={onOpen} onSay={say} />
       </div>
     </section>
   )

@@ -8,7 +8,15 @@ export const Quoted = z.object({ id: MessageId, name: z.string(), excerpt: z.str
 export type Quoted = z.infer<typeof Quoted>
 
 const OutgoingBody = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('text'), text: z.string(), quote: z.optional(Quoted) }),
+  z.object({
+    kind: z.literal('text'),
+    text: z.string(),
+    quote: z.optional(Quoted),
+    /** The quick reply that it was made of. */
+    replyId: z.optional(z.string()),
+  }),
+  /** The picture of a quick reply. */
+  z.object({ kind: z.literal('replyImage'), replyId: z.string(), url: z.string() }),
   /** 内部备注: for colleagues only. */
   z.object({
     kind: z.literal('note'),
@@ -79,10 +87,11 @@ export const nextOf = (outbox: Outbox): Outgoing | undefined =>
   outbox.find(({ status }) => status !== 'failed')
 
 /** A text as the server is asked to say it. */
-export const saidText = ({ text, quote }: Extract<OutgoingBody, { kind: 'text' }>): DeskSaid => ({
+export const saidText = ({ text, quote, replyId }: Extract<OutgoingBody, { kind: 'text' }>): DeskSaid => ({
   kind: 'text',
   text,
   ...(quote && { quote: quote.id }),
+  ...(replyId !== undefined && { replyId }),
 })
 
 /** What outlives the page: a picture only when it lies in storage, for the file itself is gone. */

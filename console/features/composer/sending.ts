@@ -127,6 +127,7 @@ export class Sending {
   private async tell({ clientId, body }: Outgoing): Promise<Told> {
     if (body.kind === 'note') return this.note(clientId, body)
     if (body.kind === 'text') return this.reply(clientId, saidText(body))
+    if (body.kind === 'replyImage') return this.reply(clientId, { kind: 'replyImage', replyId: body.replyId })
     const uploadId = body.uploadId === null ? await this.carried(clientId) : ok(body.uploadId)
     if (!uploadId.ok) return uploadId
     this.change((outbox) => withCarried(outbox, clientId, { uploadId: uploadId.value }))

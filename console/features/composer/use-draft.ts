@@ -8,12 +8,17 @@ const KEPT_AS = 'draft'
 const Draft = z.object({
   text: z.string(),
   quote: z._default(z.nullable(Quoted), null),
+  /** The quick reply that was put into it, and the picture that goes behind it. */
+  reply: z._default(
+    z.nullable(z.object({ replyId: z.string(), image: z.nullable(z.object({ url: z.string() })) })),
+    null,
+  ),
   /** It is for colleagues only. */
   isNote: z._default(z.boolean(), false),
 })
 export type Draft = z.infer<typeof Draft>
 
-const empty: Draft = { text: '', quote: null, isNote: false }
+const empty: Draft = { text: '', quote: null, reply: null, isNote: false }
 
 const readDraft = (kept: Kept): Draft => Draft.safeParse(kept.read(KEPT_AS)).data ?? empty
 
@@ -29,8 +34,8 @@ export const useDraft = (kept: Kept): Drafting => {
   const change = useCallback(
     (some: Partial<Draft>) => {
       newest.current = { ...newest.current, ...some }
-      const { text, quote, isNote } = newest.current
-      kept.write(KEPT_AS, text === '' && !quote && !isNote ? undefined : newest.current)
+      const { text, quote, reply, isNote } = newest.current
+      kept.write(KEPT_AS, text === '' && !quote && !reply && !isNote ? undefined : newest.current)
       setDraft(newest.current)
     },
     [kept],

@@ -21,6 +21,7 @@ import type { ConversationState } from './store'
 import { ThreadView } from './thread-view'
 import { useMessageActions } from './use-actions'
 import { useConversation } from './use-conversation'
+import { useStepping } from './use-stepping'
 import { Viewer } from './viewer'
 import './conversation.css'
 
@@ -31,9 +32,13 @@ const shutBecause = (service: DeskService, isAway: boolean): string | null => {
   return service.isMine ? null : words.notOwner(service.agentName)
 }
 
-/** `251121-12` → `12`, of the newest session. */
-const numberIn = ({ thread }: ConversationState): string =>
-  thread.messages[thread.messages.length - 1]?.session?.split('-')[1] ?? ''
+/** `251121-12` → 12, of the newest session; 0 while nothing was said. */
+const numberIn = ({ thread }: ConversationState): number =>
+  Number(thread.messages[thread.messages.length - 1]?.session?.split('-')[1] ?? 0)
+
+/** The shopper's newest words, by their id. */
+const saidLast = ({ thread }: ConversationState): string =>
+  thread.messages.filter(({ from }) => from.kind === 'shopper').at(-1)?.id ?? ''
 
 const useEnd = (sessionId: string, live: LiveConversation) => {
   const { message } = App.useApp()
@@ -104,13 +109,16 @@ const Open = ({ sessionId, me, live, state }: OpenProps) => {
   const actions = useMessageActions({ sessionId, live, drafting, called, list, focus, view: setViewed })
   const onEarly = useCallback(() => void live.loadEarlier(), [live])
   const onEnd = useEnd(sessionId, live)
+  const number = numberIn(state)
+  useStepping(sessionId)
   return (
     <ActionsContext.Provider value={actions}>
       <section className='chat' aria-label={words.label(called)} {...handlers}>
-        <Header called={called} number={numberIn(state)} service={thread.service} onEnd={onEnd} />
-        <ThreadView {...{ state, called, me, list, onEarly }} onRead={live.noteRead} />
+        <Header {...{ called, number, onEnd }} service={thread.service} />
+        <ThreadView {...{ state, called, number, me, list, onEarly }} onRead={live.noteRead} />
         <Write
-          {...{ live, called, drafting, images, field, shut }}
+          {...{ sessionId, live, called, drafting, images, field, shut }}
+          said={saidLast(state)}
           mayNote={me.role === 'supervisor' && !isAway}
         />
         {isOver && <p className='chat-drop'>{composerWords.drop}</p>}

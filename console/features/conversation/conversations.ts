@@ -43,6 +43,7 @@ export const conversationOf = (userid: string, sessionId: string): LiveConversat
   const key = `${userid}.${sessionId}`
   const known = opened.get(key)
   const live = known ?? new LiveConversation(sessionId, portsOf(userid, sessionId))
+  live.arrive()
   opened.delete(key)
   opened.set(key, live)
   forgetOldest()

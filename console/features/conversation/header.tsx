@@ -43,8 +43,8 @@ const EndButton = ({ called, onEnd }: EndProps) => {
 }
 
 export interface HeaderProps extends EndProps {
-  /** 12; '' while nothing was said. */
-  readonly number: string
+  /** 12; 0 while nothing was said. */
+  readonly number: number
   readonly service: DeskService
   /** What else can be done with it. */
   readonly children?: ReactNode
@@ -64,7 +64,7 @@ export const Header = ({ called, number, service, onEnd, children }: HeaderProps
         onClick={() => void navigate('/')}
       />
       <h1 className='chat-title'>{called}</h1>
-      {number !== '' && <span className='chat-number'>#{number}</span>}
+      {number > 0 && <span className='chat-number'>#{number}</span>}
       <span className='chat-status' role='status'>
         {statusText(service)}
       </span>

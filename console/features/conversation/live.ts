@@ -10,6 +10,8 @@ export class LiveConversation {
   readonly sending: Sending
   private readonly store: Store
   private readonly pulling: Pulling
+  private isSeen = false
+  private readTo = 0
 
   constructor(
     private readonly sessionId: string,
@@ -24,15 +26,29 @@ export class LiveConversation {
   readonly state = (): ConversationState => this.store.state()
   readonly subscribe = (listener: () => void): (() => void) => this.store.subscribe(listener)
 
-  /** It comes into sight: what came since it was read last is marked as new. */
+  /** It is about to come into sight: how far was it read? */
+  readonly arrive = (): void => {
+    if (!this.isSeen) this.readTo = this.ports.readTo()
+  }
+
+  /** It comes into sight: what came since it was read last is marked as new, what comes from now on is not. */
   readonly show = (): void => {
-    const readTo = this.ports.readTo()
-    this.store.update(() => ({ unreadFrom: readTo === 0 ? null : readTo }))
-    this.pulling.start()
+    this.arrive()
+    this.isSeen = true
+    this.pulling.start(() => this.markUnread())
     this.sending.wake()
   }
 
-  readonly hide = (): void => this.pulling.stop()
+  private markUnread(): void {
+    const { seq } = this.state().thread
+    const unread = this.readTo === 0 || this.readTo >= seq ? null : { after: this.readTo, upTo: seq }
+    this.store.update(() => ({ unread }))
+  }
+
+  readonly hide = (): void => {
+    this.isSeen = false
+    this.pulling.stop()
+  }
 
   /** The network is back, or the session: asks at once. */
   readonly again = (): void => {

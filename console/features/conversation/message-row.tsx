@@ -19,6 +19,8 @@ export interface MessageRowProps {
   readonly now: Instant
   /** 张女士 */
   readonly called: string
+  /** Of her tile. */
+  readonly tint: string
 }
 
 const Tools = ({ message, isOwn }: Pick<MessageRowProps, 'message' | 'isOwn'>) => {
@@ -41,7 +43,7 @@ const isSystem = ({ from, body }: MessageView): boolean =>
 
 /** One message. It can be walked to by the arrow keys; then its letters do what its buttons do. */
 export const MessageRow = memo(function MessageRow(row: MessageRowProps) {
-  const { message, isFirst, isOwn, now, called } = row
+  const { message, isFirst, isOwn, now, called, tint } = row
   const { quote, copy } = useActions()
   const { id, from, at, body, check } = message
   if (isSystem(message)) {
@@ -66,7 +68,7 @@ export const MessageRow = memo(function MessageRow(row: MessageRowProps) {
       tabIndex={-1}
       onKeyDown={onKeyDown}
     >
-      {isFirst ? <Avatar kind={kind} name={name} /> : <span className='chat-avatar-room' />}
+      {isFirst ? <Avatar kind={kind} name={name} tint={tint} /> : <span className='chat-avatar-room' />}
       <div className='chat-column'>
         <span className={isFirst ? 'chat-who' : 'sr-only'}>{`${name} ${clockText(at)}`}</span>
         <Body message={message} now={now} />

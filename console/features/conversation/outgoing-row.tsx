@@ -32,12 +32,13 @@ type Spoken = Exclude<Outgoing['body'], { kind: 'note' }>
 
 const OutgoingBody = ({ body }: { readonly body: Spoken }) => {
   if (body.kind === 'text') return <TextBody text={body.text} quote={body.quote} />
+  const percent = body.kind === 'image' ? body.percent : null
   return (
     <span className='chat-picture chat-picture-leaving' role='img' aria-label={words.image}>
       {body.url !== '' && <img src={body.url} alt='' />}
-      {body.percent !== null && body.percent < 100 && (
-        <span className='chat-picture-veil' role='progressbar' aria-valuenow={body.percent}>
-          {words.carrying(body.percent)}
+      {percent !== null && percent < 100 && (
+        <span className='chat-picture-veil' role='progressbar' aria-valuenow={percent}>
+          {words.carrying(percent)}
         </span>
       )}
     </span>

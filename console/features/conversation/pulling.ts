@@ -14,6 +14,7 @@ export class Pulling {
   private failures = 0
   private livelyAt: number
   private callOff: () => void = () => undefined
+  private onCaughtUp: () => void = () => undefined
 
   constructor(
     private readonly sessionId: string,
@@ -23,10 +24,11 @@ export class Pulling {
     this.livelyAt = ports.deviceNow()
   }
 
-  /** It is looked at: asks at once, then at its pace. */
-  start(): void {
+  /** It is looked at: asks at once, then at its pace. `onCaughtUp`: everything up to now is here. */
+  start(onCaughtUp: () => void): void {
     if (this.running) return
     this.running = true
+    this.onCaughtUp = onCaughtUp
     this.livelyAt = this.ports.deviceNow()
     this.pull()
   }
@@ -86,7 +88,14 @@ export class Pulling {
     }))
     const more = isOpen && reply.value.seq > (after ?? 0)
     if (more) this.livelyAt = this.ports.deviceNow()
+    else this.caughtUp()
     return more
+  }
+
+  private caughtUp(): void {
+    const { onCaughtUp } = this
+    this.onCaughtUp = () => undefined
+    onCaughtUp()
   }
 
   private refused(refusal: RefusalCode): void {

@@ -2,6 +2,7 @@ import type { DeskNote } from '../../../core/contracts/desk/notes'
 import type { MessageView } from '../../../core/conversation/message'
 import { MINUTE, clockText, dayText, daysBetween, startOfDay, type Instant } from '../../../core/shared/time'
 import type { Outbox, Outgoing } from '../composer/outbox'
+import type { Unread } from './store'
 
 /** Who is on which side: the shopper on the left, whoever answers her on the right. */
 export interface MessageRow {
@@ -29,7 +30,7 @@ interface Shown {
   readonly now: Instant
   /** Whose messages are one's own. */
   readonly userid: string
-  readonly unreadFrom: number | null
+  readonly unread: Unread | null
 }
 
 /** A message or a note, in the order of their turns. */
@@ -63,9 +64,11 @@ const sessionRow = ({ of }: Said, before: Said | null, hasEarlier: boolean): Row
 }
 
 /** Above the first of the shopper's words that came since it was read last. */
-const firstUnread = (messages: readonly MessageView[], unreadFrom: number | null): string | null => {
-  if (unreadFrom === null) return null
-  return messages.find(({ seq, from }) => seq > unreadFrom && from.kind === 'shopper')?.id ?? null
+const firstUnread = (messages: readonly MessageView[], unread: Unread | null): string | null => {
+  if (!unread) return null
+  const isNew = ({ seq, from }: MessageView) =>
+    from.kind === 'shopper' && seq > unread.after && seq <= unread.upTo
+  return messages.find(isNew)?.id ?? null
 }
 
 const isOwn = ({ from }: MessageView, userid: string): boolean =>
@@ -86,8 +89,8 @@ const leavingRows = (outbox: Outbox, last: Said | undefined, userid: string): re
 
 /** Everything that the list shows, oldest first; what is on its way stands at the end. */
 export const rowsOf = (shown: Shown, outbox: Outbox): readonly Row[] => {
-  const { messages, notes, hasEarlier, now, userid, unreadFrom } = shown
-  const unreadId = firstUnread(messages, unreadFrom)
+  const { messages, notes, hasEarlier, now, userid, unread } = shown
+  const unreadId = firstUnread(messages, unread)
   let before: Said | null = null
   const all = inOrder(messages, notes)
   const rows = all.flatMap((said): Row[] => {

@@ -2,6 +2,11 @@ import type { RefusalCode } from '../../../core/contracts/refusals'
 import { withoutArrived, type Outbox } from '../composer/outbox'
 import { emptyThread, type ThreadState } from './thread'
 
+export interface Unread {
+  readonly after: number
+  readonly upTo: number
+}
+
 export interface ConversationState {
   readonly phase: 'opening' | 'open' | 'failed'
   /** Why it could not be opened. */
@@ -9,8 +14,8 @@ export interface ConversationState {
   readonly thread: ThreadState
   readonly outbox: Outbox
   readonly earlier: 'idle' | 'loading' | 'failed'
-  /** What came after this turn is new to the agent; null: nothing was here before. */
-  readonly unreadFrom: number | null
+  /** What is new to the agent since he looked last: after one turn, up to another. Null: nothing is. */
+  readonly unread: Unread | null
   /** It may not be read any more: it ended, or somebody else has it. What is here stays to be read. */
   readonly isAway: boolean
 }
@@ -21,7 +26,7 @@ const initial: ConversationState = {
   thread: emptyThread,
   outbox: [],
   earlier: 'idle',
-  unreadFrom: null,
+  unread: null,
   isAway: false,
 }
 

@@ -4,6 +4,7 @@ import { DownOutlined } from '@ant-design/icons'
 import type { DeskMe } from '../../../core/contracts/desk.contract'
 import { startOfDay, type Instant } from '../../../core/shared/time'
 import { conversationWords as words } from '../../words/conversation'
+import { tintOf } from './avatar'
 import { MessageRow } from './message-row'
 import { NoteRow } from './note-row'
 import { OutgoingRow } from './outgoing-row'
@@ -15,14 +16,15 @@ interface RowViewProps {
   readonly row: Row
   readonly today: Instant
   readonly called: string
+  readonly tint: string
   readonly ownName: string
 }
 
-const RowView = ({ row, today, called, ownName }: RowViewProps) => {
+const RowView = ({ row, today, called, tint, ownName }: RowViewProps) => {
   switch (row.kind) {
     case 'message': {
       const { message, isFirst, isOwn } = row
-      return <MessageRow message={message} isFirst={isFirst} isOwn={isOwn} now={today} called={called} />
+      return <MessageRow {...{ message, isFirst, isOwn, called, tint }} now={today} />
     }
     case 'outgoing':
       return <OutgoingRow item={row.item} isFirst={row.isFirst} name={ownName} />
@@ -86,6 +88,8 @@ const useNews = ({ thread }: ConversationState, isAtEnd: boolean): number => {
 export interface ThreadViewProps {
   readonly state: ConversationState
   readonly called: string
+  /** Of the session. */
+  readonly number: number
   readonly me: Pick<DeskMe, 'userid' | 'name'>
   readonly onEarly: () => void
   /** The newest is in view. */
@@ -94,9 +98,10 @@ export interface ThreadViewProps {
 }
 
 /** Everything that was said, the newest below. */
-export const ThreadView = ({ state, called, me, onEarly, onRead, list }: ThreadViewProps) => {
-  const { thread, outbox, earlier, unreadFrom } = state
-  const rows = rowsOf({ ...thread, userid: me.userid, unreadFrom }, outbox)
+export const ThreadView = ({ state, called, number, me, onEarly, onRead, list }: ThreadViewProps) => {
+  const { thread, outbox, earlier, unread } = state
+  const rows = rowsOf({ ...thread, userid: me.userid, unread }, outbox)
+  const tint = tintOf(number)
   const { box, isAtEnd, toEnd, onScroll } = useScroll(rows.length, onEarly)
   const news = useNews(state, isAtEnd)
   useEffect(() => {
@@ -129,7 +134,7 @@ export const ThreadView = ({ state, called, me, onEarly, onRead, list }: ThreadV
             <Earlier state={earlier} hasEarlier={thread.hasEarlier} onLoad={onEarly} />
           </li>
           {rows.map((row) => (
-            <RowView key={row.key} row={row} today={today} called={called} ownName={me.name} />
+            <RowView key={row.key} {...{ row, today, called, tint }} ownName={me.name} />
           ))}
         </ol>
       </div>

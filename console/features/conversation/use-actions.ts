@@ -62,7 +62,7 @@ export const useMessageActions = (acts: ActsOn): MessageActions => {
       edit: (clientId) => {
         const { live, drafting, focus } = now.current
         const item = live.state().outbox.find((one) => one.clientId === clientId)
-        if (!item || item.body.kind === 'image') return
+        if (item?.body.kind !== 'text' && item?.body.kind !== 'note') return
         const isNote = item.body.kind === 'note'
         const quote = item.body.kind === 'text' ? (item.body.quote ?? null) : null
         drafting.change({ text: item.body.text, quote, isNote })

@@ -11,7 +11,7 @@ import { conversationWords as words } from '../../../words/conversation'
 export type BodyOf<K extends BodyView['kind']> = Extract<BodyView, { kind: K }>
 
 /** Where the order stands, with its time. */
-const stateOf = ({ status, deliveredAt, arriveBy, shipBy }: Order, now: Instant): string => {
+export const stateOf = ({ status, deliveredAt, arriveBy, shipBy }: Order, now: Instant): string => {
   const state = statusWords[status]
   if (deliveredAt !== undefined) return `${momentText(deliveredAt, now)} ${state}`
   if (status === 'shipped' && arriveBy !== undefined) return words.arriveBy(deadlineText(arriveBy, now))
