@@ -6,5 +6,5 @@ export default defineConfig({
   base: './',
   plugins: [react()],
   define: { DESK_DOOR: JSON.stringify(process.env.DESK_DOOR ?? '') },
-  build: { target: 'es2022', emptyOutDir: true, reportCompressedSize: false },
+  build: { target: 'es2022', emptyOutDir: true, reportCompressedSize: false, manifest: 'manifest.json' },
 })

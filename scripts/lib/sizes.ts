@@ -1,11 +1,17 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { at } from './root'
 
 const KB = 1024
 
 /** Upper bounds in KB: WeChat's own limits are far away, a phone on a slow network is not. */
-export const budgets = { weappMain: 380, weappSubpackage: 300, shopperBundle: 1_300 } as const
+export const budgets = {
+  weappMain: 380,
+  weappSubpackage: 300,
+  shopperBundle: 1_300,
+  deskFirstLoad: 350,
+} as const
 
 const bytesUnder = (path: string): number => {
   if (!statSync(path).isDirectory()) return path.endsWith('.map') ? 0 : statSync(path).size
@@ -41,6 +47,36 @@ export const weappSizes = (folder: string = at('dist/weapp')): WeappSizes => {
 export const bundleKb = (door: string): number =>
   inKb(statSync(at('dist/cloudfunctions', door, 'index.js')).size)
 
+interface Chunk {
+  readonly file: string
+  readonly css?: readonly string[]
+  readonly imports?: readonly string[]
+}
+
+type Manifest = Readonly<Record<string, Chunk>>
+
+/** Where the console begins, and the page that an agent works on. */
+const DESK_ENTRIES = ['index.html', 'pages/desk.tsx'] as const
+
+/** Files that are loaded with these chunks, each once. */
+const filesOf = (manifest: Manifest, names: readonly string[], found = new Set<string>()): Set<string> => {
+  for (const name of names) {
+    const chunk = manifest[name]
+    if (!chunk) throw new Error(`dist/console has no ${name}`)
+    if (found.has(chunk.file)) continue
+    for (const file of [chunk.file, ...(chunk.css ?? [])]) found.add(file)
+    filesOf(manifest, chunk.imports ?? [], found)
+  }
+  return found
+}
+
+/** What a browser downloads (gzip) before an agent can answer somebody: all scripts and styles of the desk. */
+export const deskFirstLoadKb = (folder: string = at('dist/console')): number => {
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest
+  const files = [...filesOf(manifest, DESK_ENTRIES)]
+  return inKb(files.reduce((sum, file) => sum + gzipSync(readFileSync(join(folder, file))).length, 0))
+}
+
 export interface SizeCheck {
   readonly name: string
   readonly kb: number
@@ -59,5 +95,6 @@ export const measureSizes = (): SizeCheck[] => {
       budgetKb: budgets.weappSubpackage,
     })),
     { name: 'shopper bundle', kb: bundleKb('shopper'), budgetKb: budgets.shopperBundle },
+    { name: 'desk, first load', kb: deskFirstLoadKb(), budgetKb: budgets.deskFirstLoad },
   ]
 }
