@@ -66,7 +66,7 @@ export const sessionsWords = {
   queueEmpty: '没有人排队',
   take: '接入',
   takeNamed: (called: string) => `接入${called}`,
-  own: '您：',
+  speakers: { agent: '您：', bot: '小美：', shopper: '', system: '' },
   nothingSaid: '还没有说话',
   unread: (count: string) => `${count} 条未读`,
   empty: '没有会话',
@@ -94,6 +94,6 @@ export const dutyWords = {
 
 /** What is told when somebody new comes while the desk is not looked at. */
 export const arrivalWords = {
-  title: (count: number, title: string) => `【${count}条新消息】${title}`,
-  said: (count: number) => `${count} 条新消息`,
+  title: (count: number, title: string) => `【${count} 个会话有新消息】${title}`,
+  said: (count: number) => `${count} 个会话有新消息`,
 } as const

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { DeskSession } from '../../../core/contracts/desk.contract'
 import { useMe } from '../../api/me'
-import { failureWords } from '../../api/query'
+import { failureWords, Refused } from '../../api/query'
 import { Failed, Skeleton, State } from '../../app/states'
 import { sessionsWords } from '../../words/sessions'
 import { arrange, isFound } from './arrange'
@@ -83,6 +83,13 @@ const Mine = ({ sessions, openId }: RowsProps) => {
   )
 }
 
+/** What stands here is older than it should be; being offline is told over the whole page. */
+const Stale = ({ of: { isError, data, error } }: { readonly of: ReturnType<typeof useMine> }) => (
+  <p role='status' className='lists-stale'>
+    {isError && data && !(error instanceof Refused && error.code === 'offline') && sessionsWords.stale}
+  </p>
+)
+
 /** Left: my sessions, the most urgent first, and who waits. */
 export const SessionLists = ({ openId }: { readonly openId: string | null }) => {
   const [searched, setSearched] = useState('')
@@ -103,6 +110,7 @@ export const SessionLists = ({ openId }: { readonly openId: string | null }) => 
         {mine.isError && !mine.data && (
           <Failed why={failureWords(mine.error)} onRetry={() => void mine.refetch()} />
         )}
+        <Stale of={mine} />
         {mine.data && sessions.length === 0 && <Empty searched={searched.trim()} />}
         <Mine sessions={sessions} openId={openId} />
         <Queue onTaken={open} />

@@ -34,7 +34,7 @@ interface SessionRowProps {
 /** One of my sessions: who it is, what was said last, by when she should be answered. */
 export const SessionRow = ({ session, isOpen, unread }: SessionRowProps) => {
   const { sessionId, called, number, last, tags = [] } = session
-  const words = last?.words ?? sessionsWords.nothingSaid
+  const words = last ? `${sessionsWords.speakers[last.from]}${last.words}` : sessionsWords.nothingSaid
   return (
     <li>
       <Link
@@ -49,10 +49,7 @@ export const SessionRow = ({ session, isOpen, unread }: SessionRowProps) => {
             <small>#{number}</small>
             <Tags tags={tags} />
           </span>
-          <span className='session-row-last'>
-            {last?.from === 'agent' && sessionsWords.own}
-            {words}
-          </span>
+          <span className='session-row-last'>{words}</span>
           {unread > 0 && <span className='sr-only'>{sessionsWords.unread(unreadText(unread))}</span>}
         </span>
         <Time session={session} />

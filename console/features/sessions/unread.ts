@@ -16,9 +16,9 @@ export const useUnread = (): ((session: DeskSession) => number) => {
   return (session) => unreadAfter(session, seen[session.sessionId] ?? -1)
 }
 
-/** Over all of my sessions. */
-export const useUnreadCount = (): number => {
+/** How many of my sessions have something new. */
+export const useUnreadSessions = (): number => {
   const unreadOf = useUnread()
   const { data } = useMine()
-  return (data?.sessions ?? []).reduce((sum, session) => sum + unreadOf(session), 0)
+  return (data?.sessions ?? []).filter((session) => unreadOf(session) > 0).length
 }

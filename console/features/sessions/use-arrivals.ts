@@ -4,7 +4,7 @@ import { arrivalWords } from '../../words/sessions'
 import { shellWords } from '../../words/shell'
 import { hasArrived, heardIn, type Heard } from './arrivals'
 import { chime } from './chime'
-import { useUnreadCount } from './unread'
+import { useUnreadSessions } from './unread'
 import { useMine } from './use-lists'
 
 const useChime = (): void => {
@@ -43,9 +43,9 @@ const useTitle = (count: number): void => {
   }, [count, isLookedAt])
 }
 
-/** Tells of shoppers who speak: by a sound, in the title. Answers how much is unread. */
+/** Tells of shoppers who speak: by a sound, in the title. Answers how many sessions have something new. */
 export const useArrivals = (): number => {
-  const count = useUnreadCount()
+  const count = useUnreadSessions()
   useChime()
   useTitle(count)
   return count
