@@ -25,6 +25,10 @@ export const createRoutes = () =>
           path: 'today',
           lazy: () => import('../pages/today').then(({ TodayPage }) => ({ Component: TodayPage })),
         },
+        {
+          path: 'replies',
+          lazy: () => import('../pages/replies').then(({ RepliesPage }) => ({ Component: RepliesPage })),
+        },
         { path: '*', element: <NotHere /> },
       ],
     },

@@ -7,7 +7,10 @@ export type FoundReplies =
   | { readonly kind: 'several'; readonly replies: readonly QuickReply[] }
   | { readonly kind: 'none' }
 
-type Fits = (reply: QuickReply, asked: string) => boolean
+/** What a reply is found by. */
+export type Findable = Pick<QuickReply, 'position' | 'title' | 'initials' | 'category' | 'keywords' | 'text'>
+
+type Fits = (reply: Findable, asked: string) => boolean
 
 const isCalled: Fits = ({ title, initials }, asked) => plainWords(title) === asked || initials === asked
 
@@ -29,7 +32,7 @@ const inWordsOrLetters: Fits = (reply, asked) => isAbout(reply, asked) || reply.
  * beginning, in part, by category, keyword or text. The better a reply fits the earlier it comes; all of them for no
  * words.
  */
-export const rankReplies = (replies: readonly QuickReply[], words: string): readonly QuickReply[] => {
+export const rankReplies = <R extends Findable>(replies: readonly R[], words: string): readonly R[] => {
   const asked = plainWords(words)
   if (asked === '') return replies
   const ranked = [isNumbered, isCalled, begins, inWordsOrLetters, says].flatMap((fits) =>

@@ -1,0 +1,116 @@
+import { App, Button, Dropdown } from 'antd'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useRef } from 'react'
+import type { ImportedReplies } from '../../../../core/contracts/desk/replies'
+import { api } from '../../../api/client'
+import { useMe } from '../../../api/me'
+import { failureWords, must } from '../../../api/query'
+import { replyWords } from '../../../words/replies'
+import { repliesKey } from '../use-replies'
+
+const words = replyWords.file
+const FILE_MAX = 2 * 1024 * 1024
+const types = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const
+
+const base64Of = async (file: Blob): Promise<string> => {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const pieces = Array.from({ length: Math.ceil(bytes.length / 8_192) }, (_, at) =>
+    String.fromCharCode(...bytes.subarray(at * 8_192, (at + 1) * 8_192)),
+  )
+  return window.btoa(pieces.join(''))
+}
+
+const download = (base64: string, name: string, type: string): void => {
+  const bytes = Uint8Array.from(window.atob(base64), (one) => one.charCodeAt(0))
+  const url = URL.createObjectURL(new Blob([bytes], { type }))
+  Object.assign(document.createElement('a'), { href: url, download: name }).click()
+  URL.revokeObjectURL(url)
+}
+
+const Problems = ({ problems, more }: Extract<ImportedReplies, { status: 'wrong' }>) => (
+  <ul className='book-problems'>
+    {problems.map(({ line, reason }) => (
+      <li key={`${line} ${reason}`}>{words.line(line, reason)}</li>
+    ))}
+    {more > 0 && <li>{words.more(more)}</li>}
+  </ul>
+)
+
+/** Brings a table in, and tells what became of it. */
+const useImport = () => {
+  const { message, modal } = App.useApp()
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: async (file: File) =>
+      must(api.replies.importFile({ name: file.name.slice(-200), base64: await base64Of(file) })),
+    onError: (error) => void message.error(failureWords(error)),
+    onSuccess: async (done) => {
+      await client.invalidateQueries({ queryKey: repliesKey })
+      const content = done.status === 'done' ? words.counts(done) : <Problems {...done} />
+      const show = done.status === 'done' ? modal.success : modal.error
+      show({
+        title: done.status === 'done' ? words.done : words.wrong,
+        content,
+        okText: words.ok,
+        width: 520,
+      })
+    },
+  })
+}
+
+const ImportButton = () => {
+  const { message } = App.useApp()
+  const input = useRef<HTMLInputElement>(null)
+  const bringIn = useImport()
+  const chosen = (file: File | undefined) => {
+    if (file && file.size > FILE_MAX) void message.error(words.tooLarge)
+    else if (file) bringIn.mutate(file)
+  }
+  return (
+    <>
+      <Button loading={bringIn.isPending} onClick={() => input.current?.click()}>
+        {bringIn.isPending ? words.importing : replyWords.page.import}
+      </Button>
+      <input
+        ref={input}
+        type='file'
+        hidden
+        accept='.csv,.xlsx'
+        data-testid='replies-file'
+        onChange={({ target }) => {
+          chosen(target.files?.[0])
+          target.value = '' // the same file may be chosen again
+        }}
+      />
+    </>
+  )
+}
+
+/** Tables in and out, for supervisors. */
+export const Files = () => {
+  const { message } = App.useApp()
+  const { data: me } = useMe()
+  const out = useMutation({
+    mutationFn: (kind: 'csv' | 'xlsx') => must(api.replies.exportFile({ kind })),
+    onError: (error) => void message.error(failureWords(error)),
+    onSuccess: ({ base64, count }, kind) => {
+      download(base64, `${words.name(me?.shopName ?? '')}.${kind}`, types[kind])
+      void message.success(words.exported(count))
+    },
+  })
+  if (me?.role !== 'supervisor') return null
+  const items = (['xlsx', 'csv'] as const).map((key) => ({
+    ...{ key, label: words.kinds[key], onClick: () => out.mutate(key) },
+  }))
+  return (
+    <>
+      <ImportButton />
+      <Dropdown menu={{ items }} trigger={['click']}>
+        <Button loading={out.isPending}>{replyWords.page.export}</Button>
+      </Dropdown>
+    </>
+  )
+}
