@@ -4,11 +4,14 @@ import type { Session, SessionContract } from '../../core/contracts/session.cont
 import { ownAddress, place } from './place'
 import { postCall } from './post'
 
-/** `over`: it was signed in, and has to sign in again; nothing on the screen is lost by it. */
+/**
+ * `over`: it was signed in, and has to sign in again; nothing on the screen is lost by it. `early`: before its time, so
+ * that whoever sits here was signed out elsewhere, or answers shoppers no more.
+ */
 export type SignedIn =
   | { readonly status: 'in' }
   | { readonly status: 'out'; readonly why: RefusalCode | null }
-  | { readonly status: 'over' }
+  | { readonly status: 'over'; readonly early: boolean }
 
 /** Times by the device's clock, which need not be right: only how long it runs counts. */
 interface Held {
@@ -62,8 +65,9 @@ const drop = (): void => {
 /** What was asked is refused for want of a session: whoever is at the desk signs in again, where he is. */
 export const sessionIsOver = (): void => {
   if (state.status !== 'in') return
+  const early = held !== null && Date.now() - held.heldSince < held.lastsMs
   drop()
-  become({ status: 'over' })
+  become({ status: 'over', early })
 }
 
 /** Goes to WeCom to be told who this is, and comes back to this very page. Answers why it could not go. */

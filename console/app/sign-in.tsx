@@ -61,7 +61,7 @@ const SignIn = ({ refused }: { readonly refused: RefusalCode | null }) => {
 }
 
 /** Over the page, which stays as it is. */
-const SignInAgain = () => {
+const SignInAgain = ({ early }: { readonly early: boolean }) => {
   const { isGoing, why, go } = useGoing()
   return (
     <Modal
@@ -69,14 +69,14 @@ const SignInAgain = () => {
       centered
       closable={false}
       width={360}
-      title={words.over}
+      title={early ? words.ended : words.over}
       footer={
         <Button type='primary' loading={isGoing} onClick={go}>
           {words.go}
         </Button>
       }
     >
-      <p>{words.overWhy}</p>
+      <p>{early ? words.endedWhy : words.overWhy}</p>
       {why !== null && <p role='alert'>{refusalWords[why]}</p>}
     </Modal>
   )
@@ -90,7 +90,7 @@ export const SignInGate = ({ children }: { readonly children: ReactNode }) => {
   return (
     <>
       {children}
-      {state.status === 'over' && <SignInAgain />}
+      {state.status === 'over' && <SignInAgain early={state.early} />}
     </>
   )
 }
