@@ -2,22 +2,26 @@ import * as z from 'zod/mini'
 import { ShopId } from '../shared/ids'
 import { HOUR, Instant } from '../shared/time'
 
-/** Somebody read a session that is not his: kept when the shopper's data are gone. `_id` names it once an hour. */
+/**
+ * Somebody read a session that is not his, or where an order goes in full: kept when the shopper's data are gone.
+ * `_id` names it once an hour.
+ */
 export const Look = z.object({
   _id: z.string(),
   shopId: ShopId,
   /** A digest of the shopper, so that nothing of the person stays. */
   subject: z.string(),
-  action: z.literal('read'),
+  action: z.enum(['read', 'revealed']),
   sessionId: z.string(),
+  /** Of `revealed`. */
+  orderNo: z.optional(z.string()),
   /** Userid in WeCom. */
   by: z.string(),
   at: Instant,
 })
 export type Look = z.infer<typeof Look>
 
-export const lookOf = (look: Omit<Look, '_id' | 'action'>): Look => ({
-  ...look,
-  _id: `${look.sessionId}:read:${look.by}:${Math.floor(look.at / HOUR)}`,
-  action: 'read',
-})
+const idOf = ({ sessionId, action, orderNo, by, at }: Omit<Look, '_id'>): string =>
+  [sessionId, action, ...(orderNo === undefined ? [] : [orderNo]), by, Math.floor(at / HOUR)].join(':')
+
+export const lookOf = (look: Omit<Look, '_id'>): Look => ({ ...look, _id: idOf(look) })

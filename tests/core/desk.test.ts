@@ -48,8 +48,17 @@ it('what an agent sends has an id that no shopper can use up, nor a colleague, a
 
 it('a look is one an hour, of one session and one reader', () => {
   const idOf = (more: object) =>
-    lookOf({ shopId: 'mianyu', subject: 'd', sessionId: 's1', by: 'he', at: 10 * HOUR, ...more })._id
+    lookOf({
+      shopId: 'mianyu',
+      subject: 'd',
+      action: 'read',
+      sessionId: 's1',
+      by: 'he',
+      at: 10 * HOUR,
+      ...more,
+    })._id
   expect(idOf({ at: 11 * HOUR - 1 })).toBe(idOf({}))
-  const others = [{ at: 11 * HOUR }, { by: 'lin' }, { sessionId: 's2' }].map(idOf)
-  expect(new Set([...others, idOf({})]).size).toBe(4)
+  const revealed = { action: 'revealed' as const, orderNo: '2606' }
+  const others = [{ at: 11 * HOUR }, { by: 'lin' }, { sessionId: 's2' }, revealed].map(idOf)
+  expect(new Set([...others, idOf({})]).size).toBe(5)
 })

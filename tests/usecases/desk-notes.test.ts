@@ -19,7 +19,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const writes = (text: string, mentions: string[] = [], by = lin, clientId = 'desk-note-1') =>
+const writes = (text: string, mentions: string[] = [], { by = lin, clientId = 'desk-note-1' } = {}) =>
   by.notes.add({ sessionId: SESSION, clientId, text, mentions })
 const supervise = (userid: string) =>
   world.look((db) =>
@@ -77,13 +77,13 @@ it('tells those whom it names in WeCom, once, and not its writer', async () => {
 
 it('is written to one’s own session; by supervisors to every one, also to one that is over', async () => {
   const he = await rig.member('hejing')
-  expect(await writes('不是我的', [], he)).toEqual(refused('notFound'))
+  expect(await writes('不是我的', [], { by: he })).toEqual(refused('notFound'))
   await supervise('hejing')
-  await must(writes('先道歉再补发', ['linxiao'], he))
+  await must(writes('先道歉再补发', ['linxiao'], { by: he }))
   expect(world.agent('linxiao').sees().at(-1)).toContain('何静提到了您：先道歉再补发')
   await must(lin.desk.end({ sessionId: SESSION, clientId: 'desk-end-01' }))
-  expect(await writes('说完了', [], lin, 'desk-note-2')).toEqual(refused('notFound'))
-  await must(writes('处理得好', [], he, 'desk-note-3'))
+  expect(await writes('说完了', [], { clientId: 'desk-note-2' })).toEqual(refused('notFound'))
+  await must(writes('处理得好', [], { by: he, clientId: 'desk-note-3' }))
   expect((await must(he.desk.pull({ sessionId: SESSION, after: null }))).notes).toHaveLength(2)
 })
 

@@ -130,8 +130,33 @@ it('tells what a shopper is worth: her orders, what they came to, her stars', as
   expect(now.value).toMatchObject({ stars: 4, ratings: 1 })
 })
 
+it('shows where an order goes in full to whoever asks, and notes down who did', async () => {
+  const { phone } = await seen()
+  const orderNo = phone?.orderNo ?? ''
+  expect(phone?.masked).toMatch(/^1\d\d\*{4}\d{4}$/)
+  const shown = await must(lin.shoppers.reveal({ sessionId: SESSION, orderNo }))
+  expect(shown.phone).toMatch(/^1\d{10}$/)
+  expect(shown.address.length).toBeGreaterThan(5)
+  const looks = () =>
+    world.look(async (db) => (await db.collection('audits').where({ action: 'revealed' }).get()).data)
+  expect(await looks()).toMatchObject([{ by: 'linxiao', orderNo, sessionId: SESSION }])
+  expect(JSON.stringify(await looks())).not.toContain(shown.phone)
+  const [other] = await world.look(async (db) => {
+    const { data } = await db
+      .collection('orders')
+      .where({ shopId: 'mianyu', openid: demoOpenid(2) })
+      .get()
+    return data as { orderNo: string }[]
+  })
+  const asked = { sessionId: SESSION, orderNo: other?.orderNo ?? '' }
+  expect(await lin.shoppers.reveal(asked)).toEqual(refused('notFound'))
+  expect(await (await rig.member('hejing')).shoppers.reveal({ sessionId: SESSION, orderNo })).toEqual(
+    refused('notFound'),
+  )
+})
+
 describe('looking through one shopper’s conversation', () => {
-  const find = (words: string, more: object = {}, before: number | null = null, by = lin) =>
+  const find = (words: string, more: object = {}, { before = null as number | null, by = lin } = {}) =>
     by.desk.search({
       sessionId: SESSION,
       search: { words, kind: 'all', from: null, until: null, ...more },
@@ -149,7 +174,7 @@ describe('looking through one shopper’s conversation', () => {
       const page: Awaited<ReturnType<typeof zhang.client.conversation.search>> = await find(
         '杯子',
         {},
-        before,
+        { before },
       )
       const { found, next } = await must(Promise.resolve(page))
       lines.push(...linesOf({ messages: found }))
@@ -163,7 +188,7 @@ describe('looking through one shopper’s conversation', () => {
   })
 
   it('is for whoever may read it', async () => {
-    expect(await find('杯子', {}, null, await rig.member('hejing'))).toEqual(refused('notFound'))
+    expect(await find('杯子', {}, { by: await rig.member('hejing') })).toEqual(refused('notFound'))
   })
 })
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { isBlank, overBy } from '../../conversation/text'
-import { ClientId, SessionId } from '../../shared/ids'
+import { ClientId, OrderNo, SessionId } from '../../shared/ids'
 import { Fen } from '../../shared/money'
 import { Instant } from '../../shared/time'
 import { procedure } from '../procedure'
@@ -30,6 +30,8 @@ export type ShopperNoteView = z.infer<typeof ShopperNoteView>
 
 /** What the shop knows of a shopper beside her orders. */
 export const shopperFacts = {
+  /** Of the newest order that goes somewhere, masked: 138****2606; null when none does. */
+  phone: z.nullable(z.object({ masked: z.string(), orderNo: OrderNo })),
   tags: z.array(z.string()),
   /** Of the tags: whoever changes them says which ones he saw. */
   tagsVersion: z.int(),
@@ -64,6 +66,12 @@ export const shoppersArea = {
     roles,
     input: z.object({ sessionId: SessionId, clientId: ClientId, text: words(NOTE_MAX, 'noteTooLong') }),
     output: z.object({ note: ShopperNoteView }),
+  }),
+  /** Where one of her own orders goes, in full: who asked for it, and when, is noted down. */
+  reveal: procedure({
+    roles,
+    input: z.object({ sessionId: SessionId, orderNo: OrderNo }),
+    output: z.object({ name: z.string(), phone: z.string(), address: z.string() }),
   }),
   /** Takes one's own note away; a supervisor anybody's. */
   dropNote: procedure({

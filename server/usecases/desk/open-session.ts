@@ -39,7 +39,7 @@ export const openSession = async (
   if (may === 'noted') {
     const subject = ports.personalData.nameless({ shopId: shop._id, openid: row.openid })
     await ports.looks.note(
-      lookOf({ shopId: shop._id, subject, sessionId, by: agent.userid, at: ports.now() }),
+      lookOf({ shopId: shop._id, subject, action: 'read', sessionId, by: agent.userid, at: ports.now() }),
     )
   }
   return ok(found)

@@ -2,6 +2,8 @@ import type { DeskContract } from '../../../core/contracts/desk.contract'
 import type { ShopperNoteView } from '../../../core/contracts/desk/shoppers'
 import type { ShopperNote } from '../../../core/desk/shopper-note'
 import { deskClientId } from '../../../core/desk/client-id'
+import { lookOf } from '../../../core/desk/look'
+import { isOwn } from '../../../core/orders/own'
 import { err, ok } from '../../../core/shared/result'
 import type { DeskActor } from '../../actor'
 import type { UseCase } from '../../serve'
@@ -30,6 +32,25 @@ export const setTags: UseCase<Shoppers['setTags'], DeskActor> = async (
   const once = [...new Set(tags)]
   const version = await ports.shoppers.setTags({ shopId, openid }, once, tagsVersion)
   return version === null ? err('changedMeanwhile') : ok({ tags: once, tagsVersion: version })
+}
+
+export const reveal: UseCase<Shoppers['reveal'], DeskActor> = async (
+  { sessionId, orderNo },
+  { actor, ports },
+) => {
+  const found = await openSession(ports, actor, sessionId)
+  if (!found.ok) return found
+  const { shopId, openid } = found.value.row
+  const order = await ports.orders.find(shopId, orderNo)
+  const recipient = order && isOwn(order, openid) ? order.recipient : undefined
+  if (!recipient) return err('notFound')
+  const subject = ports.personalData.nameless({ shopId, openid })
+  const at = ports.now()
+  await ports.looks.note(
+    lookOf({ shopId, subject, action: 'revealed', sessionId, orderNo, by: actor.agent.userid, at }),
+  )
+  const { name, phone, province, city, district, detail } = recipient
+  return ok({ name, phone, address: [province, city, district, detail].filter(Boolean).join('') })
 }
 
 export const addNote: UseCase<Shoppers['addNote'], DeskActor> = async (

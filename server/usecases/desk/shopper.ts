@@ -1,10 +1,13 @@
-import type { DeskContract } from '../../../core/contracts/desk.contract'
+import type { DeskContract, DeskShopper } from '../../../core/contracts/desk.contract'
 import { valueOf } from '../../../core/desk/value'
-import { toOrderDetail } from '../../../core/orders/order-view'
+import type { Order } from '../../../core/orders/order'
+import { maskedPhone, toOrderDetail } from '../../../core/orders/order-view'
 import { dutyAt } from '../../../core/routing/duty'
 import { sessionCodeOf } from '../../../core/shared/ids'
 import { ok } from '../../../core/shared/result'
+import type { Shopper } from '../../../core/shop/shop'
 import type { DeskActor } from '../../actor'
+import type { SessionRow } from '../../ports'
 import type { UseCase } from '../../serve'
 import { openSession } from './open-session'
 import { shopperNoteView } from './shopper-notes'
@@ -17,6 +20,24 @@ const COUNTED_ORDERS = 100
 const MOST_SESSIONS = 20
 const MOST_NOTES = 20
 
+const earlierOf = (rows: readonly SessionRow[], sessionId: string): DeskShopper['earlier'] =>
+  rows
+    .filter(({ _id }) => _id !== sessionId)
+    .slice(0, MOST_SESSIONS)
+    .map(({ _id, day, number, openedAt, endedAt, stars }) => {
+      return { sessionId: _id, code: sessionCodeOf(day, number), openedAt, endedAt, stars }
+    })
+
+const tagsOf = (known: Shopper | null): Pick<DeskShopper, 'tags' | 'tagsVersion'> => ({
+  tags: known?.tags ?? [],
+  tagsVersion: known?.tagsVersion ?? 0,
+})
+
+const phoneOf = (orders: readonly Order[]): DeskShopper['phone'] => {
+  const order = orders.find(({ recipient }) => recipient !== undefined)
+  return order?.recipient ? { masked: maskedPhone(order.recipient.phone), orderNo: order.orderNo } : null
+}
+
 export const shopper: UseCase<Desk['shopper'], DeskActor> = async ({ sessionId }, { actor, ports }) => {
   const found = await openSession(ports, actor, sessionId)
   if (!found.ok) return found
@@ -27,23 +48,17 @@ export const shopper: UseCase<Desk['shopper'], DeskActor> = async ({ sessionId }
     ports.shoppers.find(shopId, openid),
     ports.shopperNotes.newestOf(shopId, openid, MOST_NOTES),
   ])
-  const earlier = rows
-    .filter(({ _id }) => _id !== sessionId)
-    .slice(0, MOST_SESSIONS)
-    .map(({ _id, day, number, openedAt, endedAt, stars }) => {
-      return { sessionId: _id, code: sessionCodeOf(day, number), openedAt, endedAt, stars }
-    })
   return ok({
     called,
-    tags: known?.tags ?? [],
-    tagsVersion: known?.tagsVersion ?? 0,
+    ...tagsOf(known),
+    phone: phoneOf(orders),
     notes: notes.map((note) => shopperNoteView(note, actor)),
     value: valueOf(
       orders,
       rows.map(({ stars }) => stars),
     ),
     orders: orders.slice(0, MOST_ORDERS).map(toOrderDetail),
-    earlier,
+    earlier: earlierOf(rows, sessionId),
     now: ports.now(),
   })
 }
