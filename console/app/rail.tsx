@@ -1,4 +1,10 @@
-import { BarChartOutlined, BulbOutlined, MessageOutlined, ThunderboltOutlined } from '@ant-design/icons'
+import {
+  BarChartOutlined,
+  BulbOutlined,
+  DashboardOutlined,
+  MessageOutlined,
+  ThunderboltOutlined,
+} from '@ant-design/icons'
 import { Dropdown } from 'antd'
 import { useSyncExternalStore, type ReactNode } from 'react'
 import { Link, useLocation } from 'react-router'
@@ -20,6 +26,7 @@ interface Entry {
 /** Pages that the rail leads to: one line each. */
 const entries: readonly Entry[] = [
   { to: '/', name: words.desk, icon: <MessageOutlined /> },
+  { to: '/board', name: words.board, icon: <DashboardOutlined />, supervisorsOnly: true },
   { to: '/replies', name: words.replies, icon: <ThunderboltOutlined /> },
   { to: '/today', name: words.today, icon: <BarChartOutlined /> },
 ]

@@ -22,6 +22,10 @@ export const createRoutes = () =>
           lazy: () => import('../pages/desk').then(({ DeskPage }) => ({ Component: DeskPage })),
         },
         {
+          path: 'board',
+          lazy: () => import('../pages/board').then(({ BoardPage }) => ({ Component: BoardPage })),
+        },
+        {
           path: 'today',
           lazy: () => import('../pages/today').then(({ TodayPage }) => ({ Component: TodayPage })),
         },

@@ -1,5 +1,6 @@
-import { useCallback, useMemo, useRef, useState, type DragEvent } from 'react'
-import { App } from 'antd'
+import { lazy, Suspense, useCallback, useMemo, useRef, useState, type DragEvent } from 'react'
+import { App, Button } from 'antd'
+import { SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import type { DeskMe, DeskService } from '../../../core/contracts/desk.contract'
 import { refusalWords } from '../../../core/copy/refusals'
@@ -9,9 +10,12 @@ import { must } from '../../api/query'
 import { Failed, Skeleton } from '../../app/states'
 import { composerWords } from '../../words/composer'
 import { conversationWords as words } from '../../words/conversation'
+import { searchWords } from '../../words/search'
 import { Composer, type ComposerProps, type Field } from '../composer/composer'
 import { useDraft } from '../composer/use-draft'
 import { useImages, type Images } from '../composer/use-images'
+import { Digest } from '../story/digest'
+import { SessionActs } from '../story/session-acts'
 import { ActionsContext } from './actions'
 import { newClientId } from './client-id'
 import { Header } from './header'
@@ -25,6 +29,10 @@ import { useStepping } from './use-stepping'
 import { Viewer } from './viewer'
 import './conversation.css'
 
+const SearchPanel = lazy(() =>
+  import('../search/search-panel').then((loaded) => ({ default: loaded.SearchPanel })),
+)
+
 /** Why nothing can be said now; null while it can. */
 const shutBecause = (service: DeskService, isAway: boolean): string | null => {
   if (isAway) return words.away
@@ -35,6 +43,10 @@ const shutBecause = (service: DeskService, isAway: boolean): string | null => {
 /** `251121-12` → 12, of the newest session; 0 while nothing was said. */
 const numberIn = ({ thread }: ConversationState): number =>
   Number(thread.messages[thread.messages.length - 1]?.session?.split('-')[1] ?? 0)
+
+/** What is known of a session is asked for again when it changes hands. */
+const digestVersion = (service: DeskService): string =>
+  service.status === 'assigned' ? `assigned ${service.agentName} ${service.assignedAt}` : service.status
 
 /** The shopper's newest words, by their id. */
 const saidLast = ({ thread }: ConversationState): string =>
@@ -94,6 +106,16 @@ const Write = ({ live, mayNote, ...composer }: WriteProps) =>
     </p>
   )
 
+const SearchButton = ({ isOn, onToggle }: { readonly isOn: boolean; readonly onToggle: () => void }) => (
+  <Button
+    icon={<SearchOutlined />}
+    aria-label={searchWords.open}
+    title={searchWords.open}
+    aria-pressed={isOn}
+    onClick={onToggle}
+  />
+)
+
 /** A conversation that is here, and what is written into it. */
 const Open = ({ sessionId, me, live, state }: OpenProps) => {
   const called = useCalled(sessionId)
@@ -102,6 +124,7 @@ const Open = ({ sessionId, me, live, state }: OpenProps) => {
   const field = useRef<Field>(null)
   const list = useRef<HTMLElement>(null)
   const [viewed, setViewed] = useState<string | null>(null)
+  const [isSearching, setSearching] = useState(false)
   const { thread, isAway } = state
   const shut = shutBecause(thread.service, isAway)
   const { isOver, handlers } = useDrop(shut !== null, images)
@@ -114,13 +137,26 @@ const Open = ({ sessionId, me, live, state }: OpenProps) => {
   return (
     <ActionsContext.Provider value={actions}>
       <section className='chat' aria-label={words.label(called)} {...handlers}>
-        <Header {...{ called, number, onEnd }} service={thread.service} />
+        <Header {...{ called, number, onEnd }} service={thread.service}>
+          <SearchButton isOn={isSearching} onToggle={() => setSearching(!isSearching)} />
+          <SessionActs {...{ sessionId, called, me }} service={thread.service} />
+        </Header>
+        <Digest sessionId={sessionId} version={digestVersion(thread.service)} />
         <ThreadView {...{ state, called, number, me, list, onEarly }} onRead={live.noteRead} />
         <Write
           {...{ sessionId, live, called, drafting, images, field, shut }}
           said={saidLast(state)}
           mayNote={me.role === 'supervisor' && !isAway}
         />
+        {isSearching && (
+          <Suspense fallback={null}>
+            <SearchPanel
+              {...{ sessionId, called }}
+              onOpen={actions.goBackTo}
+              onClose={() => setSearching(false)}
+            />
+          </Suspense>
+        )}
         {isOver && <p className='chat-drop'>{composerWords.drop}</p>}
         {viewed !== null && (
           <Viewer messages={thread.messages} id={viewed} onMove={setViewed} onClose={() => setViewed(null)} />
