@@ -9,6 +9,8 @@ export interface MessageActions {
   readonly copy: (text: string) => void
   /** Scrolls to a message that is quoted, when it is here. */
   readonly goTo: (id: string) => void
+  /** Goes to a message however far back it is. */
+  readonly goBackTo: (message: MessageView) => void
   /** Shows a photo or a video large. */
   readonly view: (id: string) => void
   readonly retry: (clientId: string) => void
@@ -24,6 +26,7 @@ export const ActionsContext = createContext<MessageActions>({
   recall: nothing,
   copy: nothing,
   goTo: nothing,
+  goBackTo: nothing,
   view: nothing,
   retry: nothing,
   discard: nothing,

@@ -5,6 +5,9 @@ import { Pulling } from './pulling'
 import { createStore, type ConversationState, type Store } from './store'
 import { afterAnswer, afterHistory, oldestSeq } from './thread'
 
+/** So many pages are loaded to reach a message: about a thousand turns. */
+const MOST_PAGES_BACK = 40
+
 /** One session as the page knows it: pulled while it is looked at, said into at any time. */
 export class LiveConversation {
   readonly sending: Sending
@@ -73,5 +76,14 @@ export class LiveConversation {
     this.store.update((state) =>
       page.ok ? { earlier: 'idle', thread: afterHistory(state.thread, page.value) } : { earlier: 'failed' },
     )
+  }
+
+  /** Loads what is older until that turn is here; tells whether it is. */
+  readonly loadBackTo = async (seq: number): Promise<boolean> => {
+    for (let page = 0; page < MOST_PAGES_BACK && oldestSeq(this.state().thread) > seq; page += 1) {
+      await this.loadEarlier()
+      if (this.state().earlier === 'failed' || !this.state().thread.hasEarlier) break
+    }
+    return oldestSeq(this.state().thread) <= seq
   }
 }

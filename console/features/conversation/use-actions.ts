@@ -4,6 +4,7 @@ import { refusalWords } from '../../../core/copy/refusals'
 import { api } from '../../api/client'
 import type { Drafting } from '../composer/use-draft'
 import { conversationWords as words } from '../../words/conversation'
+import { searchWords } from '../../words/search'
 import type { MessageActions } from './actions'
 import { newClientId } from './client-id'
 import type { LiveConversation } from './live'
@@ -20,10 +21,12 @@ interface ActsOn {
   readonly focus: () => void
 }
 
-/** Seen, and marked for a moment. */
-const spot = (row: HTMLElement): void => {
-  row.scrollIntoView({ block: 'center' })
-  row.focus({ preventScroll: true })
+/** Brings a message into the middle and marks it; tells whether it is here. */
+const spot = (list: HTMLElement | null, id: string): boolean => {
+  const row = list?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)
+  row?.scrollIntoView({ block: 'center' })
+  row?.focus({ preventScroll: true })
+  return row != null
 }
 
 /** What can be done from a message; the same object all the time, so that messages are not drawn anew. */
@@ -52,9 +55,18 @@ export const useMessageActions = (acts: ActsOn): MessageActions => {
           () => toast.error(words.copyFailed),
         ),
       goTo: (id) => {
-        const row = now.current.list.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)
-        if (row) spot(row)
-        else void toast.info(words.quoteAway)
+        if (!spot(now.current.list.current, id)) void toast.info(words.quoteAway)
+      },
+      goBackTo: ({ id, seq }) => {
+        const { live, list } = now.current
+        if (spot(list.current, id)) return
+        const close = toast.loading(searchWords.goingBack, 0)
+        void live.loadBackTo(seq).then((isHere) => {
+          close()
+          // what was loaded is drawn first
+          if (isHere) window.requestAnimationFrame(() => spot(list.current, id))
+          else void toast.warning(searchWords.tooFar)
+        })
       },
       view: (id) => now.current.view(id),
       retry: (clientId) => now.current.live.sending.retry(clientId),
