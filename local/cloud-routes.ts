@@ -1,15 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-import type { Faults } from './faults/faults'
-import type { Origin } from './functions/context'
+import { askGateway, maxAdminBytes, unsigned, type GatewayParts } from './admin'
 import { readAsClient, watchAsClient, type Asking } from './bells/bells-http'
 import type { WatchHub } from './bells/watch-hub'
 import { serveHttpAccess } from './functions/http-access'
-import { maxCallBytes, type FunctionHost } from './functions/host'
+import { maxCallBytes } from './functions/host'
 import { isPlain } from './gateway/ejson'
 import { CloudError, badParam } from './gateway/errors'
-import type { Gateway } from './gateway/gateway'
-import { isSigned } from './gateway/signature'
 import { decodePart, isFromHere, readBody, sendJson, sendText, urlOf } from './http'
 import type { Panel } from './panel/panel'
 import type { Client, Storage } from './storage/storage'
@@ -17,10 +14,7 @@ import type { Tickets } from './storage/storage-actions'
 import { receiveClientUpload, receiveUpload, serveClientFile, serveFile } from './storage/storage-http'
 import type { WxStandIn } from './wx/wx-stand-in'
 
-export interface Parts {
-  readonly gateway: Gateway
-  readonly faults: Faults
-  readonly host: FunctionHost
+export interface Parts extends GatewayParts {
   readonly storage: Storage
   readonly bells: WatchHub
   readonly panel: Panel
@@ -29,8 +23,6 @@ export interface Parts {
   readonly env: string
   /** What WeChat vouches for beside an openid: the mini-program is bound to an open platform account. */
   readonly unionidOf: (client: Client) => string | undefined
-  /** The SDK's requests must be signed in this name: other pages and programs do not know it. */
-  readonly secretId: string
 }
 
 interface Exchange {
@@ -39,9 +31,6 @@ interface Exchange {
 }
 
 type Handler = (exchange: Exchange, parts: Parts, rest: string) => Promise<void>
-
-/** 16 MB of document grow when they are written as EJSON inside JSON. */
-const maxAdminBytes = 40 * 1024 * 1024
 
 /** The client's local login; a call in a shared environment has the latter two as well. */
 const loginHeaders = 'x-local-appid,x-local-openid,x-local-from-appid,x-local-from-openid'
@@ -65,26 +54,11 @@ const callerOf = (req: IncomingMessage): (Client & { readonly from?: Client }) |
   return client && from ? { ...client, from } : client
 }
 
-const named = (text: string): { action: string; on: string } => ({
-  action: /"action":"([\w.]+)"/.exec(text)?.[1] ?? '?',
-  on: /"(?:collectionName|function_name)":"([\w-]+)"/.exec(text)?.[1] ?? '',
-})
-
-/** `POST /admin` (a process) or `/admin/i/<token>` (a function's instance, held while it is frozen). */
+/** `POST /admin` (a process) or `/admin/i/<token>` (an instance whose SDK asks by another client than node's). */
 const admin: Handler = async ({ req, res }, parts, rest) => {
-  if (req.headers.origin !== undefined || !isSigned(req.headers, parts.secretId)) {
-    return sendJson(res, { requestId: '', code: 'SIGN_PARAM_INVALID', message: 'the signature is not valid' })
-  }
+  if (req.headers.origin !== undefined) throw unsigned()
   const text = (await readBody(req, maxAdminBytes)).toString('utf8')
-  let origin: Origin | undefined
-  const token = /^i\/(\w+)$/.exec(rest)?.[1]
-  if (token !== undefined) {
-    const { action, on } = named(text)
-    const admission = parts.host.admit(token, `${action} ${on}`.trim())
-    origin = admission.origin
-    await admission.thawed
-  }
-  const answer = await parts.faults.around(text, (body) => parts.gateway.handle(body, origin))
+  const answer = await askGateway(parts, { headers: req.headers, text }, /^i\/(\w+)$/.exec(rest)?.[1])
   if (answer === undefined) res.destroy()
   else sendText(res, answer)
 }

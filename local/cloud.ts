@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 
 import type { CollectionSpec } from '../core/collections'
 
+import { askFromInstance } from './admin'
 import { keepAlive } from './bells/bells-http'
 import { WatchHub } from './bells/watch-hub'
 import { serveCloud, type Parts } from './cloud-routes'
@@ -137,15 +138,16 @@ const createParts = (options: CloudOptions, base: () => string): Parts => {
   const storage = new Storage({ dataDir, store: gateway.store, env: envName, now })
   const tickets = new Tickets(now)
   const bells = new WatchHub(gateway)
-  const host = new FunctionHost({
+  const host: FunctionHost = new FunctionHost({
     dir: options.functionsDir,
     env: envName,
     log,
     now,
-    environment: (token) => ({
-      ...options.env,
-      ...sdkEnvironment({ url: `${base()}/admin/i/${token}`, envName, secretId }),
-    }),
+    surroundings: (token) => {
+      const url = `${base()}/admin/i/${token}`
+      return { gateway: url, env: { ...options.env, ...sdkEnvironment({ url, envName, secretId }) } }
+    },
+    ask: (asked, token) => askFromInstance({ gateway, faults, host, secretId }, asked, token),
   })
   gateway.use({ ...storageActions({ storage, tickets, base }), ...functionActions(host) })
   const wx = addWx({ gateway, host, env: envName, now })

@@ -5,7 +5,7 @@ import { CloudError } from '../gateway/errors'
 import { readFunctions, type FunctionSpec } from './config'
 import { contextOf, type Caller, type Origin } from './context'
 import { figuresOf, procedureOf, type CallFigures, type FunctionFigures, type Outcome } from './figures'
-import { Instance, type Invocation } from './instance'
+import { Instance, type GatewayRequest, type Invocation, type Surroundings } from './instance'
 import { LogRing } from './log-ring'
 import { Pool } from './pool'
 
@@ -27,8 +27,10 @@ const keptViolations = 1_000
 export interface HostOptions {
   readonly dir: string | undefined
   readonly env: string
-  /** Environment of an instance, given the token that names it in the gateway's address. */
-  readonly environment: (token: string) => Readonly<Record<string, string>>
+  /** Of an instance, given the token that names it in the gateway's address. */
+  readonly surroundings: (token: string) => Surroundings
+  /** What an instance asks of the gateway, by its token; undefined when it gets no answer. Never rejects. */
+  readonly ask: (request: GatewayRequest, token: string) => Promise<string | undefined>
   readonly log: (line: string) => void
   readonly now: () => number
 }
@@ -199,13 +201,14 @@ export class FunctionHost {
   private start(spec: FunctionSpec, pool: Pool): Instance {
     const token = randomBytes(12).toString('hex')
     const fn = spec.name
-    const instance: Instance = new Instance(spec, this.options.environment(token), {
+    const instance: Instance = new Instance(spec, this.options.surroundings(token), {
       onLoaded: (ms) => pool.started(ms),
       onLog: (line) => {
         this.say(fn, line)
         if (instance.frozen)
           this.violate({ fn, requestId: line.requestId, kind: 'ran', what: line.text.slice(0, 200) })
       },
+      onRequest: (request) => this.options.ask(request, token),
       onFree: () => pool.drain(),
       onEnd: () => {
         this.byToken.delete(token)

@@ -28,8 +28,14 @@ interface Loaded {
   readonly unanswered: readonly string[]
 }
 
+/** What it asks the gateway, as it would be over HTTP: the names of headers in small letters. */
+export interface GatewayRequest {
+  readonly headers: Readonly<Record<string, string>>
+  readonly text: string
+}
+
 /** What local/functions/worker.cjs tells. */
-type Message = Log | Ended | Loaded
+type Message = Log | Ended | Loaded | (GatewayRequest & { readonly type: 'request'; readonly id: number })
 
 export interface Invocation {
   /** JSON text. */
@@ -46,9 +52,17 @@ interface Running {
   clock: { readonly startedAt: number; readonly timer: NodeJS.Timeout } | undefined
 }
 
+/** The world of an instance: its environment, and the address there at which it finds the gateway. */
+export interface Surroundings {
+  readonly env: Readonly<Record<string, string>>
+  readonly gateway: string
+}
+
 export interface InstanceEvents {
   readonly onLoaded: (ms: number) => void
   readonly onLog: (log: Log) => void
+  /** The gateway's answer; undefined when the connection is to be cut. Never rejects. */
+  readonly onRequest: (request: GatewayRequest) => Promise<string | undefined>
   /** Called whenever a place became free. */
   readonly onFree: () => void
   readonly onEnd: () => void
@@ -82,14 +96,14 @@ export class Instance {
 
   constructor(
     readonly spec: FunctionSpec,
-    env: Readonly<Record<string, string>>,
+    { env, gateway }: Surroundings,
     private readonly events: InstanceEvents,
   ) {
     const { port1: control, port2 } = new MessageChannel() // a bundle that posts messages of its own is not heard
     this.control = control
     this.worker = new Worker(at('local/functions/worker.cjs'), {
       env: { ...env },
-      workerData: { file: spec.file, concurrency: spec.config.concurrency, control: port2 },
+      workerData: { file: spec.file, concurrency: spec.config.concurrency, control: port2, gateway },
       transferList: [port2],
       execArgv: [], // none of the loaders of this process: a bundle is plain JavaScript
       resourceLimits: { maxOldGenerationSizeMb: spec.config.memoryMb },
@@ -171,7 +185,13 @@ export class Instance {
   private receive(message: Message): void {
     if (message.type === 'loaded') return this.onLoaded(message)
     if (message.type === 'log') return this.events.onLog(message)
+    if (message.type === 'request') return void this.ask(message)
     this.finish(message)
+  }
+
+  private async ask({ id, ...request }: GatewayRequest & { readonly id: number }): Promise<void> {
+    const text = await this.events.onRequest(request)
+    if (!this.ended) this.control.postMessage({ type: 'answer', id, text })
   }
 
   /** What is written past `console`; such lines come a little later than others. */

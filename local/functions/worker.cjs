@@ -6,8 +6,9 @@ const { AsyncLocalStorage } = require('node:async_hooks')
 const { subscribe } = require('node:diagnostics_channel')
 const { format } = require('node:util')
 const { workerData } = require('node:worker_threads')
+const { connectGateway } = require('./gateway-wire.cjs')
 
-const { file, concurrency, control } = workerData
+const { file, concurrency, control, gateway } = workerData
 
 /** To look a variable up takes a lock in a worker, and the SDK looks at 30 of them for every request. */
 process.env = { ...process.env }
@@ -57,6 +58,8 @@ subscribe('undici:request:create', ({ request }) =>
 )
 subscribe('undici:request:headers', ({ request }) => over(request))
 subscribe('undici:request:error', ({ request }) => over(request))
+
+const answered = connectGateway({ control, address: gateway, began, over })
 
 const unansweredOf = (requestId) =>
   [...pending.values()]
@@ -117,6 +120,7 @@ const run = async ({ id, event, context }) => {
   }
 }
 
-control.on('message', (call) => {
-  current.run(call.context.request_id, () => void run(call))
+control.on('message', (message) => {
+  if (message.type === 'answer') answered(message)
+  else current.run(message.context.request_id, () => void run(message))
 })
