@@ -205,15 +205,22 @@ const rig = () => {
     },
     kept: {
       read: (name) => kept.get(name),
-      write: (name, value) => void (value === undefined ? kept.delete(name) : kept.set(name, value)),
+      write: (name, value) => {
+        if (value === undefined) kept.delete(name)
+        else kept.set(name, value)
+      },
     },
     readTo: () => readTo,
-    markRead: (to) => void (readTo = to),
+    markRead: (to) => {
+      readTo = to
+    },
     deviceNow: () => NOW,
     after: (ms, then) => {
       const id = (count += 1)
       timers.set(id, then)
-      return () => void timers.delete(id)
+      return () => {
+        timers.delete(id)
+      }
     },
     newClientId: () => `client-${(count += 1)}`,
   }

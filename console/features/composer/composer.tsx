@@ -80,7 +80,7 @@ const useSay = (props: ComposerProps, isNote: boolean, { colleagues }: Mentions)
   const { text, quote, reply } = draft
   const over = overBy(text, TEXT_MAX)
   const hasWords = !isBlank(text)
-  const hasImages = images.chosen.length > 0 || reply?.image != null
+  const hasImages = images.chosen.length > 0 || Boolean(reply?.image)
   const isReady = over === 0 && (hasWords || (!isNote && hasImages))
   const say = () => {
     if (!isReady) return

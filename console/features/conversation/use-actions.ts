@@ -26,7 +26,7 @@ const spot = (list: HTMLElement | null, id: string): boolean => {
   const row = list?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)
   row?.scrollIntoView({ block: 'center' })
   row?.focus({ preventScroll: true })
-  return row != null
+  return Boolean(row)
 }
 
 /** What can be done from a message; the same object all the time, so that messages are not drawn anew. */

@@ -98,6 +98,24 @@ const Found = ({ message, wanted, called, now, onOpen }: FoundProps) => (
   </li>
 )
 
+type Searching = ReturnType<typeof useSearch>
+
+/** What came of it, and what else can be done. */
+const Outcome = ({ search, query, found }: Pick<Searching, 'search' | 'query' | 'found'>) => {
+  const { isFetching, isError, error, hasNextPage, fetchNextPage, refetch } = query
+  const isEmpty = found.length === 0
+  if (isFetching) return isEmpty ? <Skeleton rows={3} /> : null
+  if (isError) return <Failed why={failureWords(error)} onRetry={() => void refetch()} />
+  if (search === null) return null
+  if (hasNextPage)
+    return (
+      <Button type='link' onClick={() => void fetchNextPage()}>
+        {isEmpty ? words.noneYet : words.more}
+      </Button>
+    )
+  return isEmpty ? <State title={words.none} why={words.noneWhy} /> : null
+}
+
 export interface SearchPanelProps {
   readonly sessionId: string
   readonly called: string
@@ -109,8 +127,6 @@ export interface SearchPanelProps {
 /** Looks for words, pictures and orders in everything that was said with this shopper (R182). */
 export const SearchPanel = ({ sessionId, called, onOpen, onClose }: SearchPanelProps) => {
   const { search, ask, query, found, now } = useSearch(sessionId)
-  const { isFetching, isError, error, hasNextPage, fetchNextPage, refetch } = query
-  const isDone = search !== null && !isFetching && !isError
   return (
     <aside
       className='search'
@@ -121,7 +137,7 @@ export const SearchPanel = ({ sessionId, called, onOpen, onClose }: SearchPanelP
         <h2>{words.label(called)}</h2>
         <Button type='text' icon={<CloseOutlined />} aria-label={words.close} onClick={onClose} />
       </header>
-      <SearchForm isBusy={isFetching} onAsk={ask} />
+      <SearchForm isBusy={query.isFetching} onAsk={ask} />
       <ul className='search-list' aria-label={words.found}>
         {found.map((message) => (
           <Found
@@ -132,14 +148,7 @@ export const SearchPanel = ({ sessionId, called, onOpen, onClose }: SearchPanelP
           />
         ))}
       </ul>
-      {isFetching && found.length === 0 && <Skeleton rows={3} />}
-      {isError && <Failed why={failureWords(error)} onRetry={() => void refetch()} />}
-      {isDone && found.length === 0 && !hasNextPage && <State title={words.none} why={words.noneWhy} />}
-      {isDone && hasNextPage && (
-        <Button type='link' onClick={() => void fetchNextPage()}>
-          {found.length === 0 ? words.noneYet : words.more}
-        </Button>
-      )}
+      <Outcome {...{ search, query, found }} />
     </aside>
   )
 }
