@@ -82,7 +82,7 @@ export const boardWords = {
     why: '会发到对方的企业微信。您也可以直接接手',
     placeholder: '比如：可以先补发，再补偿 20 元',
     send: '发送答复',
-    clock: '规则：主管要在 1 小时内答复',
+    rule: (by: Instant) => `规则：主管 ${clockText(by)} 前答复`,
   },
   cancel: '取消',
   done: {

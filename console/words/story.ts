@@ -5,8 +5,10 @@ import { clockText, momentText, dayText, type Instant } from '../../core/shared/
 export const storyWords = {
   digest: {
     title: '小美交接',
-    head: (openedAt: Instant, handedAt: Instant | null, botAnswers: number) =>
-      `${clockText(openedAt)}${handedAt === null || handedAt === openedAt ? '' : `–${clockText(handedAt)}`}，机器人答 ${botAnswers} 次`,
+    head: (openedAt: Instant, handedAt: Instant | null, botAnswers: number) => {
+      const [from, to] = [clockText(openedAt), handedAt === null ? '' : clockText(handedAt)]
+      return `${to === '' || to === from ? from : `${from}–${to}`}，机器人答 ${botAnswers} 次`
+    },
     asked: '问题',
     askedNothing: '还没有说什么事',
     photos: (count: number) => `已发照片 ${count} 张`,
@@ -50,7 +52,7 @@ export const storyWords = {
   help: {
     button: '请主管帮忙',
     title: '请主管帮忙',
-    why: '主管会在企业微信收到，1 小时内答复。会话还在您手上',
+    why: '主管会在企业微信收到，答复前系统会一直提醒。会话还在您手上',
     placeholder: '比如：要求三倍赔偿，超过我的权限',
     send: '发给主管',
     done: '已发给主管',

@@ -104,7 +104,7 @@ export const boardOf = (floor: Floor): Board => {
     ...{ waiting, over, now },
     escalations: [...escalations],
     longestWaitSince: queue[0]?.queuedAt ?? null,
-    held: places.length,
+    held: places.filter(({ agentId }) => onDuty.some(({ userid }) => userid === agentId)).length,
     capacity: onDuty.reduce((sum, { capacity }) => sum + capacity, 0),
     onDuty: onDuty.length,
     agents: agents.map(agentLine(floor)).sort(byWork),

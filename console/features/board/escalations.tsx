@@ -2,8 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Board, BoardAgent } from '../../../core/contracts/desk/board'
-import type { Instant } from '../../../core/shared/time'
-import { HOUR } from '../../../core/shared/time'
+import { MINUTE, type Instant } from '../../../core/shared/time'
 import { boardWords } from '../../words/board'
 import { clockWords } from '../../words/sessions'
 import type { ClockView } from '../sessions/clock'
@@ -18,10 +17,10 @@ type Escalation = Board['escalations'][number]
 const clockOf = ({ askedAt, answerBy }: Escalation, now: Instant): ClockView | null => {
   if (answerBy === null) return null
   const left = answerBy - now
-  const part = Math.max(0, Math.min(1, left / Math.max(HOUR / 60, answerBy - askedAt)))
+  const part = Math.max(0, Math.min(1, left / Math.max(MINUTE, answerBy - askedAt)))
   const words = left < 0 ? clockWords.over(-left) : clockWords.left(left)
   const level = left < 0 ? 'breach' : part <= 0.25 ? 'warn' : 'calm'
-  return { level, part, words, title: boardWords.answer.clock }
+  return { level, part, words, title: boardWords.answer.rule(answerBy) }
 }
 
 const Answer = ({ asked }: { readonly asked: Escalation }) => {

@@ -131,6 +131,7 @@ const Dialog = ({ onClose, ...props }: HandOnProps & { readonly onClose: () => v
       {!data && !isError && <Skeleton rows={3} />}
       {data && <Choices {...data} whom={whom} onChoose={setWhom} />}
       <Input.TextArea
+        className='dialog-words'
         aria-label={words.note}
         value={note}
         maxLength={NOTE_MOST}

@@ -1,6 +1,7 @@
 import { Input, Modal } from 'antd'
 import { useState } from 'react'
 import { storyWords } from '../../words/story'
+import './story.css'
 
 export interface WordsDialogProps {
   readonly title: string
@@ -36,6 +37,7 @@ export const WordsDialog = ({ title, why, placeholder, send, isBusy, onSend, onC
     >
       <p className='dialog-why'>{why}</p>
       <Input.TextArea
+        className='dialog-words'
         autoFocus
         aria-label={title}
         value={text}

@@ -85,6 +85,7 @@ export const Board = z.lazy(() =>
     longestWaitSince: z.nullable(Instant),
     /** Sessions in which an answer is late. */
     over: z.int(),
+    /** What those on duty hold, and could hold. */
     held: z.int(),
     capacity: z.int(),
     onDuty: z.int(),
