@@ -12,6 +12,7 @@ const commands = {
   test: ['scripts/test.ts'],
   check: ['scripts/check.ts'],
   bench: ['scripts/bench/main.ts'],
+  'bench:desk': ['scripts/bench/desk.ts'],
   import: ['scripts/import.ts'],
   backup: ['scripts/backup.ts'],
   restore: ['scripts/restore.ts'],

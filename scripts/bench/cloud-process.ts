@@ -4,7 +4,7 @@
  */
 import { startCloud } from '../../local/cloud'
 import { loadDemo } from '../../local/demo/load'
-import { demoWecomEnv } from '../../local/demo/wecom'
+import { demoDeskEnv, demoWecomEnv } from '../../local/demo/wecom'
 import { openCloudbase } from '../../server/adapters/cloudbase/app'
 import { at } from '../lib/root'
 
@@ -18,13 +18,17 @@ export interface CloudUp {
 export interface CloudFigures {
   /** Requests of the functions to the database so far. */
   readonly dbRequests: number
+  /** Documents that the desk's lists looked at, and that they got. */
+  readonly lists: { readonly examined: number; readonly returned: number }
   readonly cpuMs: number
+  /** The most memory that the process has held. */
+  readonly rssMb: number
   /** What functions left behind after their replies. */
   readonly violations: number
 }
 
 const main = async (dataDir: string, wecomUrl: string): Promise<void> => {
-  const env = { ...demoWecomEnv(), WECOM_BASE_URL: wecomUrl }
+  const env = { ...demoWecomEnv(), ...demoDeskEnv(), WECOM_BASE_URL: wecomUrl }
   const cloud = await startCloud({ dataDir, functionsDir: at('dist/cloudfunctions'), env, timers: true })
   Object.assign(process.env, cloud.sdkEnv())
   await loadDemo(openCloudbase().db, Date.now())
@@ -32,9 +36,14 @@ const main = async (dataDir: string, wecomUrl: string): Promise<void> => {
 
   const figures = (): CloudFigures => {
     const { user, system } = process.cpuUsage()
-    const entries = cloud.gateway.meter.entries().filter(({ action }) => action.startsWith('database.'))
+    const entries = cloud.gateway.meter.caused().filter(({ action }) => action.startsWith('database.'))
+    const lists = entries.filter(({ by }) => by.endsWith(' desk.sessions'))
+    const sum = (some: typeof entries, name: 'requests' | 'examined' | 'returned'): number =>
+      some.reduce((total, entry) => total + entry[name], 0)
     return {
-      dbRequests: entries.reduce((sum, { requests }) => sum + requests, 0),
+      dbRequests: sum(entries, 'requests'),
+      lists: { examined: sum(lists, 'examined'), returned: sum(lists, 'returned') },
+      rssMb: process.resourceUsage().maxRSS / 1024,
       cpuMs: (user + system) / 1000,
       violations: cloud.host.violations.length,
     }

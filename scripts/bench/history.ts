@@ -63,18 +63,19 @@ const insertMany = (store: Store, first: number, last: number): Promise<void> =>
 }
 
 /** Nothing here has to survive a crash, and indexes are made quicker afterwards than along the way. */
-const hurry = ({ db }: Store): void => {
+export const hurry = ({ db }: Store, collection: 'turns' | 'sessions' = 'turns'): void => {
   db.pragma('synchronous = OFF')
   db.pragma('cache_size = -100000')
-  for (const { name } of collections.turns.indexes) db.exec(`DROP INDEX "${indexName('turns', name)}"`)
+  for (const { name } of collections[collection].indexes)
+    db.exec(`DROP INDEX "${indexName(collection, name)}"`)
 }
 
-const open = (dataDir: string): Store => new Store(dataDir, collections, Date.now)
+export const openStore = (dataDir: string): Store => new Store(dataDir, collections, Date.now)
 
 /** Makes a data folder with 50 messages a conversation, by the gateway's own code. */
 export const makeHistory = async ({ dataDir, conversations }: Past): Promise<void> => {
   const startedAt = Date.now()
-  const store = open(dataDir)
+  const store = openStore(dataDir)
   hurry(store)
   for (let first = 1; first <= conversations; first += AT_ONCE) {
     const last = Math.min(first + AT_ONCE - 1, conversations)
@@ -83,6 +84,6 @@ export const makeHistory = async ({ dataDir, conversations }: Past): Promise<voi
       say(`  ${last * TURNS_EACH} messages stored (${secondsSince(startedAt)} s)`)
   }
   store.close()
-  open(dataDir).close() // an index that is missing is made at every start
+  openStore(dataDir).close() // an index that is missing is made at every start
   say(`  ${conversations * TURNS_EACH} messages, indexes made (${secondsSince(startedAt)} s)`)
 }

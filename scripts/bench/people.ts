@@ -10,8 +10,8 @@ import { sessionRow } from '../../server/turns/session-row'
 
 /** The demo shop that never closes. */
 export const SHOP = 'shanye'
-const shop = demoShops.find(({ _id }) => _id === SHOP)
-export const appid = shop?.appids[0] ?? ''
+export const benchShop = demoShops.find(({ _id }) => _id === SHOP)
+export const appid = benchShop?.appids[0] ?? ''
 
 /** One session each, so many that WeCom's limit of messages to one member is not what is measured. */
 const PAIRS = 2_300
@@ -28,7 +28,7 @@ export const benchAgents: readonly Agent[] = numbers.map((n) => ({
 
 export const shopperOf = (n: number): string => `oBench${String(n).padStart(8, '0')}`
 
-const stateOf = (n: number, at: number): Turn['state'] => {
+const stateOf = (n: number, at: number, agent: number): Turn['state'] => {
   const day = dayCode(at)
   const story = { asked: [], orderNos: [], photos: 0, botAnswers: 0, offeredPerson: false }
   const session = {
@@ -43,7 +43,7 @@ const stateOf = (n: number, at: number): Turn['state'] => {
   return {
     ...newConversation,
     shopper: { name: '顾清和', gender: 'male' },
-    service: { status: 'assigned', ...session, ...agentOf(n), assignedAt: at, firstReplyAt: at },
+    service: { status: 'assigned', ...session, ...agentOf(agent), assignedAt: at, firstReplyAt: at },
     welcomedAt: at,
   }
 }
@@ -51,7 +51,7 @@ const stateOf = (n: number, at: number): Turn['state'] => {
 const agentOf = (n: number) => ({ agentId: `bench${n}`, agentName: `客服${n}` })
 
 /** The turn by which an agent has a shopper. */
-export const assignment = (n: number, at: number): Turn => {
+export const assignment = (n: number, at: number, agent: number = n): Turn => {
   const openid = shopperOf(n)
   const conversationId = conversationIdOf(SHOP, openid)
   return Turn.parse({
@@ -63,8 +63,8 @@ export const assignment = (n: number, at: number): Turn => {
     at,
     clientId: 'bench-assign',
     messages: [],
-    events: [{ type: 'assigned', ...agentOf(n) }],
-    state: stateOf(n, at),
+    events: [{ type: 'assigned', ...agentOf(agent) }],
+    state: stateOf(n, at, agent),
     effects: [],
     pendingAt: null,
     delivery: freshDelivery,
@@ -95,6 +95,6 @@ export const seedSessions = async (db: Cloudbase['db']): Promise<void> => {
   await putAll(
     db,
     'sessions',
-    turns.flatMap((turn) => (shop && sessionRow(turn, shop)) ?? []),
+    turns.flatMap((turn) => (benchShop && sessionRow(turn, benchShop)) ?? []),
   )
 }

@@ -30,11 +30,11 @@ export class Town {
   private constructor(
     private readonly children: { readonly cloud: ChildProcess; readonly wecom: ChildProcess },
     private readonly folder: string,
-    private readonly url: string,
+    readonly url: string,
   ) {}
 
-  /** The cloud's folder may be one that has a past; it stays when the town is closed. */
-  static async open(past?: string): Promise<Town> {
+  /** The cloud's folder may be one that has a past; it stays when the town is closed. `seed` puts people into it. */
+  static async open(past?: string, seed = seedSessions): Promise<Town> {
     const folder = makeFolder('town')
     for (const name of ['cloud', 'wecom']) mkdirSync(join(folder, name))
     const wecom = await start('wecom-process.ts', [join(folder, 'wecom')])
@@ -42,7 +42,7 @@ export class Town {
     const cloud = await start('cloud-process.ts', [past ?? join(folder, 'cloud'), apiUrl])
     const { url, env } = await next<CloudUp>(cloud)
     Object.assign(process.env, env)
-    await seedSessions(openCloudbase().db)
+    await seed(openCloudbase().db)
     return new Town({ cloud, wecom }, folder, url)
   }
 
