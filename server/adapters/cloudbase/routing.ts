@@ -26,11 +26,33 @@ export const cloudbaseAgents = (cloudbase: Cloudbase): Agents => {
   }
 }
 
+/** CloudBase answers no more in one request. */
+const PAGE = 1_000
+
+/** Page by page, by agent; the last agent of a page begins the next one, where he may have more. */
+const allPlaces = async (
+  { command }: Cloudbase,
+  places: Collection<Place>,
+  shopId: string,
+): Promise<readonly Place[]> => {
+  const found = new Map<string, Place>()
+  for (let from = ''; ;) {
+    const page = await places.find(
+      { shopId, ...(from !== '' && { agentId: command.gte(from) }) },
+      { order: [['agentId', 'asc']], limit: PAGE },
+    )
+    for (const place of page) found.set(place._id, place)
+    const last = page.at(-1)?.agentId ?? ''
+    if (page.length < PAGE || last === from) return [...found.values()]
+    from = last
+  }
+}
+
 export const cloudbasePlaces = (cloudbase: Cloudbase): Places => {
   const places = new Collection(cloudbase, 'places', Place)
   return {
     take: (place) => places.insert(place),
-    ofShop: (shopId) => places.find({ shopId }, { limit: 1_000 }),
+    ofShop: (shopId) => allPlaces(cloudbase, places, shopId),
     release: (shopId, agentId, sessionId) => places.remove({ shopId, agentId, sessionId }),
     drop: ({ _id, mark }) => places.remove({ _id, ...present({ mark }) }),
   }
