@@ -2,7 +2,6 @@ import type { Standing } from '../../core/admission/check'
 import type { Notice } from '../../core/conversation/message'
 import { requestStatusWords } from '../../core/copy/requests'
 import { orderTail } from '../../core/orders/order-view'
-import type { WaitFor } from '../../core/conversation/waiting'
 import { deadlineText, type Instant } from '../../core/shared/time'
 import { waitText } from '../../core/copy/conversation'
 
@@ -52,19 +51,15 @@ export const standingText: Readonly<Record<Standing, string>> = {
   unchecked: '微信没有给出审核结果，请留意内容',
 }
 
-export const waitNames: Readonly<Record<WaitFor, string>> = { firstResponse: '首响', reply: '回复' }
-
 /** What the conversation in the middle says. */
 export const conversationWords = {
   label: (called: string) => `和${called}的会话`,
   thread: '聊天记录',
   threadHelp: '上下键选消息，Q 引用，C 复制',
-  loading: '正在载入聊天记录',
   bot: '小美 · 智能客服',
   botInitial: '美',
   shopper: '顾客',
   unknown: '当前版本看不了这条消息，刷新页面后再看',
-  empty: '还没有说过话',
 
   session: (number: string, clock: string) => `#${number} ${clock} 开始`,
   unread: '以下是新消息',
@@ -90,7 +85,6 @@ export const conversationWords = {
   notOpen: '现在没有客服接待这位顾客，不能回复',
 
   end: '结束',
-  ending: '结束中',
   endAsk: (called: string) => `结束和${called}的会话？`,
   endWhy: '会请顾客评价这次服务。顾客再来问，会优先分给您',
   endKeep: '先不结束',

@@ -61,7 +61,8 @@ const Earlier = ({ state, hasEarlier, onLoad }: EarlierProps) => {
 /** Up and down walk from message to message, Home and End to the first and the last. */
 const walk = (list: HTMLElement, key: string): boolean => {
   const all = [...list.querySelectorAll<HTMLElement>('.chat-message[data-id]')]
-  const at = all.findIndex((one) => one === document.activeElement)
+  const here = document.activeElement?.closest('.chat-message')
+  const at = all.findIndex((one) => one === here)
   const places: Readonly<Record<string, number>> = {
     ArrowUp: at < 0 ? all.length - 1 : at - 1,
     ArrowDown: at + 1,
