@@ -57,5 +57,6 @@ export const storyWords = {
     send: '发给主管',
     done: '已发给主管',
   },
+  more: '更多操作',
   takeOver: { button: '接手', done: '已接手' },
 } as const

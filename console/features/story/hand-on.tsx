@@ -106,7 +106,8 @@ const useHandOver = (
   return { isPending, go: (note: string) => whom !== null && mutate({ sessionId, whom, note }) }
 }
 
-const Dialog = ({ onClose, ...props }: HandOnProps & { readonly onClose: () => void }) => {
+/** 转接: to a colleague, to a group, to tech support, with a note and the whole story (R49). */
+export const HandOnDialog = ({ onClose, ...props }: HandOnProps & { readonly onClose: () => void }) => {
   const { data, isError, error, refetch } = useWhoCouldTake()
   const [whom, setWhom] = useState<Whom | null>(null)
   const [note, setNote] = useState('')
@@ -142,16 +143,5 @@ const Dialog = ({ onClose, ...props }: HandOnProps & { readonly onClose: () => v
       />
       <p className='dialog-why'>{words.noteWhy}</p>
     </Modal>
-  )
-}
-
-/** 转接: to a colleague, to a group, to tech support, with a note and the whole story (R49). */
-export const HandOnButton = (props: HandOnProps) => {
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <>
-      <Button onClick={() => setOpen(true)}>{words.button}</Button>
-      {isOpen && <Dialog {...props} onClose={() => setOpen(false)} />}
-    </>
   )
 }

@@ -1,12 +1,13 @@
+import { EllipsisOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { App, Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { DeskMe, DeskService } from '../../../core/contracts/desk.contract'
 import { api } from '../../api/client'
 import { failureWords, must } from '../../api/query'
 import { storyWords } from '../../words/story'
-import { HandOnButton } from './hand-on'
+import { HandOnDialog } from './hand-on'
 import { WordsDialog } from './words-dialog'
 
 interface ActsProps {
@@ -35,26 +36,17 @@ const useAct = <T,>(act: (input: T) => Promise<unknown>, done: string) => {
   return { go, isBusy: isPending }
 }
 
-const AskForHelp = ({ sessionId }: Pick<ActsProps, 'sessionId'>) => {
-  const words = storyWords.help
-  const [isOpen, setOpen] = useState(false)
+interface DialogProps extends Pick<ActsProps, 'sessionId'> {
+  readonly onClose: () => void
+}
+
+const HelpDialog = ({ sessionId, onClose }: DialogProps) => {
+  const { title, why, placeholder, send, done } = storyWords.help
   const { go, isBusy } = useAct(
     (reason: string) => must(api.board.escalate({ sessionId, clientId: newId(), reason })),
-    words.done,
+    done,
   )
-  return (
-    <>
-      <Button onClick={() => setOpen(true)}>{words.button}</Button>
-      {isOpen && (
-        <WordsDialog
-          {...{ title: words.title, why: words.why, placeholder: words.placeholder, send: words.send }}
-          isBusy={isBusy}
-          onSend={go}
-          onClose={() => setOpen(false)}
-        />
-      )}
-    </>
-  )
+  return <WordsDialog {...{ title, why, placeholder, send, isBusy, onClose }} onSend={go} />
 }
 
 const TakeOver = ({ sessionId }: Pick<ActsProps, 'sessionId'>) => {
@@ -67,18 +59,50 @@ const TakeOver = ({ sessionId }: Pick<ActsProps, 'sessionId'>) => {
   )
 }
 
+type Act = 'help' | 'hand'
+const actWords: Readonly<Record<Act, string>> = {
+  help: storyWords.help.button,
+  hand: storyWords.hand.button,
+}
+
+/** Buttons where there is room for them, a menu on a phone. */
+const Choices = ({
+  acts,
+  onChoose,
+}: {
+  readonly acts: readonly Act[]
+  readonly onChoose: (act: Act) => void
+}) => {
+  const items = acts.map((key) => ({ key, label: actWords[key], onClick: () => onChoose(key) }))
+  return (
+    <>
+      {acts.map((act) => (
+        <Button key={act} className='acts-wide' onClick={() => onChoose(act)}>
+          {actWords[act]}
+        </Button>
+      ))}
+      <Dropdown trigger={['click']} menu={{ items }} placement='bottomRight'>
+        <Button className='acts-narrow' icon={<EllipsisOutlined />} aria-label={storyWords.more} />
+      </Dropdown>
+    </>
+  )
+}
+
 /** What can be done with a session besides answering: hand it on, ask a supervisor; a supervisor takes it over. */
 export const SessionActs = ({ sessionId, called, me, service }: ActsProps) => {
   const navigate = useNavigate()
+  const [act, setAct] = useState<Act | null>(null)
   const isOpen = service.status === 'assigned' || service.status === 'queued'
   const isMine = service.status === 'assigned' && service.isMine
-  if (isMine) {
-    return (
-      <>
-        {me.role === 'agent' && <AskForHelp sessionId={sessionId} />}
-        <HandOnButton {...{ sessionId, called }} onDone={() => void navigate('/')} />
-      </>
-    )
-  }
-  return isOpen && me.role === 'supervisor' ? <TakeOver sessionId={sessionId} /> : null
+  if (!isMine) return isOpen && me.role === 'supervisor' ? <TakeOver sessionId={sessionId} /> : null
+  const onClose = () => setAct(null)
+  return (
+    <>
+      <Choices acts={me.role === 'agent' ? ['help', 'hand'] : ['hand']} onChoose={setAct} />
+      {act === 'help' && <HelpDialog {...{ sessionId, onClose }} />}
+      {act === 'hand' && (
+        <HandOnDialog {...{ sessionId, called, onClose }} onDone={() => void navigate('/')} />
+      )}
+    </>
+  )
 }
