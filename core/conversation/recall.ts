@@ -1,10 +1,9 @@
-import * as z from 'zod/mini'
 import type { RefusalCode } from '../contracts/refusals'
 import { err, ok, type Result } from '../shared/result'
 import { MINUTE, type Instant } from '../shared/time'
 import type { Person } from './commands'
-import { MessageBody, type Message } from './message'
-import type { Decision, Turn } from './turn'
+import type { Message } from './message'
+import type { Decision, Event, Turn } from './turn'
 
 /** An agent may take his words back for so long, as in WeChat, ms. */
 export const RECALL_MS = 2 * MINUTE
@@ -16,16 +15,7 @@ export interface Placed extends Message {
   readonly at: Instant
 }
 
-/** An agent took a message back. What it was stays here, for those who look at how he served. */
-export const Recalled = z.object({
-  type: z.literal('recalled'),
-  /** Of the message: its turn and its place there. */
-  seq: z.int(),
-  position: z.int(),
-  agentName: z.string(),
-  was: MessageBody,
-})
-type Recalled = z.infer<typeof Recalled>
+type Recalled = Extract<Event, { type: 'recalled' }>
 
 /** One's own words, within two minutes: `recallTooLate` afterwards. */
 export const recall = (

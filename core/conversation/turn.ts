@@ -8,7 +8,6 @@ import { Noted } from './note'
 import { ConversationState, KnownShopper } from './state'
 import { owedEvents } from './owed'
 import { Rating } from './rating'
-import { Recalled } from './recall'
 import { StaffNews } from './staff-news'
 import { Wait, Waited, WaitFor } from './waiting'
 
@@ -75,6 +74,16 @@ const Judged = z.object({
   body: MessageBody,
   /** Its running number in the agent's chat. */
   running: z.int(),
+})
+
+/** An agent took a message back (recall.ts). What it was stays here, for those who look at how he served. */
+const Recalled = z.object({
+  type: z.literal('recalled'),
+  /** Of the message: its turn and its place there. */
+  seq: z.int(),
+  position: z.int(),
+  agentName: z.string(),
+  was: MessageBody,
 })
 
 /** Facts, past tense. `evolve` never refuses them. */

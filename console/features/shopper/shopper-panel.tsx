@@ -1,17 +1,71 @@
-import { useQuery } from '@tanstack/react-query'
-import { api } from '../../api/client'
-import { failureWords, must } from '../../api/query'
+import { Button } from 'antd'
+import { useSyncExternalStore } from 'react'
+import type { DeskShopper } from '../../../core/contracts/desk.contract'
+import { useMe } from '../../api/me'
+import { failureWords } from '../../api/query'
 import { Failed, Skeleton } from '../../app/states'
+import { shopperWords as words } from '../../words/shopper'
+import { conversationOf } from '../conversation/conversations'
+import { Earlier } from './earlier'
+import { Head, Worth } from './head'
+import { Notes } from './notes'
+import { Orders } from './orders'
+import { useInvite, useSendOrder, useShopper } from './use-shopper'
+import './shopper-panel.css'
 
-/** The right: who the shopper is. */
+/** Whether what is sent from here would go out: the session is one's own, as far as the conversation knows. */
+const useIsMine = (userid: string, sessionId: string): boolean => {
+  const live = conversationOf(userid, sessionId)
+  const { service } = useSyncExternalStore(live.subscribe, live.state).thread
+  return service.status === 'assigned' && service.isMine
+}
+
+interface KnownProps {
+  readonly userid: string
+  readonly sessionId: string
+  readonly shopper: DeskShopper
+}
+
+const Known = ({ userid, sessionId, shopper }: KnownProps) => {
+  const isMine = useIsMine(userid, sessionId)
+  const send = useSendOrder({ userid, sessionId, done: words.orders.sent })
+  const invite = useInvite({ userid, sessionId, done: words.invited })
+  return (
+    <>
+      <Head sessionId={sessionId} shopper={shopper} />
+      <Worth value={shopper.value} earlier={shopper.earlier} />
+      {isMine && (
+        <Button block loading={invite.isPending} onClick={() => invite.mutate(null)}>
+          {words.invite}
+        </Button>
+      )}
+      <Orders
+        shopper={shopper}
+        onSend={isMine && !send.isPending ? (orderNo) => send.mutate(orderNo) : null}
+        sending={send.isPending ? send.variables : null}
+      />
+      <Notes sessionId={sessionId} shopper={shopper} />
+      <Earlier earlier={shopper.earlier} now={shopper.now} />
+    </>
+  )
+}
+
+/** The right: who the shopper is, and what can be done for her. */
 export const ShopperPanel = ({ sessionId }: { readonly sessionId: string }) => {
-  const shopper = useQuery({
-    queryKey: ['shopper', sessionId],
-    queryFn: () => must(api.desk.shopper({ sessionId })),
-  })
-  if (shopper.isPending) return <Skeleton />
-  if (shopper.isError) {
-    return <Failed why={failureWords(shopper.error)} onRetry={() => void shopper.refetch()} />
-  }
-  return <aside>{shopper.data.called}</aside>
+  const me = useMe()
+  const shopper = useShopper(sessionId)
+  return (
+    <aside className='shopper' aria-label={words.label}>
+      {me.data && shopper.data ? (
+        <>
+          {shopper.isError && <p className='shopper-stale'>{words.stale}</p>}
+          <Known userid={me.data.userid} sessionId={sessionId} shopper={shopper.data} />
+        </>
+      ) : shopper.isError ? (
+        <Failed why={failureWords(shopper.error)} onRetry={() => void shopper.refetch()} />
+      ) : (
+        <Skeleton rows={6} />
+      )}
+    </aside>
+  )
 }

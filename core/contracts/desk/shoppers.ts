@@ -1,15 +1,12 @@
 import * as z from 'zod/mini'
 import { isBlank, overBy } from '../../conversation/text'
+import { NOTE_MAX, TAG_MAX, TAGS_AT_MOST } from '../../desk/shopper-limits'
 import { ClientId, OrderNo, SessionId } from '../../shared/ids'
 import { Fen } from '../../shared/money'
 import { Instant } from '../../shared/time'
 import { procedure } from '../procedure'
 
 const roles = ['agent', 'supervisor'] as const
-
-const TAG_MAX = 12
-const NOTE_MAX = 200
-export const TAGS_AT_MOST = 10
 
 const words = (max: number, tooLong: 'tagTooLong' | 'noteTooLong') =>
   z.string().check(
