@@ -28,6 +28,11 @@ export const antdTheme = (isDark: boolean): ThemeConfig => ({
     motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
   },
   components: {
-    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', contentFontSize: 14 },
+    Button: {
+      ...{ primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', contentFontSize: 14 },
+      // what antd makes of the accent is too faint to read on dark paper
+      ...{ defaultHoverColor: token('accent-ink'), defaultActiveColor: token('accent-ink') },
+      ...{ defaultHoverBorderColor: token('accent'), defaultActiveBorderColor: token('accent') },
+    },
   },
 })

@@ -40,7 +40,7 @@ export const Bars = ({ title, why, bars, count }: BarsProps) => {
         {title}
         <span>{why}</span>
       </h2>
-      <ol className='numbers-bars'>
+      <ol className='numbers-bars' tabIndex={0} aria-label={title}>
         {bars.map(({ name, sums }) => (
           <li key={name} title={words.bar(name, count(sums))}>
             <span className='numbers-count'>{count(sums) === 0 ? '' : count(sums)}</span>
