@@ -20,8 +20,10 @@ const nowIn = (value: unknown): number | null => {
 /** Everything that the desk can ask. It never throws: what is refused is answered. */
 export const api = remoteClient<DeskContract>('call', async (_door, call) => {
   if (!place) return { ok: false, error: 'notFound' }
+  const token = await sessionToken()
+  if (token === '') return { ok: false, error: 'sessionExpired' }
   const askedAt = Date.now()
-  const answer = (await postCall(place.door('call'), call, await sessionToken())) as Answer
+  const answer = (await postCall(place.door('call'), call, token)) as Answer
   hearReach(answer.error !== 'offline')
   if (answer.error === 'sessionExpired') sessionIsOver()
   const now = answer.ok === true ? nowIn(answer.value) : null

@@ -18,13 +18,15 @@ import './session-lists.css'
 
 const Head = () => {
   const { data: me } = useMe()
+  const { data: mine } = useMine()
+  const held = mine?.sessions.length ?? me?.held ?? 0
   return (
     <div className='lists-head'>
       <h1>{sessionsWords.mine}</h1>
       {me && (
         <>
-          <span className='row-tag' title={sessionsWords.placesTitle(me.held, me.capacity)}>
-            {sessionsWords.places(me.held, me.capacity)}
+          <span className='row-tag' title={sessionsWords.placesTitle(held, me.capacity)}>
+            {sessionsWords.places(held, me.capacity)}
           </span>
           <DutySwitch me={me} />
         </>
