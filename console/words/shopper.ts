@@ -32,7 +32,7 @@ export const shopperWords = {
     less: '收起',
     empty: '还没有关联的订单',
     send: '发卡片',
-    sendNamed: (title: string) => `把“${title}”的订单卡片发给顾客`,
+    sendNamed: (title: string) => `发卡片：“${title}”的订单`,
     sent: '订单卡片已发出',
   },
   earlier: {
