@@ -29,7 +29,7 @@ interface AxeWindow {
 }
 
 /** Serious and critical findings of axe, a line each. */
-const askAxe = async (page: Page, rules?: readonly string[]): Promise<string[]> => {
+export const askAxe = async (page: Page, rules?: readonly string[]): Promise<string[]> => {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource)
   return page.evaluate(async (only) => {
     const { axe } = globalThis as unknown as AxeWindow

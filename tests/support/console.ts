@@ -1,0 +1,42 @@
+/** What the stories of the console share: shoppers without a phone on the stage, and what keeps agents out. */
+import { createClient } from '../../core/contracts/client'
+import { shopperContract } from '../../core/contracts/shopper.contract'
+import { demoShoppers } from '../../local/demo/shoppers'
+import type { Page } from 'playwright-core'
+import { askAxe } from './inspect'
+import type { LocalPlace } from './local-place'
+import { sticksOut } from './pages'
+import { must } from './talk'
+
+let said = 0
+
+/** A demo shopper comes in from the home page, and says these one after the other. */
+export const callShopper = async ({ cloud }: LocalPlace, name: string, ...texts: readonly string[]) => {
+  const shopper = demoShoppers.find((one) => one.name === name)
+  if (!shopper) throw new Error(`no demo shopper is called ${name}`)
+  const { appid, openid } = shopper
+  const { conversation } = createClient('shopper', shopperContract, (door, call) =>
+    cloud.call(door, call, { appid, openid }),
+  )
+  const clientId = () => `console-${(said += 1)}`
+  await must(conversation.enter({ clientId: clientId(), scene: { from: 'home' } }))
+  for (const text of texts) {
+    await must(conversation.send({ clientId: clientId(), body: { kind: 'text', text } }))
+  }
+}
+
+/** Whatever moved stands still. */
+const still = (page: Page) =>
+  page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+
+/** What keeps agents from using the page as it stands, light and dark; a line each. */
+export const inspectDesk = async (page: Page): Promise<string[]> => {
+  await still(page)
+  const light = (await askAxe(page)).map((what) => `light: ${what}`)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await still(page)
+  const dark = (await askAxe(page, ['color-contrast'])).map((what) => `dark: ${what}`)
+  await page.emulateMedia({ colorScheme: 'light' })
+  const over = await sticksOut(page)
+  return [...light, ...dark, ...(over > 0 ? [`sticks out by ${over} px`] : [])]
+}
