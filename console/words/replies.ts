@@ -6,7 +6,6 @@ export const replyWords = {
   picker: {
     label: '快捷回复',
     search: '标题、拼音首字母、内容或编号',
-    suggested: '推荐',
     because: (word: string) => `因为提到“${word}”`,
     image: '附图',
     none: '还没有话术',
@@ -22,7 +21,6 @@ export const replyWords = {
     back: '返回',
   },
   strip: { label: '推荐话术', key: (n: number) => `Alt ${n}` },
-  tooLong: (over: number) => `填好以后超过 1000 字，多 ${over} 字，先在话术里改短`,
   page: {
     all: '全部',
     noCategory: '未分类',
@@ -89,7 +87,6 @@ export const replyWords = {
     keepMine: '用我写的覆盖',
     gone: '这一条刚被别人删除了，您写的还在。可以另存为新的一条',
     saveAsNew: '另存为新的',
-    close: '关闭',
   },
   file: {
     done: '导入完成',

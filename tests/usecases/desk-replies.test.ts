@@ -213,6 +213,15 @@ describe('a table', () => {
     expect(await titles()).toHaveLength(6)
   })
 
+  it('that would unpack to more than a function holds is not unpacked', async () => {
+    const bomb = xlsxOf([['标题', '内容']], '话术')
+    const lines = bomb.indexOf(Buffer.from([0x50, 0x4b, 1, 2]))
+    bomb.writeUInt32LE(2 ** 30, lines + 24)
+    expect(await must(importing('a.xlsx', bomb))).toEqual({
+      ...{ status: 'wrong', problems: [{ line: 0, reason: 'a.xlsx 太大了，分几个文件导入' }], more: 0 },
+    })
+  })
+
   it('goes out as it would come in, for supervisors alone', async () => {
     for (const kind of ['csv', 'xlsx'] as const) {
       const file = await must(chief.replies.exportFile({ kind }))
