@@ -3,6 +3,13 @@ import { theme, type ThemeConfig } from 'antd'
 const token = (name: string): string =>
   window.getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim()
 
+const buttonTheme = () => ({
+  ...{ primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', contentFontSize: 14 },
+  // what antd makes of the accent is too faint to read on dark paper
+  ...{ defaultHoverColor: token('accent-ink'), defaultActiveColor: token('accent-ink') },
+  ...{ defaultHoverBorderColor: token('accent'), defaultActiveBorderColor: token('accent') },
+})
+
 /** antd's controls in the colours of tokens.css, as they are now. */
 export const antdTheme = (isDark: boolean): ThemeConfig => ({
   algorithm: isDark ? theme.darkAlgorithm : theme.defaultAlgorithm,
@@ -28,11 +35,6 @@ export const antdTheme = (isDark: boolean): ThemeConfig => ({
     motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
   },
   components: {
-    Button: {
-      ...{ primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', contentFontSize: 14 },
-      // what antd makes of the accent is too faint to read on dark paper
-      ...{ defaultHoverColor: token('accent-ink'), defaultActiveColor: token('accent-ink') },
-      ...{ defaultHoverBorderColor: token('accent'), defaultActiveBorderColor: token('accent') },
-    },
+    Button: buttonTheme(),
   },
 })
