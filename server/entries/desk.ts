@@ -7,6 +7,7 @@ import type { Entry } from '../serve'
 import { isSignedOut } from '../usecases/web/session'
 import type { DeskSessions } from '../web-ports'
 import { isOwnAddress, openCall, refused, tokenOf, type BrowserRequest } from './browser'
+import { deskLimit, floodGuard } from './flood'
 import { HttpEvent } from './http-event'
 
 interface Request extends BrowserRequest {
@@ -50,11 +51,13 @@ export const deskVisitorEntry = (origins: readonly string[]): Entry<VisitorActor
  * An agent by his session: `…/call/<corp id>/<agent id>`. Whether he still is one, and of which role, is looked up at
  * every call: who leaves is out at once.
  */
-export const deskEntry = (origins: readonly string[], sessions: DeskSessions): Entry<DeskActor> =>
-  entryFor(origins, async ({ event, shop, ports }) => {
+export const deskEntry = (origins: readonly string[], sessions: DeskSessions): Entry<DeskActor> => {
+  const may = floodGuard(deskLimit)
+  return entryFor(origins, async ({ event, shop, ports }) => {
     const token = tokenOf(event)
     const session = token === '' ? null : await sessions.read(shop._id, token)
     if (!session) return err('sessionExpired')
+    if (!may(`${shop._id}:${session.userid}`, ports.now())) return err('tooFast')
     const [agent, isOver] = await Promise.all([
       ports.agents.find(shop._id, session.userid),
       isSignedOut(ports, session),
@@ -62,3 +65,4 @@ export const deskEntry = (origins: readonly string[], sessions: DeskSessions): E
     if (!agent || isOver) return err('sessionExpired')
     return ok({ role: agent.role ?? 'agent', shop, agent })
   })
+}
