@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo, useRef, useState, type DragEvent } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type DragEvent } from 'react'
 import { App, Button } from 'antd'
 import { SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
@@ -14,6 +14,7 @@ import { searchWords } from '../../words/search'
 import { Composer, type ComposerProps, type Field } from '../composer/composer'
 import { useDraft } from '../composer/use-draft'
 import { useImages, type Images } from '../composer/use-images'
+import { useMine } from '../sessions/use-lists'
 import { Digest } from '../story/digest'
 import { SessionActs } from '../story/session-acts'
 import { ActionsContext } from './actions'
@@ -47,6 +48,15 @@ const numberIn = ({ thread }: ConversationState): number =>
 /** What is known of a session is asked for again when it changes hands. */
 const digestVersion = (service: DeskService): string =>
   service.status === 'assigned' ? `assigned ${service.agentName} ${service.assignedAt}` : service.status
+
+/** A session that comes back to whoever had it, and still looks at it, goes on where it stopped. */
+const useComingBack = (sessionId: string, live: LiveConversation, isAway: boolean): void => {
+  const { data } = useMine()
+  const isBack = isAway && (data?.sessions.some((one) => one.sessionId === sessionId) ?? false)
+  useEffect(() => {
+    if (isBack) live.again()
+  }, [isBack, live])
+}
 
 /** The shopper's newest words, by their id. */
 const saidLast = ({ thread }: ConversationState): string =>
@@ -134,12 +144,13 @@ const Open = ({ sessionId, me, live, state }: OpenProps) => {
   const onEnd = useEnd(sessionId, live)
   const number = numberIn(state)
   useStepping(sessionId)
+  useComingBack(sessionId, live, isAway)
   return (
     <ActionsContext.Provider value={actions}>
       <section className='chat' aria-label={words.label(called)} {...handlers}>
         <Header {...{ called, number, onEnd }} service={thread.service}>
           <SearchButton isOn={isSearching} onToggle={() => setSearching(!isSearching)} />
-          <SessionActs {...{ sessionId, called, me }} service={thread.service} />
+          {!isAway && <SessionActs {...{ sessionId, called, me }} service={thread.service} />}
         </Header>
         <Digest sessionId={sessionId} version={digestVersion(thread.service)} />
         <ThreadView {...{ state, called, number, me, list, onEarly }} onRead={live.noteRead} />

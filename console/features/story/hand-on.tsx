@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Input, Modal, Radio } from 'antd'
+import { App, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import type { Colleague } from '../../../core/contracts/desk.contract'
 import type { StoryGroup } from '../../../core/contracts/desk/story'
