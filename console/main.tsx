@@ -4,6 +4,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { RouterProvider } from 'react-router'
 import { comeBack } from './api/session'
+import { reloadForNewVersion } from './app/new-version'
 import { Providers } from './app/providers'
 import { createRoutes } from './app/routes'
 import { SignInGate } from './app/sign-in'
@@ -23,4 +24,5 @@ const show = (): void => {
   )
 }
 
+reloadForNewVersion()
 void comeBack().then(show)
