@@ -34,6 +34,9 @@ const SearchPanel = lazy(() =>
   import('../search/search-panel').then((loaded) => ({ default: loaded.SearchPanel })),
 )
 
+/** Where the search leaves room for the messages beside it. */
+const roomy = window.matchMedia('(min-width: 1280px)')
+
 /** Why nothing can be said now; null while it can. */
 const shutBecause = (service: DeskService, isAway: boolean): string | null => {
   if (isAway) return words.away
@@ -163,7 +166,10 @@ const Open = ({ sessionId, me, live, state }: OpenProps) => {
           <Suspense fallback={null}>
             <SearchPanel
               {...{ sessionId, called }}
-              onOpen={actions.goBackTo}
+              onOpen={(message) => {
+                if (!roomy.matches) setSearching(false) // it would cover what was found
+                actions.goBackTo(message)
+              }}
               onClose={() => setSearching(false)}
             />
           </Suspense>
