@@ -1,6 +1,7 @@
 /** Quick replies at the desk: looked after by a supervisor, used by an agent. */
 import type { Page } from 'playwright-core'
 import { openStage, seen, storyOf, type Stage } from '../support/browser'
+import { inspectDesk } from '../support/console'
 import { Chat } from '../support/pages'
 
 let stage: Stage
@@ -37,6 +38,15 @@ scene('a supervisor writes one, is told what is wrong with it, and it stands in 
   await button('保存').click()
   await seen(row('何时发货').getByText('/hsfh'))
   expect((await titles()).at(-1)).toBe('何时发货')
+})
+
+scene('nothing on the page keeps anybody out, beside the list or over it', async () => {
+  await row('何时发货').click()
+  expect(await inspectDesk(chief)).toEqual([])
+  await chief.setViewportSize({ width: 390, height: 844 })
+  await seen(chief.getByRole('dialog', { name: '何时发货' }))
+  expect(await inspectDesk(chief)).toEqual([])
+  await chief.setViewportSize({ width: 1440, height: 900 })
 })
 
 scene('it is found by the letters of its title, and by a category', async () => {
@@ -128,6 +138,7 @@ scene('a slash looks for one by its letters, by keys alone', async () => {
   await composer.press('/')
   const search = agent.getByRole('combobox', { name: '标题、拼音首字母、内容或编号' })
   await seen(search)
+  expect(await inspectDesk(agent)).toEqual([])
   await search.fill('hyb')
   await seen(agent.getByRole('option', { name: /还有别的吗/ }))
   await search.press('Enter')
