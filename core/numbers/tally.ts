@@ -126,5 +126,6 @@ export const tallied = (state: ConversationState, after: Service, [event, at]: [
   const tally = after.tally ?? (isWithSomebody(after) ? begun(at) : undefined)
   if (!tally) return after
   const before = state.service
-  return { ...after, tally: moved(attended(tally, event, before), { before, after, at }, state.lastServed) }
+  const next = moved(attended(tally, event, before), { before, after, at }, state.lastServed)
+  return next === after.tally ? after : { ...after, tally: next }
 }
