@@ -38,6 +38,7 @@ export const DutySwitch = ({ me: { duty, onUntil } }: { readonly me: DeskMe }) =
     onClick: () => key !== duty && change.mutate(key),
   }))
   const name = dutyWords.names[duty]
+  const until = onUntil === null ? '' : dutyWords.until(onUntil)
   return (
     <Dropdown
       trigger={['click']}
@@ -45,10 +46,10 @@ export const DutySwitch = ({ me: { duty, onUntil } }: { readonly me: DeskMe }) =
       disabled={change.isPending}
       menu={{ items, selectedKeys: [duty] }}
     >
-      <button type='button' className='duty' aria-label={dutyWords.label(name)}>
+      <button type='button' className='duty' aria-label={dutyWords.label(`${name}${until}`)}>
         {change.isPending ? <LoadingOutlined /> : <i className={`duty-dot duty-${duty}`} />}
         {name}
-        {onUntil !== null && <small>{dutyWords.until(onUntil)}</small>}
+        {until !== '' && <small>{until}</small>}
         <DownOutlined className='duty-more' />
       </button>
     </Dropdown>
