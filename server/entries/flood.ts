@@ -28,4 +28,4 @@ export const floodGuard = ({ burst, everyMs }: Limit): ((name: string, now: Inst
 }
 
 /** A console with every page open asks a few times a second: this is for one that asks in a loop. */
-export const deskLimit: Limit = { burst: 600, everyMs: SECOND / 200 }
+export const deskLimit: Limit = { burst: 200, everyMs: SECOND / 200 }
