@@ -18,8 +18,8 @@ export interface CloudUp {
 export interface CloudFigures {
   /** Requests of the functions to the database so far. */
   readonly dbRequests: number
-  /** Documents that the desk's lists looked at, and that they got. */
-  readonly lists: { readonly examined: number; readonly returned: number }
+  /** Documents that calls to the desk looked at, and that they got. */
+  readonly desk: { readonly examined: number; readonly returned: number }
   readonly cpuMs: number
   /** The most memory that the process has held. */
   readonly rssMb: number
@@ -37,12 +37,12 @@ const main = async (dataDir: string, wecomUrl: string): Promise<void> => {
   const figures = (): CloudFigures => {
     const { user, system } = process.cpuUsage()
     const entries = cloud.gateway.meter.caused().filter(({ action }) => action.startsWith('database.'))
-    const lists = entries.filter(({ by }) => by.endsWith(' desk.sessions'))
+    const desk = entries.filter(({ by }) => by.startsWith('desk '))
     const sum = (some: typeof entries, name: 'requests' | 'examined' | 'returned'): number =>
       some.reduce((total, entry) => total + entry[name], 0)
     return {
       dbRequests: sum(entries, 'requests'),
-      lists: { examined: sum(lists, 'examined'), returned: sum(lists, 'returned') },
+      desk: { examined: sum(desk, 'examined'), returned: sum(desk, 'returned') },
       rssMb: process.resourceUsage().maxRSS / 1024,
       cpuMs: (user + system) / 1000,
       violations: cloud.host.violations.length,

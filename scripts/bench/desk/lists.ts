@@ -29,9 +29,9 @@ export const measureLists = async (
   }
   await round() // starts the instances
   times.length = 0
-  const before = (await town.figures()).lists
+  const before = (await town.figures()).desk
   for (let n = 0; n < ROUNDS; n += 1) await round()
-  const after = (await town.figures()).lists
+  const after = (await town.figures()).desk
   return {
     listP50Ms: rounded(median(times)),
     listP99Ms: rounded(percentile(times, 0.99)),

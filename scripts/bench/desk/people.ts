@@ -1,5 +1,6 @@
 import { conversationIdOf, turnIdOf } from '../../../core/shared/ids'
 import type { Turn } from '../../../core/conversation/turn'
+import { dayCode } from '../../../core/shared/time'
 import { agentIdOf, placeIdOf, type Agent, type Place } from '../../../core/routing/agent'
 import { putAll } from '../../../local/put-all'
 import type { Cloudbase } from '../../../server/adapters/cloudbase/app'
@@ -18,6 +19,7 @@ export const FIRST_ASKER = 5_001
 export const FIRST_FREE_AGENT = 201
 const LAST_FREE_AGENT = 240
 const FIRST_WAITING = 2_001
+const FIRST_NUMBER = 100_000
 
 export const agentOfSession = (n: number): number => 1 + ((n - 1) % AGENTS)
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, at) => at + 1)
@@ -52,6 +54,9 @@ export const seedDesk = async (db: Db): Promise<void> => {
     turns.map((turn, at) => placeOf(at + 1, turn)),
   )
   await putAll(db, 'sessions', rowsOf(turns))
+  const counter = { _id: `${SHOP}:${dayCode(Date.now())}`, n: FIRST_NUMBER }
+  // the numbers of today's sessions go on behind those that are made here
+  await putAll(db, 'counters', [counter])
 }
 
 /** The turn by which a shopper began to wait. */
