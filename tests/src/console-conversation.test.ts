@@ -215,7 +215,7 @@ const rig = () => {
       readTo = to
     },
     deviceNow: () => NOW,
-    after: (ms, then) => {
+    after: (_ms, then) => {
       const id = (count += 1)
       timers.set(id, then)
       return () => {
