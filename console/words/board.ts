@@ -64,6 +64,7 @@ export const boardWords = {
     keep: '先不接手',
     assign: '指派',
     assignTo: (called: string) => `把${called}指派给`,
+    receiver: (name: string, held: number, capacity: number) => `${name}（${held} / ${capacity}）`,
     whisper: '悄悄说',
     clock: (waitedMs: number) => `等了 ${spanText(waitedMs)}`,
     rule: ({ for: what, standardMs }: Rule, due: Instant) =>

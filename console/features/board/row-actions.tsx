@@ -26,7 +26,7 @@ const Assign = ({ session, agents }: ActionsProps) => {
       ? [{ key: '', label: words.noOne, disabled: true }]
       : free.map(({ userid, name, held, capacity }) => ({
           key: userid,
-          label: `${name}　${boardWords.agents.held(held, capacity)}`,
+          label: boardWords.row.receiver(name, held, capacity),
           onClick: () => {
             const done = boardWords.done.assigned(session.called, name)
             void act({ type: 'assign', sessionId: session.sessionId, to: userid }, done)
