@@ -9,6 +9,8 @@ const PER_SECOND = 20
 /** A click that is a double click. */
 const TWICE_EVERY = 20
 const DRAIN_MS = 5_000
+/** Starts every instance, and lets the engine compile what is hot: counted, but not timed. */
+const WARM_UP_SECONDS = 15
 
 /** So many talk at the same time, each side in turn, for so many messages; then the next so many do. */
 const AT_ONCE = 100
@@ -48,11 +50,16 @@ export class Talking {
     private readonly consoles: Consoles,
   ) {}
 
+  /** What was said after the warm-up. */
+  get timed(): readonly Said[] {
+    return this.all.slice(PER_SECOND * WARM_UP_SECONDS)
+  }
+
   /** @returns once everything was answered, and shown as far as it was within some seconds. */
   async run(seconds: number): Promise<void> {
     const calls: Promise<void>[] = []
     const startedAt = now()
-    for (let n = 0; n < PER_SECOND * seconds; n += 1) {
+    for (let n = 0; n < PER_SECOND * (WARM_UP_SECONDS + seconds); n += 1) {
       const dueAt = startedAt + (n * 1_000) / PER_SECOND
       const wait = dueAt - now()
       if (wait > 1) await pause(wait)

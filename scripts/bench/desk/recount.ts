@@ -37,7 +37,7 @@ const ordersOf = (marks: readonly number[], all: readonly Said[]): number[][] =>
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 /** What the store and WeCom's log say of everything that was said. */
-export const recount = async (db: Cloudbase['db'], { all, shown }: Talking) => {
+export const recount = async (db: Cloudbase['db'], { all, shown, timed }: Talking) => {
   const stored: number[] = []
   for (let n = 1; n <= SESSIONS; n += 1) stored.push(...marksOf(await turnsOf(db, shopperOf(n))))
   const times = new Map<number, number>()
@@ -50,9 +50,10 @@ export const recount = async (db: Cloudbase['db'], { all, shown }: Talking) => {
     sum([...times.values()].map((count) => count - 1)) +
     sum(ofShoppers.map((said) => Math.max(0, said.shown - 1)))
   const reordered = sum([...ordersOf(stored, all), ...ordersOf(shown, all)].map(disorder))
-  const tookMs = heard.flatMap(({ by, dueAt, heardAt = dueAt, shownAt }) =>
-    by === 'agent' ? [heardAt - dueAt] : shownAt === undefined ? [] : [shownAt - dueAt],
-  )
+  const tookMs = timed.flatMap(({ by, dueAt, heardAt, shownAt }) => {
+    const at = by === 'agent' ? heardAt : shownAt
+    return at === undefined ? [] : [at - dueAt]
+  })
   return {
     messages: all.length,
     refused: all.length - heard.length,
