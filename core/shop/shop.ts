@@ -104,8 +104,8 @@ export const Shop = z.lazy(() =>
     /** Groups of agents and who is served first (R44–R46); absent: one group, the oldest first. */
     routing: z.optional(RoutingRules),
     /** What its numbers are held against; absent: the usual (core/numbers/goals.ts). */
-  goals: z.optional(Goals),
-  /** What WeChat judges before it is shown; absent: nothing. */
+    goals: z.optional(Goals),
+    /** What WeChat judges before it is shown; absent: nothing. */
     checks: z.optional(Checks),
     /** What is kept of shoppers, and how long; absent: the usual (core/privacy/policy.ts). */
     privacy: z.optional(PrivacyPolicy),

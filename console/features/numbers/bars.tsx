@@ -44,7 +44,10 @@ export const Bars = ({ title, why, bars, count }: BarsProps) => {
         {bars.map(({ name, sums }) => (
           <li key={name} title={words.bar(name, count(sums))}>
             <span className='numbers-count'>{count(sums) === 0 ? '' : count(sums)}</span>
-            <span className='numbers-bar' style={{ height: `calc((100% - 36px) * ${count(sums) / highest})` }} />
+            <span
+              className='numbers-bar'
+              style={{ height: `calc((100% - 36px) * ${count(sums) / highest})` }}
+            />
             <span className='numbers-name'>{name}</span>
           </li>
         ))}
