@@ -28,4 +28,4 @@ export const composerWords = {
 } as const
 
 /** Faces that every phone draws. */
-export const faces = [...'😊😄🙂😉😀👍👌🙏💪👏🎉🌹❤🎁📦🚚🔍📷✅⏰😅😥😔🙇']
+export const faces = Array.from('😊😄🙂😉😀👍👌🙏💪👏🎉🌹❤🎁📦🚚🔍📷✅⏰😅😥😔🙇')
