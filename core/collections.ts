@@ -115,6 +115,8 @@ export const collections = {
    * own only, so the index begins with `_openid`.
    */
   bells: { indexes: [index('own', ['_openid', 1])], clientRead: 'own' },
+  /** Who has a conversation open now, `_id` = conversationId: read whole, by it alone. */
+  presence: { indexes: [], clientRead: 'none' },
   /** Counters that hand out the session numbers of a day, `_id` = shopId:yymmdd. */
   counters: { indexes: [], clientRead: 'none' },
   /** Callbacks from WeCom, stored before they are worked on. */

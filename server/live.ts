@@ -7,6 +7,7 @@ import { cloudbaseCheckBook } from './adapters/cloudbase/check-book'
 import { cloudbaseDataRequests } from './adapters/cloudbase/data-requests'
 import { cloudbaseNoticeBook, cloudbaseNoticeConsents } from './adapters/cloudbase/notices'
 import { cloudbasePersonalData } from './adapters/cloudbase/personal-data'
+import { cloudbasePresences } from './adapters/cloudbase/presences'
 import { CloudbaseClaims } from './adapters/cloudbase/claims'
 import { cloudbaseLooks } from './adapters/cloudbase/looks'
 import { cloudbaseIdentities } from './adapters/cloudbase/identities'
@@ -64,20 +65,25 @@ const privacyPorts = (cloudbase: Cloudbase, now: () => number) => ({
   shopperNotes: cloudbaseShopperNotes(cloudbase),
 })
 
-const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
-  shops: cloudbaseShops(cloudbase, now),
-  shoppers: cloudbaseShoppers(cloudbase),
+const orderPorts = (cloudbase: Cloudbase, now: () => number) => ({
   orders: cloudbaseOrders(cloudbase),
   orderBook: new CloudbaseOrderBook(cloudbase, now),
   claims: new CloudbaseClaims(cloudbase, now),
   orderRequests: cloudbaseOrderRequests(cloudbase),
   phoneNumbers: wechatPhoneNumbers(cloudbase),
+})
+
+const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
+  shops: cloudbaseShops(cloudbase, now),
+  shoppers: cloudbaseShoppers(cloudbase),
+  ...orderPorts(cloudbase, now),
   nonces: cloudbaseNonces(cloudbase),
   ...webPorts(cloudbase, now),
   turns: new CloudbaseTurns(cloudbase, now),
   sessions: cloudbaseSessions(cloudbase),
   numbers: cloudbaseNumbers(cloudbase),
   bells: cloudbaseBells(cloudbase),
+  presences: cloudbasePresences(cloudbase),
   counters: cloudbaseCounters(cloudbase),
   agents: cloudbaseAgents(cloudbase),
   places: cloudbasePlaces(cloudbase),

@@ -13,7 +13,7 @@ import type { Shop, Shopper } from '../core/shop/shop'
 import type { CheckBook, ContentCheck } from './admission-ports'
 import type { NoticeBook, NoticeConsents, Notifier } from './notice-ports'
 import type { Numbers } from './numbers-ports'
-import type { ShopperNotes } from './desk-ports'
+import type { Presences, ShopperNotes } from './desk-ports'
 import type { DataRequests, Looks, PersonalData } from './privacy-ports'
 import type { HumanChannel, Inbox, Lanes, Pushes, Voices } from './lane-ports'
 import type { Claims, OrderBook, OrderRequests, Orders, PhoneNumbers } from './order-ports'
@@ -58,6 +58,7 @@ export interface Ports extends WebPorts {
   readonly personalData: PersonalData
   readonly looks: Looks
   readonly shopperNotes: ShopperNotes
+  readonly presences: Presences
   readonly noticeConsents: NoticeConsents
   readonly notices: NoticeBook
   readonly notifier: Notifier

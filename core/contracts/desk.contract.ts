@@ -111,6 +111,15 @@ export type DeskService = z.infer<typeof DeskService>
 export const DeskHistory = z.extend(HistoryPage, { notes: z.optional(z.array(DeskNote)) })
 export type DeskHistory = z.infer<typeof DeskHistory>
 
+/** Who else has it open now, and what the shopper does with it. */
+const DeskPresence = z.object({
+  others: z.array(z.object({ userid: z.string(), name: z.string() })),
+  /** The newest turn that she was shown; 0: none is known of. */
+  readTo: z.int(),
+  isShopperTyping: z.boolean(),
+})
+export type DeskPresence = z.infer<typeof DeskPresence>
+
 /** A piece of a conversation as the desk gets it, oldest first. */
 export const DeskThread = z.object({
   messages: z.array(MessageView),
@@ -121,6 +130,8 @@ export const DeskThread = z.object({
   /** Cursor for the next pull. */
   seq: z.int(),
   service: DeskService,
+  /** Of a pull. */
+  presence: z.optional(DeskPresence),
   now: Instant,
 })
 export type DeskThread = z.infer<typeof DeskThread>

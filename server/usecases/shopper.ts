@@ -7,6 +7,7 @@ import { callHuman } from './conversation/call-human'
 import { cancelHandOff } from './conversation/cancel-hand-off'
 import { enter } from './conversation/enter'
 import { history } from './conversation/history'
+import { presence } from './conversation/presence'
 import { pull } from './conversation/pull'
 import { rate } from './conversation/rate'
 import { search } from './conversation/search'
@@ -26,7 +27,7 @@ import { begin } from './uploads/begin'
 /** What the door `shopper` can do. */
 export const shopperUseCases: UseCases<ShopperContract, ShopperActor> = {
   home: { view },
-  conversation: { enter, send, pull, history, search, callHuman, cancelHandOff, rate },
+  conversation: { enter, send, pull, presence, history, search, callHuman, cancelHandOff, rate },
   orders: { list, find },
   claims: { byPhone, byDetails },
   requests: { submit, withdraw },

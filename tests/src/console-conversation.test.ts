@@ -7,6 +7,7 @@ import { err, ok, type Result } from '../../core/shared/result'
 import { DAY, MINUTE } from '../../core/shared/time'
 import { LiveConversation } from '../../console/features/conversation/live'
 import type { ConversationPorts } from '../../console/features/conversation/ports'
+import { newestRead } from '../../console/features/conversation/newest-read'
 import { rowsOf } from '../../console/features/conversation/rows'
 import {
   afterAnswer,
@@ -160,6 +161,46 @@ describe('the rows of a session', () => {
       [false, true],
       [true, true],
     ])
+  })
+})
+
+describe('what the shopper was shown', () => {
+  const lin = { kind: 'agent', name: '林晓', agentId: 'linxiao' } as const
+  const he = { kind: 'agent', name: '何静', agentId: 'hejing' } as const
+  const messages = [
+    message(1, { from: lin }),
+    message(2, { from: he }),
+    message(3),
+    message(4, { from: lin }),
+  ]
+
+  it('is marked at the newest of one’s own words among it', () => {
+    expect(newestRead(messages, 'linxiao', 4)).toBe('4.0')
+    expect(newestRead(messages, 'linxiao', 3)).toBe('1.0')
+    expect(newestRead(messages, 'linxiao', 0)).toBeNull()
+    expect(newestRead(messages, 'zhoumin', 4)).toBeNull()
+  })
+
+  it('is known from the last pull, whatever is answered meanwhile', () => {
+    const presence = { others: [{ userid: 'hejing', name: '何静' }], readTo: 3, isShopperTyping: false }
+    const pulled = afterPull(emptyThread, thread([message(1)], { presence }))
+    expect(afterAnswer(pulled, thread([message(2)])).presence).toEqual(presence)
+  })
+
+  it('stays known when the server is not heard any more, who else looks does not', async () => {
+    const { open, answers, later } = rig()
+    const presence = { others: [{ userid: 'hejing', name: '何静' }], readTo: 1, isShopperTyping: true }
+    answers.pull = () => ok(thread([], { seq: 1, presence }))
+    const live = open()
+    live.show()
+    await settled()
+    later()
+    await settled()
+    expect(live.state().thread.presence).toEqual(presence)
+    answers.pull = () => err('offline')
+    later()
+    await settled()
+    expect(live.state().thread.presence).toEqual({ others: [], readTo: 1, isShopperTyping: false })
   })
 })
 

@@ -1,5 +1,5 @@
 import { demoOpenid } from '../../local/demo/people'
-import { MINUTE } from '../../core/shared/time'
+import { MINUTE, SECOND } from '../../core/shared/time'
 import type { Ports } from '../../server/ports'
 import { assignQueue } from '../../server/turns/assign-queue'
 import { must, served, talkOf, type Talk } from '../support/talk'
@@ -92,6 +92,20 @@ describe('requests to the database', () => {
     ])
     expect(lists).toBe(1)
     expect(inserted(requests)).toHaveLength(3)
+  })
+
+  it('are two for telling the agent what the shopper was shown, and none of them when she speaks or pulls', async () => {
+    const zhang = await served(world.shopper())
+    const { seq } = await must(zhang.client.conversation.pull({ after: 0 }))
+    const tells = () => must(zhang.client.conversation.presence({ seen: seq, isTyping: true }))
+    await tells()
+    world.clock.pass(4 * SECOND)
+    expect((await requestsOf(tells)).length).toBeLessThanOrEqual(2)
+    const others = await requestsOf(async () => {
+      await zhang.says('在吗')
+      await zhang.client.conversation.pull({ after: seq })
+    })
+    expect(others.filter((request) => request.startsWith('presence '))).toEqual([])
   })
 
   it('are one for a pull that finds nothing new, and one for a single new turn', async () => {

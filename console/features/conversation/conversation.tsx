@@ -151,7 +151,7 @@ const Open = ({ sessionId, me, live, state }: OpenProps) => {
   return (
     <ActionsContext.Provider value={actions}>
       <section className='chat' aria-label={words.label(called)} {...handlers}>
-        <Header {...{ called, number, onEnd }} service={thread.service}>
+        <Header {...{ called, number, onEnd }} service={thread.service} presence={thread.presence}>
           <SearchButton isOn={isSearching} onToggle={() => setSearching(!isSearching)} />
           {!isAway && <SessionActs {...{ sessionId, called, me }} service={thread.service} />}
         </Header>

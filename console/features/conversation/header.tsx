@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { App, Button } from 'antd'
 import { LeftOutlined } from '@ant-design/icons'
 import { useNavigate } from 'react-router'
-import type { DeskService, DeskWait } from '../../../core/contracts/desk.contract'
+import type { DeskPresence, DeskService, DeskWait } from '../../../core/contracts/desk.contract'
 import { clockOf } from '../sessions/clock'
 import { ClockBadge } from '../sessions/clock-badge'
 import { useNow } from '../sessions/use-now'
@@ -42,16 +42,24 @@ const EndButton = ({ called, onEnd }: EndProps) => {
   return <Button onClick={ask}>{words.end}</Button>
 }
 
+/** Who else has it open: two do not answer the same words. */
+const Others = ({ others }: Pick<DeskPresence, 'others'>) => (
+  <span className='chat-others' role='status'>
+    {others.length > 0 && words.lookingToo(others.map(({ name }) => name))}
+  </span>
+)
+
 export interface HeaderProps extends EndProps {
   /** 12; 0 while nothing was said. */
   readonly number: number
   readonly service: DeskService
+  readonly presence: DeskPresence
   /** What else can be done with it. */
   readonly children?: ReactNode
 }
 
 /** Who this is with, how it stands, and what can be done with it. */
-export const Header = ({ called, number, service, onEnd, children }: HeaderProps) => {
+export const Header = ({ called, number, service, presence, onEnd, children }: HeaderProps) => {
   const navigate = useNavigate()
   const isMine = service.status === 'assigned' && service.isMine
   return (
@@ -66,8 +74,9 @@ export const Header = ({ called, number, service, onEnd, children }: HeaderProps
       <h1 className='chat-title'>{called}</h1>
       {number > 0 && <span className='chat-number'>#{number}</span>}
       <span className='chat-status' role='status'>
-        {statusText(service)}
+        {presence.isShopperTyping ? words.typing : statusText(service)}
       </span>
+      <Others others={presence.others} />
       <span className='chat-space' />
       <WaitClock wait={waitOf(service)} />
       {children}

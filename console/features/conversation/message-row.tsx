@@ -15,6 +15,8 @@ export interface MessageRowProps {
   readonly message: MessageView
   readonly isFirst: boolean
   readonly isOwn: boolean
+  /** She was shown it, and none of one's own that came later. */
+  readonly isRead: boolean
   /** Any moment of today, the same until midnight. */
   readonly now: Instant
   /** 张女士 */
@@ -43,7 +45,7 @@ const isSystem = ({ from, body }: MessageView): boolean =>
 
 /** One message. It can be walked to by the arrow keys; then its letters do what its buttons do. */
 export const MessageRow = memo(function MessageRow(row: MessageRowProps) {
-  const { message, isFirst, isOwn, now, called, tint } = row
+  const { message, isFirst, isOwn, isRead, now, called, tint } = row
   const { quote, copy } = useActions()
   const { id, from, at, body, check } = message
   if (isSystem(message)) {
@@ -73,6 +75,7 @@ export const MessageRow = memo(function MessageRow(row: MessageRowProps) {
         <span className={isFirst ? 'chat-who' : 'sr-only'}>{`${name} ${clockText(at)}`}</span>
         <Body message={message} now={now} />
         {check && <p className={`chat-note chat-note-${check}`}>{standingText[check]}</p>}
+        {isRead && <p className='chat-note'>{words.read}</p>}
         <Tools message={message} isOwn={isOwn} />
       </div>
     </li>

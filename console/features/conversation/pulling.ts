@@ -2,7 +2,7 @@ import type { RefusalCode } from '../../../core/contracts/refusals'
 import type { ConversationPorts } from './ports'
 import { pollDelay } from './polling'
 import type { Store } from './store'
-import { afterOpening, afterPull } from './thread'
+import { afterOpening, afterPull, unheard } from './thread'
 
 /** A session that is not one's own any more is not asked for again. */
 const isAway = (refusal: RefusalCode): boolean => refusal === 'notFound' || refusal === 'forbidden'
@@ -100,6 +100,7 @@ export class Pulling {
 
   private refused(refusal: RefusalCode): void {
     this.failures += 1
+    this.store.update(({ thread }) => ({ thread: unheard(thread) }))
     if (this.store.state().phase !== 'open') this.store.update(() => ({ phase: 'failed', refusal }))
     else if (isAway(refusal)) this.store.update(() => ({ isAway: true }))
   }

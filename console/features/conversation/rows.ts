@@ -71,7 +71,7 @@ const firstUnread = (messages: readonly MessageView[], unread: Unread | null): s
   return messages.find(isNew)?.id ?? null
 }
 
-const isOwn = ({ from }: MessageView, userid: string): boolean =>
+export const isOwn = ({ from }: MessageView, userid: string): boolean =>
   from.kind === 'agent' && from.agentId === userid
 
 /** Does it go on what the same one said right before? */

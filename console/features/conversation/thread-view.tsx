@@ -6,6 +6,7 @@ import { startOfDay, type Instant } from '../../../core/shared/time'
 import { conversationWords as words } from '../../words/conversation'
 import { tintOf } from './avatar'
 import { MessageRow } from './message-row'
+import { newestRead } from './newest-read'
 import { NoteRow } from './note-row'
 import { OutgoingRow } from './outgoing-row'
 import { rowsOf, type Row } from './rows'
@@ -18,13 +19,16 @@ interface RowViewProps {
   readonly called: string
   readonly tint: string
   readonly ownName: string
+  /** Of the message that is marked as read. */
+  readonly readId: string | null
 }
 
-const RowView = ({ row, today, called, tint, ownName }: RowViewProps) => {
+const RowView = ({ row, today, called, tint, ownName, readId }: RowViewProps) => {
   switch (row.kind) {
     case 'message': {
       const { message, isFirst, isOwn } = row
-      return <MessageRow {...{ message, isFirst, isOwn, called, tint }} now={today} />
+      const isRead = message.id === readId
+      return <MessageRow {...{ message, isFirst, isOwn, isRead, called, tint }} now={today} />
     }
     case 'outgoing':
       return <OutgoingRow item={row.item} isFirst={row.isFirst} name={ownName} />
@@ -103,6 +107,7 @@ export const ThreadView = ({ state, called, number, me, onEarly, onRead, list }:
   const { thread, outbox, earlier, unread } = state
   const rows = rowsOf({ ...thread, userid: me.userid, unread }, outbox)
   const tint = tintOf(number)
+  const readId = newestRead(thread.messages, me.userid, thread.presence.readTo)
   const { box, isAtEnd, toEnd, onScroll } = useScroll(rows.length, onEarly)
   const news = useNews(state, isAtEnd)
   useEffect(() => {
@@ -135,7 +140,7 @@ export const ThreadView = ({ state, called, number, me, onEarly, onRead, list }:
             <Earlier state={earlier} hasEarlier={thread.hasEarlier} onLoad={onEarly} />
           </li>
           {rows.map((row) => (
-            <RowView key={row.key} {...{ row, today, called, tint }} ownName={me.name} />
+            <RowView key={row.key} {...{ row, today, called, tint, readId }} ownName={me.name} />
           ))}
         </ol>
       </div>

@@ -1,4 +1,9 @@
-import type { DeskHistory, DeskService, DeskThread } from '../../../core/contracts/desk.contract'
+import type {
+  DeskHistory,
+  DeskPresence,
+  DeskService,
+  DeskThread,
+} from '../../../core/contracts/desk.contract'
 import type { DeskNote } from '../../../core/contracts/desk/notes'
 import type { MessageView } from '../../../core/conversation/message'
 import type { Instant } from '../../../core/shared/time'
@@ -12,6 +17,8 @@ export interface ThreadState {
   readonly seq: number
   readonly hasEarlier: boolean
   readonly service: DeskService
+  /** As the last pull told it. */
+  readonly presence: DeskPresence
   /** The server's clock when it was last heard. */
   readonly now: Instant
 }
@@ -22,6 +29,7 @@ export const emptyThread: ThreadState = {
   seq: 0,
   hasEarlier: false,
   service: { status: 'none' },
+  presence: { others: [], readTo: 0, isShopperTyping: false },
   now: 0,
 }
 
@@ -55,6 +63,7 @@ const changedTo = (
 const take = (state: ThreadState, thread: DeskThread, seq: number): ThreadState => ({
   ...state,
   ...(thread.now >= state.now && { service: thread.service, now: thread.now }),
+  ...(thread.presence && { presence: thread.presence }),
   messages: changedTo(merged(state.messages, thread.messages), thread.changed),
   notes: mergedNotes(state.notes, thread.notes),
   seq,
@@ -81,6 +90,12 @@ export const afterHistory = (state: ThreadState, page: DeskHistory): ThreadState
   messages: merged(state.messages, page.messages),
   notes: mergedNotes(state.notes, page.notes),
   hasEarlier: page.hasEarlier,
+})
+
+/** The server is not heard: who else is there is not known any more. */
+export const unheard = (state: ThreadState): ThreadState => ({
+  ...state,
+  presence: { ...state.presence, others: [], isShopperTyping: false },
 })
 
 /** One's own note as the server keeps it; what came before it is still to be pulled. */

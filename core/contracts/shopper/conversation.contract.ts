@@ -37,6 +37,15 @@ export const conversationContract = {
   }),
   /** What came after `after`, at most 50 turns; ask again while `messages` is not empty. */
   pull: procedure({ roles, input: z.object({ after: Seq }), output: Thread }),
+  /**
+   * Tells the agent who serves her how far she was shown it, and that she is writing; nobody else is told, and nothing is
+   * kept of it. The page asks this every 4 s at most.
+   */
+  presence: procedure({
+    roles,
+    input: z.object({ seen: Seq, isTyping: z.boolean() }),
+    output: z.object({}),
+  }),
   /** Older messages, a page before `before`. */
   history: procedure({ roles, input: z.object({ before: Seq }), output: HistoryPage }),
   /** Looks through one's own conversation (R182), newest first; `next` is the `before` of the next page, null at its end. */

@@ -120,6 +120,7 @@ export const cloudbasePersonalData = (cloudbase: Cloudbase): PersonalData => {
       await remove(cloudbase, 'shoppers', { _id: `${shopId}:${openid}` })
       await remove(cloudbase, 'shopperNotes', { shopId, openid })
       await remove(cloudbase, 'bells', { _id: conversationId })
+      await remove(cloudbase, 'presence', { _id: conversationId })
       await remove(cloudbase, 'checks', { conversationId })
       await remove(cloudbase, 'notices', { conversationId })
       await remove(cloudbase, 'noticeConsents', { shopId, openid })

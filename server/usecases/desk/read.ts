@@ -8,6 +8,7 @@ import type { UseCase } from '../../serve'
 import { messageViews } from '../../turns/view'
 import { notesIn } from './notes'
 import { openSession } from './open-session'
+import { presenceFor } from './presence'
 import { deskThread } from './thread'
 
 type Desk = DeskContract['desk']
@@ -28,18 +29,31 @@ const newTurns = async (ports: Ports, newest: Turn, after: number): Promise<read
 
 const startsLater = ([first]: readonly Turn[]): boolean => (first?.seq ?? 1) > 1
 
+interface Pulled {
+  readonly newest: Turn
+  readonly turns: readonly Turn[]
+  readonly seq: number
+}
+
+const pulled = async (ports: Ports, actor: DeskActor, { newest, turns, seq }: Pulled) => {
+  const [thread, presence] = await Promise.all([
+    deskThread(ports, actor, { turns, service: newest.state.service, seq }),
+    presenceFor(ports, actor, newest),
+  ])
+  return { ...thread, ...present({ presence }) }
+}
+
 export const pull: UseCase<Desk['pull'], DeskActor> = async ({ sessionId, after }, { actor, ports }) => {
   const found = await openSession(ports, actor, sessionId)
   if (!found.ok) return found
   const { newest } = found.value
-  const { service } = newest.state
   if (after === null) {
     const turns = await newestPage(ports, newest)
-    const thread = await deskThread(ports, actor, { turns, service, seq: newest.seq })
+    const thread = await pulled(ports, actor, { newest, turns, seq: newest.seq })
     return ok({ ...thread, hasEarlier: startsLater(turns) })
   }
   const turns = await newTurns(ports, newest, after)
-  return ok(await deskThread(ports, actor, { turns, service, seq: Math.min(after, newest.seq) }))
+  return ok(await pulled(ports, actor, { newest, turns, seq: Math.min(after, newest.seq) }))
 }
 
 export const history: UseCase<Desk['history'], DeskActor> = async (

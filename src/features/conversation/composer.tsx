@@ -27,6 +27,8 @@ interface ComposerProps {
   readonly onTray: (tray: Tray) => void
   readonly quote: Quoted | null
   readonly onDropQuote: () => void
+  /** At every change of what is written. */
+  readonly onWrite: () => void
   readonly onSend: (text: string) => void
   readonly onVoice: (voice: Recorded) => void
   readonly onKeyboard: (height: number) => void
@@ -109,7 +111,7 @@ function VoiceButton({ isVoice, onPress }: { isVoice: boolean; onPress: () => vo
 /** Where the shopper writes or speaks: a field, faces, and what else can be sent. */
 export const Composer = memo(function Composer(props: ComposerProps) {
   const { placeholder, choices, tray, onTray, quote, onDropQuote, onSend, onVoice, onKeyboard } = props
-  const draft = useDraft()
+  const draft = useDraft(props.onWrite)
   const voice = useVoiceMode(useCallback(() => onTray('none'), [onTray]))
   const over = overBy(draft.text, TEXT_MAX)
   const isEmpty = isBlank(draft.text)

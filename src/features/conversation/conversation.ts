@@ -9,6 +9,7 @@ import { keptThread, recalledThread } from './kept-thread.shared'
 import { Polling } from './polling'
 import type { Ports } from './ports'
 import type { Sending } from './sending'
+import { Telling } from './telling'
 import { createStore, type ConversationState } from './store'
 import { afterEntering, afterHistory, afterReply, oldestSeq } from './thread.shared'
 
@@ -29,6 +30,7 @@ const READ_AS = 'readTo'
 export class Conversation {
   private readonly store = createStore()
   private readonly polling: Polling
+  private readonly telling: Telling
   private readonly enterId: string
   private visible = true
   /** The turn up to which the shopper has read, on this phone. */
@@ -44,6 +46,7 @@ export class Conversation {
     private readonly sending: Sending,
   ) {
     this.polling = new Polling(this.store, ports, () => this.reached())
+    this.telling = new Telling(this.store, ports)
     this.enterId = ports.newClientId()
     const readTo = ports.readStored(READ_AS)
     this.readTo = typeof readTo === 'number' ? readTo : 0
@@ -109,6 +112,7 @@ export class Conversation {
     this.visible = visible
     if (!visible) {
       this.keep()
+      this.telling.stop()
       return this.polling.stop()
     }
     this.sending.wake()
@@ -120,7 +124,9 @@ export class Conversation {
   /** Everything is in view: up to here it is read. */
   readonly noteRead = (): void => {
     const { seq } = this.state().thread
-    if (!this.visible || seq <= this.readTo) return
+    if (!this.visible) return
+    this.telling.shown()
+    if (seq <= this.readTo) return
     this.readTo = seq
     this.ports.writeStored(READ_AS, seq)
   }
@@ -172,6 +178,9 @@ export class Conversation {
     this.sending.add(bodies)
     this.polling.lively()
   }
+
+  /** She is writing. */
+  readonly writes = (): void => this.telling.writes()
 
   readonly retry = (clientId: string): void => this.sending.retry(clientId)
   readonly discard = (clientId: string): void => this.sending.discard(clientId)

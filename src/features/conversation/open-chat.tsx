@@ -113,6 +113,7 @@ export function OpenChat({ conversation, state, rows, shop, keyboard, onKeyboard
         {...{ choices, tray, quote, onKeyboard }}
         onTray={setTray}
         onDropQuote={dropQuote}
+        onWrite={conversation.writes}
         onSend={sayWords}
         onVoice={useCallback((voice) => conversation.say([fileBody('voice', voice)]), [conversation])}
       />

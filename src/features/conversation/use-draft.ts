@@ -14,11 +14,15 @@ export interface Draft {
 }
 
 /** What is being written, kept at every change: an app that is killed tells nobody, and an older text must not return. */
-export const useDraft = (): Draft => {
+export const useDraft = (onWrite: () => void): Draft => {
   const [text, setText] = useState(storedDraft)
-  const write = useCallback((next: string) => {
-    setText(next)
-    writeStored(STORED_AS, next === '' ? null : next)
-  }, [])
+  const write = useCallback(
+    (next: string) => {
+      setText(next)
+      writeStored(STORED_AS, next === '' ? null : next)
+      if (next !== '') onWrite()
+    },
+    [onWrite],
+  )
   return { text, write }
 }

@@ -1,0 +1,47 @@
+import { TYPING_EVERY_MS } from '../../../core/conversation/typing'
+import type { Ports } from './ports'
+import type { Store } from './store'
+
+/**
+ * Tells the agent how far the shopper was shown what he said, and that she writes: only while he serves her, and seldom.
+ * What does not get through is not said again.
+ */
+export class Telling {
+  private shownTo = 0
+  private toldTo = 0
+  private toldAt = -Infinity
+  private callOff: () => void = () => undefined
+
+  constructor(
+    private readonly store: Store,
+    private readonly ports: Ports,
+  ) {}
+
+  /** Everything that is here is in view. */
+  shown(): void {
+    const { messages, seq: newest } = this.store.state().thread
+    this.shownTo = newest
+    this.callOff()
+    if (!messages.some(({ seq, from }) => seq > this.toldTo && from.kind === 'agent')) return
+    const rest = this.toldAt + TYPING_EVERY_MS - this.ports.deviceNow()
+    if (rest <= 0) this.tell(false)
+    else this.callOff = this.ports.after(rest, () => this.tell(false))
+  }
+
+  writes(): void {
+    if (this.ports.deviceNow() - this.toldAt >= TYPING_EVERY_MS) this.tell(true)
+  }
+
+  /** The page is not seen any more. */
+  stop(): void {
+    this.callOff()
+  }
+
+  private tell(isTyping: boolean): void {
+    if (this.store.state().thread.service.status !== 'assigned') return
+    this.callOff()
+    this.toldAt = this.ports.deviceNow()
+    this.toldTo = this.shownTo
+    void this.ports.api.conversation.presence({ seen: this.shownTo, isTyping })
+  }
+}
