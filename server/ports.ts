@@ -233,6 +233,8 @@ export interface Sessions {
 export interface Bells {
   /** Never back: one that comes late changes nothing. */
   ring(bell: Bell): Promise<void>
+  /** The agent is writing. Of a conversation without a bell nobody listens. */
+  setTyping(conversationId: string, until: Instant): Promise<void>
 }
 
 export interface Counters {

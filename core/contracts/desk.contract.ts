@@ -251,6 +251,8 @@ export const deskContract = {
       input: z.object({ bytes: z.int().check(z.minimum(1, 'fileEmpty')) }),
       output: z.object({ uploadId: UploadId, url: z.string(), headers: z.record(z.string(), z.string()) }),
     }),
+    /** One is writing to the shopper of one's own session: her page shows it for some seconds. Every 4 s at most. */
+    typing: procedure({ roles, input: z.object({ sessionId: SessionId }), output: z.object({}) }),
     /** Answers the shopper of one's own session; the same clientId again answers the first answer. */
     reply: procedure({ roles, input: z.extend(Own, { body: DeskSaid }), output: DeskThread }),
   },

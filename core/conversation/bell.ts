@@ -14,6 +14,8 @@ export const Bell = z.object({
   /** The newest turn that somebody else made. */
   seq: z.int(),
   at: Instant,
+  /** Until then the agent is writing, unless he says so again or speaks. */
+  typingUntil: z.optional(Instant),
 })
 export type Bell = z.infer<typeof Bell>
 
@@ -23,9 +25,13 @@ export type Bell = z.infer<typeof Bell>
  */
 export const ownBells = { _openid: '{openid}' } as const
 
+const bellsIn = (documents: readonly unknown[]): readonly Bell[] =>
+  documents.flatMap((document) => Bell.safeParse(document).data ?? [])
+
 /** The newest seq that these documents, as a client got them, tell of; 0 when there are none. */
 export const rungTo = (documents: readonly unknown[]): number =>
-  documents.reduce<number>((newest, document) => {
-    const bell = Bell.safeParse(document)
-    return bell.success ? Math.max(newest, bell.data.seq) : newest
-  }, 0)
+  bellsIn(documents).reduce((newest, { seq }) => Math.max(newest, seq), 0)
+
+/** Until when the agent is writing, as they tell; 0: he is not. */
+export const typingUntil = (documents: readonly unknown[]): Instant =>
+  bellsIn(documents).reduce((latest, bell) => Math.max(latest, bell.typingUntil ?? 0), 0)

@@ -6,6 +6,7 @@ import { answerEscalation, assign, escalate } from './desk/board-hands'
 import { end, inviteRating, take, transfer } from './desk/hand-on'
 import { me, setDuty } from './desk/me'
 import { add as addNote } from './desk/notes'
+import { typing } from './desk/presence'
 import { history, pull } from './desk/read'
 import { recall } from './desk/recall'
 import { day, range, today } from './desk/numbers'
@@ -24,7 +25,7 @@ export const deskUseCases = (tools: ReplyTools): UseCases<DeskContract, DeskActo
   desk: {
     ...{ me, setDuty, colleagues },
     ...{ sessions, team, pull, history, search, shopper },
-    ...{ take, upload, reply, recall, transfer, inviteRating, end },
+    ...{ take, upload, typing, reply, recall, transfer, inviteRating, end },
   },
   board: { view, agent, assign, escalate, answerEscalation },
   story: { digest, groups, toGroup },

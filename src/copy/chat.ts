@@ -11,6 +11,7 @@ export const chatCopy = {
     queued: '排队中',
     offline: '客服休息中，已留言',
     assigned: (name: string) => `${name}为您服务`,
+    typing: '对方正在输入…',
     ended: '本次服务已结束',
     connecting: '正在连接',
   },

@@ -1,17 +1,21 @@
 import Taro from '@tarojs/taro'
-import { ownBells, rungTo } from '../../core/conversation/bell'
+import { ownBells, rungTo, typingUntil } from '../../core/conversation/bell'
 import { after } from './clock'
 import { startCloud } from './cloud'
 import { isWeapp } from './env'
 import { browserShopper } from './shopper'
+import { serverNow } from './server-time'
 import { webDoor } from './web/door'
 
 /** A bell that broke for good is hung up again after this long. */
 const AGAIN_MS = 30_000
 
 export interface BellListener {
-  /** It hangs there, or it was rung: the newest turn that it tells of, 0 when it was never rung. */
-  readonly onRing: (seq: number) => void
+  /**
+   * It hangs there, or it was rung: the newest turn that it tells of, 0 when it was never rung, and for how long still the
+   * agent is writing, ms.
+   */
+  readonly onRing: (seq: number, typingMs: number) => void
   /** It may not be heard for now: whoever waits for news has to ask. */
   readonly onLost: () => void
 }
@@ -25,28 +29,34 @@ interface Snapshot {
   readonly docs: readonly unknown[]
 }
 
-const watchInWeChat = ({ onRing, onBroken }: Watching): (() => void) => {
+const tell = ({ onRing }: BellListener, { docs }: Snapshot): void => {
+  const now = serverNow()
+  onRing(rungTo(docs), now === null ? 0 : Math.max(0, typingUntil(docs) - now))
+}
+
+const watchInWeChat = (watching: Watching): (() => void) => {
   startCloud()
   const watcher = Taro.cloud
     .database()
     .collection('bells')
     .where(ownBells)
     .watch({
-      onChange: (change) => onRing(rungTo((change as unknown as Snapshot).docs)),
-      onError: onBroken,
+      onChange: (change) => tell(watching, change as unknown as Snapshot),
+      onError: watching.onBroken,
     })
   return () => void watcher.close()
 }
 
 /** The local cloud tells in the same words as WeChat; a broken line is mended by the browser. */
-const watchInBrowser = ({ onRing, onLost, onBroken }: Watching): (() => void) => {
+const watchInBrowser = (watching: Watching): (() => void) => {
+  const { onLost, onBroken } = watching
   const query = new URLSearchParams({ where: JSON.stringify(ownBells), ...browserShopper() })
   const source = new EventSource(`/watch/bells?${query.toString()}`)
-  let newest = 0
-  source.onopen = () => onRing(newest)
+  let last: Snapshot = { docs: [] }
+  source.onopen = () => tell(watching, last)
   source.onmessage = ({ data }: MessageEvent<string>) => {
-    newest = rungTo((JSON.parse(data) as Snapshot).docs)
-    onRing(newest)
+    last = JSON.parse(data) as Snapshot
+    tell(watching, last)
   }
   source.onerror = () => (source.readyState === EventSource.CLOSED ? onBroken() : onLost())
   return () => source.close()
@@ -69,7 +79,7 @@ export const watchBell = ({ onRing, onLost }: BellListener): (() => void) => {
     }
     try {
       const close = watch({
-        onRing: (seq) => whileOpen(() => onRing(seq)),
+        onRing: (seq, typingMs) => whileOpen(() => onRing(seq, typingMs)),
         onLost: () => whileOpen(onLost),
         onBroken: () => whileOpen(onBroken),
       })

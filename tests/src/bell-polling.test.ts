@@ -53,6 +53,8 @@ const rig = (service: ServiceView) => {
     at,
     bells,
     polling,
+    store,
+    timers,
     bell: () => {
       const last = bells.at(-1)
       if (!last) throw new Error('nobody listens')
@@ -73,11 +75,11 @@ const quiet = () => new Promise<void>((then) => setTimeout(then, 0))
 it('pulls at once when the bell rings for what is not here yet, and not for what is', async () => {
   const { at, bell, seq } = rig(assigned)
   at.newest = 7
-  bell().onRing(7)
+  bell().onRing(7, 0)
   await quiet()
   expect(seq()).toBe(7)
   const { pulls } = at
-  bell().onRing(7)
+  bell().onRing(7, 0)
   await quiet()
   expect(at.pulls).toBe(pulls)
 })
@@ -85,7 +87,7 @@ it('pulls at once when the bell rings for what is not here yet, and not for what
 it('pulls slowly while the bell is heard, and as before once it is lost', async () => {
   const { bell, pace, wait } = rig(assigned)
   expect(pace()).toBe(1_500)
-  bell().onRing(0)
+  bell().onRing(0, 0)
   await wait()
   expect(pace()).toBe(10_000)
   bell().onLost()
@@ -94,14 +96,14 @@ it('pulls slowly while the bell is heard, and as before once it is lost', async 
 
 it('goes on looking at the place in the queue, for which no bell rings', async () => {
   const { bell, pace, wait } = rig(queued)
-  bell().onRing(0)
+  bell().onRing(0, 0)
   await wait()
   expect(pace()).toBe(5_000)
 })
 
 it('finds by pulling what no bell told', async () => {
   const { at, bell, seq, wait } = rig(assigned)
-  bell().onRing(0)
+  bell().onRing(0, 0)
   at.newest = 3
   await wait()
   expect(seq()).toBe(3)
@@ -112,7 +114,7 @@ it('pulls again for a ring that comes while it is asking', async () => {
   polling.stop()
   polling.resume() // asks; the answer was made before the agent spoke
   at.newest = 4
-  bell().onRing(4)
+  bell().onRing(4, 0)
   await quiet()
   expect(seq()).toBe(4)
 })
@@ -136,7 +138,26 @@ it('listens only while somebody may speak unasked, and while the page is seen', 
 it('asks again soon when it rang and the server was not reached', async () => {
   const { at, bell, pace } = rig(assigned)
   at.online = false
-  bell().onRing(2)
+  bell().onRing(2, 0)
   await quiet()
   expect(pace()).toBe(3_000)
+})
+
+it('shows that the agent writes for as long as the bell says, and not once he has spoken', async () => {
+  const { bell, store, timers } = rig(assigned)
+  const isTyping = () => store.state().isAgentTyping
+  bell().onRing(0, 6_000)
+  expect(isTyping()).toBe(true)
+  bell().onRing(0, 0)
+  expect(isTyping()).toBe(false)
+  bell().onRing(0, 5_000)
+  timers.find(({ ms, off }) => ms === 5_000 && !off)?.then()
+  expect(isTyping()).toBe(false)
+})
+
+it('does not show that he writes once nobody listens any more', () => {
+  const { bell, store, polling } = rig(assigned)
+  bell().onRing(0, 6_000)
+  polling.stop()
+  expect(store.state().isAgentTyping).toBe(false)
 })

@@ -215,7 +215,7 @@ const rig = () => {
     pull: (): Result<DeskThread, RefusalCode> => ok(thread([], { seq })),
     carry: true,
   }
-  let [seq, count, readTo] = [1, 0, 0]
+  let [seq, count, readTo, told, passed] = [1, 0, 0, 0, 0]
   const ports: ConversationPorts = {
     api: {
       pull: async ({ after }) => {
@@ -224,6 +224,10 @@ const rig = () => {
         return answers.pull()
       },
       history: async () => ok({ messages: [], hasEarlier: false }),
+      typing: async () => {
+        told += 1
+        return ok({})
+      },
       upload: async () => ok({ uploadId: 'u'.repeat(16), url: 'put', headers: {} }),
       reply: async ({ clientId, body }) => {
         said.push({ clientId, text: body.kind === 'text' ? body.text : body.kind })
@@ -255,7 +259,7 @@ const rig = () => {
     markRead: (to) => {
       readTo = to
     },
-    deviceNow: () => NOW,
+    deviceNow: () => NOW + passed,
     after: (_ms, then) => {
       const id = (count += 1)
       timers.set(id, then)
@@ -272,7 +276,10 @@ const rig = () => {
     timers.clear()
     for (const then of due) then()
   }
-  return { open, later, said, pulled, kept, answers, timers }
+  const pass = (ms: number) => {
+    passed += ms
+  }
+  return { open, later, said, pulled, kept, answers, timers, pass, told: () => told }
 }
 
 /** As soon as what was promised is done. */
@@ -331,6 +338,17 @@ describe('a conversation at the desk', () => {
     const { messages, notes } = live.state().thread
     expect(said.map((one) => one.text)).toEqual(['one', 'two'])
     expect([...messages.map(({ seq }) => seq), notes[0]!.seq].sort()).toEqual([1, 2, 3, 4])
+  })
+
+  it('tells the shopper every four seconds at most that one writes to her', () => {
+    const { open, pass, told } = rig()
+    const live = open()
+    live.writes()
+    live.writes()
+    expect(told()).toBe(1)
+    pass(4_000)
+    live.writes()
+    expect(told()).toBe(2)
   })
 
   it('carries a picture first, and carries it again when storage did not take it', async () => {

@@ -1,6 +1,7 @@
-import { ownBells, rungTo } from '../../core/conversation/bell'
+import { ownBells, rungTo, typingUntil } from '../../core/conversation/bell'
 import { conversationIdOf } from '../../core/shared/ids'
 import { demoOpenid } from '../../local/demo/people'
+import { openDesk } from '../support/desk'
 import { must, served, talkOf } from '../support/talk'
 import { openWorld, type World } from '../support/world'
 
@@ -14,14 +15,16 @@ beforeEach(async () => {
 afterEach(() => world.close())
 
 /** What the shopper's page reads, as the platform lets it. */
-const bellOf = async (openid = zhangId): Promise<number> => {
+const read = async (openid: string): Promise<unknown[]> => {
   const where = encodeURIComponent(JSON.stringify(ownBells))
   const response = await fetch(`${world.cloud.url}/read/bells?where=${where}`, {
     headers: { 'x-local-appid': APPID, 'x-local-openid': openid },
   })
   const { data } = (await response.json()) as { data: unknown[] }
-  return rungTo(data)
+  return data
 }
+const bellOf = async (openid = zhangId): Promise<number> => rungTo(await read(openid))
+const typingOf = async (): Promise<number> => typingUntil(await read(zhangId))
 
 it('rings for the agent who takes over, for each of his words and for the end', async () => {
   const zhang = await served(world.shopper())
@@ -65,9 +68,33 @@ it('never goes back', async () => {
 
 it('takes nothing with it when it fails', async () => {
   const ports = world.newPorts()
-  const bells = { ring: () => Promise.reject(new Error('the bell is broken')) }
+  const bells = { ...ports.bells, ring: () => Promise.reject(new Error('the bell is broken')) }
   const zhang = await served(world.instance({ ...ports, bells }).shopper())
   expect(await zhang.sees()).toContain('系统：[assigned]')
   expect(await bellOf()).toBe(0)
   expect(world.logged.map(({ message }) => message)).toContain('bell not rung')
+})
+
+describe('an agent who writes at the desk', () => {
+  const sessionId = 'mianyu:261121-1'
+
+  it('is told by the bell, until he speaks', async () => {
+    await served(world.shopper())
+    const lin = await openDesk(world).agent('linxiao')
+    const rung = await bellOf()
+    expect(await typingOf()).toBe(0)
+    await must(lin.typing({ sessionId }))
+    expect(await typingOf()).toBe(world.clock.now() + 6_000)
+    expect(await bellOf()).toBe(rung)
+
+    await must(lin.reply({ sessionId, clientId: 'typed-and-sent', body: { kind: 'text', text: '在的' } }))
+    expect(await typingOf()).toBe(0)
+  })
+
+  it('tells nobody of a session that is not his', async () => {
+    await served(world.shopper())
+    const he = await openDesk(world).agent('hejing')
+    expect(await he.typing({ sessionId })).toEqual({ ok: false, error: 'notFound' })
+    expect(await typingOf()).toBe(0)
+  })
 })

@@ -31,6 +31,8 @@ export interface ComposerProps {
   readonly field: RefObject<Field>
   /** Why she can't be answered now; notes can be written all the same. */
   readonly shut: string | null
+  /** At every change of words for her. */
+  readonly onWrite: () => void
   readonly onSay: (body: OutgoingBody) => void
   readonly onSayImage: (file: Blob, url: string) => void
 }
@@ -182,6 +184,7 @@ const useField = (props: ComposerProps, isNote: boolean, mentions: Mentions) => 
     onText: (text: string, { onOpen }: Replying) => {
       if (draft.text === '' && text === '/' && !isNote) return onOpen()
       const isName = draft.text === '' && text === '@'
+      if (text !== '' && !isNote && !isName) props.onWrite()
       change({ text, ...(isName && { isNote: true }), ...(text === '' && { reply: null }) })
       mentions.onCursor(cursorOf(props.field.current))
     },

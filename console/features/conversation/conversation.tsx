@@ -104,7 +104,7 @@ interface OpenProps {
   readonly state: ConversationState
 }
 
-interface WriteProps extends Omit<ComposerProps, 'onSay' | 'onSayImage'> {
+interface WriteProps extends Omit<ComposerProps, 'onSay' | 'onSayImage' | 'onWrite'> {
   readonly live: LiveConversation
   readonly mayNote: boolean
 }
@@ -112,7 +112,12 @@ interface WriteProps extends Omit<ComposerProps, 'onSay' | 'onSayImage'> {
 /** Where one writes; why not, where nothing can be written. */
 const Write = ({ live, mayNote, ...composer }: WriteProps) =>
   composer.shut === null || mayNote ? (
-    <Composer {...composer} onSay={live.sending.say} onSayImage={live.sending.sayImage} />
+    <Composer
+      {...composer}
+      onWrite={live.writes}
+      onSay={live.sending.say}
+      onSayImage={live.sending.sayImage}
+    />
   ) : (
     <p className='composer-shut' role='status'>
       {composer.shut}

@@ -1,4 +1,5 @@
 import type { DeskThread } from '../../../core/contracts/desk.contract'
+import { TYPING_EVERY_MS } from '../../../core/conversation/typing'
 import { Sending } from '../composer/sending'
 import type { ConversationPorts } from './ports'
 import { Pulling } from './pulling'
@@ -15,6 +16,7 @@ export class LiveConversation {
   private readonly pulling: Pulling
   private isSeen = false
   private readTo = 0
+  private wroteAt = -Infinity
 
   constructor(
     private readonly sessionId: string,
@@ -61,6 +63,14 @@ export class LiveConversation {
 
   /** Up to here everything was in view. */
   readonly noteRead = (): void => this.ports.markRead(this.state().thread.seq)
+
+  /** Something is written to the shopper: she is told now and then. */
+  readonly writes = (): void => {
+    const now = this.ports.deviceNow()
+    if (now - this.wroteAt < TYPING_EVERY_MS) return
+    this.wroteAt = now
+    void this.ports.api.typing({ sessionId: this.sessionId })
+  }
 
   /** The answer to something that was done with the session elsewhere on the page. */
   readonly take = (thread: DeskThread): void => {

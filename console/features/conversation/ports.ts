@@ -4,7 +4,7 @@ import type { Carrying } from '../composer/carry'
 
 /** What a conversation needs of the world; tests bring their own. */
 export interface ConversationPorts {
-  readonly api: Pick<Client<DeskContract>['desk'], 'pull' | 'history' | 'reply' | 'upload'>
+  readonly api: Pick<Client<DeskContract>['desk'], 'pull' | 'history' | 'reply' | 'typing' | 'upload'>
   readonly notes: Client<DeskContract>['notes']
   readonly carry: (carrying: Carrying) => Promise<boolean>
   /** Things kept in the browser, of this agent and this session. */

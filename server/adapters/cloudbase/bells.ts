@@ -6,5 +6,10 @@ import { putNewer } from './put-newer'
 
 export const cloudbaseBells = (cloudbase: Cloudbase): Bells => {
   const bells = new Collection(cloudbase, 'bells', Bell)
-  return { ring: (bell) => putNewer(cloudbase, bells, bell) }
+  return {
+    ring: (bell) => putNewer(cloudbase, bells, bell),
+    setTyping: async (_id, typingUntil) => {
+      await bells.patch({ _id }, { typingUntil })
+    },
+  }
 }

@@ -18,14 +18,14 @@ import { useConversation } from './use-conversation'
 import './chat.scss'
 
 /** Who serves, under the title. */
-const subOf = (service: ServiceView): string => {
+const subOf = (service: ServiceView, isAgentTyping: boolean): string => {
   switch (service.status) {
     case 'queued':
       return chatCopy.sub.queued
     case 'offline':
       return chatCopy.sub.offline
     case 'assigned':
-      return chatCopy.sub.assigned(service.agentName)
+      return isAgentTyping ? chatCopy.sub.typing : chatCopy.sub.assigned(service.agentName)
     case 'ended':
       return chatCopy.sub.ended
     default:
@@ -78,7 +78,9 @@ export function Chat({ scene, ask }: ChatProps) {
   return (
     <Page
       title={chatCopy.title(shop.shopName)}
-      sub={isReady ? subOf(service) : state.refusal === null ? chatCopy.sub.connecting : ''}
+      sub={
+        isReady ? subOf(service, state.isAgentTyping) : state.refusal === null ? chatCopy.sub.connecting : ''
+      }
       live={service.status === 'assigned'}
       ground='chat'
       keyboard={keyboard}

@@ -16,6 +16,7 @@ export class Polling {
   private hangUp: (() => void) | null = null
   private hearsBell = false
   private rangMeanwhile = false
+  private endTyping: () => void = () => undefined
 
   constructor(
     private readonly store: Store,
@@ -73,17 +74,26 @@ export class Polling {
     if (wanted === (this.hangUp !== null)) return
     this.hangUp?.()
     this.hearsBell = false
+    this.typing(0)
     this.hangUp = wanted
-      ? this.ports.watchBell({ onRing: (seq) => this.onRing(seq), onLost: () => this.onLost() })
+      ? this.ports.watchBell({ onRing: (...rung) => this.onRing(...rung), onLost: () => this.onLost() })
       : null
   }
 
-  private onRing(seq: number): void {
+  private onRing(seq: number, typingMs: number): void {
     if (!this.running) return
     this.hearsBell = true
+    this.typing(typingMs)
     if (seq <= this.store.state().thread.seq) return
     this.rangMeanwhile = this.asking
     this.pull()
+  }
+
+  /** The agent writes for so long, unless the bell says otherwise; 0: he has stopped. */
+  private typing(ms: number): void {
+    this.endTyping()
+    if (this.store.state().isAgentTyping !== ms > 0) this.store.update(() => ({ isAgentTyping: ms > 0 }))
+    this.endTyping = ms > 0 ? this.ports.after(ms, () => this.typing(0)) : () => undefined
   }
 
   private onLost(): void {

@@ -36,7 +36,7 @@ export interface SendingPorts {
 export interface Ports extends SendingPorts {
   /** Listens for the shopper's bell; the answer ends it. */
   readonly watchBell: (listener: {
-    readonly onRing: (seq: number) => void
+    readonly onRing: (seq: number, typingMs: number) => void
     readonly onLost: () => void
   }) => () => void
   /** Tells how the network is; the answer ends it. */

@@ -14,6 +14,8 @@ export interface ConversationState {
   readonly offline: boolean
   /** What came after this turn is new to the shopper, 0: nothing is known. */
   readonly unreadFrom: number
+  /** The agent is writing. */
+  readonly isAgentTyping: boolean
   /** The server takes long to answer. */
   readonly slow: boolean
   /** Why nothing goes out now, and until when. */
@@ -30,6 +32,7 @@ const initial: ConversationState = {
   earlier: 'idle',
   offline: false,
   unreadFrom: 0,
+  isAgentTyping: false,
   slow: false,
   hold: null,
   busy: false,
