@@ -75,6 +75,17 @@ it('tells that she writes every four seconds at most, with what she was shown', 
   ])
 })
 
+it('tells at once that she writes, right after what she read was told', () => {
+  const { telling, told, hears } = rig()
+  hears(1, lin)
+  telling.shown()
+  telling.writes()
+  expect(told).toEqual([
+    { seen: 1, isTyping: false },
+    { seen: 1, isTyping: true },
+  ])
+})
+
 it('tells nothing while nobody serves her, nor when the page is not seen any more', () => {
   const bot = rig({ status: 'bot' })
   bot.telling.writes()

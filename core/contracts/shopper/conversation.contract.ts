@@ -39,7 +39,7 @@ export const conversationContract = {
   pull: procedure({ roles, input: z.object({ after: Seq }), output: Thread }),
   /**
    * Tells the agent who serves her how far she was shown it, and that she is writing; nobody else is told, and nothing is
-   * kept of it. The page asks this every 4 s at most.
+   * kept of it. The page tells each of the two every 4 s at most.
    */
   presence: procedure({
     roles,

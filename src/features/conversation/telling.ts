@@ -10,6 +10,7 @@ export class Telling {
   private shownTo = 0
   private toldTo = 0
   private toldAt = -Infinity
+  private wroteAt = -Infinity
   private callOff: () => void = () => undefined
 
   constructor(
@@ -29,7 +30,10 @@ export class Telling {
   }
 
   writes(): void {
-    if (this.ports.deviceNow() - this.toldAt >= TYPING_EVERY_MS) this.tell(true)
+    const now = this.ports.deviceNow()
+    if (now - this.wroteAt < TYPING_EVERY_MS) return
+    this.wroteAt = now
+    this.tell(true)
   }
 
   /** The page is not seen any more. */
