@@ -56,6 +56,16 @@ scene('shows what the shopper says by itself', async () => {
   await seen(said('好的，只退一只'))
 })
 
+scene('shows what she has read, and who writes on both sides', async () => {
+  await seen(thread().getByText('已读', { exact: true }))
+  await chat.field.pressSequentially('还有')
+  await seen(desk.getByText('顾客正在输入…'))
+  await chat.field.fill('')
+  await field().pressSequentially('稍等')
+  await seen(chat.page.getByText('对方正在输入…'))
+  await field().fill('')
+})
+
 scene('takes one’s own words back, for the shopper too', async () => {
   await say('这句说错了')
   await seen(chat.agents('这句说错了'))
@@ -117,6 +127,7 @@ scene('lets a supervisor read, and says who answers', async () => {
   await boss.goto(desk.url())
   await seen(boss.getByText('林晓正在接待这位顾客，您可以看，不能回复'))
   await seen(boss.getByRole('log').getByText('好的，只退一只'))
+  await seen(desk.getByText('周可 也在看'))
   expect(await boss.getByRole('textbox', { name: '回复张女士' }).count()).toBe(0)
 })
 

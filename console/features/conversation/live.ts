@@ -25,7 +25,10 @@ export class LiveConversation {
     this.store = createStore()
     this.pulling = new Pulling(sessionId, this.store, ports)
     this.sending = new Sending(sessionId, this.store, ports)
-    this.sending.onSaid = () => this.pulling.lively()
+    this.sending.onSaid = () => {
+      this.wroteAt = -Infinity // what was said took the sign of it away
+      this.pulling.lively()
+    }
   }
 
   readonly state = (): ConversationState => this.store.state()
