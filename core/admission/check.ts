@@ -13,12 +13,14 @@ export const Verdict = z.enum(['pass', 'review', 'risky', 'unchecked'])
 export type Verdict = z.infer<typeof Verdict>
 
 /** Which of a shop's content is checked; a mini-program without the permission leaves it off. */
-export const Checks = z.object({
-  text: z.boolean(),
-  media: z.boolean(),
-  /** After so long without a verdict a picture is shown as unchecked, ms. WeChat says: within 30 minutes. */
-  mediaWithinMs: z.int(),
-})
+export const Checks = z.lazy(() =>
+  z.object({
+    text: z.boolean(),
+    media: z.boolean(),
+    /** After so long without a verdict a picture is shown as unchecked, ms. WeChat says: within 30 minutes. */
+    mediaWithinMs: z.int(),
+  }),
+)
 export type Checks = z.infer<typeof Checks>
 
 /** What is asked about one message. */

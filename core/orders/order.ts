@@ -8,15 +8,17 @@ import { Claim } from './claim/claim'
 export const OrderStatus = z.enum(['unpaid', 'paid', 'shipped', 'delivered', 'completed', 'cancelled'])
 export type OrderStatus = z.infer<typeof OrderStatus>
 
-export const OrderItem = z.object({
-  title: z.string(),
-  /** What was chosen: 雾蓝，1.8 米床. */
-  sku: z.optional(z.string()),
-  quantity: z.int().check(z.positive()),
-  priceFen: Fen,
-  /** Address of the picture, absolute or from the site's root. */
-  image: z.optional(z.string()),
-})
+export const OrderItem = z.lazy(() =>
+  z.object({
+    title: z.string(),
+    /** What was chosen: 雾蓝，1.8 米床. */
+    sku: z.optional(z.string()),
+    quantity: z.int().check(z.positive()),
+    priceFen: Fen,
+    /** Address of the picture, absolute or from the site's root. */
+    image: z.optional(z.string()),
+  }),
+)
 export type OrderItem = z.infer<typeof OrderItem>
 
 export const TrackPoint = z.object({ at: Instant, text: z.string() })

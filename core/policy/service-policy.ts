@@ -18,17 +18,19 @@ export const ClockType = z.enum([
 export type ClockType = z.infer<typeof ClockType>
 
 /** What a row may ask for; what it leaves out fits everything. */
-export const Matcher = z.object({
-  channel: z.optional(z.enum(['miniProgram', 'web', 'kf', 'email', 'phone'])),
-  /** 售前, 售中, 售后 (R45). */
-  stage: z.optional(z.enum(['presales', 'sale', 'aftersales'])),
-  topic: z.optional(z.string()),
-  urgency: z.optional(z.enum(['urgent', 'normal', 'low'])),
-  /** The three-level problem pool (R38–R40). */
-  level: z.optional(z.enum(['L1', 'L2', 'L3'])),
-  tier: z.optional(z.string()),
-  campaign: z.optional(z.string()),
-})
+export const Matcher = z.lazy(() =>
+  z.object({
+    channel: z.optional(z.enum(['miniProgram', 'web', 'kf', 'email', 'phone'])),
+    /** 售前, 售中, 售后 (R45). */
+    stage: z.optional(z.enum(['presales', 'sale', 'aftersales'])),
+    topic: z.optional(z.string()),
+    urgency: z.optional(z.enum(['urgent', 'normal', 'low'])),
+    /** The three-level problem pool (R38–R40). */
+    level: z.optional(z.enum(['L1', 'L2', 'L3'])),
+    tier: z.optional(z.string()),
+    campaign: z.optional(z.string()),
+  }),
+)
 export type Matcher = z.infer<typeof Matcher>
 
 /** What is known of a case when its clock is set; the more, the more specific a row may fit. */
@@ -44,29 +46,31 @@ export type LadderStep = z.infer<typeof LadderStep>
 
 const Duration = z.int().check(z.positive())
 
-export const PolicyRow = z.object({
-  /** Unique within the policy; what a clock names as the rule that set it. */
-  id: z.string(),
-  clock: ClockType,
-  when: Matcher,
-  /** What is aimed at, ms: shown and scored, nothing is done about it. */
-  targetMs: z.nullable(Duration),
-  /** By when it is due, ms. */
-  standardMs: Duration,
-  /** What must never be passed, ms: a platform's hard limit, or the last step of the ladder. */
-  limitMs: z.nullable(Duration),
-  /** Which share of the standard has passed when the warning comes. */
-  warnAtPercent: z.int().check(z.minimum(1), z.maximum(100)),
-  /** wall: every moment; business: the shop's hours; workingDays: whole days, without weekends and holidays. */
-  calendar: z.enum(['wall', 'business', 'workingDays']),
-  /** The clock stands still while the shopper has the word. */
-  pausesForShopper: z.boolean(),
-  ladder: z.array(LadderStep),
-})
+export const PolicyRow = z.lazy(() =>
+  z.object({
+    /** Unique within the policy; what a clock names as the rule that set it. */
+    id: z.string(),
+    clock: ClockType,
+    when: Matcher,
+    /** What is aimed at, ms: shown and scored, nothing is done about it. */
+    targetMs: z.nullable(Duration),
+    /** By when it is due, ms. */
+    standardMs: Duration,
+    /** What must never be passed, ms: a platform's hard limit, or the last step of the ladder. */
+    limitMs: z.nullable(Duration),
+    /** Which share of the standard has passed when the warning comes. */
+    warnAtPercent: z.int().check(z.minimum(1), z.maximum(100)),
+    /** wall: every moment; business: the shop's hours; workingDays: whole days, without weekends and holidays. */
+    calendar: z.enum(['wall', 'business', 'workingDays']),
+    /** The clock stands still while the shopper has the word. */
+    pausesForShopper: z.boolean(),
+    ladder: z.array(LadderStep),
+  }),
+)
 export type PolicyRow = z.infer<typeof PolicyRow>
 
 /** The shop's promises, each as data (requirements, last section). A changed policy is a new version. */
-export const ServicePolicy = z.object({ version: z.int(), rows: z.array(PolicyRow) })
+export const ServicePolicy = z.lazy(() => z.object({ version: z.int(), rows: z.array(PolicyRow) }))
 export type ServicePolicy = z.infer<typeof ServicePolicy>
 
 const keysOf = (matcher: Matcher): readonly (keyof Matcher)[] =>

@@ -14,33 +14,39 @@ export type OpeningSpan = z.infer<typeof OpeningSpan>
 const DayDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))
 
 /** Days that are not as their weekday (R13), first to last, as dates in China; no spans: closed. */
-export const SpecialDays = z.object({
-  name: z.string(),
-  from: DayDate,
-  to: DayDate,
-  spans: z.array(z.object({ opens: z.int(), closes: z.int() })),
-})
+export const SpecialDays = z.lazy(() =>
+  z.object({
+    name: z.string(),
+    from: DayDate,
+    to: DayDate,
+    spans: z.array(z.object({ opens: z.int(), closes: z.int() })),
+  }),
+)
 export type SpecialDays = z.infer<typeof SpecialDays>
 
 /**
  * Public holidays and the weekend days that are worked for them: as any other day of the week, closed, or as a Sunday;
  * the weekend days are then worked as a Monday. What the shop says of a day itself goes before.
  */
-const ShopCalendar = z.object({
-  holidays: z.enum(['usual', 'closed', 'asSunday']),
-  own: z.array(SpecialDays),
-})
+const ShopCalendar = z.lazy(() =>
+  z.object({
+    holidays: z.enum(['usual', 'closed', 'asSunday']),
+    own: z.array(SpecialDays),
+  }),
+)
 
 /**
  * Welcome words by occasion (R6, R73). Variables: {称呼} honorific, {问候} 上午好…, {店名}, {等待} expected wait,
  * {开门} next opening, {订单} the order that the shopper came from.
  */
-export const WelcomeWords = z.object({
-  first: z.string(),
-  returning: z.string(),
-  fromOrder: z.string(),
-  closed: z.string(),
-})
+export const WelcomeWords = z.lazy(() =>
+  z.object({
+    first: z.string(),
+    returning: z.string(),
+    fromOrder: z.string(),
+    closed: z.string(),
+  }),
+)
 export type WelcomeWords = z.infer<typeof WelcomeWords>
 
 /** A question that is offered by name, with the merchant's own answer (R7). */
@@ -67,17 +73,21 @@ export const ConversationPolicy = z.lazy(() =>
 export type ConversationPolicy = z.infer<typeof ConversationPolicy>
 
 /** Until when the shop answers a request about an order, ms of its opening hours (R100). */
-const RequestPolicy = z.object({
-  cancel: z.object({ answerMs: z.int().check(z.positive()) }),
-  address: z.object({ answerMs: z.int().check(z.positive()) }),
-})
+const RequestPolicy = z.lazy(() =>
+  z.object({
+    cancel: z.object({ answerMs: z.int().check(z.positive()) }),
+    address: z.object({ answerMs: z.int().check(z.positive()) }),
+  }),
+)
 
 /** The shop's page in browsers (R18): the official account that signs shoppers in, and the page's addresses. */
-const WebPage = z.object({
-  appid: z.string(),
-  /** `https://kf.example.com`: who else may call from a browser. */
-  origins: z.array(z.string()),
-})
+const WebPage = z.lazy(() =>
+  z.object({
+    appid: z.string(),
+    /** `https://kf.example.com`: who else may call from a browser. */
+    origins: z.array(z.string()),
+  }),
+)
 
 export const Shop = z.lazy(() =>
   z.object({
@@ -116,19 +126,21 @@ export const Shop = z.lazy(() =>
 export type Shop = z.infer<typeof Shop>
 
 /** Who a shopper is to the shop. `_id` = shopId:openid. */
-export const Shopper = z.object({
-  _id: z.string(),
-  shopId: ShopId,
-  openid: z.string(),
-  name: z.string(),
-  gender: z.enum(['female', 'male', 'unknown']),
-  /** VIP, 高投诉风险 …: which group serves her, and how soon (R44). */
-  tags: z.optional(z.array(z.string())),
-  /** Of the tags, from 1; absent until an agent has changed them. */
-  tagsVersion: z.optional(z.int()),
-  /** The agent who is hers alone (R46). */
-  dedicatedId: z.optional(z.string()),
-})
+export const Shopper = z.lazy(() =>
+  z.object({
+    _id: z.string(),
+    shopId: ShopId,
+    openid: z.string(),
+    name: z.string(),
+    gender: z.enum(['female', 'male', 'unknown']),
+    /** VIP, 高投诉风险 …: which group serves her, and how soon (R44). */
+    tags: z.optional(z.array(z.string())),
+    /** Of the tags, from 1; absent until an agent has changed them. */
+    tagsVersion: z.optional(z.int()),
+    /** The agent who is hers alone (R46). */
+    dedicatedId: z.optional(z.string()),
+  }),
+)
 export type Shopper = z.infer<typeof Shopper>
 
 /** The keys of `shopKeys`: what a platform vouches for. */

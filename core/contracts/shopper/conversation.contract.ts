@@ -10,11 +10,13 @@ import { procedure } from '../procedure'
 const roles = ['shopper'] as const
 
 /** From where the chat was opened (R5): it decides the welcome words and what the bot offers first. */
-export const Scene = z.discriminatedUnion('from', [
-  z.object({ from: z.literal('home') }),
-  z.object({ from: z.literal('order'), orderNo: OrderNo }),
-  z.object({ from: z.literal('faq') }),
-])
+export const Scene = z.lazy(() =>
+  z.discriminatedUnion('from', [
+    z.object({ from: z.literal('home') }),
+    z.object({ from: z.literal('order'), orderNo: OrderNo }),
+    z.object({ from: z.literal('faq') }),
+  ]),
+)
 export type Scene = z.infer<typeof Scene>
 
 const Seq = z.int().check(z.nonnegative())
@@ -24,7 +26,7 @@ export const conversationContract = {
   enter: procedure({
     roles,
     input: z.object({ clientId: ClientId, scene: Scene }),
-    output: z.extend(Thread, { hasEarlier: z.boolean() }),
+    output: z.lazy(() => z.extend(Thread, { hasEarlier: z.boolean() })),
   }),
   /**
    * Says something. Repeating it with the same clientId answers the first answer again. The thread holds what was said
@@ -52,7 +54,7 @@ export const conversationContract = {
   search: procedure({
     roles,
     input: z.object({ search: Search, before: z.nullable(Seq) }),
-    output: z.object({ found: z.array(MessageView), next: z.nullable(Seq), now: Instant }),
+    output: z.lazy(() => z.object({ found: z.array(MessageView), next: z.nullable(Seq), now: Instant })),
   }),
   /** Asks for a person (R26–R28, R111). */
   callHuman: procedure({ roles, input: z.object({ clientId: ClientId }), output: Thread }),
