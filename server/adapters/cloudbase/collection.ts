@@ -29,14 +29,17 @@ export const newMark = (): string => randomBytes(9).toString('base64url')
 
 /** One collection, parsed at the border: what comes out of the database has the schema's shape. */
 export class Collection<T extends { readonly _id: string }> {
-  private readonly collection
+  private made: ReturnType<CloudbaseDatabase['db']['collection']> | undefined
 
   constructor(
     private readonly cloudbase: CloudbaseDatabase,
-    name: CollectionName,
+    private readonly name: CollectionName,
     private readonly schema: z.ZodMiniType<T>,
-  ) {
-    this.collection = cloudbase.db.collection(name)
+  ) {}
+
+  /** Made when it is first asked: a cold start needs few of them. */
+  private get collection() {
+    return (this.made ??= this.cloudbase.db.collection(this.name))
   }
 
   async get(_id: string): Promise<T | null> {
