@@ -36,6 +36,9 @@ export const Agent = z.lazy(() =>
 )
 export type Agent = z.infer<typeof Agent>
 
+/** As conversations name somebody of the staff. */
+export const personOf = ({ userid, name }: Pick<Agent, 'userid' | 'name'>) => ({ agentId: userid, name })
+
 /** A place that is taken. `_id` = shopId:userid:n, n from 1 to the agent's capacity. */
 export const Place = z.lazy(() =>
   z.object({

@@ -1,17 +1,13 @@
 import type { Shop } from '../../core/shop/shop'
 import type { Ports, SessionRow } from '../ports'
+import { act } from './act'
 import { assignQueue, handOffOf } from './assign-queue'
-import { settle } from './settle'
 import { staffOf } from './staff'
-import { takeTurn } from './take-turn'
 
 /** Puts one message that was left into the queue, or says anew when the shop opens. */
 export const reopen = async (ports: Ports, shop: Shop, { _id, openid, seq }: SessionRow): Promise<void> => {
-  const taken = await takeTurn(ports, { shop, openid, clientId: `reopen:${_id}:${seq}` }, async () => ({
-    command: { type: 'reopen' },
-    handOff: await handOffOf(ports, shop),
-  }))
-  if (taken.ok) await settle(ports, shop, taken.value)
+  const thread = { shop, openid, clientId: `reopen:${_id}:${seq}` }
+  await act(ports, thread, { command: { type: 'reopen' }, handOff: () => handOffOf(ports, shop) })
 }
 
 /** Whoever waits for our answer does not wait longer; the shop's opening does the rest. */

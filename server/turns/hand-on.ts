@@ -1,12 +1,13 @@
 import type { Person } from '../../core/conversation/commands'
 import type { Turn } from '../../core/conversation/turn'
 import type { RefusalCode } from '../../core/contracts/refusals'
-import type { Agent } from '../../core/routing/agent'
+import { personOf, type Agent } from '../../core/routing/agent'
 import { deskOf } from '../../core/routing/desk'
 import type { RoutingGroup } from '../../core/routing/rules'
 import { err, ok, type Result } from '../../core/shared/result'
 import type { Shop } from '../../core/shop/shop'
 import type { Ports, SessionRow } from '../ports'
+import { act } from './act'
 import { handOffOf } from './assign-queue'
 import { settle } from './settle'
 import { takePlace } from './take-place'
@@ -21,15 +22,8 @@ export interface Handing {
 
 const byOwner =
   (type: 'end' | 'inviteRating') =>
-  async (ports: Ports, shop: Shop, { row, by, clientId }: Handing): Promise<Result<Turn, RefusalCode>> => {
-    const taken = await takeTurn(ports, { shop, openid: row.openid, clientId }, async () => ({
-      command: { type, by },
-      handOff: null,
-    }))
-    if (!taken.ok) return taken
-    await settle(ports, shop, taken.value)
-    return ok(taken.value.turn)
-  }
+  (ports: Ports, shop: Shop, { row, by, clientId }: Handing): Promise<Result<Turn, RefusalCode>> =>
+    act(ports, { shop, openid: row.openid, clientId }, { command: { type, by } })
 
 /** The shopper is asked for a rating, the place goes to the next in the queue. */
 export const endSession = byOwner('end')
@@ -75,22 +69,17 @@ export const transferSession = (
   shop: Shop,
   { row, by, clientId, to, note }: Handing & Pick<Giving, 'to'> & Noted,
 ): Promise<Result<Turn, RefusalCode>> => {
-  const command = { type: 'transfer', by, to: { agentId: to.userid, name: to.name }, note } as const
+  const command = { type: 'transfer', by, to: personOf(to), note } as const
   return give(ports, shop, { row, clientId, to, command })
 }
 
 /** Back into the queue, for a group: whoever of it is free gets it with its story, and the shopper is told. */
-export const sendToGroup = async (
+export const sendToGroup = (
   ports: Ports,
   shop: Shop,
   { row, by, clientId, group, note }: Handing & Noted & { readonly group: RoutingGroup },
 ): Promise<Result<Turn, RefusalCode>> => {
   const thread = { shop, openid: row.openid, clientId }
-  const taken = await takeTurn(ports, thread, async () => ({
-    command: { type: 'transferToGroup', by, group: { id: group.id, name: group.name }, note },
-    handOff: await handOffOf(ports, shop),
-  }))
-  if (!taken.ok) return taken
-  await settle(ports, shop, taken.value)
-  return ok(taken.value.turn)
+  const command = { type: 'transferToGroup', by, group: { id: group.id, name: group.name }, note } as const
+  return act(ports, thread, { command, handOff: () => handOffOf(ports, shop) })
 }

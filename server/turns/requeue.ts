@@ -1,8 +1,7 @@
 import type { Shop } from '../../core/shop/shop'
 import type { Ports } from '../ports'
+import { act } from './act'
 import { handOffOf } from './assign-queue'
-import { settle } from './settle'
-import { takeTurn } from './take-turn'
 
 interface Unreachable {
   readonly openid: string
@@ -19,9 +18,7 @@ export const requeue = async (
 ): Promise<void> => {
   ports.log.error('agent can not be reached', { shop: shop._id, agentId })
   await ports.agents.setDuty(shop._id, agentId, { duty: 'off', onUntil: null })
-  const taken = await takeTurn(ports, { shop, openid, clientId: `requeue:${cause}` }, async () => ({
-    command: { type: 'requeue', from: agentId },
-    handOff: await handOffOf(ports, shop),
-  }))
-  if (taken.ok) await settle(ports, shop, taken.value)
+  const thread = { shop, openid, clientId: `requeue:${cause}` }
+  const command = { type: 'requeue', from: agentId } as const
+  await act(ports, thread, { command, handOff: () => handOffOf(ports, shop) })
 }

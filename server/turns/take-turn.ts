@@ -106,7 +106,8 @@ const beforeTheFirst = { state: newConversation, at: 0, seq: 0 }
 
 const speaks = ({ type }: Command): boolean => type === 'say' || type === 'callHuman'
 
-interface Said extends Thread {
+/** What is said or done in a thread, and the id by which a repeat of it is known. */
+export interface Said extends Thread {
   readonly clientId: string
   /** The newest turn that the caller is known to have; undefined when nothing is known. */
   readonly seen?: number | undefined

@@ -4,9 +4,8 @@ import type { Thread } from '../../../core/conversation/thread'
 import { ok, type Result } from '../../../core/shared/result'
 import type { ShopperActor } from '../../actor'
 import type { Ports } from '../../ports'
+import { act } from '../../turns/act'
 import { handOffOf } from '../../turns/assign-queue'
-import { settle } from '../../turns/settle'
-import { takeTurn } from '../../turns/take-turn'
 import { threadView } from '../../turns/view'
 
 interface Change {
@@ -20,12 +19,10 @@ export const change = async (
   { shop, openid }: ShopperActor,
   { clientId, command }: Change,
 ): Promise<Result<Thread, RefusalCode>> => {
-  const taken = await takeTurn(ports, { shop, openid, clientId }, async () => ({
-    command,
-    handOff: command.type === 'callHuman' ? await handOffOf(ports, shop) : null,
-  }))
+  const handOff = () => handOffOf(ports, shop)
+  const needs = command.type === 'callHuman' ? { handOff } : {}
+  const taken = await act(ports, { shop, openid, clientId }, { command, ...needs })
   if (!taken.ok) return taken
-  await settle(ports, shop, taken.value)
-  const { turn } = taken.value
+  const turn = taken.value
   return ok(await threadView(ports, shop, { turns: [turn], state: turn.state, seq: turn.seq }))
 }

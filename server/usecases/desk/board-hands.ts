@@ -3,20 +3,17 @@ import type { RefusalCode } from '../../../core/contracts/refusals'
 import type { Command } from '../../../core/conversation/commands'
 import type { Turn } from '../../../core/conversation/turn'
 import { assignedBySupervisor } from '../../../core/copy/desk'
-import type { Agent } from '../../../core/routing/agent'
+import { personOf, type Agent } from '../../../core/routing/agent'
 import { dutyAt } from '../../../core/routing/duty'
 import { err, ok, type Result } from '../../../core/shared/result'
 import type { DeskActor } from '../../actor'
 import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
+import { act } from '../../turns/act'
 import { give } from '../../turns/hand-on'
-import { settle } from '../../turns/settle'
-import { takeTurn } from '../../turns/take-turn'
 import { changeOwn, foundFor, type Own } from './own'
 
 type Area = DeskContract['board']
-
-const personOf = ({ userid, name }: Agent) => ({ agentId: userid, name })
 
 /** Who is to have it: the supervisor himself, whatever his duty is, or somebody who has not gone home. */
 const receiver = async (
@@ -58,16 +55,13 @@ export const assign: UseCase<Area['assign'], DeskActor> = async ({ to, ...asked 
   return done.ok ? ok({ seq: done.value.seq }) : done
 }
 
-const took = async (
+const took = (
   ports: Ports,
   { shop }: DeskActor,
   { own: { row, clientId, newest }, command }: { readonly own: Own; readonly command: Command },
 ): Promise<Result<Turn, RefusalCode>> => {
   const thread = { shop, openid: row.openid, clientId, seen: newest.seq }
-  const taken = await takeTurn(ports, thread, async () => ({ command, handOff: null }))
-  if (!taken.ok) return taken
-  await settle(ports, shop, taken.value)
-  return ok(taken.value.turn)
+  return act(ports, thread, { command })
 }
 
 export const escalate: UseCase<Area['escalate'], DeskActor> = async (

@@ -2,7 +2,7 @@ import type { DeskContract } from '../../../core/contracts/desk.contract'
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import { tookFromQueue } from '../../../core/copy/desk'
 import { isHis } from '../../../core/desk/access'
-import type { Agent } from '../../../core/routing/agent'
+import { personOf, type Agent } from '../../../core/routing/agent'
 import { dutyAt, isOnDuty } from '../../../core/routing/duty'
 import { err, ok, type Result } from '../../../core/shared/result'
 import type { DeskActor } from '../../actor'
@@ -12,8 +12,6 @@ import { askForRating, endSession, give, transferSession } from '../../turns/han
 import { asThread, changeOwn, foundFor } from './own'
 
 type Desk = DeskContract['desk']
-
-const personOf = ({ userid, name }: Agent) => ({ agentId: userid, name })
 
 export const end: UseCase<Desk['end'], DeskActor> = (asked, { actor, ports }) =>
   changeOwn({ ports, actor }, asked, ({ row, clientId }) =>

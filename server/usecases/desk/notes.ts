@@ -6,11 +6,11 @@ import type { Turn } from '../../../core/conversation/turn'
 import { clientIdAtDesk, deskClientId } from '../../../core/desk/client-id'
 import { present } from '../../../core/shared/present'
 import { err, ok, type Result } from '../../../core/shared/result'
+import { personOf } from '../../../core/routing/agent'
 import type { DeskActor } from '../../actor'
 import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
-import { settle } from '../../turns/settle'
-import { takeTurn } from '../../turns/take-turn'
+import { act } from '../../turns/act'
 import { sessionCodeIn } from '../../turns/view'
 import { openSession } from './open-session'
 
@@ -49,9 +49,7 @@ const colleagues = async (
   if (userids.length === 0) return []
   const agents = await ports.agents.list(shop._id)
   const named = [...new Set(userids)].map((userid) => agents.find((agent) => agent.userid === userid))
-  return named.every((agent) => agent !== undefined)
-    ? named.map(({ userid, name }) => ({ agentId: userid, name }))
-    : null
+  return named.every((agent) => agent !== undefined) ? named.map(personOf) : null
 }
 
 const answer = (ports: Ports, turn: Turn): Result<{ note: DeskNote; now: number }, RefusalCode> => {
@@ -70,13 +68,8 @@ export const add: UseCase<DeskContract['notes']['add'], DeskActor> = async (
   if (!named) return err('notFound')
   const { row, newest } = found.value
   const clientId = deskClientId(agent.userid, asked.clientId)
-  const by = { agentId: agent.userid, name: agent.name }
-  const note = { by, text, mentions: named, asSupervisor: role === 'supervisor' }
-  const taken = await takeTurn(ports, { shop, openid: row.openid, clientId, seen: newest.seq }, async () => ({
-    command: { type: 'note', ...note },
-    handOff: null,
-  }))
-  if (!taken.ok) return taken
-  await settle(ports, shop, taken.value)
-  return answer(ports, taken.value.turn)
+  const note = { by: personOf(agent), text, mentions: named, asSupervisor: role === 'supervisor' }
+  const thread = { shop, openid: row.openid, clientId, seen: newest.seq }
+  const taken = await act(ports, thread, { command: { type: 'note', ...note } })
+  return taken.ok ? answer(ports, taken.value) : taken
 }

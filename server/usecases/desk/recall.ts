@@ -1,11 +1,11 @@
 import type { DeskContract } from '../../../core/contracts/desk.contract'
 import type { Placed } from '../../../core/conversation/recall'
-import { err, ok } from '../../../core/shared/result'
+import { err } from '../../../core/shared/result'
+import { personOf } from '../../../core/routing/agent'
 import type { DeskActor } from '../../actor'
 import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
-import { settle } from '../../turns/settle'
-import { takeTurn } from '../../turns/take-turn'
+import { act } from '../../turns/act'
 import { changeOwn } from './own'
 
 const placed = async (ports: Ports, conversationId: string, id: string): Promise<Placed | null> => {
@@ -24,12 +24,6 @@ export const recall: UseCase<DeskContract['desk']['recall'], DeskActor> = (
     const { shop, agent } = actor
     const message = await placed(ports, conversationId, messageId)
     if (!message) return err('notFound')
-    const by = { agentId: agent.userid, name: agent.name }
-    const taken = await takeTurn(ports, { shop, openid, clientId, seen: newest.seq }, async () => ({
-      command: { type: 'recall', by, message },
-      handOff: null,
-    }))
-    if (!taken.ok) return taken
-    await settle(ports, shop, taken.value)
-    return ok(taken.value.turn)
+    const thread = { shop, openid, clientId, seen: newest.seq }
+    return act(ports, thread, { command: { type: 'recall', by: personOf(agent), message } })
   })

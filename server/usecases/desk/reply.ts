@@ -5,11 +5,12 @@ import { uploaderAtDesk } from '../../../core/desk/client-id'
 import { toOrderCard } from '../../../core/orders/order-view'
 import { isOwn } from '../../../core/orders/own'
 import { err, ok, type Result } from '../../../core/shared/result'
+import { personOf } from '../../../core/routing/agent'
 import type { DeskActor } from '../../actor'
 import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
-import { settle } from '../../turns/settle'
-import { takeTurn, type Thread } from '../../turns/take-turn'
+import { act } from '../../turns/act'
+import type { Thread } from '../../turns/take-turn'
 import { quoteOf } from '../conversation/sent'
 import { dropUpload, takePicture } from '../uploads/take-upload'
 import { changeOwn } from './own'
@@ -82,13 +83,10 @@ export const reply: UseCase<DeskContract['desk']['reply'], DeskActor> = (
     if (first) return ok(first)
     const said = await bodyOf(ports, { shop, openid, actor }, body)
     if (!said.ok) return said
-    const by = { agentId: agent.userid, name: agent.name }
-    const taken = await takeTurn(ports, { shop, openid, clientId, seen: newest.seq }, async () => ({
-      command: { type: 'reply', by, body: said.value },
-      handOff: null,
-    }))
-    if (!taken.ok) return taken
-    await settle(ports, shop, taken.value)
-    await afterwards(ports, actor, { said: body, clientId })
-    return ok(taken.value.turn)
+    const thread = { shop, openid, clientId, seen: newest.seq }
+    const taken = await act(ports, thread, {
+      command: { type: 'reply', by: personOf(agent), body: said.value },
+    })
+    if (taken.ok) await afterwards(ports, actor, { said: body, clientId })
+    return taken
   })

@@ -3,6 +3,7 @@ import { digestOf } from '../../../core/conversation/digest'
 import { withoutRecalled } from '../../../core/conversation/recall'
 import { isOnDuty } from '../../../core/routing/duty'
 import { err, ok } from '../../../core/shared/result'
+import { personOf } from '../../../core/routing/agent'
 import type { DeskActor } from '../../actor'
 import type { UseCase } from '../../serve'
 import { sendToGroup } from '../../turns/hand-on'
@@ -37,9 +38,8 @@ export const toGroup: UseCase<Area['toGroup'], DeskActor> = async (
   const { shop, agent } = actor
   const group = shop.routing?.groups.find(({ id }) => id === groupId)
   if (!group) return err('notFound')
-  const by = { agentId: agent.userid, name: agent.name }
   const done = await changeOwn({ ports, actor }, asked, ({ row, clientId }) =>
-    sendToGroup(ports, shop, { row, clientId, by, group, note }),
+    sendToGroup(ports, shop, { row, clientId, by: personOf(agent), group, note }),
   )
   return done.ok ? ok({ seq: done.value.seq }) : done
 }

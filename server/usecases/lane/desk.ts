@@ -19,7 +19,6 @@ export interface Desk {
 
 export const calledOf = ({ number, called }: SessionRow): Called => ({ number, honorific: called })
 export const calledOnDay = (row: SessionRow) => ({ ...calledOf(row), day: row.day })
-export const personOf = ({ userid, name }: Agent) => ({ agentId: userid, name })
 
 /** The turn that comes of a callback carries the callback's id: a repeat is the same turn. */
 export const clientIdOf = ({ item }: Desk): string => `wecom:${item._id}`

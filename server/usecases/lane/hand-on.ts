@@ -1,10 +1,10 @@
 import { laneWords } from '../../../core/copy/lane'
 import type { LaneCommand, SessionRef } from '../../../core/lane/grammar'
-import type { Agent } from '../../../core/routing/agent'
+import { personOf, type Agent } from '../../../core/routing/agent'
 import { dutyAt } from '../../../core/routing/duty'
 import { err, ok, type Result } from '../../../core/shared/result'
 import { endSession, transferSession } from '../../turns/hand-on'
-import { calledOf, clientIdOf, personOf, resolve, type Desk } from './desk'
+import { calledOf, clientIdOf, resolve, type Desk } from './desk'
 
 /** `/end`: the shopper is asked for a rating, the place goes to the next in the queue. */
 export const end = async (desk: Desk, to: SessionRef | null): Promise<string> => {

@@ -9,8 +9,7 @@ import { OrderNo } from '../../../core/shared/ids'
 import { err, ok, type Result } from '../../../core/shared/result'
 import { MINUTE } from '../../../core/shared/time'
 import type { SessionRow } from '../../ports'
-import { settle } from '../../turns/settle'
-import { takeTurn } from '../../turns/take-turn'
+import { act } from '../../turns/act'
 import { clientIdOf, resolve, type Desk } from './desk'
 
 const findOrder = async ({ ports, shop }: Desk, written: string): Promise<Order | null> => {
@@ -43,11 +42,7 @@ const tellShopper = async (
   { type, cause }: { readonly type: Told; readonly cause: string },
 ): Promise<void> => {
   const notice = { type, orderNo, agentName: agent.name }
-  const taken = await takeTurn(ports, { shop, openid, clientId: cause }, async () => ({
-    command: { type: 'inform', notice },
-    handOff: null,
-  }))
-  if (taken.ok) await settle(ports, shop, taken.value)
+  await act(ports, { shop, openid, clientId: cause }, { command: { type: 'inform', notice } })
 }
 
 /** `/link 订单号`: whose parcel it is, is shown before an order of nobody becomes the shopper's. */

@@ -4,8 +4,9 @@ import type { Order } from '../../../core/orders/order'
 import type { RequestCommand } from '../../../core/orders/requests/decide'
 import type { OrderRequest } from '../../../core/orders/requests/request'
 import type { RefusalCode } from '../../../core/contracts/refusals'
+import { personOf } from '../../../core/routing/agent'
 import { changeRequest } from '../../requests/change'
-import { clientIdOf, personOf, type Desk } from './desk'
+import { clientIdOf, type Desk } from './desk'
 
 const MOST_LISTED = 30
 /** Where an order was placed, when its source did not say. */

@@ -4,11 +4,11 @@ import { TEXT_MAX, type MessageBody } from '../../../core/conversation/message'
 import type { Turn } from '../../../core/conversation/turn'
 import type { SessionRef } from '../../../core/lane/grammar'
 import { MINUTE, type Instant } from '../../../core/shared/time'
+import { personOf } from '../../../core/routing/agent'
 import type { Held } from '../../lane-ports'
 import type { SessionRow } from '../../ports'
-import { settle } from '../../turns/settle'
-import { takeTurn } from '../../turns/take-turn'
-import { calledOf, clientIdOf, personOf, resolve, type Desk } from './desk'
+import { act } from '../../turns/act'
+import { calledOf, clientIdOf, resolve, type Desk } from './desk'
 
 /** What goes to the shopper, and what the agent is told when it went. */
 interface Reply {
@@ -20,13 +20,8 @@ interface Reply {
 export const replyTo = async (desk: Desk, row: SessionRow, { body, done }: Reply): Promise<string> => {
   const { ports, shop, agent } = desk
   const thread = { shop, openid: row.openid, clientId: clientIdOf(desk) }
-  const taken = await takeTurn(ports, thread, async () => ({
-    command: { type: 'reply', by: personOf(agent), body },
-    handOff: null,
-  }))
-  if (!taken.ok) return laneWords.refused(calledOf(row), taken.error)
-  await settle(ports, shop, taken.value)
-  return done(row)
+  const said = await act(ports, thread, { command: { type: 'reply', by: personOf(agent), body } })
+  return said.ok ? done(row) : laneWords.refused(calledOf(row), said.error)
 }
 
 const isNamed = (kind: MessageBody['kind']): kind is SentKind => kind in laneWords.sentKinds
