@@ -29,8 +29,6 @@ export const newMark = (): string => randomBytes(9).toString('base64url')
 
 /** One collection, parsed at the border: what comes out of the database has the schema's shape. */
 export class Collection<T extends { readonly _id: string }> {
-  private made: ReturnType<CloudbaseDatabase['db']['collection']> | undefined
-
   constructor(
     private readonly cloudbase: CloudbaseDatabase,
     private readonly name: CollectionName,
@@ -39,7 +37,7 @@ export class Collection<T extends { readonly _id: string }> {
 
   /** Made when it is first asked: a cold start needs few of them. */
   private get collection() {
-    return (this.made ??= this.cloudbase.db.collection(this.name))
+    return this.cloudbase.db.collection(this.name)
   }
 
   async get(_id: string): Promise<T | null> {
