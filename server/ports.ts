@@ -1,14 +1,9 @@
 import type { Bell } from '../core/conversation/bell'
 import type { Message } from '../core/conversation/message'
-import type { OpenService } from '../core/conversation/state'
 import type { Search } from '../core/conversation/search'
-import type { Tally } from '../core/numbers/tally'
 import type { Turn } from '../core/conversation/turn'
-import type { DueRule } from '../core/desk/due-rule'
 import type { Agent, Place } from '../core/routing/agent'
-import type { RoutingFacts } from '../core/routing/waiting'
 import type { Instant } from '../core/shared/time'
-import type { QuickReply, ReplyUse, Shelf } from '../core/quick-replies/quick-reply'
 import type { Shop, Shopper } from '../core/shop/shop'
 import type { CheckBook, ContentCheck } from './admission-ports'
 import type { NoticeBook, NoticeConsents, Notifier } from './notice-ports'
@@ -17,6 +12,8 @@ import type { Presences, ShopperNotes } from './desk-ports'
 import type { DataRequests, Looks, PersonalData } from './privacy-ports'
 import type { HumanChannel, Inbox, Lanes, Pushes, Voices } from './lane-ports'
 import type { Claims, OrderBook, OrderRequests, Orders, PhoneNumbers } from './order-ports'
+import type { QuickReplies, ReplyBook } from './reply-ports'
+import type { Sessions } from './session-ports'
 import type { PutAddress, WebPorts } from './web-ports'
 
 /** Everything that a use case may reach, named for the need. */
@@ -147,88 +144,6 @@ export interface Turns {
   keepVerdicts(turn: Turn, verdicts: NonNullable<Turn['verdicts']>): Promise<void>
 }
 
-/** A session as lists show it: a projection of turns, never newer than them. `_id` = sessionId. */
-export interface SessionRow {
-  readonly _id: string
-  readonly shopId: string
-  readonly conversationId: string
-  readonly openid: string
-  readonly number: number
-  readonly day: string
-  /** How the shopper is called: 张女士. */
-  readonly called: string
-  readonly status: OpenService['status'] | 'ended'
-  readonly openedAt: Instant
-  /** Since when he waits for a person; outside hours since he left his message. */
-  readonly queuedAt: Instant | null
-  readonly opensAt: Instant | null
-  readonly agentId: string | null
-  readonly endedAt: Instant | null
-  readonly stars: number | null
-  /** Who should serve him, and who did; absent in old rows. */
-  readonly routing?: RoutingFacts | undefined
-  /** By when a person should have answered, and when the clock has to look; null while nobody is waited for. */
-  readonly dueAt?: Instant | null | undefined
-  readonly lookAt?: Instant | null | undefined
-  /** The promise that set `dueAt`. */
-  readonly dueRule?: DueRule | null | undefined
-  /** Since when a supervisor is asked for help; null: none is. */
-  readonly escalatedAt?: Instant | null | undefined
-  /** What it is measured by, once it is over or with nobody any more. */
-  readonly tally?: Tally | null | undefined
-  /** The turn that it was made from: an older one changes nothing. */
-  readonly seq: number
-}
-
-export interface QueueCursor {
-  readonly queuedAt: Instant
-  readonly sessionId: string
-}
-
-export interface Sessions {
-  project(row: SessionRow): Promise<void>
-  /** Changes a session that is not its conversation's newest any more. */
-  amend(
-    sessionId: string,
-    seq: number,
-    fields: Partial<Pick<SessionRow, 'status' | 'endedAt' | 'stars' | 'lookAt'>>,
-  ): Promise<void>
-  oldestQueued(shopId: string, limit: number): Promise<readonly SessionRow[]>
-  /** The queue, the longest waiting first; `after` is the last one seen. */
-  queuePage(
-    shopId: string,
-    page: { readonly limit: number; readonly after: QueueCursor | null },
-  ): Promise<readonly SessionRow[]>
-  countQueued(shopId: string, before?: Instant): Promise<number>
-  /** Sessions that somebody holds, by their id; `after` is the last one seen. */
-  heldPage(
-    shopId: string,
-    page: { readonly limit: number; readonly after: string },
-  ): Promise<readonly SessionRow[]>
-  /** In which a person should answer, the one that is due first first: what is late stands before the rest. */
-  dueFirst(shopId: string, limit: number): Promise<readonly SessionRow[]>
-  /** In which a supervisor is asked for help, the one asked first first. */
-  escalated(shopId: string, limit: number): Promise<readonly SessionRow[]>
-  /** How many of `dueFirst` are late. */
-  countLate(shopId: string, now: Instant): Promise<number>
-  /** Sessions that an agent holds, oldest first. */
-  ofAgent(shopId: string, agentId: string): Promise<readonly SessionRow[]>
-  /** Whatever became of them, in the order of `ofAgent`. */
-  named(sessionIds: readonly string[]): Promise<readonly SessionRow[]>
-  /** Of one shopper, newest first. */
-  ofShopper(shopId: string, openid: string, limit: number): Promise<readonly SessionRow[]>
-  /** Messages left outside hours, the oldest first. */
-  left(shopId: string, limit: number): Promise<readonly SessionRow[]>
-  /** Messages left outside hours whose shop is open now. */
-  toReopen(now: Instant, limit: number): Promise<readonly SessionRow[]>
-  /** Sessions of all shops that the clock has to look at: a wait, or one that is over; the earliest first. */
-  toLook(now: Instant, limit: number): Promise<readonly SessionRow[]>
-  /** Looks at it again then, unless a later turn has said otherwise. */
-  lookAgain(row: Pick<SessionRow, '_id' | 'seq'>, lookAt: Instant | null): Promise<void>
-  /** Shops that have somebody in the queue. */
-  shopsWaiting(): Promise<readonly string[]>
-}
-
 /** Makes a shopper's page pull at once. Whoever does not hear it pulls by and by. */
 export interface Bells {
   /** Never back: one that comes late changes nothing. */
@@ -261,32 +176,6 @@ export interface Places {
   release(shopId: string, agentId: string, sessionId: string): Promise<void>
   /** Only while it is still that taking: a repeat must not free what somebody else took meanwhile. */
   drop(place: Pick<Place, '_id' | 'mark'>): Promise<void>
-}
-
-export interface QuickReplies {
-  /** What an agent may send, in its order. Remembered for a minute: a changed reply is seen after that. */
-  ofAgent(shopId: string, userid: string): Promise<readonly QuickReply[]>
-  /** The same sending again counts nothing. */
-  countUse(use: ReplyUse): Promise<void>
-}
-
-/** All quick replies of a shop, for whoever looks after them. */
-export interface ReplyBook {
-  /** What stands on these shelves now, in order. */
-  onShelves(shopId: string, shelves: readonly Shelf[]): Promise<readonly QuickReply[]>
-  /** In their order. */
-  all(shopId: string): Promise<readonly QuickReply[]>
-  add(reply: QuickReply): Promise<'inserted' | 'taken'>
-  /** Writes it over the version that it carries; false when that is not the newest any more. */
-  change(reply: QuickReply): Promise<boolean>
-  /** Gives it another number. */
-  place(reply: Pick<QuickReply, '_id' | 'position'>): Promise<void>
-  /** Only the version that it carries. */
-  remove(reply: Pick<QuickReply, '_id' | 'version'>): Promise<void>
-  /** How often a reply was sent within `USES_COUNT_MS`. */
-  usesOf(reply: Pick<QuickReply, '_id' | 'shopId'>): Promise<number>
-  /** Forgets sendings that count no more, the oldest first, at most `limit`; answers how many. */
-  sweepUses(limit: number): Promise<number>
 }
 
 export interface Upload {

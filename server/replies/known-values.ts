@@ -3,7 +3,8 @@ import { isOpenService } from '../../core/conversation/state'
 import type { Turn } from '../../core/conversation/turn'
 import { toOrderCard } from '../../core/orders/order-view'
 import { isOwn } from '../../core/orders/own'
-import type { Ports, SessionRow } from '../ports'
+import type { Ports } from '../ports'
+import type { SessionRow } from '../session-ports'
 
 /** What the variables of a reply stand for: who the shopper is, and the order that was spoken of last. */
 export const knownValues = async (

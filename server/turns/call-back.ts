@@ -1,5 +1,6 @@
 import type { Shop } from '../../core/shop/shop'
-import type { Ports, SessionRow } from '../ports'
+import type { Ports } from '../ports'
+import type { SessionRow } from '../session-ports'
 import { act } from './act'
 import { assignQueue, handOffOf } from './assign-queue'
 import { staffOf } from './staff'

@@ -6,7 +6,7 @@ import { routingFacts } from '../../core/routing/waiting'
 import type { OpenService, Service } from '../../core/conversation/state'
 import type { Turn } from '../../core/conversation/turn'
 import type { Instant } from '../../core/shared/time'
-import type { SessionRow } from '../ports'
+import type { SessionRow } from '../session-ports'
 
 const waitsSince = (service: Service): Instant | null => {
   if (service.status === 'queued') return service.queuedAt

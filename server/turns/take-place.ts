@@ -1,6 +1,7 @@
 import type { Agent, Place } from '../../core/routing/agent'
 import type { Assignment } from '../../core/routing/route'
-import type { Ports, SessionRow } from '../ports'
+import type { Ports } from '../ports'
+import type { SessionRow } from '../session-ports'
 
 /** A place that was taken for a session. */
 export interface TakenPlace extends Pick<Place, '_id' | 'mark'> {

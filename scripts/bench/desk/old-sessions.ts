@@ -1,7 +1,7 @@
 import { DAY, dayCode } from '../../../core/shared/time'
 import { encode } from '../../../local/gateway/ejson'
 import { sessionRow } from '../../../server/turns/session-row'
-import type { SessionRow } from '../../../server/ports'
+import type { SessionRow } from '../../../server/session-ports'
 import { say, secondsSince } from '../../lib/run'
 import { hurry, openStore } from '../history'
 import { assignment, benchShop } from '../people'

@@ -10,7 +10,7 @@ import {
 } from '../../../core/quick-replies/quick-reply'
 import { Agent, agentIdOf } from '../../../core/routing/agent'
 import { MINUTE, type Instant } from '../../../core/shared/time'
-import type { QuickReplies } from '../../ports'
+import type { QuickReplies } from '../../reply-ports'
 import type { Cloudbase, CloudbaseDatabase } from './app'
 import { Collection } from './collection'
 import { createMemory } from './memory'

@@ -1,6 +1,6 @@
 import { QuickReply, ReplyUse, USES_COUNT_MS } from '../../../core/quick-replies/quick-reply'
 import type { Instant } from '../../../core/shared/time'
-import type { ReplyBook } from '../../ports'
+import type { ReplyBook } from '../../reply-ports'
 import type { CloudbaseDatabase } from './app'
 import { Collection, newMark } from './collection'
 import { byPosition, shelfReader } from './quick-replies'

@@ -1,4 +1,5 @@
-import type { Ports, SessionRow } from '../../ports'
+import type { Ports } from '../../ports'
+import type { SessionRow } from '../../session-ports'
 import { lookAtWaits } from './look-at-waits'
 import { rollUp } from './roll-up'
 

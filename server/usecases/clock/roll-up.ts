@@ -3,7 +3,8 @@ import { partOf } from '../../../core/numbers/part'
 import { dateOf, MINUTE } from '../../../core/shared/time'
 import type { Shop } from '../../../core/shop/shop'
 import type { OverSession } from '../../numbers-ports'
-import type { Ports, SessionRow } from '../../ports'
+import type { Ports } from '../../ports'
+import type { SessionRow } from '../../session-ports'
 
 /** What could not be counted does not stand in the way of the others. */
 const PUT_OFF_MS = 5 * MINUTE

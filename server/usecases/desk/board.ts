@@ -5,7 +5,8 @@ import { isOpenService } from '../../../core/conversation/state'
 import { answerDueAt } from '../../../core/policy/waits'
 import { ok } from '../../../core/shared/result'
 import type { DeskActor } from '../../actor'
-import type { Ports, SessionRow } from '../../ports'
+import type { Ports } from '../../ports'
+import type { SessionRow } from '../../session-ports'
 import type { UseCase } from '../../serve'
 
 type Area = DeskContract['board']

@@ -4,7 +4,8 @@ import { lookOf } from '../../../core/desk/look'
 import type { Turn } from '../../../core/conversation/turn'
 import { err, ok, type Result } from '../../../core/shared/result'
 import type { DeskActor } from '../../actor'
-import type { Ports, SessionRow } from '../../ports'
+import type { Ports } from '../../ports'
+import type { SessionRow } from '../../session-ports'
 
 /** A session with the newest turn of its conversation. */
 export interface FoundSession {

@@ -6,7 +6,8 @@ import { sessionCodeOf } from '../../../core/shared/ids'
 import { err, ok, type Result } from '../../../core/shared/result'
 import type { Shop } from '../../../core/shop/shop'
 import type { InboxItem } from '../../lane-ports'
-import type { Ports, SessionRow } from '../../ports'
+import type { Ports } from '../../ports'
+import type { SessionRow } from '../../session-ports'
 
 /** One agent at the app's chat, with the sessions that he holds and what he just sent. */
 export interface Desk {

@@ -8,7 +8,7 @@ import type { LinkedNotice } from '../../../core/orders/requests/notices'
 import { OrderNo } from '../../../core/shared/ids'
 import { err, ok, type Result } from '../../../core/shared/result'
 import { MINUTE } from '../../../core/shared/time'
-import type { SessionRow } from '../../ports'
+import type { SessionRow } from '../../session-ports'
 import { act } from '../../turns/act'
 import { clientIdOf, resolve, type Desk } from './desk'
 

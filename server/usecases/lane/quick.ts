@@ -5,7 +5,7 @@ import { fillQuickReply, type FilledReply } from '../../../core/lane/quick-reply
 import { findReplies } from '../../../core/quick-replies/find'
 import type { QuickReply } from '../../../core/quick-replies/quick-reply'
 import { err, ok, type Result } from '../../../core/shared/result'
-import type { SessionRow } from '../../ports'
+import type { SessionRow } from '../../session-ports'
 import { knownValues } from '../../replies/known-values'
 import { calledOf, clientIdOf, resolve, type Desk } from './desk'
 import { replyTo } from './say'

@@ -6,7 +6,7 @@ import type { SessionRef } from '../../../core/lane/grammar'
 import { MINUTE, type Instant } from '../../../core/shared/time'
 import { personOf } from '../../../core/routing/agent'
 import type { Held } from '../../lane-ports'
-import type { SessionRow } from '../../ports'
+import type { SessionRow } from '../../session-ports'
 import { act } from '../../turns/act'
 import { calledOf, clientIdOf, resolve, type Desk } from './desk'
 

@@ -1,6 +1,6 @@
 import { laneWords, type ListedSession } from '../../../core/copy/lane'
 import type { Turn } from '../../../core/conversation/turn'
-import type { SessionRow } from '../../ports'
+import type { SessionRow } from '../../session-ports'
 import { calledOnDay, type Desk } from './desk'
 
 /** As much of the end of a conversation as tells whose turn it is. */
