@@ -11,7 +11,13 @@ import { decodePart, isFromHere, readBody, sendJson, sendText, urlOf } from './h
 import type { Panel } from './panel/panel'
 import type { Client, Storage } from './storage/storage'
 import type { Tickets } from './storage/storage-actions'
-import { receiveClientUpload, receiveUpload, serveClientFile, serveFile } from './storage/storage-http'
+import {
+  answerPreflight,
+  receiveClientUpload,
+  receiveUpload,
+  serveClientFile,
+  serveFile,
+} from './storage/storage-http'
 import type { WxStandIn } from './wx/wx-stand-in'
 
 export interface Parts extends GatewayParts {
@@ -125,6 +131,8 @@ interface Route {
   /** The whole path, or a prefix when it ends with a slash. */
   readonly path: string
   readonly run: Handler
+  /** Where another server than the cloud's own answers a browser's preflight: it does so in its own way. */
+  readonly preflight?: (exchange: Exchange) => void
 }
 
 const routes: readonly Route[] = [
@@ -140,6 +148,7 @@ const routes: readonly Route[] = [
     methods: ['PUT'],
     path: '/storage/put',
     run: (exchange, { storage, tickets }) => receiveUpload(exchange, storage, tickets),
+    preflight: answerPreflight,
   },
   {
     methods: ['GET', 'HEAD'],
@@ -189,7 +198,8 @@ const serveRoute = async (exchange: Exchange, parts: Parts): Promise<boolean> =>
   if (!route) return false
   allowOrigin(exchange)
   if (req.method === 'OPTIONS' && route.methods !== null) {
-    res.writeHead(204).end()
+    if (route.preflight) route.preflight(exchange)
+    else res.writeHead(204).end()
     return true
   }
   if (route.methods && !route.methods.includes(req.method ?? '')) {

@@ -52,6 +52,26 @@ const checkLength = (req: IncomingMessage): void => {
 const chunksOf = (req: IncomingMessage): AsyncIterable<Buffer> =>
   req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
 
+const preflightSeconds = 600
+
+/**
+ * What a browser asks before a page of another address may put a file here (OPTIONS Object of COS): 200 when the bucket's
+ * rule allows it, 403 else. The rule is that of a page whose address stands in 安全域名: a PUT with any headers. Who is no
+ * page of this machine never gets here.
+ */
+export const answerPreflight = ({ req, res }: Exchange): void => {
+  const { origin, 'access-control-request-headers': wanted = '' } = req.headers
+  if (origin === undefined || req.headers['access-control-request-method'] !== 'PUT')
+    return sendXml(res, 403, 'AccessForbidden')
+  const allowed = {
+    'access-control-allow-origin': origin,
+    'access-control-allow-methods': 'PUT',
+    'access-control-allow-headers': wanted,
+    'access-control-max-age': preflightSeconds,
+  }
+  res.writeHead(200, { ...allowed, 'content-length': 0 }).end()
+}
+
 /** Second step of the SDK's `uploadFile`: the bytes, to the address that a ticket opened. */
 export const receiveUpload = async (
   { req, res }: Exchange,

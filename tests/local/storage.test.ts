@@ -267,6 +267,48 @@ describe('a shopper', () => {
   })
 })
 
+describe('a page of another address', () => {
+  const page = 'http://127.0.0.1:9321'
+  const preflight = (url: string, method: string, { headers = '', origin = page } = {}) =>
+    fetch(url, {
+      method: 'OPTIONS',
+      headers: {
+        origin,
+        'access-control-request-method': method,
+        'access-control-request-headers': headers,
+      },
+    })
+
+  it('may put a file where a ticket says, with every header that the ticket asks for', async () => {
+    const { data } = await cloud.app.getUploadMetadata({ cloudPath: 'inbox/console' })
+    const ticket = data as { url: string; token: string; authorization: string; cosFileId: string }
+    const headers = {
+      authorization: ticket.authorization,
+      'x-cos-security-token': ticket.token,
+      'x-cos-meta-fileid': ticket.cosFileId,
+    }
+    const names = Object.keys(headers).join(',')
+    const asked = await preflight(ticket.url, 'PUT', { headers: names })
+    expect([asked.status, asked.headers.get('access-control-allow-origin')]).toEqual([200, page])
+    expect(asked.headers.get('access-control-allow-headers')).toBe(names)
+    const put = await fetch(ticket.url, {
+      method: 'PUT',
+      headers: { ...headers, origin: page },
+      body: new Uint8Array(png),
+    })
+    expect([put.status, put.headers.get('access-control-allow-origin')]).toEqual([200, page])
+    expect(cloud.storage.info('inbox/console')).toMatchObject({ size: png.length })
+  })
+
+  it('is refused what no rule of the bucket allows, as the object store refuses it', async () => {
+    const { data } = await cloud.app.getUploadMetadata({ cloudPath: 'inbox/other' })
+    const { url } = data as { url: string }
+    expect((await preflight(url, 'DELETE')).status).toBe(403)
+    const stranger = await preflight(url, 'PUT', { origin: 'https://elsewhere.example' })
+    expect([stranger.status, stranger.headers.get('access-control-allow-origin')]).toEqual([403, null])
+  })
+})
+
 describe('a copy', () => {
   it('does not replace what is there unless it may, and may take the original away', async () => {
     await upload('from/a.txt', Buffer.from('new'))
