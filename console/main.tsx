@@ -1,4 +1,4 @@
-import './app/tokens.css'
+import '../look/tokens.css'
 import './app/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'

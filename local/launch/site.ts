@@ -71,6 +71,7 @@ type Folders = readonly (readonly [prefix: string, folder: string])[]
 
 const foldersOf = (root: string): Folders => [
   ['/web/', join(root, 'local/web')],
+  ['/look/', join(root, 'look')],
   ['/h5/', join(root, 'dist/h5')],
   ['/console/', join(root, 'dist/console')],
   ['/demo/goods/', join(root, 'local/demo/goods')],

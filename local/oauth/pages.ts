@@ -8,7 +8,7 @@ const page = (title: string, body: string): string => `<!doctype html>
     <meta name="color-scheme" content="light dark" />
     <title>${escaped(title)}</title>
     <link rel="icon" href="data:," />
-    <link rel="stylesheet" href="/web/tokens.css" />
+    <link rel="stylesheet" href="/look/tokens.css" />
     <link rel="stylesheet" href="/web/site.css" />
   </head>
   <body>

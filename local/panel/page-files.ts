@@ -10,7 +10,7 @@ interface PageFile {
 const texts: Readonly<Record<string, readonly [file: string, contentType: string]>> = {
   '': ['local/panel/page/index.html', 'text/html; charset=utf-8'],
   'page.css': ['local/panel/page/page.css', 'text/css; charset=utf-8'],
-  'tokens.css': ['local/web/tokens.css', 'text/css; charset=utf-8'],
+  'tokens.css': ['look/tokens.css', 'text/css; charset=utf-8'],
 }
 
 /** The page's script, bundled in memory. */

@@ -26,7 +26,7 @@ export const createPageFiles = (root: string): PageFiles => {
       case '/page.css':
         return text(path.join(page, 'page.css'), 'text/css; charset=UTF-8')
       case '/tokens.css':
-        return text(path.join(root, 'local/web/tokens.css'), 'text/css; charset=UTF-8')
+        return text(path.join(root, 'look/tokens.css'), 'text/css; charset=UTF-8')
       case '/page.js':
         script ??= bundle(path.join(page, 'main.ts'))
         return { content: await script, contentType: 'text/javascript; charset=UTF-8' }

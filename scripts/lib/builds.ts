@@ -28,7 +28,7 @@ const inputs: Record<Target, readonly string[]> = {
   functions: [...common, 'server', 'cloudfunctions'],
   weapp: appInputs,
   h5: appInputs,
-  console: [...common, 'console'],
+  console: [...common, 'console', 'look'],
 }
 
 type App = Exclude<Target, 'functions'>

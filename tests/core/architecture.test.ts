@@ -9,7 +9,7 @@ const arrows: Record<string, readonly string[]> = {
   core: [],
   server: ['core'],
   src: ['core'],
-  console: ['core'],
+  console: ['core', 'look'],
   cloudfunctions: ['server', 'core'],
   bridge: ['server', 'core'],
   local: ['server', 'core', 'scripts'],

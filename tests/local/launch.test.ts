@@ -18,13 +18,10 @@ let folder: string
 let server: Server
 let url: string
 
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'xiaomei-launch-'))
-  mkdirSync(join(folder, 'local/web'), { recursive: true })
-  writeFileSync(join(folder, 'local/web/phone.html'), '<h1>phone</h1>')
-  writeFileSync(join(folder, 'package.json'), '{"secret":true}')
+/** Serves the site of that repository at `url`. */
+const serveSite = async (root: string): Promise<void> => {
   const site = createSite({
-    root: folder,
+    root,
     shops: () => Promise.resolve(shops),
     deskApp: () => Promise.resolve('ww1:1'),
   })
@@ -33,11 +30,23 @@ beforeEach(async () => {
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+const stopServing = async (): Promise<void> => {
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+}
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'xiaomei-launch-'))
+  mkdirSync(join(folder, 'local/web'), { recursive: true })
+  writeFileSync(join(folder, 'local/web/phone.html'), '<h1>phone</h1>')
+  writeFileSync(join(folder, 'package.json'), '{"secret":true}')
+  await serveSite(folder)
 })
 
 afterEach(async () => {
-  server.closeAllConnections()
-  await new Promise((resolve) => server.close(resolve))
+  await stopServing()
   rmSync(folder, { recursive: true, force: true })
 })
 
@@ -86,6 +95,17 @@ describe('the pages of the machine', () => {
     expect(await (await get('/phone/')).text()).toBe('<h1>phone</h1>')
     expect(await (await get('/phone/shoppers.json')).json()).toEqual({ shops })
     expect((await get('/phone')).headers.get('location')).toBe('/phone/')
+  })
+
+  it('bring every style and script that they name', async () => {
+    await stopServing()
+    await serveSite(process.cwd())
+    for (const page of ['/', '/phone/']) {
+      const html = await (await get(page)).text()
+      const named = [...html.matchAll(/(?:href|src)="(\/[^"]+\.(?:css|js))"/g)].map((match) => match[1])
+      expect(named.length).toBeGreaterThan(1)
+      for (const path of named) expect(`${path} ${(await get(path ?? '')).status}`).toBe(`${path} 200`)
+    }
   })
 
   it('say what to do when the H5 build is missing', async () => {
