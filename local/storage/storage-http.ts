@@ -67,7 +67,7 @@ export const answerPreflight = ({ req, res }: Exchange): void => {
     'access-control-allow-origin': origin,
     'access-control-allow-methods': 'PUT',
     'access-control-allow-headers': wanted,
-    'access-control-max-age': preflightSeconds,
+    'access-control-max-age': String(preflightSeconds),
   }
   res.writeHead(200, { ...allowed, 'content-length': 0 }).end()
 }
