@@ -1,4 +1,5 @@
 import type { WaitFor } from '../../core/conversation/waiting'
+import type { Precedence } from '../../core/desk/precedence'
 import type { Duty } from '../../core/routing/agent'
 import type { Stage } from '../../core/routing/rules'
 import { clockText, MINUTE, SECOND, type Instant } from '../../core/shared/time'
@@ -43,6 +44,21 @@ export const deskWords = {
   noneWhy: '左边按紧急程度排好了，最急的在最上面',
   back: '返回会话列表',
   who: '客户资料',
+} as const
+
+/** Why she is served before others, as whoever looks at the queue reads it. */
+export const precedenceWords = {
+  you: {
+    dedicated: '您是她的专属客服',
+    owner: '这个会话最先由您接待（首问负责）',
+    last: '上次由您接待',
+  } satisfies Record<NonNullable<Precedence['you']>, string>,
+  group: (group: string) => `${group}组接待`,
+  first: '优先',
+  known: '熟客',
+  lane: (tag: string, aheadMs: number) => `“${tag}”优先，按早来 ${limitText(aheadMs)}算`,
+  overdue: (patienceMs: number) => `等了超过 ${limitText(patienceMs)}，不再让别人插到前面`,
+  hops: (hops: number) => `转过 ${hops} 次手`,
 } as const
 
 export const stageWords: Readonly<Record<Stage, string>> = {

@@ -5,6 +5,7 @@ import { Search } from '../conversation/search'
 import { HistoryPage } from '../conversation/thread'
 import { Stage } from '../routing/rules'
 import { AgentRole, Duty } from '../routing/agent'
+import { Precedence } from '../desk/precedence'
 import { OrderDetail } from '../orders/order-view'
 import { ClientId, OrderNo, SessionId, UploadId, UserId } from '../shared/ids'
 import { Instant } from '../shared/time'
@@ -72,6 +73,8 @@ export const DeskSession = z.lazy(() =>
     /** What the shop knows of her (VIP, 高投诉风险), and where she is with her order. */
     tags: z.optional(z.array(z.string())),
     stage: z.optional(z.nullable(Stage)),
+    /** In the queue: why she is served before others. */
+    precedence: z.optional(Precedence),
   }),
 )
 export type DeskSession = z.infer<typeof DeskSession>

@@ -46,6 +46,10 @@ export const Digest = z.lazy(() =>
     answered: z.array(z.object({ name: z.string(), count: z.int() })),
     /** What agents promised, in their words, newest last, at most 3. */
     promised: z.array(Said),
+    /** How it came to whoever has it, in the words of core/routing; null: nobody has it, or it was handed to him. */
+    why: z.nullable(z.string()),
+    /** From how many hands to other hands it went (R48). */
+    hops: z.int(),
     /** From hand to hand, oldest first. */
     hands: z.array(z.object({ at: Instant, from: z.string(), to: z.string(), note: z.nullable(z.string()) })),
     /** What a supervisor was asked, and said. */
@@ -147,6 +151,13 @@ const handsIn = (turns: readonly Turn[]): Digest['hands'] =>
     }),
   )
 
+/** Who has it now got it by his newest assignment. */
+const whyOf = (turns: readonly Turn[], { status }: Service): string | null => {
+  if (status !== 'assigned') return null
+  const assigned = turns.flatMap(({ events }) => events.filter((event) => event.type === 'assigned')).at(-1)
+  return assigned?.why ?? null
+}
+
 const helpIn = (turns: readonly Turn[]): Digest['helped'] =>
   turns.flatMap(({ at, events }) =>
     events.flatMap((event): Digest['helped'] => {
@@ -180,6 +191,8 @@ export const digestOf = (turns: readonly Turn[], sessionId: string): Digest | nu
     botAnswers: story.botAnswers,
     answered: answeredIn(own),
     promised: promisedIn(own),
+    why: whyOf(own, service),
+    hops: service.ownership?.hops ?? 0,
     hands: handsIn(own),
     helped: helpIn(own),
     earlier: earlierIn(turns, openedAt),

@@ -2,5 +2,5 @@
 export const quotedAtDesk = { shopper: '顾客', bot: '小美', system: '系统' } as const
 
 /** Why somebody has a session. */
-export const tookFromQueue = '自己从队列里接的'
+export const tookFromQueue = '自己从排队里接入'
 export const assignedBySupervisor = (name: string): string => `主管${name}指派的`

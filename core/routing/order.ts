@@ -1,11 +1,14 @@
 import type { Instant } from '../shared/time'
-import type { RoutingRules } from './rules'
+import type { Lane, RoutingRules } from './rules'
 import type { Waiting } from './waiting'
 
 type Queued = Pick<Waiting, 'sessionId' | 'since' | 'tags'>
 
-const headStart = ({ tags }: Queued, { lanes }: RoutingRules): number =>
-  Math.max(0, ...lanes.filter(({ tag }) => tags.includes(tag)).map(({ aheadMs }) => aheadMs))
+/** The lane that brings her furthest; undefined: she waits like everybody. */
+export const laneOf = ({ tags }: Queued, { lanes }: RoutingRules): Lane | undefined =>
+  lanes
+    .filter(({ tag, aheadMs }) => aheadMs > 0 && tags.includes(tag))
+    .reduce<Lane | undefined>((most, lane) => (most && most.aheadMs >= lane.aheadMs ? most : lane), undefined)
 
 /** Has he waited so long that nobody overtakes him? */
 export const isOverdue = ({ since }: Queued, { patienceMs }: RoutingRules, now: Instant): boolean =>
@@ -23,7 +26,11 @@ export const inTurn = <T extends Queued>(
 ): readonly T[] => {
   const ranked = waiting.map((one) => {
     const overdue = isOverdue(one, rules, now)
-    return { one, lane: overdue ? 0 : 1, at: overdue ? one.since : one.since - headStart(one, rules) }
+    return {
+      one,
+      lane: overdue ? 0 : 1,
+      at: overdue ? one.since : one.since - (laneOf(one, rules)?.aheadMs ?? 0),
+    }
   })
   const inOrder = (a: (typeof ranked)[number], b: (typeof ranked)[number]): number =>
     a.lane - b.lane || a.at - b.at || a.one.since - b.one.since || compare(a.one.sessionId, b.one.sessionId)

@@ -22,12 +22,15 @@ const RoutingGroup = z.lazy(() =>
 )
 export type RoutingGroup = z.infer<typeof RoutingGroup>
 
+const Lane = z.lazy(() => z.object({ tag: z.string(), aheadMs: duration() }))
+/** Shoppers with that tag wait as if they had come so much earlier, ms: a head start, never a wall. */
+export type Lane = z.infer<typeof Lane>
+
 /** How the queue of a shop is given to its agents. */
 export const RoutingRules = z.lazy(() =>
   z.object({
     groups: z.array(RoutingGroup),
-    /** Shoppers with that tag wait as if they had come so much earlier, ms: a head start, never a wall. */
-    lanes: z.array(z.object({ tag: z.string(), aheadMs: duration() })),
+    lanes: z.array(Lane),
     /** Who has waited so long is overtaken by nobody any more, ms. */
     patienceMs: duration(),
     /** So long a shopper waits for the agent who is his alone while that one is full, ms (R46). */

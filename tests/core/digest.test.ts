@@ -33,6 +33,16 @@ describe('the digest of a session', () => {
     expect(digest(...before, toTech)).toMatchObject({ hands: [{ to: '技术支持', note: null }] })
   })
 
+  it('tells why it came to whoever has it, and through how many hands it went (R48)', () => {
+    const back = { type: 'transfer', by: chenMo, to: linXiao } as const
+    const known = { type: 'assign', to: linXiao, why: '上次接待过这位顾客' } as const
+    expect(digest(callHuman, known)).toMatchObject({ why: '上次接待过这位顾客', hops: 0 })
+    const handed = [callHuman, known, { type: 'transfer', by: linXiao, to: chenMo }] as const
+    expect(digest(...handed)).toMatchObject({ why: null, hops: 1 }) // who handed it on says why himself
+    expect(digest(...handed, back)).toMatchObject({ why: null, hops: 2 })
+    expect(digest(callHuman, known, end(linXiao))).toMatchObject({ why: null, hops: 0 })
+  })
+
   it('tells what a supervisor was asked and said', () => {
     const asked = { type: 'escalate', by: linXiao, reason: '要赔三倍' } as const
     const answer = { type: 'answerEscalation', by: zhouMin, text: '先补发' } as const

@@ -68,7 +68,7 @@ describe('a shop with groups', () => {
     expect(await broken.service()).toEqual({ status: 'assigned', agentName: '何静' })
     const curious = await asking(2, '这个茶壶能放进洗碗机吗')
     expect(await curious.service()).toEqual({ status: 'assigned', agentName: '林晓' })
-    expect(await whys(2)).toEqual(['售前组，只有他有空位'])
+    expect(await whys(2)).toEqual(['售前组，别人都没有空位'])
   })
 
   it('lets another group help after the time that the shop says, when the clock comes', async () => {
@@ -81,7 +81,7 @@ describe('a shop with groups', () => {
     world.clock.pass(MINUTE)
     await world.tick()
     expect(await second.service()).toEqual({ status: 'assigned', agentName: '林晓' })
-    expect(await whys(2)).toEqual(['售后组 2 分钟没有空位，由别组帮接，只有他有空位'])
+    expect(await whys(2)).toEqual(['售后组 2 分钟没有空位，由别组帮接，别人都没有空位'])
   })
 
   it('does not lose who may be served behind the flood of another group', async () => {
@@ -115,7 +115,7 @@ describe('whom a shopper knows', () => {
     for (const n of [2, 3, 4]) await asking(n)
     await zhang.asksForPerson()
     expect(await zhang.service()).toEqual({ status: 'assigned', agentName: '林晓' })
-    expect(await whys(1)).toEqual(['只有他有空位', '上次由他接待'])
+    expect(await whys(1)).toEqual(['别人都没有空位', '上次接待过这位顾客'])
   })
 
   it('is her own agent, before all others', async () => {
@@ -123,7 +123,7 @@ describe('whom a shopper knows', () => {
     await world.agent('hejing').says('/on')
     const zhang = await asking(1)
     expect(await zhang.service()).toEqual({ status: 'assigned', agentName: '何静' })
-    expect(await whys(1)).toEqual(['是他的专属客服'])
+    expect(await whys(1)).toEqual(['专属客服'])
   })
 
   it('stays who had the session first, through transfers, and the hops are counted', async () => {

@@ -2,14 +2,23 @@ import { App, Button } from 'antd'
 import type { DeskSession } from '../../../core/contracts/desk.contract'
 import { failureWords } from '../../api/query'
 import { Failed } from '../../app/states'
-import { sessionsWords, stageWords } from '../../words/sessions'
+import type { Precedence } from '../../../core/desk/precedence'
+import { precedenceWords, sessionsWords, stageWords } from '../../words/sessions'
 import { queueClockOf } from './clock'
 import { ClockBadge } from './clock-badge'
 import { Label } from './label'
+import { precedenceText } from './precedence-text'
 import { Tags } from './tags'
 import { useNow } from './use-now'
 import { useQueue, useTake } from './use-lists'
 import './queue.css'
+
+/** She does not wait like everybody: in a word, the row's title says why. */
+const Mark = ({ of: { you, lane, patienceMs } = {} }: { readonly of: Precedence | undefined }) => {
+  const isFirst = lane !== undefined || patienceMs !== undefined
+  if (!isFirst && you === undefined) return null
+  return <span className='queue-mark'>{isFirst ? precedenceWords.first : precedenceWords.known}</span>
+}
 
 interface QueueRowProps {
   readonly session: DeskSession
@@ -21,15 +30,18 @@ interface QueueRowProps {
 
 const QueueRow = ({ session, isBusy, isHeld, onTake }: QueueRowProps) => {
   const clock = queueClockOf(session, useNow())
-  const { called, number, stage, tags = [], sessionId } = session
+  const { called, number, stage, tags = [], sessionId, precedence } = session
+  const why = precedence ? precedenceText(precedence) : ''
   return (
-    <li className='queue-row'>
+    <li className='queue-row' title={why === '' ? undefined : why}>
       <span className='queue-who'>
         <strong>{called}</strong>
         <span className='queue-what'>
           <small>#{number}</small>
           <Tags tags={[...tags, ...(stage ? [stageWords[stage]] : [])]} />
+          <Mark of={precedence} />
         </span>
+        <span className='sr-only'>{why}</span>
       </span>
       {clock && <ClockBadge clock={clock} />}
       <Button

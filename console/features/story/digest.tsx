@@ -36,11 +36,16 @@ const earlierText = ({ endedAt, agentName, asked, decided, stars }: Earlier, now
   ].join('，')
 }
 
+/** Why it came to whoever has it, and through how many hands; empty when there is nothing to say. */
+const cameText = ({ why, hops }: Facts): string =>
+  [why ?? '', hops > 0 ? words.hops(hops) : ''].filter((text) => text !== '').join('，')
+
 const handText = ({ from, to, note }: Facts['hands'][number]): string =>
   `${words.handed(from, to)}${note === null ? '' : words.note(note)}`
 
 const Lines = ({ facts, now }: { readonly facts: Facts; readonly now: Instant }) => (
   <dl>
+    {cameText(facts) !== '' && <Line name={words.came}>{cameText(facts)}</Line>}
     <Line name={words.asked}>{askedText(facts)}</Line>
     {facts.orders.length > 0 && <Line name={words.order}>{facts.orders.map(orderText).join('；')}</Line>}
     {facts.promised.map(({ at, name, text }) => (

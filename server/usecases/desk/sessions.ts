@@ -5,8 +5,10 @@ import { servicePolicyOf } from '../../../core/policy/waits'
 import { rowFor } from '../../../core/policy/service-policy'
 import type { Shop } from '../../../core/shop/shop'
 import { present } from '../../../core/shared/present'
+import { precedenceOf } from '../../../core/desk/precedence'
 import { sessionCodeOf } from '../../../core/shared/ids'
 import { err, ok } from '../../../core/shared/result'
+import type { Instant } from '../../../core/shared/time'
 import type { DeskActor } from '../../actor'
 import type { Ports } from '../../ports'
 import type { QueueCursor, SessionRow } from '../../session-ports'
@@ -58,11 +60,12 @@ const own = async (ports: Ports, shop: Shop, row: SessionRow): Promise<DeskSessi
 }
 
 /** Who waits in the queue waits for the first answer, by the shop's promise as it is now. */
-const waiting = (shop: Shop, row: SessionRow): DeskSession => {
+const waiting = ({ shop, agent }: DeskActor, row: SessionRow, now: Instant): DeskSession => {
   const promised = rowFor(servicePolicyOf(shop), 'firstResponse', { channel: 'miniProgram' })
   const { dueAt = null } = row
   const wait = promised && { for: 'firstResponse' as const, dueAt, standardMs: promised.standardMs }
-  return { ...card(row), wait }
+  const precedence = precedenceOf(row, agent.userid, { rules: shop.routing, now })
+  return { ...card(row), wait, ...present({ precedence }) }
 }
 
 const mine = async (ports: Ports, { shop, agent }: DeskActor) => {
@@ -82,7 +85,8 @@ export const sessions: UseCase<DeskContract['desk']['sessions'], DeskActor> = as
   const page = found.slice(0, PAGE)
   const last = page[page.length - 1]
   const next = found.length > PAGE && last ? cursorOf(last) : null
-  return ok({ sessions: page.map((row) => waiting(actor.shop, row)), next, now: ports.now() })
+  const now = ports.now()
+  return ok({ sessions: page.map((row) => waiting(actor, row, now)), next, now })
 }
 
 /** A session's id is its place in this list, and its cursor. */

@@ -199,6 +199,7 @@ describe('the introduction of a session', () => {
     const digest: Digest = {
       ...{ openedAt: now, handedAt: now, asked: [], photos: 0, orders: [], botAnswers: 0, answered: [] },
       ...{ helped: [], promised: [{ at: now, name: '林晓', text: '今天给您补发' }] },
+      ...{ why: null, hops: 1 },
       hands: [{ at: now, from: '林晓', to: '何静', note: '库存已锁' }],
       earlier: [
         {

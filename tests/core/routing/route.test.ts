@@ -89,10 +89,8 @@ describe('who serves', () => {
   it('is somebody else than who lost the session, unless nobody else has a place', () => {
     const waiting = waits('a', MINUTE, { avoidId: 'lin', ownerId: 'lin' })
     const agents = [agentOf('lin'), agentOf('he')]
-    expect(whoAndWhy(waiting, { agents, places: holds('he', 1) })).toEqual(['he：只有他有空位'])
-    expect(whoAndWhy(waiting, { agents, places: holds('he', 2) })).toEqual([
-      'lin：这个会话最先由他接待（首问负责）',
-    ])
+    expect(whoAndWhy(waiting, { agents, places: holds('he', 1) })).toEqual(['he：别人都没有空位'])
+    expect(whoAndWhy(waiting, { agents, places: holds('he', 2) })).toEqual(['lin：首问负责（最先接待）'])
   })
 })
 
@@ -103,9 +101,9 @@ describe('whom the shopper knows', () => {
   it('goes first: her own agent whatever his group, the first of this session, the last of all', () => {
     const places = [...holds('mine', 1), ...holds('owner', 1), ...holds('last', 1)]
     const whom = (facts: object) => whoAndWhy(waits('a', SECOND, facts), { agents, places })
-    expect(whom(known)).toEqual(['mine：是他的专属客服'])
-    expect(whom({ ...known, dedicatedId: null })).toEqual(['owner：售后组，这个会话最先由他接待（首问负责）'])
-    expect(whom({ lastId: 'last' })).toEqual(['last：上次由他接待'])
+    expect(whom(known)).toEqual(['mine：专属客服'])
+    expect(whom({ ...known, dedicatedId: null })).toEqual(['owner：售后组，首问负责（最先接待）'])
+    expect(whom({ lastId: 'last' })).toEqual(['last：上次接待过这位顾客'])
   })
 
   it('is waited for a while when he is hers alone and full, while others are served', () => {
@@ -134,9 +132,9 @@ describe('groups', () => {
   const sale = (forMs: number) => waits('a', forMs, { stage: 'aftersales' })
 
   it('serve their own; who is in none helps in all', () => {
-    expect(whoAndWhy(sale(SECOND), { agents: [sales, care] })).toEqual(['care：售后组，只有他有空位'])
+    expect(whoAndWhy(sale(SECOND), { agents: [sales, care] })).toEqual(['care：售后组，别人都没有空位'])
     expect(whoAndWhy(sale(SECOND), { agents: [sales, agentOf('any')] })).toEqual([
-      'any：售后组，只有他有空位',
+      'any：售后组，别人都没有空位',
     ])
   })
 
@@ -144,13 +142,13 @@ describe('groups', () => {
     const own = { agents: [sales, care], places: holds('care', 2) }
     expect(whoAndWhy(sale(2 * MINUTE - 1), own)).toEqual([])
     expect(whoAndWhy(sale(2 * MINUTE), own)).toEqual([
-      'sales：售后组 2 分钟没有空位，由别组帮接，只有他有空位',
+      'sales：售后组 2 分钟没有空位，由别组帮接，别人都没有空位',
     ])
   })
 
   it('leave nobody alone when none of them is on duty', () => {
     expect(whoAndWhy(sale(SECOND), { agents: [sales, { ...care, duty: 'off' }] })).toEqual([
-      'sales：售后组没有人在岗，由别组接，只有他有空位',
+      'sales：售后组没有人在岗，由别组接，别人都没有空位',
     ])
   })
 
@@ -158,7 +156,7 @@ describe('groups', () => {
     const risky = agentOf('zhou', { groups: ['vip'] })
     const agents = [sales, care, risky]
     const tagged = waits('a', SECOND, { stage: 'presales', tags: ['高投诉风险'] })
-    expect(whoAndWhy(tagged, { agents })).toEqual(['zhou：贵宾组，只有他有空位'])
+    expect(whoAndWhy(tagged, { agents })).toEqual(['zhou：贵宾组，别人都没有空位'])
     expect(whoAndWhy(tagged, { agents, places: holds('zhou', 2) })[0]).toMatch(/^care：/)
     expect(given({ waiting: [waits('a', SECOND)], agents, places: holds('care', 1) })).not.toEqual([])
   })
