@@ -173,7 +173,7 @@ const byStaff = (command: Command, service: Service, context: Context): Decided 
     case 'note':
       return note(command, service)
     case 'transfer':
-      return asOwner(service, command.by.agentId, (mine) => transfer(command, mine))
+      return asOwner(service, command.by.agentId, (mine) => transfer(command, mine, context))
     case 'transferToGroup':
       return asOwner(service, command.by.agentId, (mine) => transferToGroup(command, mine, context))
     case 'escalate':
@@ -181,7 +181,7 @@ const byStaff = (command: Command, service: Service, context: Context): Decided 
     case 'end':
       return asOwner(service, command.by.agentId, (mine) => end(command, mine))
     case 'assign':
-      return assign(command)
+      return isOpenService(service) ? assign(command, service, context) : null
     case 'requeue':
       return asOwner(service, command.from, (mine) => ok(requeued(mine, context)))
     default:

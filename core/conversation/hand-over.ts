@@ -1,7 +1,8 @@
-import { beginWait, waitScore } from '../policy/waits'
+import { anew } from '../policy/clock'
+import { beginWait, timingOf, waitScore } from '../policy/waits'
 import type { Context } from './commands'
 import type { Message, Notice } from './message'
-import { isOpenService, type Service } from './state'
+import { isOpenService, type OpenService, type Service } from './state'
 import type { Decision, Event } from './turn'
 import type { WaitFor } from './waiting'
 
@@ -49,6 +50,13 @@ export const requeued = (service: Assigned, context: Context): Decision => {
   const { agentId, sessionId } = service
   const queued = handOver(service, context)
   return { ...queued, effects: [{ type: 'release', agentId, sessionId }, ...queued.effects] }
+}
+
+/** She waits on, now for somebody else: he is not to lose her by steps that were taken before she was his. */
+export const inOtherHands = ({ waits }: OpenService, { promises, now }: Context): Event[] => {
+  const timing = waits && timingOf(promises, waits)
+  if (!waits || !timing || waits.clock.steps === 0) return []
+  return [{ type: 'waitLooked', waits: { ...waits, clock: anew(waits.clock, timing, now) } }]
 }
 
 /** A person has answered: how long that took is kept. */

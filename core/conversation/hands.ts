@@ -3,9 +3,9 @@ import { err, ok, type Result } from '../shared/result'
 import { present } from '../shared/present'
 import { sessionCodeOf } from '../shared/ids'
 import type { Command, Context } from './commands'
-import { notice, requeued } from './hand-over'
+import { inOtherHands, notice, requeued } from './hand-over'
 import { takenUp } from './escalate'
-import type { Service } from './state'
+import type { OpenService, Service } from './state'
 import type { Decision, Effect, Event } from './turn'
 
 type Decided = Result<Decision, RefusalCode>
@@ -24,19 +24,29 @@ export const ended = (service: Service, by: 'agent' | 'system'): Event => ({
   sessionId: service.status === 'none' ? '' : service.sessionId,
 })
 
-export const assign = ({ to, why }: CommandOf<'assign'>): Decided =>
+export const assign = ({ to, why }: CommandOf<'assign'>, service: OpenService, context: Context): Decided =>
   ok({
     messages: [notice({ type: 'assigned', agentName: to.name })],
-    events: [{ type: 'assigned', agentId: to.agentId, agentName: to.name, ...present({ why }) }],
+    events: [
+      ...inOtherHands(service, context),
+      { type: 'assigned', agentId: to.agentId, agentName: to.name, ...present({ why }) },
+    ],
     effects: [deliver(to.agentId, true)],
   })
 
 /** The colleague gets the story, the shopper is told (R49). */
-export const transfer = ({ by, to, note }: CommandOf<'transfer'>, mine: Assigned): Decided => {
+export const transfer = (
+  { by, to, note }: CommandOf<'transfer'>,
+  mine: Assigned,
+  context: Context,
+): Decided => {
   const handing = { byId: by.agentId, byName: by.name, note: note ?? null }
   return ok({
     messages: [notice({ type: 'transferred', agentName: to.name })],
-    events: [{ type: 'assigned', agentId: to.agentId, agentName: to.name, handing }],
+    events: [
+      ...inOtherHands(mine, context),
+      { type: 'assigned', agentId: to.agentId, agentName: to.name, handing },
+    ],
     effects: [
       deliver(to.agentId, true),
       { type: 'release', agentId: mine.agentId, sessionId: mine.sessionId },
@@ -70,6 +80,7 @@ export const reassign = ({ by, to }: CommandOf<'reassign'>, service: Assigned, c
     messages: [notice({ type: 'transferred', agentName: to.name })],
     events: [
       ...takenUp(service, by, context),
+      ...inOtherHands(service, context),
       { type: 'assigned', agentId: to.agentId, agentName: to.name, handing },
     ],
     effects: [

@@ -1,3 +1,5 @@
+import { tryAgain } from '../policy/clock'
+import { timingOf } from '../policy/waits'
 import { err, ok, type Result } from '../shared/result'
 import type { RefusalCode } from '../contracts/refusals'
 import type { Context } from './commands'
@@ -6,7 +8,8 @@ import type { Notice } from './message'
 import { owedStep } from './escalate'
 import { isOpenService, type OpenService, type Service } from './state'
 import type { Decision, Effect, Event } from './turn'
-import { waitStep } from './wait-step'
+import { waitStep, type WaitStep } from './wait-step'
+import type { Wait } from './waiting'
 
 /**
  * What is due about a wait, and about what else is owed, in one turn: a session that goes to somebody else needs no
@@ -28,12 +31,12 @@ export const look = (service: Service, context: Context): Result<Decision, Refus
 const waitLook = (service: OpenService, context: Context): Decision | null => {
   const step = waitStep(service, context)
   if (!step) return null
-  const looked: Event = { type: 'waitLooked', waits: step.waits }
   const alert: Effect[] = step.tellsSupervisor
     ? [{ type: 'alert', agentName: step.agentName, waited: step.waited }]
     : []
   if (step.reassigns && service.status === 'assigned' && context.handOff) {
     const back = requeued(service, context)
+    const looked: Event = { type: 'waitLooked', waits: step.waits }
     return { ...back, events: [looked, ...back.events], effects: [...alert, ...back.effects] }
   }
   const remind: Effect[] =
@@ -42,9 +45,20 @@ const waitLook = (service: OpenService, context: Context): Decision | null => {
       : []
   return {
     messages: step.tellsShopper ? [notice(delayed(service, context))] : [],
-    events: [looked],
+    events: [{ type: 'waitLooked', waits: waitsOn(service, step, context) }],
     effects: [...remind, ...alert],
   }
+}
+
+/** She stays where she is: whoever could not be found to take her is looked for again. */
+const waitsOn = (
+  { status }: OpenService,
+  { reassigns, waits }: WaitStep,
+  { promises, now }: Context,
+): Wait => {
+  const timing = timingOf(promises, waits)
+  if (!reassigns || status !== 'assigned' || !timing) return waits
+  return { ...waits, clock: tryAgain(waits.clock, timing, now) }
 }
 
 /** Where she stands in the queue; nothing is promised of an agent who does not answer. */

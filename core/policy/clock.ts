@@ -17,6 +17,10 @@ export const Clock = z.object({
   /** Steps of the ladder that were taken. */
   steps: z.int(),
   warned: z.boolean(),
+  /** What had passed when the ladder was begun anew, for other hands (`anew`), ms; absent: with the clock. */
+  ladderFromMs: z.optional(z.int()),
+  /** Nobody else could take it: what will have passed when that is tried again (`tryAgain`), ms. */
+  againMs: z.optional(z.int()),
 })
 export type Clock = z.infer<typeof Clock>
 
@@ -60,12 +64,29 @@ export type ClockStep = { readonly kind: 'warn' } | { readonly kind: 'ladder'; r
 
 const warnMs = ({ standardMs, warnAtPercent }: PolicyRow): number => (standardMs * warnAtPercent) / 100
 
-const waitingSteps = ({ warned, steps }: Clock, row: PolicyRow) => [
-  ...(warned ? [] : [{ ms: warnMs(row), step: { kind: 'warn' } satisfies ClockStep }]),
-  ...[...row.ladder]
+/** A step that is not taken yet, and when. */
+interface Coming {
+  readonly ms: number
+  readonly step: ClockStep
+  readonly from: 'warning' | 'ladder' | 'again'
+}
+
+const onLadder = ({ steps, ladderFromMs = 0 }: Clock, { ladder }: PolicyRow): readonly Coming[] =>
+  [...ladder]
     .sort((one, other) => one.afterMs - other.afterMs)
     .slice(steps)
-    .map(({ afterMs, action }) => ({ ms: afterMs, step: { kind: 'ladder', action } satisfies ClockStep })),
+    .map(({ afterMs, action }) => ({
+      ms: ladderFromMs + afterMs,
+      step: { kind: 'ladder', action },
+      from: 'ladder',
+    }))
+
+const waitingSteps = (clock: Clock, row: PolicyRow): readonly Coming[] => [
+  ...(clock.warned ? [] : [{ ms: warnMs(row), step: { kind: 'warn' }, from: 'warning' } as const]),
+  ...onLadder(clock, row),
+  ...(clock.againMs === undefined
+    ? []
+    : [{ ms: clock.againMs, step: { kind: 'ladder', action: 'reassign' }, from: 'again' } as const]),
 ]
 
 /** When somebody must look at the clock next; null when nothing is left to do, or it stands still. */
@@ -88,15 +109,30 @@ export const stepsDue = (
   const due = waitingSteps(clock, timing.row)
     .filter(({ ms }) => clock.since !== null && ms <= used)
     .sort((one, other) => one.ms - other.ms)
-    .map(({ step }) => step)
+  const isDue = (from: Coming['from']): boolean => due.some((one) => one.from === from)
   return {
-    due,
+    due: due.map(({ step }) => step),
     clock: {
-      ...clock,
-      warned: clock.warned || due.some(({ kind }) => kind === 'warn'),
-      steps: clock.steps + due.filter(({ kind }) => kind === 'ladder').length,
+      ...(isDue('again') ? withoutAgain(clock) : clock),
+      warned: clock.warned || isDue('warning'),
+      steps: clock.steps + due.filter(({ from }) => from === 'ladder').length,
     },
   }
+}
+
+const withoutAgain = ({ againMs: _, ...clock }: Clock): Clock => clock
+
+/** The ladder from its beginning, for whoever has it now; what was used stays used. */
+export const anew = (clock: Clock, timing: Timing, now: Instant): Clock => ({
+  ...withoutAgain(clock),
+  steps: 0,
+  ladderFromMs: usedAt(clock, timing, now),
+})
+
+/** The clock when nobody else could take it: that is tried again, each time after as long as until the first try. */
+export const tryAgain = (clock: Clock, timing: Timing, now: Instant): Clock => {
+  const step = timing.row.ladder.find(({ action }) => action === 'reassign')
+  return step ? { ...clock, againMs: usedAt(clock, timing, now) + step.afterMs } : clock
 }
 
 /** How a clock ended: scored by what happened, never by when a timer ran. */
