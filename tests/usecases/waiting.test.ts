@@ -70,6 +70,25 @@ describe('a shopper who waits for an answer', () => {
     expect(linesOf(await zhang.enters()).pop()).toBe('系统：[delayed]')
   })
 
+  it('goes to somebody else, and reads so, when her agent answers for the shop no more', async () => {
+    const zhang = await served(world.shopper())
+    await lin.says('#1 在的')
+    await world.agent('hejing').says('/on')
+    await world.look((db) => db.collection('agents').where({ _id: 'mianyu:linxiao' }).remove())
+    await world.tick()
+    expect(await zhang.service()).toEqual({ status: 'assigned', agentName: '林晓' }) // she waits for nothing
+    await zhang.says('那什么时候发')
+    await reach(2 * MINUTE + 30 * SECOND)
+    expect(await zhang.service()).toEqual({ status: 'assigned', agentName: '何静' })
+    expect((await zhang.sees()).slice(-3)).toEqual([
+      '顾客：那什么时候发',
+      '系统：[queued]',
+      '系统：[assigned]',
+    ])
+    const places = await world.newPorts().places.ofShop('mianyu')
+    expect(places.map(({ agentId }) => agentId)).toEqual(['hejing'])
+  })
+
   it('shares one message with the others who wait for the same agent', async () => {
     for (let n = 1; n <= 3; n += 1) await person(n).asksForPerson()
     await reach(62 * SECOND)

@@ -33,13 +33,35 @@ const queueFor = async (
   return handOff.kind === 'queue' ? handOff : null
 }
 
+/** Who answers in the shop, by userid: as many as one request brings. */
+type Staff = ReadonlySet<string>
+
+const staffOf = async (ports: Ports, shop: Shop): Promise<Staff> =>
+  new Set((await ports.agents.list(shop._id)).map(({ userid }) => userid))
+
+/** She waits for somebody who answers for the shop no more: his userid. */
+const goneFrom = async (
+  ports: Ports,
+  { service, row: { shopId }, staff }: Looking & { readonly service: Service },
+): Promise<string | null> => {
+  if (service.status !== 'assigned' || !service.waits || staff.has(service.agentId)) return null
+  return (await ports.agents.find(shopId, service.agentId)) ? null : service.agentId
+}
+
+interface Looking {
+  readonly row: SessionRow
+  readonly staff: Staff
+}
+
 /** The turn that was taken; null when nothing is due any more, and the list is mended. */
-const lookAt = async (ports: Ports, shop: Shop, row: SessionRow): Promise<Turn | null> => {
+const lookAt = async (ports: Ports, shop: Shop, { row, staff }: Looking): Promise<Turn | null> => {
   const thread = { shop, openid: row.openid, clientId: `look:${ports.newId()}` }
-  const taken = await takeTurn(ports, thread, async ({ service }, now) => ({
-    command: { type: 'look' },
-    handOff: await queueFor(ports, shop, { service, now }),
-  }))
+  const taken = await takeTurn(ports, thread, async ({ service }, now) => {
+    const from = await goneFrom(ports, { row, staff, service })
+    return from === null
+      ? { command: { type: 'look' }, handOff: await queueFor(ports, shop, { service, now }) }
+      : { command: { type: 'requeue', from }, handOff: await handOffOf(ports, shop) }
+  })
   if (taken.ok) return taken.value.turn
   const newest = await ports.turns.newest(row.conversationId)
   const truth = newest && sessionRow(newest, shop)
@@ -66,10 +88,11 @@ const remind = async (ports: Ports, shop: Shop, turns: readonly Turn[]): Promise
 }
 
 const lookAtShop = async (ports: Ports, shop: Shop, rows: readonly SessionRow[]): Promise<void> => {
+  const staff = await staffOf(ports, shop)
   const reminders: Turn[] = []
   for (const row of rows) {
     try {
-      const turn = await lookAt(ports, shop, row)
+      const turn = await lookAt(ports, shop, { row, staff })
       if (turn && onlyReminder(turn) !== null) reminders.push(turn)
       else if (turn) await settle(ports, shop, { turn, isRepeat: false })
     } catch (error) {
