@@ -96,6 +96,15 @@ export const sessionsWords = {
   selected: (called: string) => `和${called}的会话`,
 } as const
 
+/** Under the lists: what one's own day came to. */
+export const ownDayWords = {
+  served: (count: number) => `今天接待 ${count}`,
+  first: (span: string) => `，首响平均 ${span}`,
+  stars: (stars: string) => `满意 ${stars}`,
+  none: '今天还没有结束的会话',
+  title: '您自己已经结束的会话，点开看今日',
+} as const
+
 export const dutyWords = {
   label: (duty: string) => `接待状态：${duty}`,
   names: { on: '接待中', busy: '暂停接待', off: '下班' } satisfies Record<Duty, string>,

@@ -3,8 +3,12 @@ import { hearServerTime, serverNow } from '../../console/api/server-time'
 import { arrange, isFound, unreadAfter } from '../../console/features/sessions/arrange'
 import { hasArrived, heardIn } from '../../console/features/sessions/arrivals'
 import { clockOf, queueClockOf } from '../../console/features/sessions/clock'
+import { ownSums } from '../../console/features/sessions/own-sums'
 import { paceMs } from '../../console/features/sessions/pace'
 import type { DeskSession } from '../../core/contracts/desk.contract'
+import type { NumbersView } from '../../core/contracts/desk/numbers'
+import { usualGoals } from '../../core/numbers/goals'
+import { nothing } from '../../core/numbers/sums'
 import { HOUR, MINUTE, SECOND } from '../../core/shared/time'
 
 const now = Date.UTC(2025, 10, 21, 2, 5)
@@ -110,4 +114,21 @@ it('knows the server’s time by the shortest trip, and again after the device�
   expect(ahead()).toBe(HOUR / SECOND)
   heard(-HOUR, 300)
   expect(ahead()).toBe(-HOUR / SECOND)
+})
+
+describe('my day under the lists', () => {
+  const mine = { ...nothing, reached: 3, firsts: 3, firstMs: 114 * SECOND, rated: 2, stars: 9 }
+  const view = (scope: 'own' | 'shop', more: Partial<NumbersView> = {}): NumbersView => ({
+    ...{ scope, from: '2025-11-21', to: '2025-11-21', total: mine, days: [], hours: [], groups: [] },
+    ...{ agents: [], goals: usualGoals, firstResponse: null, now },
+    ...more,
+  })
+
+  it('is an agent’s own, and of a supervisor what he served himself, never the shop’s', () => {
+    expect(ownSums(view('own'), 'linxiao')).toEqual(mine)
+    const total = { ...mine, reached: 64 }
+    const agents = [{ userid: 'zhouke', name: '周可', sums: mine }]
+    expect(ownSums(view('shop', { total, agents }), 'zhouke')).toEqual(mine)
+    expect(ownSums(view('shop', { total }), 'zhouke')).toEqual(nothing)
+  })
 })

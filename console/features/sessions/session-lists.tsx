@@ -8,6 +8,7 @@ import { sessionsWords } from '../../words/sessions'
 import { arrange, isFound } from './arrange'
 import { DutySwitch } from './duty-switch'
 import { Label } from './label'
+import { OwnDay } from './own-day'
 import { Queue } from './queue'
 import { SessionRow } from './session-row'
 import { SessionSearch } from './session-search'
@@ -117,6 +118,7 @@ export const SessionLists = ({ openId }: { readonly openId: string | null }) => 
         <Mine sessions={sessions} openId={openId} />
         <Queue onTaken={open} />
       </div>
+      <OwnDay />
     </section>
   )
 }
