@@ -5,10 +5,17 @@ import { sessionContract, type Session } from '../../core/contracts/session.cont
 import { demoApps, demoDeskEnv } from '../../local/demo/wecom'
 import { deskDoor } from '../../server/desk-door'
 import { agree, asking } from './http-door'
-import { must } from './talk'
-import type { World } from './world'
+import { must, served } from './talk'
+import { openWorld, type World } from './world'
 
 export const CONSOLE = 'http://127.0.0.1:7070/console/'
+
+/** The first session of the day on which a world begins. */
+export const SESSION = 'mianyu:261121-1'
+
+/** Somebody's console with every area, and its first one. */
+export type Member = Client<DeskContract>
+export type Desk = Member['desk']
 
 type Shop = 'mianyu' | 'shanye'
 
@@ -28,7 +35,7 @@ export const openDesk = (world: World) => {
     }).session
 
   /** Everything that the console of whoever holds this token can ask. */
-  const consoleOf = (token: string, shop: Shop = 'mianyu'): Client<DeskContract> =>
+  const consoleOf = (token: string, shop: Shop = 'mianyu'): Member =>
     createClient('call', deskContract, async (_door, call) => {
       const headers = { authorization: `Bearer ${token}` }
       return (await request({ path: `/call/${addressOf(shop)}`, call, headers })).body
@@ -50,7 +57,18 @@ export const openDesk = (world: World) => {
   const member = async (userid: string, shop: Shop = 'mianyu') =>
     consoleOf((await signIn(userid, shop)).token, shop)
 
-  return { request, visitor, holding, codeFor, signIn, agent, member, addressOf }
+  const supervise = (userid: string) => world.change('agents', `mianyu:${userid}`, { role: 'supervisor' })
+
+  return { request, visitor, holding, codeFor, signIn, agent, member, supervise, addressOf }
 }
 
 export type DeskRig = ReturnType<typeof openDesk>
+
+/** A world in which 张女士 is served by 林晓, who sits at the desk. */
+export const openServed = async (options?: Parameters<typeof openWorld>[0]) => {
+  const world = await openWorld(options)
+  const rig = openDesk(world)
+  const zhang = await served(world.shopper())
+  const lin = await rig.member('linxiao')
+  return { world, rig, zhang, lin, desk: lin.desk }
+}

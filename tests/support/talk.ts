@@ -13,6 +13,9 @@ export const must = async <T>(asked: Promise<Result<T>>): Promise<T> => {
   return reply.value
 }
 
+/** A reply that is a no. */
+export const refused = (error: string) => ({ ok: false, error })
+
 const speakers = { shopper: '顾客', bot: '小美', system: '系统' } as const
 const bodyText = ({ body }: MessageView): string => {
   switch (body.kind) {

@@ -141,6 +141,8 @@ export interface World extends Instance {
   readonly clock: ReturnType<typeof createClock>
   /** A test's own look at the database, which no fault disturbs. */
   look<T>(work: (db: TestCloud['db']) => Promise<T>): Promise<T>
+  /** Sets these fields of a document. */
+  change(collection: string, id: string, fields: object): Promise<unknown>
   readonly logged: { level: string; message: string; fields: Record<string, unknown> }[]
   /** What a copy of the functions reaches; a new one remembers nothing. */
   newPorts(): Ports
@@ -250,6 +252,7 @@ export const openWorld = async ({ at = SATURDAY_MORNING, admission = false } = {
   const wecom = createWecomStandIn({ apps, now: clock.now, after: clock.after })
   const standIn = await wecom.listen()
   const env = { ...demoWecomEnv(), WECOM_BASE_URL: standIn.apiUrl }
+  const look: World['look'] = (work) => faults.suspended(() => work(cloud.db))
   const newPorts = (): Ports =>
     createPorts({ now: clock.now, pause: () => Promise.resolve(), log, env, voices: amrVoices })
   const doors = openDoors(newPorts, env)
@@ -267,7 +270,9 @@ export const openWorld = async ({ at = SATURDAY_MORNING, admission = false } = {
     wecom,
     wecomOpenUrl: standIn.openUrl,
     clock,
-    look: (work) => faults.suspended(() => work(cloud.db)),
+    look,
+    change: (collection, _id, fields) =>
+      look((db) => db.collection(collection).where({ _id }).update(fields)),
     logged,
     newPorts,
     ...instanceOn(doors),

@@ -1,14 +1,11 @@
 import type { Board } from '../../core/contracts/desk/board'
 import { HOUR, MINUTE } from '../../core/shared/time'
 import { demoOpenid } from '../../local/demo/people'
-import { openDesk, type DeskRig } from '../support/desk'
+import { openDesk, type Member } from '../support/desk'
 import { sampleRules } from '../support/floor'
-import { must, talkOf, type Talk } from '../support/talk'
+import { must, refused, talkOf, type Talk } from '../support/talk'
 import { openWorld, type World } from '../support/world'
 
-type Member = Awaited<ReturnType<DeskRig['member']>>
-
-const refused = (error: string) => ({ ok: false, error })
 const sessionOf = (n: number) => `mianyu:261121-${n}`
 const asked = (n: number, clientId = `board-${n}-0001`) => ({ sessionId: sessionOf(n), clientId })
 
@@ -26,8 +23,6 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const change = (collection: string, _id: string, fields: object): Promise<unknown> =>
-  world.look((db) => db.collection(collection).where({ _id }).update(fields))
 const places = () =>
   world.look(async (db) =>
     ((await db.collection('places').get()).data as { agentId: string; sessionId: string }[])
@@ -65,7 +60,7 @@ describe('the board', () => {
       queue: [],
       urgent: [],
     })
-    await change('agents', 'mianyu:linxiao', { capacity: 1 })
+    await world.change('agents', 'mianyu:linxiao', { capacity: 1 })
     await calls(1)
     const since = world.clock.now()
     await calls(2)
@@ -92,11 +87,11 @@ describe('the board', () => {
   })
 
   it('tells each group apart', async () => {
-    await change('shops', 'mianyu', { routing: sampleRules })
+    await world.change('shops', 'mianyu', { routing: sampleRules })
     world.clock.pass(2 * MINUTE) // what the doors remember of the shop
-    await change('agents', 'mianyu:linxiao', { groups: ['before'] })
+    await world.change('agents', 'mianyu:linxiao', { groups: ['before'] })
     await calls(1, '杯子断了')
-    await change('agents', 'mianyu:linxiao', { capacity: 1 })
+    await world.change('agents', 'mianyu:linxiao', { capacity: 1 })
     const { groups, queue } = await board()
     expect(groups.map(({ name, waiting, onDuty }) => [name, waiting, onDuty])).toEqual([
       ['贵宾', 0, 0],
@@ -140,14 +135,14 @@ describe('a supervisor', () => {
   })
 
   it('gives a session to an agent, out of the queue and out of another’s hands', async () => {
-    await change('agents', 'mianyu:linxiao', { capacity: 1 })
+    await world.change('agents', 'mianyu:linxiao', { capacity: 1 })
     await calls(1)
     const second = await calls(2)
     await must(zhou.board.assign({ ...asked(2), to: 'hejing' }))
     expect(await second.service()).toEqual({ status: 'assigned', agentName: '何静' })
     await must(zhou.board.assign({ ...asked(1), to: 'hejing' }))
     expect(await places()).toEqual([`hejing ${sessionOf(1)}`, `hejing ${sessionOf(2)}`])
-    await change('agents', 'mianyu:hejing', { capacity: 2 })
+    await world.change('agents', 'mianyu:hejing', { capacity: 2 })
     await calls(3)
     expect(await zhou.board.assign({ ...asked(3), to: 'hejing' })).toEqual(refused('agentFull'))
     expect(await zhou.board.assign({ ...asked(3), to: 'nobody' })).toEqual(refused('notFound'))
@@ -157,7 +152,7 @@ describe('a supervisor', () => {
   })
 
   it('and another give it to two agents at once: one of them gets it, and every place is held by it', async () => {
-    await change('agents', 'mianyu:linxiao', { duty: 'busy' })
+    await world.change('agents', 'mianyu:linxiao', { duty: 'busy' })
     await calls(1)
     const answers = await Promise.all([
       zhou.board.assign({ ...asked(1, 'board-race-01'), to: 'hejing' }),

@@ -1,18 +1,13 @@
 import { HOUR } from '../../core/shared/time'
 import { demoOpenid } from '../../local/demo/people'
-import { openDesk, type DeskRig } from '../support/desk'
-import { linesOf, must, served, talkOf, type Talk } from '../support/talk'
+import { openDesk, SESSION, type Desk, type DeskRig } from '../support/desk'
+import { linesOf, must, refused, served, talkOf, type Talk } from '../support/talk'
 import { openWorld, type World } from '../support/world'
-
-const refused = (error: string) => ({ ok: false, error })
-const SESSION = 'mianyu:261121-1'
-
-type Console = Awaited<ReturnType<DeskRig['agent']>>
 
 let world: World
 let rig: DeskRig
-let lin: Console
-let he: Console
+let lin: Desk
+let he: Desk
 beforeEach(async () => {
   world = await openWorld()
   rig = openDesk(world)
@@ -21,19 +16,13 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const change = (userid: string, fields: object) =>
-  world.look((db) =>
-    db
-      .collection('agents')
-      .where({ _id: `mianyu:${userid}` })
-      .update(fields),
-  )
+const change = (userid: string, fields: object) => world.change('agents', `mianyu:${userid}`, fields)
 const places = () =>
   world.look(async (db) => {
     const { data } = await db.collection('places').where({ shopId: 'mianyu' }).get()
     return (data as { agentId: string; sessionId: string }[]).map((one) => `${one.agentId} ${one.sessionId}`)
   })
-const mineOf = async (desk: Console) =>
+const mineOf = async (desk: Desk) =>
   (await must(desk.sessions({ list: 'mine' }))).sessions.map(({ sessionId }) => sessionId)
 /** Somebody in the queue, because nobody is on duty. */
 const waiting = async (n = 1): Promise<Talk> => {

@@ -1,33 +1,18 @@
-import type { Client } from '../../core/contracts/client'
-import type { DeskContract } from '../../core/contracts/desk.contract'
-import { openDesk, type DeskRig } from '../support/desk'
-import { must, served, type Talk } from '../support/talk'
-import { openWorld, type World } from '../support/world'
-
-const refused = (error: string) => ({ ok: false, error })
-const SESSION = 'mianyu:261121-1'
+import { openServed, SESSION, type DeskRig, type Member } from '../support/desk'
+import { must, refused, type Talk } from '../support/talk'
+import type { World } from '../support/world'
 
 let world: World
 let rig: DeskRig
 let zhang: Talk
-let lin: Client<DeskContract>
+let lin: Member
 beforeEach(async () => {
-  world = await openWorld()
-  rig = openDesk(world)
-  zhang = await served(world.shopper())
-  lin = await rig.member('linxiao')
+  ;({ world, rig, zhang, lin } = await openServed())
 })
 afterEach(() => world.close())
 
 const writes = (text: string, mentions: string[] = [], { by = lin, clientId = 'desk-note-1' } = {}) =>
   by.notes.add({ sessionId: SESSION, clientId, text, mentions })
-const supervise = (userid: string) =>
-  world.look((db) =>
-    db
-      .collection('agents')
-      .where({ _id: `mianyu:${userid}` })
-      .update({ role: 'supervisor' }),
-  )
 
 it('stands beside the conversation for colleagues, in its place', async () => {
   await must(writes('她上周也来过', ['hejing']))
@@ -78,7 +63,7 @@ it('tells those whom it names in WeCom, once, and not its writer', async () => {
 it('is written to one’s own session; by supervisors to every one, also to one that is over', async () => {
   const he = await rig.member('hejing')
   expect(await writes('不是我的', [], { by: he })).toEqual(refused('notFound'))
-  await supervise('hejing')
+  await rig.supervise('hejing')
   await must(writes('先道歉再补发', ['linxiao'], { by: he }))
   expect(world.agent('linxiao').sees().at(-1)).toContain('何静提到了您：先道歉再补发')
   await must(lin.desk.end({ sessionId: SESSION, clientId: 'desk-end-01' }))

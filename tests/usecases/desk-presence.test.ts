@@ -1,32 +1,21 @@
 import type { Presence } from '../../core/desk/presence'
 import { MINUTE, SECOND } from '../../core/shared/time'
 import { demoOpenid } from '../../local/demo/people'
-import { openDesk, type DeskRig } from '../support/desk'
-import { must, served, talkOf, type Talk } from '../support/talk'
-import { openWorld, type World } from '../support/world'
-
-const SESSION = 'mianyu:261121-1'
+import { openServed, SESSION, type Desk, type DeskRig } from '../support/desk'
+import { must, talkOf, type Talk } from '../support/talk'
+import type { World } from '../support/world'
 
 let world: World
 let rig: DeskRig
 let zhang: Talk
 
 beforeEach(async () => {
-  world = await openWorld()
-  rig = openDesk(world)
-  zhang = await served(world.shopper())
+  ;({ world, rig, zhang } = await openServed())
 })
 afterEach(() => world.close())
 
-type Desk = Awaited<ReturnType<DeskRig['agent']>>
-
 const supervisor = async (userid: string): Promise<Desk> => {
-  await world.look((db) =>
-    db
-      .collection('agents')
-      .where({ _id: `mianyu:${userid}` })
-      .update({ role: 'supervisor' }),
-  )
+  await rig.supervise(userid)
   return rig.agent(userid)
 }
 const presenceFor = async (desk: Desk) =>

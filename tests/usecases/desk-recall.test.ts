@@ -1,23 +1,16 @@
 import { MINUTE, SECOND } from '../../core/shared/time'
-import { openDesk, type DeskRig } from '../support/desk'
-import { linesOf, must, served, type Talk } from '../support/talk'
-import { openWorld, type World } from '../support/world'
+import { openServed, SESSION, type Desk, type DeskRig } from '../support/desk'
+import { linesOf, must, refused, type Talk } from '../support/talk'
+import type { World } from '../support/world'
 
-const refused = (error: string) => ({ ok: false, error })
-const SESSION = 'mianyu:261121-1'
 const GONE = '系统：[recalled]'
-
-type Console = Awaited<ReturnType<DeskRig['agent']>>
 
 let world: World
 let rig: DeskRig
 let zhang: Talk
-let lin: Console
+let lin: Desk
 beforeEach(async () => {
-  world = await openWorld()
-  rig = openDesk(world)
-  zhang = await served(world.shopper())
-  lin = await rig.agent('linxiao')
+  ;({ world, rig, zhang, desk: lin } = await openServed())
 })
 afterEach(() => world.close())
 

@@ -1,37 +1,23 @@
-import { createClient } from '../../core/contracts/client'
-import { deskContract } from '../../core/contracts/desk.contract'
 import type { DeskReply } from '../../core/contracts/desk/replies'
 import { DAY, HOUR, MINUTE } from '../../core/shared/time'
 import { xlsxOf } from '../../server/adapters/sheets/xlsx'
-import { openDesk, type DeskRig } from '../support/desk'
+import { openDesk, SESSION, type DeskRig, type Member } from '../support/desk'
 import { png } from '../support/images'
 import { must, served, type Talk } from '../support/talk'
 import { openWorld, type World } from '../support/world'
 
-const SESSION = 'mianyu:261121-1'
-
 let world: World
 let rig: DeskRig
-const deskOf = async (userid: string, shop: 'mianyu' | 'shanye' = 'mianyu') => {
-  const { token } = await rig.signIn(userid, shop)
-  return createClient('call', deskContract, async (_door, call) => {
-    const headers = { authorization: `Bearer ${token}` }
-    return (await rig.request({ path: `/call/${rig.addressOf(shop)}`, call, headers })).body
-  })
-}
-let lin: Awaited<ReturnType<typeof deskOf>>
-let chief: Awaited<ReturnType<typeof deskOf>>
+let lin: Member
+let chief: Member
 
-const makeHer = (role: 'agent' | 'supervisor') =>
-  world.look((db) => db.collection('agents').where({ _id: 'mianyu:hejing' }).update({ role }))
+const makeHer = (role: 'agent' | 'supervisor') => world.change('agents', 'mianyu:hejing', { role })
 
 beforeEach(async () => {
   world = await openWorld()
   rig = openDesk(world)
-  await world.look((db) =>
-    db.collection('agents').where({ _id: 'mianyu:hejing' }).update({ role: 'supervisor' }),
-  )
-  ;[lin, chief] = [await deskOf('linxiao'), await deskOf('hejing')]
+  await rig.supervise('hejing')
+  ;[lin, chief] = [await rig.member('linxiao'), await rig.member('hejing')]
 })
 afterEach(() => world.close())
 
@@ -92,7 +78,7 @@ describe('a quick reply', () => {
 
   it('of another shop is not there', async () => {
     const reply = await savedBy(create('01HREPLY0005'))
-    const other = await deskOf('linxiao', 'shanye')
+    const other = await rig.member('linxiao', 'shanye')
     expect((await must(other.replies.list({}))).replies.every(({ title }) => title !== '发货时间')).toBe(true)
     expect(await other.replies.order({ replyIds: [reply._id] })).toEqual({ ok: false, error: 'notFound' })
   })

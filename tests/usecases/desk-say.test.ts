@@ -1,23 +1,15 @@
 import { demoOpenid } from '../../local/demo/people'
-import { openDesk, type DeskRig } from '../support/desk'
+import { openServed, SESSION, type Desk, type DeskRig } from '../support/desk'
 import { png } from '../support/images'
-import { linesOf, must, served, type Talk } from '../support/talk'
-import { openWorld, type World } from '../support/world'
-
-const refused = (error: string) => ({ ok: false, error })
-const SESSION = 'mianyu:261121-1'
-
-type Console = Awaited<ReturnType<DeskRig['agent']>>
+import { linesOf, must, refused, type Talk } from '../support/talk'
+import type { World } from '../support/world'
 
 let world: World
 let rig: DeskRig
 let zhang: Talk
-let lin: Console
+let lin: Desk
 beforeEach(async () => {
-  world = await openWorld()
-  rig = openDesk(world)
-  zhang = await served(world.shopper())
-  lin = await rig.agent('linxiao')
+  ;({ world, rig, zhang, desk: lin } = await openServed())
 })
 afterEach(() => world.close())
 

@@ -1,32 +1,17 @@
-import type { Client } from '../../core/contracts/client'
-import type { DeskContract } from '../../core/contracts/desk.contract'
 import { demoOpenid } from '../../local/demo/people'
-import { openDesk, type DeskRig } from '../support/desk'
-import { linesOf, must, served, type Talk } from '../support/talk'
-import { openWorld, type World } from '../support/world'
-
-const refused = (error: string) => ({ ok: false, error })
-const SESSION = 'mianyu:261121-1'
+import { openServed, SESSION, type DeskRig, type Member } from '../support/desk'
+import { linesOf, must, refused, served, type Talk } from '../support/talk'
+import type { World } from '../support/world'
 
 let world: World
 let rig: DeskRig
 let zhang: Talk
-let lin: Client<DeskContract>
+let lin: Member
 beforeEach(async () => {
-  world = await openWorld()
-  rig = openDesk(world)
-  zhang = await served(world.shopper())
-  lin = await rig.member('linxiao')
+  ;({ world, rig, zhang, lin } = await openServed())
 })
 afterEach(() => world.close())
 
-const supervise = (userid: string) =>
-  world.look((db) =>
-    db
-      .collection('agents')
-      .where({ _id: `mianyu:${userid}` })
-      .update({ role: 'supervisor' }),
-  )
 const seen = () => must(lin.desk.shopper({ sessionId: SESSION }))
 
 describe('tags', () => {
@@ -93,7 +78,7 @@ describe('notes of a shopper', () => {
 
   it('are taken away by who wrote them, or a supervisor, and only where they belong', async () => {
     const { note } = await must(writes('写错了'))
-    await supervise('hejing')
+    await rig.supervise('hejing')
     const he = await rig.member('hejing')
     const drop = (by: typeof lin, noteId = note.id) => by.shoppers.dropNote({ sessionId: SESSION, noteId })
     const his = await must(writes('主管写的', he, 'desk-memo-3'))

@@ -1,15 +1,11 @@
 import { DAY } from '../../core/shared/time'
 import { demoOpenid } from '../../local/demo/people'
-import { openDesk, type DeskRig } from '../support/desk'
+import { openDesk, SESSION, type DeskRig, type Member } from '../support/desk'
 import { sampleRules } from '../support/floor'
-import { must, served, talkOf, type Talk } from '../support/talk'
+import { must, refused, served, talkOf, type Talk } from '../support/talk'
 import { openWorld, type World } from '../support/world'
 
-type Member = Awaited<ReturnType<DeskRig['member']>>
-
-const SESSION = 'mianyu:261121-1'
 const asked = (clientId = 'story-0001') => ({ sessionId: SESSION, clientId })
-const refused = (error: string) => ({ ok: false, error })
 
 let world: World
 let rig: DeskRig
@@ -17,9 +13,6 @@ let zhang: Talk
 let lin: Member
 let he: Member
 let zhou: Member
-
-const change = (collection: string, _id: string, fields: object): Promise<unknown> =>
-  world.look((db) => db.collection(collection).where({ _id }).update(fields))
 
 /** 技术支持 gets only what is sent there. */
 const rules = {
@@ -29,7 +22,7 @@ const rules = {
 
 beforeEach(async () => {
   world = await openWorld()
-  await change('shops', 'mianyu', { routing: rules })
+  await world.change('shops', 'mianyu', { routing: rules })
   rig = openDesk(world)
   zhang = await served(world.shopper())
   lin = await rig.member('linxiao')
@@ -65,13 +58,13 @@ it('a colleague gets the session with what was asked, promised and written to hi
 
 describe('a group', () => {
   it('gets a session that is sent there, whoever of it is free, with its note; the shopper waits in sight', async () => {
-    await change('agents', 'mianyu:linxiao', { groups: ['before'] })
-    await change('agents', 'mianyu:hejing', { groups: ['tech'] })
+    await world.change('agents', 'mianyu:linxiao', { groups: ['before'] })
+    await world.change('agents', 'mianyu:hejing', { groups: ['tech'] })
     expect((await must(lin.story.groups({}))).groups.at(-1)).toEqual({
       ...{ id: 'tech', name: '技术支持', onDuty: 0 },
     })
     await must(he.desk.setDuty({ duty: 'on' }))
-    await change('agents', 'mianyu:hejing', { capacity: 1 })
+    await world.change('agents', 'mianyu:hejing', { capacity: 1 })
     await world.look((db) =>
       db.collection('places').add({
         ...{ _id: 'mianyu:hejing:1', shopId: 'mianyu', agentId: 'hejing', sessionId: 'mianyu:261121-7' },

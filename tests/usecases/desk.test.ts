@@ -1,25 +1,21 @@
 import type { DeskThread } from '../../core/contracts/desk.contract'
 import { HOUR, MINUTE } from '../../core/shared/time'
 import { demoOpenid } from '../../local/demo/people'
-import { openDesk, type DeskRig } from '../support/desk'
+import { openServed, SESSION, type Desk, type DeskRig } from '../support/desk'
 import { png } from '../support/images'
-import { linesOf, must, served, talkOf, wordsFor, type Talk } from '../support/talk'
+import { linesOf, must, refused, talkOf, wordsFor, type Talk } from '../support/talk'
 import { uploadOf } from '../support/upload'
-import { openWorld, type World } from '../support/world'
+import type { World } from '../support/world'
 
 const notFound = { ok: false, error: 'notFound' }
-const SESSION = 'mianyu:261121-1'
 
 let world: World
 let rig: DeskRig
 let zhang: Talk
-let lin: Awaited<ReturnType<DeskRig['agent']>>
+let lin: Desk
 
-const open = async (options: Parameters<typeof openWorld>[0] = {}) => {
-  world = await openWorld(options)
-  rig = openDesk(world)
-  zhang = await served(world.shopper())
-  lin = await rig.agent('linxiao')
+const open = async (options?: Parameters<typeof openServed>[0]) => {
+  ;({ world, rig, zhang, desk: lin } = await openServed(options))
 }
 afterEach(() => world.close())
 
@@ -35,13 +31,6 @@ const seen = async (desk = lin): Promise<string[]> => {
     page = await must(desk.pull({ sessionId: SESSION, after: page.seq }))
   }
 }
-const supervise = (userid: string) =>
-  world.look((db) =>
-    db
-      .collection('agents')
-      .where({ _id: `mianyu:${userid}` })
-      .update({ role: 'supervisor' }),
-  )
 const looks = () =>
   world.look(async (db) => (await db.collection('audits').where({ action: 'read' }).get()).data as object[])
 
@@ -150,7 +139,7 @@ describe('a session of somebody else', () => {
   })
 
   it('is read by a supervisor, who is noted down once an hour, and answered by its agent alone', async () => {
-    await supervise('hejing')
+    await rig.supervise('hejing')
     const he = await rig.agent('hejing')
     expect((await must(he.me({}))).role).toBe('supervisor')
     expect(await seen(he)).toContain('顾客：转人工')
@@ -192,7 +181,7 @@ it('every session that somebody holds is listed for a supervisor, page by page, 
     await db.collection('sessions').add(rows)
   })
   expect(await lin.team({})).toEqual({ ok: false, error: 'forbidden' })
-  await supervise('linxiao')
+  await rig.supervise('linxiao')
   const { meter } = world.cloud.gateway
   const before = meter.total({ on: 'sessions' })
   const first = await must(lin.team({}))
@@ -310,7 +299,6 @@ it('tells in the list where the shopper spoke lately, so that a reader knows wha
 
 it('refuses what makes no sense, in words', async () => {
   await open()
-  const refused = (error: string) => ({ ok: false, error })
   expect(await replies('')).toEqual(refused('textEmpty'))
   expect(await replies('长'.repeat(1_001))).toEqual(refused('textTooLong'))
   expect(await replies('好', 'short')).toEqual(refused('badRequest'))

@@ -1,7 +1,7 @@
 import { isolated } from '../../core/shared/bidi'
 import { MINUTE, SECOND } from '../../core/shared/time'
 import { demoOpenid } from '../../local/demo/people'
-import { served, talkOf, wordsFor } from '../support/talk'
+import { refused, served, talkOf, wordsFor } from '../support/talk'
 import { openWorld, type World } from '../support/world'
 
 let world: World
@@ -12,7 +12,6 @@ afterAll(() => world.close())
 beforeEach(() => world.clock.pass(MINUTE))
 
 const zhang = { appid: 'wxa1de300000000001', openid: demoOpenid(1) }
-const refused = (error: string) => ({ ok: false, error })
 const ask = (procedure: unknown, input?: unknown) => world.call('shopper', { procedure, input }, zhang)
 const say = (body: unknown, clientId: unknown = 'a-client-id') => ask('conversation.send', { clientId, body })
 const turns = async () => (await world.look((db) => db.collection('turns').count())).total

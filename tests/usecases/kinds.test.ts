@@ -2,7 +2,7 @@ import type { SendBody } from '../../core/conversation/message'
 import { MINUTE } from '../../core/shared/time'
 import { aac, amr, box, film, mp3, tagged } from '../support/films'
 import { ascii, PLACE, png } from '../support/images'
-import { must, served, talkOf, type Talk } from '../support/talk'
+import { must, refused, served, talkOf, type Talk } from '../support/talk'
 import { uploadOf } from '../support/upload'
 import { openWorld, type World } from '../support/world'
 
@@ -16,7 +16,6 @@ afterAll(() => world.close())
 beforeEach(() => world.clock.pass(MINUTE))
 
 const MB = 1024 * 1024
-const refused = (error: string) => ({ ok: false, error })
 const linxiao = () => world.agent('linxiao')
 const uploaded = (bytes: Uint8Array, talk = zhang) => uploadOf(world, talk.client, bytes)
 /** More than what was announced is carried: what is announced proves nothing. */

@@ -1,5 +1,3 @@
-import { createClient } from '../../core/contracts/client'
-import { deskContract } from '../../core/contracts/desk.contract'
 import type { NumbersView } from '../../core/contracts/desk/numbers'
 import type { DayNumbers } from '../../core/numbers/day'
 import { nothing } from '../../core/numbers/sums'
@@ -21,17 +19,10 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const numbersOf = async (userid: string, shop: 'mianyu' | 'shanye' = 'mianyu') => {
-  const { token } = await rig.signIn(userid, shop)
-  return createClient('call', deskContract, async (_door, call) => {
-    const headers = { authorization: `Bearer ${token}` }
-    return (await rig.request({ path: `/call/${rig.addressOf(shop)}`, call, headers })).body
-  }).numbers
-}
-const supervise = (userid: string) =>
-  world.look((db) => db.collection('agents').doc(`mianyu:${userid}`).update({ role: 'supervisor' }))
+const numbersOf = async (userid: string, shop: 'mianyu' | 'shanye' = 'mianyu') =>
+  (await rig.member(userid, shop)).numbers
 const ofShop = async (): Promise<NumbersView> => {
-  await supervise('hejing')
+  await rig.supervise('hejing')
   return must((await numbersOf('hejing')).today({}))
 }
 const dayOf = async (date = SATURDAY): Promise<DayNumbers | null> =>

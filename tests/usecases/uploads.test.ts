@@ -1,6 +1,6 @@
 import { DAY, MINUTE } from '../../core/shared/time'
 import { ascii, exif, gif, jpeg, PLACE, png, pngSecrets, webp } from '../support/images'
-import { must, served, talkOf, type Talk } from '../support/talk'
+import { must, refused, served, talkOf, type Talk } from '../support/talk'
 import { uploadOf } from '../support/upload'
 import { openWorld, type World } from '../support/world'
 
@@ -14,7 +14,6 @@ afterAll(() => world.close())
 
 const send = (uploadId: string, talk = zhang) =>
   talk.client.conversation.send({ clientId: talk.id(), body: { kind: 'image', uploadId } })
-const refused = (error: string) => ({ ok: false, error })
 const TEN_MB = 10 * 1024 * 1024
 
 it('refuses an empty file', async () => {
