@@ -2,10 +2,10 @@
 import { createClient } from '../../core/contracts/client'
 import { shopperContract } from '../../core/contracts/shopper.contract'
 import { demoShoppers } from '../../local/demo/shoppers'
-import type { Page } from 'playwright-core'
+import type { JSHandle, Locator, Page } from 'playwright-core'
 import { askAxe } from './inspect'
 import type { LocalPlace } from './local-place'
-import { sticksOut } from './pages'
+import { sticksOut, type Photo } from './pages'
 import { must } from './talk'
 
 let said = 0
@@ -39,4 +39,31 @@ export const inspectDesk = async (page: Page): Promise<string[]> => {
   await page.emulateMedia({ colorScheme: 'light' })
   const over = await sticksOut(page)
   return [...light, ...dark, ...(over > 0 ? [`sticks out by ${over} px`] : [])]
+}
+
+/** Files as a hand carries them over the page. */
+const carried = (page: Page, files: readonly Photo[]): Promise<JSHandle<DataTransfer>> =>
+  page.evaluateHandle(
+    (all) => {
+      const hand = new DataTransfer()
+      for (const { name, mimeType, bytes } of all) {
+        hand.items.add(new File([new Uint8Array(bytes)], name, { type: mimeType }))
+      }
+      return hand
+    },
+    files.map(({ name, mimeType, buffer }) => ({ name, mimeType, bytes: [...buffer] })),
+  )
+
+/** Holds files over it. */
+export const dragsOver = async (what: Locator, files: readonly Photo[]): Promise<void> =>
+  what.dispatchEvent('dragover', { dataTransfer: await carried(what.page(), files) })
+
+/** Drops files on it; tells whether the page keeps the browser from opening them. */
+export const drops = async (what: Locator, files: readonly Photo[]): Promise<'kept' | 'opened'> => {
+  const hand = await carried(what.page(), files)
+  return what.evaluate((target, dataTransfer) => {
+    const init = { dataTransfer, bubbles: true, cancelable: true }
+    target.dispatchEvent(new DragEvent('dragover', init))
+    return target.dispatchEvent(new DragEvent('drop', init)) ? 'opened' : 'kept'
+  }, hand)
 }

@@ -141,10 +141,11 @@ const Tools = ({ shut, images, isNote, isReady, onFace, onReplies, onNote, onSay
   </div>
 )
 
-/** Pictures on the clipboard are chosen, not typed. */
+/** Pictures on the clipboard are chosen, not typed. A spreadsheet lays a picture of its cells beside their words. */
 const pasted = (event: ClipboardEvent, images: Images): void => {
-  const files = [...event.clipboardData.files]
-  if (files.length === 0) return
+  const { clipboardData } = event
+  const files = [...clipboardData.files]
+  if (files.length === 0 || !isBlank(clipboardData.getData('text/plain'))) return
   event.preventDefault()
   images.add(files)
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type DragEvent } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { App, Button } from 'antd'
 import { SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
@@ -13,7 +13,8 @@ import { conversationWords as words } from '../../words/conversation'
 import { searchWords } from '../../words/search'
 import { Composer, type ComposerProps, type Field } from '../composer/composer'
 import { useDraft } from '../composer/use-draft'
-import { useImages, type Images } from '../composer/use-images'
+import { useDrop } from '../composer/use-drop'
+import { useImages } from '../composer/use-images'
 import { useMine } from '../sessions/use-lists'
 import { Digest } from '../story/digest'
 import { SessionActs } from '../story/session-acts'
@@ -48,9 +49,13 @@ const shutBecause = (service: DeskService, isAway: boolean): string | null => {
 const numberIn = ({ thread }: ConversationState): number =>
   Number(thread.messages[thread.messages.length - 1]?.session?.split('-')[1] ?? 0)
 
-/** What is known of a session is asked for again when it changes hands. */
-const digestVersion = (service: DeskService): string =>
-  service.status === 'assigned' ? `assigned ${service.agentName} ${service.assignedAt}` : service.status
+/** What is known of a session is asked for again when it changes hands, and stays as it was once it is over. */
+const useDigestVersion = (service: DeskService): string => {
+  const newest = useRef('')
+  if (service.status === 'assigned') newest.current = `assigned ${service.agentName} ${service.assignedAt}`
+  else if (service.status === 'queued' || newest.current === '') newest.current = service.status
+  return newest.current
+}
 
 /** A session that comes back to whoever had it, and still looks at it, goes on where it stopped. */
 const useComingBack = (sessionId: string, live: LiveConversation, isAway: boolean): void => {
@@ -83,18 +88,6 @@ const useCalled = (sessionId: string): string => {
     queryFn: () => must(api.desk.shopper({ sessionId })),
   })
   return data?.called ?? words.shopper
-}
-
-/** Pictures that are dropped anywhere on the conversation are chosen. */
-const useDrop = (isShut: boolean, images: Images) => {
-  const [isOver, setOver] = useState(false)
-  const onDrag = (event: DragEvent) => {
-    if (isShut || !event.dataTransfer.types.includes('Files')) return
-    event.preventDefault()
-    setOver(event.type === 'dragover')
-    if (event.type === 'drop') images.add([...event.dataTransfer.files])
-  }
-  return { isOver, handlers: { onDragOver: onDrag, onDragLeave: onDrag, onDrop: onDrag } }
 }
 
 interface OpenProps {
@@ -145,13 +138,14 @@ const Open = ({ sessionId, me, live, state }: OpenProps) => {
   const [isSearching, setSearching] = useState(false)
   const { thread, isAway } = state
   const shut = shutBecause(thread.service, isAway)
-  const { isOver, handlers } = useDrop(shut !== null, images)
+  const { isOver, handlers } = useDrop(shut === null && !drafting.draft.isNote, images)
   const focus = () => field.current?.focus()
   const actions = useMessageActions({ sessionId, live, drafting, called, list, focus, view: setViewed })
   const onEarly = useCallback(() => void live.loadEarlier(), [live])
   const onEnd = useEnd(sessionId, live)
   const number = numberIn(state)
-  useStepping(sessionId)
+  const version = useDigestVersion(thread.service)
+  useStepping(sessionId, focus)
   useComingBack(sessionId, live, isAway)
   return (
     <ActionsContext.Provider value={actions}>
@@ -160,7 +154,7 @@ const Open = ({ sessionId, me, live, state }: OpenProps) => {
           <SearchButton isOn={isSearching} onToggle={() => setSearching(!isSearching)} />
           {!isAway && <SessionActs {...{ sessionId, called, me }} service={thread.service} />}
         </Header>
-        <Digest sessionId={sessionId} version={digestVersion(thread.service)} />
+        <Digest sessionId={sessionId} version={version} />
         <ThreadView {...{ state, called, number, me, list, onEarly }} onRead={live.noteRead} />
         <Write
           {...{ sessionId, live, called, drafting, images, field, shut }}
