@@ -5,22 +5,26 @@ import { Instant } from '../shared/time'
 import type { OpenService } from './state'
 
 /** An agent can't solve it and asked a supervisor (R50, R51). */
-export const Escalation = z.object({
-  at: Instant,
-  agentId: z.string(),
-  agentName: z.string(),
-  reason: z.string(),
-  /** Null when the shop's policy promises nothing. */
-  clock: z.nullable(Clock),
-})
+export const Escalation = z.lazy(() =>
+  z.object({
+    at: Instant,
+    agentId: z.string(),
+    agentName: z.string(),
+    reason: z.string(),
+    /** Null when the shop's policy promises nothing. */
+    clock: z.nullable(Clock),
+  }),
+)
 export type Escalation = z.infer<typeof Escalation>
 
 /** What was promised beside the next answer: each runs on its own clock, whoever answers meanwhile. */
-export const Owed = z.object({
-  /** Somebody said "正在加急处理" (R37). */
-  promise: z.optional(Clock),
-  escalation: z.optional(Escalation),
-})
+export const Owed = z.lazy(() =>
+  z.object({
+    /** Somebody said "正在加急处理" (R37). */
+    promise: z.optional(Clock),
+    escalation: z.optional(Escalation),
+  }),
+)
 export type Owed = z.infer<typeof Owed>
 
 /** How an escalation ended: a supervisor said what to do, took the session himself, or gave it to somebody. */

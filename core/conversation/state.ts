@@ -24,13 +24,15 @@ export const Story = z.lazy(() =>
 export type Story = z.infer<typeof Story>
 
 /** Whose a session is: the first agent's, through all transfers, until it ends (R47). */
-const Ownership = z.object({
-  ownerId: z.string(),
-  /** Who had it last. */
-  holderId: z.string(),
-  /** From how many hands to other hands it went (R48). */
-  hops: z.int(),
-})
+const Ownership = z.lazy(() =>
+  z.object({
+    ownerId: z.string(),
+    /** Who had it last. */
+    holderId: z.string(),
+    /** From how many hands to other hands it went (R48). */
+    hops: z.int(),
+  }),
+)
 
 const session = {
   sessionId: z.string(),
@@ -94,12 +96,14 @@ export type Service = z.infer<typeof Service>
 export type OpenService = Exclude<Service, { status: 'none' | 'ended' }>
 
 /** Who a shopper is to the shop. */
-export const KnownShopper = z.object({
-  name: z.string(),
-  gender: z.enum(['female', 'male', 'unknown']),
-  tags: z.optional(z.array(z.string())),
-  dedicatedId: z.optional(z.string()),
-})
+export const KnownShopper = z.lazy(() =>
+  z.object({
+    name: z.string(),
+    gender: z.enum(['female', 'male', 'unknown']),
+    tags: z.optional(z.array(z.string())),
+    dedicatedId: z.optional(z.string()),
+  }),
+)
 export type KnownShopper = z.infer<typeof KnownShopper>
 
 export const ConversationState = z.lazy(() =>

@@ -6,19 +6,21 @@ import { HOUR, Instant } from '../shared/time'
  * Somebody read a session that is not his, or where an order goes in full: kept when the shopper's data are gone.
  * `_id` names it once an hour.
  */
-export const Look = z.object({
-  _id: z.string(),
-  shopId: ShopId,
-  /** A digest of the shopper, so that nothing of the person stays. */
-  subject: z.string(),
-  action: z.enum(['read', 'revealed']),
-  sessionId: z.string(),
-  /** Of `revealed`. */
-  orderNo: z.optional(z.string()),
-  /** Userid in WeCom. */
-  by: z.string(),
-  at: Instant,
-})
+export const Look = z.lazy(() =>
+  z.object({
+    _id: z.string(),
+    shopId: ShopId,
+    /** A digest of the shopper, so that nothing of the person stays. */
+    subject: z.string(),
+    action: z.enum(['read', 'revealed']),
+    sessionId: z.string(),
+    /** Of `revealed`. */
+    orderNo: z.optional(z.string()),
+    /** Userid in WeCom. */
+    by: z.string(),
+    at: Instant,
+  }),
+)
 export type Look = z.infer<typeof Look>
 
 const idOf = ({ sessionId, action, orderNo, by, at }: Omit<Look, '_id'>): string =>

@@ -1,32 +1,34 @@
 import * as z from 'zod/mini'
 
 /** What sessions add up to; every figure on a page is made of these (figures.ts). Times in ms. */
-export const Sums = z.object({
-  /** Sessions in which a person was asked for, and those that reached one: the others gave up. */
-  asked: z.int(),
-  reached: z.int(),
-  /** In the queue, of those that reached a person. */
-  queuedMs: z.int(),
-  /** First words of a person: how many, after how long; within the row's target, standard and limit (R23, R24, R155). */
-  firsts: z.int(),
-  firstMs: z.int(),
-  firstsOnTarget: z.int(),
-  firstsKept: z.int(),
-  firstsInLimit: z.int(),
-  /** Every time that somebody waited for an agent's words. */
-  waits: z.int(),
-  waitMs: z.int(),
-  waitsKept: z.int(),
-  /** With an agent until the end, or until it was passed on (R156). */
-  handled: z.int(),
-  handledMs: z.int(),
-  passedOn: z.int(),
-  /** Of those that reached a person: she needed one again within 7 days (R157). */
-  repeated: z.int(),
-  /** Ratings, and their stars (R158). */
-  rated: z.int(),
-  stars: z.int(),
-})
+export const Sums = z.lazy(() =>
+  z.object({
+    /** Sessions in which a person was asked for, and those that reached one: the others gave up. */
+    asked: z.int(),
+    reached: z.int(),
+    /** In the queue, of those that reached a person. */
+    queuedMs: z.int(),
+    /** First words of a person: how many, after how long; within the row's target, standard and limit (R23, R24, R155). */
+    firsts: z.int(),
+    firstMs: z.int(),
+    firstsOnTarget: z.int(),
+    firstsKept: z.int(),
+    firstsInLimit: z.int(),
+    /** Every time that somebody waited for an agent's words. */
+    waits: z.int(),
+    waitMs: z.int(),
+    waitsKept: z.int(),
+    /** With an agent until the end, or until it was passed on (R156). */
+    handled: z.int(),
+    handledMs: z.int(),
+    passedOn: z.int(),
+    /** Of those that reached a person: she needed one again within 7 days (R157). */
+    repeated: z.int(),
+    /** Ratings, and their stars (R158). */
+    rated: z.int(),
+    stars: z.int(),
+  }),
+)
 export type Sums = z.infer<typeof Sums>
 
 export const nothing: Sums = {
@@ -61,7 +63,7 @@ export const plus = (sums: Sums, more: Sums, sign: 1 | -1 = 1): Sums => {
 export const isNothing = (sums: Sums): boolean => names.every((name) => sums[name] === 0)
 
 /** The sums of one hour, group or agent. */
-export const SumsOf = z.object({ key: z.string(), sums: Sums })
+export const SumsOf = z.lazy(() => z.object({ key: z.string(), sums: Sums }))
 export type SumsOf = z.infer<typeof SumsOf>
 
 /** Rows with another one added to the row of its key; a row that comes to nothing goes. */

@@ -20,20 +20,22 @@ const Hand = z.object({
 type Hand = z.infer<typeof Hand>
 
 /** What a session is measured by, from the moment at which a person was asked for; a part of its state. */
-export const Tally = z.object({
-  /** Its day and its hour. */
-  askedAt: Instant,
-  /** Since when it is where it is: in the queue, with an agent; null while it is with nobody. */
-  since: z.nullable(Instant),
-  /** In the queue in all, ms. */
-  queuedMs: z.int(),
-  /** Who had it, the last one last. */
-  hands: z.array(Hand),
-  /** The first words of a person (R155): whose, by which row, after how long, ms of the row's calendar. */
-  first: z.optional(z.object({ agentId: z.string(), rowId: z.string(), usedMs: z.int() })),
-  /** The shopper's session with a person that had ended shortly before: it was not resolved at first contact (R157). */
-  repeats: z.optional(z.string()),
-})
+export const Tally = z.lazy(() =>
+  z.object({
+    /** Its day and its hour. */
+    askedAt: Instant,
+    /** Since when it is where it is: in the queue, with an agent; null while it is with nobody. */
+    since: z.nullable(Instant),
+    /** In the queue in all, ms. */
+    queuedMs: z.int(),
+    /** Who had it, the last one last. */
+    hands: z.array(Hand),
+    /** The first words of a person (R155): whose, by which row, after how long, ms of the row's calendar. */
+    first: z.optional(z.object({ agentId: z.string(), rowId: z.string(), usedMs: z.int() })),
+    /** The shopper's session with a person that had ended shortly before: it was not resolved at first contact (R157). */
+    repeats: z.optional(z.string()),
+  }),
+)
 export type Tally = z.infer<typeof Tally>
 
 /** Within so long after a session a shopper who needs a person again comes for the same reason (R144, R157), ms. */

@@ -1,3 +1,4 @@
+import { build } from 'esbuild'
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -8,7 +9,7 @@ import { median, rounded } from './statistics'
 
 const ROUNDS = 21
 
-/** The SDK and nothing else, bundled as the doors are. */
+/** The SDK and nothing else. */
 const SDK_ALONE = `
 import tcb from '@cloudbase/node-sdk'
 const app = tcb.init({ env: tcb.SYMBOL_CURRENT_ENV as unknown as string })
@@ -43,24 +44,51 @@ const coldRequire = (file: string): Cold => {
   return JSON.parse(execFileSync(process.execPath, ['-e', TIMED, file], { env, encoding: 'utf8' })) as Cold
 }
 
-/** Cold `require` of the shopper door beside the SDK alone: a fresh process each, alternating. */
+/** As esbuild bundles it when it is told nothing but what a function needs: what the reference measured. */
+const bundlePlainly = (entry: string, outfile: string) =>
+  build({
+    entryPoints: [entry],
+    outfile,
+    nodePaths: [at('node_modules')],
+    bundle: true,
+    platform: 'node',
+    target: 'node18',
+    format: 'cjs',
+    minify: true,
+    logLevel: 'silent',
+  })
+
+/** Where the bundles lie that are compared. */
+const bundle = async (folder: string) => {
+  const entry = join(folder, 'source/sdk/index.ts')
+  const sdk = join(folder, 'plain/index.js')
+  mkdirSync(join(folder, 'source/sdk'), { recursive: true })
+  writeFileSync(entry, SDK_ALONE)
+  await bundlePlainly(entry, sdk)
+  await buildFunctions(join(folder, 'source'), join(folder, 'built'))
+  return { door: at('dist/cloudfunctions/shopper/index.js'), sdk, alike: join(folder, 'built/sdk/index.js') }
+}
+
+/**
+ * Cold `require` of the shopper door beside the SDK alone, bundled plainly and (`alike`) as the doors are: a fresh
+ * process each, alternating.
+ */
 export const measureRequire = async (): Promise<Record<string, number>> => {
   const folder = makeFolder('sdk')
-  mkdirSync(join(folder, 'source/sdk'), { recursive: true })
-  writeFileSync(join(folder, 'source/sdk/index.ts'), SDK_ALONE)
-  await buildFunctions(join(folder, 'source'), join(folder, 'built'))
-  const files = { door: at('dist/cloudfunctions/shopper/index.js'), sdk: join(folder, 'built/sdk/index.js') }
-  const door: Cold[] = []
-  const sdk: Cold[] = []
+  const files = await bundle(folder)
+  const cold: Record<keyof typeof files, Cold[]> = { door: [], sdk: [], alike: [] }
+  const names = Object.keys(cold) as (keyof typeof files)[]
   for (let round = 0; round < ROUNDS; round += 1) {
-    sdk.push(coldRequire(files.sdk))
-    door.push(coldRequire(files.door))
+    for (const name of names) cold[name].push(coldRequire(files[name]))
   }
   dropFolder(folder)
-  const medianOf = (all: readonly Cold[], of: keyof Cold): number => median(all.map((one) => one[of]))
+  const medianOf = (of: keyof typeof files, what: keyof Cold): number =>
+    median(cold[of].map((one) => one[what]))
   return {
-    requireRatio: rounded(medianOf(door, 'ms') / medianOf(sdk, 'ms')),
-    requireRatioCpu: rounded(medianOf(door, 'cpuMs') / medianOf(sdk, 'cpuMs')),
-    requireMs: rounded(medianOf(door, 'ms'), 1),
+    requireRatio: rounded(medianOf('door', 'ms') / medianOf('sdk', 'ms')),
+    requireRatioCpu: rounded(medianOf('door', 'cpuMs') / medianOf('sdk', 'cpuMs')),
+    requireRatioAlike: rounded(medianOf('door', 'ms') / medianOf('alike', 'ms')),
+    requireMs: rounded(medianOf('door', 'ms'), 1),
+    requireSdkMs: rounded(medianOf('sdk', 'ms'), 1),
   }
 }

@@ -7,13 +7,15 @@ import type { PutAddress } from '../../web-ports'
 import { Collection } from './collection'
 import { createMemory } from './memory'
 
-export const UploadDocument: z.ZodMiniType<Upload> = z.object({
-  _id: z.string(),
-  shopId: z.string(),
-  openid: z.string(),
-  fileId: z.string(),
-  begunAt: Instant,
-})
+export const UploadDocument: z.ZodMiniType<Upload> = z.lazy(() =>
+  z.object({
+    _id: z.string(),
+    shopId: z.string(),
+    openid: z.string(),
+    fileId: z.string(),
+    begunAt: Instant,
+  }),
+)
 
 export const cloudbaseUploads = (cloudbase: Cloudbase): Uploads => {
   const uploads = new Collection(cloudbase, 'uploads', UploadDocument)
@@ -33,12 +35,14 @@ export const cloudbaseUploads = (cloudbase: Cloudbase): Uploads => {
 const LINK_MS = HOUR
 const linkSeconds = LINK_MS / 1_000
 
-const PutTicket = z.object({
-  url: z.string(),
-  token: z.string(),
-  authorization: z.string(),
-  cosFileId: z.string(),
-})
+const PutTicket = z.lazy(() =>
+  z.object({
+    url: z.string(),
+    token: z.string(),
+    authorization: z.string(),
+    cosFileId: z.string(),
+  }),
+)
 
 export class CloudbaseFiles implements Files {
   private readonly app

@@ -17,18 +17,20 @@ import type { Cloudbase } from './app'
 import { Collection, newMark } from './collection'
 import { createMemory } from './memory'
 
-const Item: z.ZodMiniType<InboxItem> = z.object({
-  _id: z.string(),
-  shopId: z.string(),
-  userid: z.string(),
-  said: Said,
-  open: z.array(z.string()),
-  receivedAt: Instant,
-  pendingAt: z.nullable(Instant),
-  attempts: z.int(),
-  reply: z.nullable(z.string()),
-  deadAt: z.optional(z.nullable(Instant)),
-})
+const Item: z.ZodMiniType<InboxItem> = z.lazy(() =>
+  z.object({
+    _id: z.string(),
+    shopId: z.string(),
+    userid: z.string(),
+    said: Said,
+    open: z.array(z.string()),
+    receivedAt: Instant,
+    pendingAt: z.nullable(Instant),
+    attempts: z.int(),
+    reply: z.nullable(z.string()),
+    deadAt: z.optional(z.nullable(Instant)),
+  }),
+)
 
 /** In the order in which they came in; within one millisecond by WeCom's own numbers. */
 const isBefore = (one: InboxItem, other: InboxItem): boolean =>
@@ -72,14 +74,16 @@ export const cloudbaseInbox = (cloudbase: Cloudbase): Inbox => {
   }
 }
 
-const Lane = z.object({
-  _id: z.string(),
-  shopId: z.string(),
-  held: z.array(z.object({ inboxId: z.string(), body: MessageBody, at: Instant })),
-  linkAsked: z.optional(
-    z.object({ inboxId: z.string(), orderNo: z.string(), sessionId: z.string(), at: Instant }),
-  ),
-})
+const Lane = z.lazy(() =>
+  z.object({
+    _id: z.string(),
+    shopId: z.string(),
+    held: z.array(z.object({ inboxId: z.string(), body: MessageBody, at: Instant })),
+    linkAsked: z.optional(
+      z.object({ inboxId: z.string(), orderNo: z.string(), sessionId: z.string(), at: Instant }),
+    ),
+  }),
+)
 
 export const cloudbaseLanes = (cloudbase: Cloudbase): Lanes => {
   const lanes = new Collection(cloudbase, 'lanes', Lane)
@@ -98,12 +102,14 @@ export const cloudbaseLanes = (cloudbase: Cloudbase): Lanes => {
 }
 
 /** `lastAsk` is whoever took something out last: a repeat, after an answer that was lost, finds itself there. */
-const Bucket = z.object({
-  _id: z.string(),
-  shopId: z.string(),
-  fullAt: Instant,
-  lastAsk: z.optional(z.string()),
-})
+const Bucket = z.lazy(() =>
+  z.object({
+    _id: z.string(),
+    shopId: z.string(),
+    fullAt: Instant,
+    lastAsk: z.optional(z.string()),
+  }),
+)
 
 /** What an instance took out in advance. */
 interface Advance {
