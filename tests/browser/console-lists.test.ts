@@ -1,15 +1,29 @@
 /** The left side of the desk: who waits for an answer and by when, who waits in the queue, what is new. */
 import type { Page } from 'playwright-core'
+import { demoShoppers } from '../../local/demo/shoppers'
 import { gone, openStage, seen, storyOf, type Stage } from '../support/browser'
 import { callShopper, inspectDesk } from '../support/console'
+import { sampleRules } from '../support/floor'
 
 let stage: Stage
 let lin: Page
 
 const scene = storyOf(() => stage)
 
+/** VIPs have a head start, and Li Guoqiang is one. */
+const favour = async (): Promise<void> => {
+  const { db } = stage.place.cloudbase
+  await db.collection('shops').where({ _id: 'mianyu' }).update({ routing: sampleRules })
+  const { openid } = demoShoppers.find(({ name }) => name === '李国强') ?? { openid: '' }
+  await db
+    .collection('shoppers')
+    .where({ _id: `mianyu:${openid}` })
+    .update({ tags: ['VIP'] })
+}
+
 beforeAll(async () => {
   stage = await openStage()
+  await favour()
   lin = await stage.console('林晓')
 }, 60_000)
 
@@ -34,6 +48,8 @@ scene('counts what is new in the title and at the entry, until it is read', asyn
   expect(await lin.title()).toBe('【1 个会话有新消息】小美客服台')
   await seen(row('张女士').getByText('2 条未读'))
   await row('张女士').click()
+  const brief = lin.getByRole('region', { name: '小美交接' })
+  expect(await brief.locator('dl').textContent()).toContain('分配售后组，别人都没有空位')
   await gone(row('张女士').getByText('2 条未读'))
   await lin.waitForFunction(() => document.title === '小美客服台')
 })
@@ -53,6 +69,8 @@ scene('takes a break, and takes one from the queue all the same', async () => {
   await callShopper(stage.place, '李国强', '四件套发了吗', '转人工')
   await seen(lin.getByRole('heading', { name: '排队 1' }))
   expect(await lin.locator('.queue').textContent()).not.toContain('四件套') // nobody reads it before he has it
+  await seen(lin.locator('.queue-row').getByText('优先'))
+  expect(await lin.locator('.queue-row').getAttribute('title')).toMatch(/^“VIP”优先，按早来 1 分钟算/)
   await lin.getByRole('button', { name: '接入李先生' }).click()
   await seen(lin.getByRole('heading', { name: '李先生' }))
   await seen(lin.getByRole('heading', { name: '排队 0' }))

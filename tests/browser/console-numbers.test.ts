@@ -6,7 +6,7 @@ import { partOf } from '../../core/numbers/part'
 import type { Tally } from '../../core/numbers/tally'
 import { dateOf, DAY, HOUR, MINUTE, SECOND, startOfDay, type Instant } from '../../core/shared/time'
 import { sampleShop } from '../support/samples'
-import { openStage, seen, STORY_DAY, storyOf, type Stage } from '../support/browser'
+import { gone, openStage, seen, STORY_DAY, storyOf, type Stage } from '../support/browser'
 import { askAxe } from '../support/inspect'
 
 let stage: Stage
@@ -111,8 +111,23 @@ scene('everybody can read it, by day and by night, on every screen', async () =>
   }
 })
 
+scene('what one’s own day came to stands under the lists, a supervisor’s too', async () => {
+  await boss.setViewportSize({ width: 1440, height: 900 })
+  const entries = boss.getByRole('navigation', { name: '功能' })
+  await entries.getByRole('link', { name: '会话' }).click()
+  const day = boss.getByRole('link', { name: /^今天接待/ })
+  expect(await day.textContent()).toBe('今天接待 20，首响平均 50 秒')
+  await day.click()
+  await seen(boss.getByRole('heading', { name: '今日' }))
+  await entries.getByRole('link', { name: '会话' }).click()
+  await boss.setViewportSize({ width: 390, height: 844 })
+  await gone(day)
+})
+
 scene('an agent sees his own numbers, and nobody else’s', async () => {
   const lin = await stage.console('林晓')
+  const day = await lin.getByRole('link', { name: /^今天接待/ }).textContent()
+  expect(day).toBe('今天接待 20，首响平均 53 秒满意 4.5')
   await open(lin)
   await seen(lin.getByText('您自己的数字，更新到'))
   await seen(tile(lin, '接待'))
