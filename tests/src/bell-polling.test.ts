@@ -3,7 +3,7 @@ import type { ServiceView } from '../../core/conversation/thread'
 import { err, ok } from '../../core/shared/result'
 import { Polling } from '../../src/features/conversation/polling'
 import type { Ports } from '../../src/features/conversation/ports'
-import { createStore } from '../../src/features/conversation/store'
+import { conversationStore } from '../../src/features/conversation/store'
 
 const assigned: ServiceView = { status: 'assigned', agentName: '林晓' }
 const queued: ServiceView = { status: 'queued', ahead: 1, waitMs: null }
@@ -24,7 +24,7 @@ const rig = (service: ServiceView) => {
   const at = { newest: 0, service, online: true, pulls: 0 }
   const bells: (Bell & { ended: boolean })[] = []
   const timers: { ms: number; then: () => void; off: boolean }[] = []
-  const store = createStore()
+  const store = conversationStore()
   store.update(({ thread }) => ({ thread: { ...thread, service } }))
   const pull = ({ after }: { after: number }) => {
     at.pulls += 1

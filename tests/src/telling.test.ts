@@ -2,7 +2,7 @@ import type { MessageView } from '../../core/conversation/message'
 import type { ServiceView } from '../../core/conversation/thread'
 import { ok } from '../../core/shared/result'
 import type { Ports } from '../../src/features/conversation/ports'
-import { createStore } from '../../src/features/conversation/store'
+import { conversationStore } from '../../src/features/conversation/store'
 import { Telling } from '../../src/features/conversation/telling'
 import { message } from '../support/conversation-rig'
 
@@ -14,7 +14,7 @@ const rig = (service: ServiceView = assigned) => {
   const at = { now: 1_000_000 }
   const told: unknown[] = []
   let waiting: { ms: number; then: () => void } | null = null
-  const store = createStore()
+  const store = conversationStore()
   store.update(({ thread }) => ({ thread: { ...thread, service } }))
   const presence = (input: unknown) => {
     told.push(input)

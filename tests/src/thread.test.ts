@@ -1,3 +1,4 @@
+import { merged } from '../../core/conversation/merge'
 import type { MessageView } from '../../core/conversation/message'
 import {
   afterEntering,
@@ -5,7 +6,6 @@ import {
   afterPull,
   afterReply,
   emptyThread,
-  mergeMessages,
   oldestSeq,
 } from '../../src/features/conversation/thread.shared'
 import type { ServiceView } from '../../core/conversation/thread'
@@ -15,21 +15,19 @@ const seqs = ({ messages }: { messages: readonly MessageView[] }) => messages.ma
 
 describe('the thread', () => {
   it('keeps each message once and in order, however they come', () => {
-    const first = mergeMessages([], [message(3), message(1)])
-    expect(mergeMessages(first, [message(2), message(3), message(2)]).map(({ seq }) => seq)).toEqual([
-      1, 2, 3,
-    ])
+    const first = merged([], [message(3), message(1)])
+    expect(merged(first, [message(2), message(3), message(2)]).map(({ seq }) => seq)).toEqual([1, 2, 3])
   })
 
   it('puts ten messages of one turn in their order', () => {
     const turn = [10, 2, 0].map((position) => message(4, { id: `4.${position}` }))
-    expect(mergeMessages([], turn).map(({ id }) => id)).toEqual(['4.0', '4.2', '4.10'])
+    expect(merged([], turn).map(({ id }) => id)).toEqual(['4.0', '4.2', '4.10'])
   })
 
   it('keeps a known message the object it was, so that its row is not drawn again', () => {
     const known = [message(1)]
-    expect(mergeMessages(known, [message(1)])).toBe(known)
-    expect(mergeMessages(known, [message(1), message(2)])[0]).toBe(known[0])
+    expect(merged(known, [message(1)])).toBe(known)
+    expect(merged(known, [message(1), message(2)])[0]).toBe(known[0])
   })
 
   it('does not move the cursor past what an answer leaves out', () => {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { DeskSaid } from '../../../core/contracts/desk.contract'
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import { MessageId } from '../../../core/conversation/message'
+import { withChanged } from '../../../core/conversation/outbox'
 
 /** The message that a reply answers to, as it is shown while the reply is on its way. */
 export const Quoted = z.object({ id: MessageId, name: z.string(), excerpt: z.string() })
@@ -54,33 +55,23 @@ const passing: readonly RefusalCode[] = ['offline', 'busy', 'tooFast', 'internal
 
 export const mayPass = (refusal: RefusalCode): boolean => passing.includes(refusal)
 
-const changed = (outbox: Outbox, clientId: string, how: (item: Outgoing) => Outgoing): Outbox =>
-  outbox.map((item) => (item.clientId === clientId ? how(item) : item))
-
 export const withRefused = (outbox: Outbox, clientId: string, refusal: RefusalCode): Outbox =>
-  changed(outbox, clientId, (item) => ({ ...item, status: mayPass(refusal) ? 'waiting' : 'failed', refusal }))
+  withChanged(outbox, clientId, (item) => ({
+    ...item,
+    status: mayPass(refusal) ? 'waiting' : 'failed',
+    refusal,
+  }))
 
 export const withRetry = (outbox: Outbox, clientId: string): Outbox =>
-  changed(outbox, clientId, ({ refusal: _, ...item }) => ({ ...item, status: 'sending' }))
+  withChanged(outbox, clientId, ({ refusal: _, ...item }) => ({ ...item, status: 'sending' }))
 
 type Carried = Partial<Pick<Extract<OutgoingBody, { kind: 'image' }>, 'percent' | 'uploadId'>>
 
 /** How far its picture was carried. */
 export const withCarried = (outbox: Outbox, clientId: string, carried: Carried): Outbox =>
-  changed(outbox, clientId, (item) =>
+  withChanged(outbox, clientId, (item) =>
     item.body.kind === 'image' ? { ...item, body: { ...item.body, ...carried } } : item,
   )
-
-export const without = (outbox: Outbox, clientId: string): Outbox =>
-  outbox.filter((item) => item.clientId !== clientId)
-
-/** What the thread already shows needs no second try, however its answer got lost. */
-export const withoutArrived = (outbox: Outbox, shown: readonly { readonly clientId: string }[]): Outbox => {
-  if (outbox.length === 0) return outbox
-  const arrived = new Set(shown.map(({ clientId }) => clientId))
-  const left = outbox.filter(({ clientId }) => !arrived.has(clientId))
-  return left.length === outbox.length ? outbox : left
-}
 
 /** The next one to go: they go in the order in which they were written, and a refused one holds up nobody. */
 export const nextOf = (outbox: Outbox): Outgoing | undefined =>

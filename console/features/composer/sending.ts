@@ -1,9 +1,10 @@
 import type { DeskSaid } from '../../../core/contracts/desk.contract'
 import type { RefusalCode } from '../../../core/contracts/refusals'
+import { without } from '../../../core/conversation/outbox'
 import { err, ok, type Result } from '../../../core/shared/result'
 import { SECOND } from '../../../core/shared/time'
 import type { ConversationPorts } from '../conversation/ports'
-import type { Store } from '../conversation/store'
+import type { ConversationStore } from '../conversation/store'
 import { afterAnswer, withNote, type ThreadState } from '../conversation/thread'
 import {
   keptOutbox,
@@ -14,7 +15,6 @@ import {
   withCarried,
   withRefused,
   withRetry,
-  without,
   type Outbox,
   type Outgoing,
   type OutgoingBody,
@@ -40,7 +40,7 @@ export class Sending {
 
   constructor(
     private readonly sessionId: string,
-    private readonly store: Store,
+    private readonly store: ConversationStore,
     private readonly ports: ConversationPorts,
   ) {
     this.written = restored(ports.kept.read(KEPT_AS))

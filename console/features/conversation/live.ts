@@ -3,7 +3,7 @@ import { TYPING_EVERY_MS } from '../../../core/conversation/typing'
 import { Sending } from '../composer/sending'
 import type { ConversationPorts } from './ports'
 import { Pulling } from './pulling'
-import { createStore, type ConversationState, type Store } from './store'
+import { conversationStore, type ConversationState, type ConversationStore } from './store'
 import { afterAnswer, afterHistory, oldestSeq } from './thread'
 
 /** So many pages are loaded to reach a message: about a thousand turns. */
@@ -12,7 +12,7 @@ const MOST_PAGES_BACK = 40
 /** One session as the page knows it: pulled while it is looked at, said into at any time. */
 export class LiveConversation {
   readonly sending: Sending
-  private readonly store: Store
+  private readonly store: ConversationStore
   private readonly pulling: Pulling
   private isSeen = false
   private readTo = 0
@@ -22,7 +22,7 @@ export class LiveConversation {
     private readonly sessionId: string,
     private readonly ports: ConversationPorts,
   ) {
-    this.store = createStore()
+    this.store = conversationStore()
     this.pulling = new Pulling(sessionId, this.store, ports)
     this.sending = new Sending(sessionId, this.store, ports)
     this.sending.onSaid = () => {

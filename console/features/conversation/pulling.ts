@@ -1,7 +1,7 @@
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import type { ConversationPorts } from './ports'
 import { pollDelay } from './polling'
-import type { Store } from './store'
+import type { ConversationStore } from './store'
 import { afterOpening, afterPull, unheard } from './thread'
 
 /** A session that is not one's own any more is not asked for again. */
@@ -18,7 +18,7 @@ export class Pulling {
 
   constructor(
     private readonly sessionId: string,
-    private readonly store: Store,
+    private readonly store: ConversationStore,
     private readonly ports: ConversationPorts,
   ) {
     this.livelyAt = ports.deviceNow()

@@ -1,5 +1,7 @@
 import type { RefusalCode } from '../../../core/contracts/refusals'
-import { withoutArrived, type Outbox } from '../composer/outbox'
+import { withoutArrived } from '../../../core/conversation/outbox'
+import { createStore, type Store } from '../../../core/shared/store'
+import type { Outbox } from '../composer/outbox'
 import { emptyThread, type ThreadState } from './thread'
 
 export interface Unread {
@@ -30,30 +32,11 @@ const initial: ConversationState = {
   isAway: false,
 }
 
-export type Change = (state: ConversationState) => Partial<ConversationState>
-
-export interface Store {
-  readonly state: () => ConversationState
-  readonly update: (change: Change) => void
-  readonly subscribe: (listener: () => void) => () => void
-}
+export type ConversationStore = Store<ConversationState>
 
 /** Holds one conversation; whatever arrives in the thread leaves the outbox in the same breath. */
-export const createStore = (): Store => {
-  let current = initial
-  const listeners = new Set<() => void>()
-  return {
-    state: () => current,
-    update: (change) => {
-      const next = { ...current, ...change(current) }
-      const { messages, notes } = next.thread
-      const left = withoutArrived(next.outbox, messages)
-      current = { ...next, outbox: withoutArrived(left, notes) }
-      for (const listener of listeners) listener()
-    },
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-  }
-}
+export const conversationStore = (): ConversationStore =>
+  createStore(initial, (next) => {
+    const { messages, notes } = next.thread
+    return { ...next, outbox: withoutArrived(withoutArrived(next.outbox, messages), notes) }
+  })

@@ -5,6 +5,7 @@ import type {
   DeskThread,
 } from '../../../core/contracts/desk.contract'
 import type { DeskNote } from '../../../core/contracts/desk/notes'
+import { merged } from '../../../core/conversation/merge'
 import type { MessageView } from '../../../core/conversation/message'
 import type { Instant } from '../../../core/shared/time'
 
@@ -33,22 +34,6 @@ export const emptyThread: ThreadState = {
   now: 0,
 }
 
-const positionOf = ({ id }: MessageView): number => Number(id.split('.')[1] ?? 0)
-const inOrder = (a: MessageView, b: MessageView): number => a.seq - b.seq || positionOf(a) - positionOf(b)
-
-/** Both lists in order, each message once; one that is known stays the object it was. */
-const merged = (known: readonly MessageView[], incoming: readonly MessageView[]): readonly MessageView[] => {
-  const ids = new Set(known.map(({ id }) => id))
-  const fresh = incoming.filter(({ id }) => !ids.has(id) && ids.add(id))
-  return fresh.length === 0 ? known : [...known, ...fresh].sort(inOrder)
-}
-
-const mergedNotes = (known: readonly DeskNote[], incoming: readonly DeskNote[] = []): readonly DeskNote[] => {
-  const ids = new Set(known.map(({ id }) => id))
-  const fresh = incoming.filter(({ id }) => !ids.has(id))
-  return fresh.length === 0 ? known : [...known, ...fresh].sort((a, b) => a.seq - b.seq)
-}
-
 /** Messages that are different by now, as far as they are here. */
 const changedTo = (
   known: readonly MessageView[],
@@ -65,7 +50,7 @@ const take = (state: ThreadState, thread: DeskThread, seq: number): ThreadState 
   ...(thread.now >= state.now && { service: thread.service, now: thread.now }),
   ...(thread.presence && { presence: thread.presence }),
   messages: changedTo(merged(state.messages, thread.messages), thread.changed),
-  notes: mergedNotes(state.notes, thread.notes),
+  notes: merged(state.notes, thread.notes ?? []),
   seq,
 })
 
@@ -88,7 +73,7 @@ export const afterAnswer = (state: ThreadState, thread: DeskThread): ThreadState
 export const afterHistory = (state: ThreadState, page: DeskHistory): ThreadState => ({
   ...state,
   messages: merged(state.messages, page.messages),
-  notes: mergedNotes(state.notes, page.notes),
+  notes: merged(state.notes, page.notes ?? []),
   hasEarlier: page.hasEarlier,
 })
 
@@ -101,7 +86,7 @@ export const unheard = (state: ThreadState): ThreadState => ({
 /** One's own note as the server keeps it; what came before it is still to be pulled. */
 export const withNote = (state: ThreadState, note: DeskNote): ThreadState => ({
   ...state,
-  notes: mergedNotes(state.notes, [note]),
+  notes: merged(state.notes, [note]),
   seq: note.seq === state.seq + 1 ? note.seq : state.seq,
 })
 

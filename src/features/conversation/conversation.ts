@@ -10,7 +10,7 @@ import { Polling } from './polling'
 import type { Ports } from './ports'
 import type { Sending } from './sending'
 import { Telling } from './telling'
-import { createStore, type ConversationState } from './store'
+import { conversationStore, type ConversationState } from './store'
 import { afterEntering, afterHistory, afterReply, oldestSeq } from './thread.shared'
 
 /** What the page that led here lets the shopper say. */
@@ -28,7 +28,7 @@ const READ_AS = 'readTo'
 
 /** One shopper's conversation as long as its page is open: entered once, pulled while seen, said into. */
 export class Conversation {
-  private readonly store = createStore()
+  private readonly store = conversationStore()
   private readonly polling: Polling
   private readonly telling: Telling
   private readonly enterId: string

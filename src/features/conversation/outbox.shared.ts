@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import { GoodsBody, LocationBody } from '../../../core/conversation/bodies'
-import { MessageId, type MessageView, type SendBody } from '../../../core/conversation/message'
+import { MessageId, type SendBody } from '../../../core/conversation/message'
+import { withChanged } from '../../../core/conversation/outbox'
 import { uploadKinds, type UploadKind } from '../../../core/files/limits'
 import { OrderCard } from '../../../core/orders/order-view'
 import type { LocalFile } from '../../platform/local-file'
@@ -79,9 +80,6 @@ export const outgoing = (clientId: string, body: OutgoingBody): Outgoing => ({
   after: 0,
 })
 
-const change = (outbox: Outbox, clientId: string, how: (item: Outgoing) => Outgoing): Outbox =>
-  outbox.map((item) => (item.clientId === clientId ? how(item) : item))
-
 /** Why it failed, and after which turn. */
 export interface Failure {
   readonly refusal: RefusalCode
@@ -89,10 +87,10 @@ export interface Failure {
 }
 
 export const withFailed = (outbox: Outbox, clientId: string, failure: Failure): Outbox =>
-  change(outbox, clientId, (item) => ({ ...item, status: 'failed', ...failure }))
+  withChanged(outbox, clientId, (item) => ({ ...item, status: 'failed', ...failure }))
 
 export const withRetry = (outbox: Outbox, clientId: string): Outbox =>
-  change(outbox, clientId, (item) => ({ ...item, status: 'sending', refusal: null }))
+  withChanged(outbox, clientId, (item) => ({ ...item, status: 'sending', refusal: null }))
 
 /** Changes its file; another body and another one's stay the objects they are. */
 export const withFile = (
@@ -100,7 +98,7 @@ export const withFile = (
   clientId: string,
   how: (file: OutgoingFile) => OutgoingFile,
 ): Outbox =>
-  change(outbox, clientId, (item) => (isFile(item.body) ? { ...item, body: how(item.body) } : item))
+  withChanged(outbox, clientId, (item) => (isFile(item.body) ? { ...item, body: how(item.body) } : item))
 
 export const withPercent = (outbox: Outbox, clientId: string, percent: number): Outbox => {
   const item = outbox.find((one) => one.clientId === clientId)
@@ -117,22 +115,6 @@ export const withoutUpload = (outbox: Outbox, clientId: string): Outbox =>
     ...notCarried,
     ...(poster && { poster: { ...poster, uploadId: null } }),
   }))
-
-/** The same outbox when all stay: what did not change is not written to storage again. */
-const onlyThose = (outbox: Outbox, stays: (item: Outgoing) => boolean): Outbox => {
-  const left = outbox.filter(stays)
-  return left.length === outbox.length ? outbox : left
-}
-
-export const without = (outbox: Outbox, clientId: string): Outbox =>
-  onlyThose(outbox, (item) => item.clientId !== clientId)
-
-/** What the thread already shows needs no second try, however its reply got lost. */
-export const withoutArrived = (outbox: Outbox, messages: readonly MessageView[]): Outbox => {
-  if (outbox.length === 0) return outbox
-  const arrived = new Set(messages.map(({ clientId }) => clientId))
-  return onlyThose(outbox, ({ clientId }) => !arrived.has(clientId))
-}
 
 /** What the server is asked to store; null for a file that is not uploaded. */
 export const sendBodyOf = (body: OutgoingBody): SendBody | null => {

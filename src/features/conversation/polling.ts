@@ -1,6 +1,6 @@
 import { isWithPerson, pollDelay } from './polling.shared'
 import type { Ports } from './ports'
-import type { Store } from './store'
+import type { ConversationStore } from './store'
 import { afterPull } from './thread.shared'
 
 /**
@@ -19,7 +19,7 @@ export class Polling {
   private endTyping: () => void = () => undefined
 
   constructor(
-    private readonly store: Store,
+    private readonly store: ConversationStore,
     private readonly ports: Ports,
     /** The server answered. */
     private readonly onReached: () => void = () => undefined,

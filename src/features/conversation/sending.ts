@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import type { MessageView } from '../../../core/conversation/message'
+import { without, withoutArrived } from '../../../core/conversation/outbox'
 import type { Thread } from '../../../core/conversation/thread'
 import { Carrying } from './carrying'
 import {
@@ -12,8 +13,6 @@ import {
   withFile,
   withRetry,
   withoutUpload,
-  without,
-  withoutArrived,
   type Outbox,
   type Outgoing,
   type OutgoingBody,

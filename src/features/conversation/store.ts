@@ -1,7 +1,9 @@
 import type { RefusalCode } from '../../../core/contracts/refusals'
+import { withoutArrived } from '../../../core/conversation/outbox'
+import { createStore, type Store } from '../../../core/shared/store'
 import { emptyThread, type ThreadState } from './thread.shared'
 import type { Hold } from './sending'
-import { withoutArrived, type Outbox } from './outbox.shared'
+import type { Outbox } from './outbox.shared'
 
 export interface ConversationState {
   readonly phase: 'entering' | 'ready' | 'failed'
@@ -38,26 +40,8 @@ const initial: ConversationState = {
   busy: false,
 }
 
-export interface Store {
-  readonly state: () => ConversationState
-  readonly update: (change: (state: ConversationState) => Partial<ConversationState>) => void
-  readonly subscribe: (listener: () => void) => () => void
-}
+export type ConversationStore = Store<ConversationState>
 
 /** Holds one conversation; whatever arrives in the thread leaves the outbox in the same breath. */
-export const createStore = (): Store => {
-  let current = initial
-  const listeners = new Set<() => void>()
-  return {
-    state: () => current,
-    update: (change) => {
-      const next = { ...current, ...change(current) }
-      current = { ...next, outbox: withoutArrived(next.outbox, next.thread.messages) }
-      listeners.forEach((listener) => listener())
-    },
-    subscribe: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-  }
-}
+export const conversationStore = (): ConversationStore =>
+  createStore(initial, (next) => ({ ...next, outbox: withoutArrived(next.outbox, next.thread.messages) }))

@@ -1,6 +1,6 @@
 import { TYPING_EVERY_MS } from '../../../core/conversation/typing'
 import type { Ports } from './ports'
-import type { Store } from './store'
+import type { ConversationStore } from './store'
 
 /**
  * Tells the agent how far the shopper was shown what he said, and that she writes: only while he serves her, and seldom.
@@ -14,7 +14,7 @@ export class Telling {
   private callOff: () => void = () => undefined
 
   constructor(
-    private readonly store: Store,
+    private readonly store: ConversationStore,
     private readonly ports: Ports,
   ) {}
 

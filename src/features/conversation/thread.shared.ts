@@ -1,3 +1,4 @@
+import { merged } from '../../../core/conversation/merge'
 import type { MessageView } from '../../../core/conversation/message'
 import type { HistoryPage, ServiceView, Thread } from '../../../core/conversation/thread'
 import type { Instant } from '../../../core/shared/time'
@@ -19,20 +20,6 @@ export const emptyThread: ThreadState = {
   hasEarlier: false,
   service: { status: 'none' },
   now: 0,
-}
-
-const positionOf = ({ id }: MessageView): number => Number(id.split('.')[1] ?? 0)
-const inOrder = (a: MessageView, b: MessageView): number => a.seq - b.seq || positionOf(a) - positionOf(b)
-
-/** Both lists, by id and in order; a message that is known stays the object it was. */
-export const mergeMessages = (
-  known: readonly MessageView[],
-  incoming: readonly MessageView[],
-): readonly MessageView[] => {
-  if (incoming.length === 0) return known
-  const ids = new Set(known.map(({ id }) => id))
-  const fresh = incoming.filter(({ id }) => !ids.has(id) && ids.add(id))
-  return fresh.length === 0 ? known : [...known, ...fresh].sort(inOrder)
 }
 
 /** Replies can overtake each other: the newest word of the server on where the service stands counts. */
@@ -82,7 +69,7 @@ const take = (state: ThreadState, thread: Thread, seq: number): ThreadState => (
   ...state,
   ...newerService(state, thread),
   messages: withoutRecalled(
-    withMarks(mergeMessages(state.messages, thread.messages), thread.marks),
+    withMarks(merged(state.messages, thread.messages), thread.marks),
     thread.recalled,
   ),
   seq,
@@ -111,7 +98,7 @@ export const afterReply = (state: ThreadState, thread: Thread): ThreadState => {
 
 export const afterHistory = (state: ThreadState, page: HistoryPage): ThreadState => ({
   ...state,
-  messages: mergeMessages(state.messages, page.messages),
+  messages: merged(state.messages, page.messages),
   hasEarlier: page.hasEarlier,
 })
 
