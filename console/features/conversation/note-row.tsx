@@ -1,10 +1,8 @@
-import { Button } from 'antd'
 import type { DeskNote } from '../../../core/contracts/desk/notes'
 import { clockText } from '../../../core/shared/time'
 import type { Outgoing, OutgoingBody } from '../composer/outbox'
 import { conversationWords as words } from '../../words/conversation'
-import { useActions } from './actions'
-import { refusalText, waitsFor } from './failure-words'
+import { NotGone } from './not-gone'
 
 interface NoteProps {
   readonly name: string
@@ -55,27 +53,9 @@ interface OutgoingNoteProps {
 }
 
 /** A note on its way, or that did not go. */
-export const OutgoingNote = ({ item, body, name }: OutgoingNoteProps) => {
-  const { retry, discard, edit } = useActions()
-  const { clientId, status, refusal } = item
-  return (
-    <li className={`chat-line chat-note-line chat-${status}`}>
-      <Note name={name} clock='' text={body.text} mentions={body.mentions} />
-      {status === 'waiting' && <p className='chat-note chat-note-warn'>{words.waiting(waitsFor(refusal))}</p>}
-      {status === 'failed' && (
-        <div className='chat-failed' role='alert'>
-          {`${words.notSent}：${refusalText(refusal)}`}
-          <Button size='small' type='link' onClick={() => retry(clientId)}>
-            {words.again}
-          </Button>
-          <Button size='small' type='link' onClick={() => edit(clientId)}>
-            {words.edit}
-          </Button>
-          <Button size='small' type='link' onClick={() => discard(clientId)}>
-            {words.remove}
-          </Button>
-        </div>
-      )}
-    </li>
-  )
-}
+export const OutgoingNote = ({ item, body, name }: OutgoingNoteProps) => (
+  <li className={`chat-line chat-note-line chat-${item.status}`}>
+    <Note name={name} clock='' text={body.text} mentions={body.mentions} />
+    <NotGone item={item} />
+  </li>
+)

@@ -1,32 +1,10 @@
-import { Button } from 'antd'
 import { ExclamationCircleFilled } from '@ant-design/icons'
 import type { Outgoing } from '../composer/outbox'
 import { conversationWords as words } from '../../words/conversation'
-import { useActions } from './actions'
 import { Avatar } from './avatar'
 import { TextBody } from './bodies/text-body'
-import { refusalText, waitsFor } from './failure-words'
+import { NotGone } from './not-gone'
 import { OutgoingNote } from './note-row'
-
-const Failed = ({ item: { clientId, body, refusal } }: { readonly item: Outgoing }) => {
-  const { retry, discard, edit } = useActions()
-  return (
-    <div className='chat-failed' role='alert'>
-      <p>{`${words.notSent}：${refusalText(refusal)}`}</p>
-      <Button size='small' type='link' onClick={() => retry(clientId)}>
-        {words.again}
-      </Button>
-      {body.kind === 'text' && (
-        <Button size='small' type='link' onClick={() => edit(clientId)}>
-          {words.edit}
-        </Button>
-      )}
-      <Button size='small' type='link' onClick={() => discard(clientId)}>
-        {words.remove}
-      </Button>
-    </div>
-  )
-}
 
 type Spoken = Exclude<Outgoing['body'], { kind: 'note' }>
 
@@ -54,7 +32,7 @@ interface OutgoingRowProps {
 
 /** Something on its way, or that did not go: it stays until it does, or is taken back. */
 export const OutgoingRow = ({ item, isFirst, name }: OutgoingRowProps) => {
-  const { status, refusal, body } = item
+  const { status, body } = item
   if (body.kind === 'note') return <OutgoingNote item={item} body={body} name={name} />
   return (
     <li className={`chat-message chat-us chat-by-me chat-${status}${isFirst ? ' chat-first' : ''}`}>
@@ -66,10 +44,7 @@ export const OutgoingRow = ({ item, isFirst, name }: OutgoingRowProps) => {
           {status === 'failed' && <ExclamationCircleFilled className='chat-mark' />}
           <OutgoingBody body={body} />
         </div>
-        {status === 'waiting' && (
-          <p className='chat-note chat-note-warn'>{words.waiting(waitsFor(refusal))}</p>
-        )}
-        {status === 'failed' && <Failed item={item} />}
+        <NotGone item={item} />
       </div>
     </li>
   )
