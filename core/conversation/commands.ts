@@ -1,5 +1,6 @@
 import type { Checks } from '../admission/check'
 import type { BotAnswer } from '../bot/answer'
+import type { Facts } from '../policy/service-policy'
 import type { Promises } from '../policy/waits'
 import type { RoutingGroup } from '../routing/rules'
 import type { ConversationPolicy } from '../shop/shop'
@@ -76,6 +77,8 @@ export interface Context {
   readonly policy: ConversationPolicy
   /** What the shop promises, and when it is open. */
   readonly promises: Promises
+  /** What is known of the case when a clock of it is set; `decide` knows it. */
+  readonly facts?: (() => Facts) | undefined
   /** What WeChat has to judge; undefined: nothing. */
   readonly checks?: Checks | undefined
   /** Can the shopper be told outside of the mini-program that she was answered? */

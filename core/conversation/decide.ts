@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../shared/result'
 import { present } from '../shared/present'
 import { allowed, isByShopper, type Command, type Context, type Person } from './commands'
 import { answerEscalation, escalate } from './escalate'
+import { factsOf } from './facts'
 import { attended, awaited, handOver, needed, notice, requeued } from './hand-over'
 import { assign, deliver, end, ended, reassign, transfer, transferToGroup } from './hands'
 import { inviteRating } from './invite-rating'
@@ -250,9 +251,11 @@ const byNobody = (command: Command): Decided => {
 }
 
 /** The rule of a conversation: what a command makes of a state, or why not. Pure: the world comes as `context`. */
-export const decide = (command: Command, state: ConversationState, context: Context): Decided => {
+export const decide = (command: Command, state: ConversationState, world: Context): Decided => {
   if (!allowed[state.service.status].includes(command.type)) return err('notAllowed')
   const { service } = state
+  const isNew = opensSession(service, world)
+  const context: Context = { ...world, facts: () => factsOf(command, state, { isNew }) }
   if (command.type === 'inviteRating') return inviteRating(command.by, state)
   return (
     byShopper(command, state, context) ??

@@ -16,10 +16,11 @@ type Moment = Pick<Context, 'promises' | 'now'>
 export const escalate = (
   { by, reason }: CommandOf<'escalate'>,
   service: Assigned,
-  { promises, now }: Context,
+  context: Context,
 ): Decided => {
   if (service.owed?.escalation) return err('notAllowed')
-  const clock = beginClock(promises, 'escalation', now)
+  const { now } = context
+  const clock = beginClock('escalation', context)
   const escalation: Escalation = { at: now, agentId: by.agentId, agentName: by.name, reason, clock }
   return ok({
     messages: [],

@@ -20,8 +20,8 @@ export const needed = <T>(value: T | null, what: string): T => {
 }
 
 /** From now on the shopper waits for a person, unless she does already. */
-export const awaited = (service: Service, what: WaitFor, { promises, now }: Context): Event[] => {
-  const waits = isOpenService(service) && service.waits ? null : beginWait(promises, what, now)
+export const awaited = (service: Service, what: WaitFor, context: Context): Event[] => {
+  const waits = isOpenService(service) && service.waits ? null : beginWait(what, context)
   return waits ? [{ type: 'awaited', waits }] : []
 }
 

@@ -34,13 +34,13 @@ export const promisesLater = (body: MessageBody): boolean => saysLater.test(text
  * What an agent's words mean for a promise: "正在加急处理" starts its clock, his next words of substance keep it. Saying
  * it again keeps nothing, and begins no new time.
  */
-export const promiseIn = (body: MessageBody, { owed }: Assigned, { promises, now }: Context): Event[] => {
+export const promiseIn = (body: MessageBody, { owed }: Assigned, context: Context): Event[] => {
   const running = owed?.promise
   if (promisesLater(body)) {
-    const clock = running ? null : beginClock(promises, 'promise', now)
+    const clock = running ? null : beginClock('promise', context)
     return clock ? [{ type: 'promised', clock }] : []
   }
   if (!running || courtesy.test(textOf(body))) return []
-  const score = waitScore(promises, { clock: running }, now) ?? { usedMs: 0, kept: true }
+  const score = waitScore(context.promises, { clock: running }, context.now) ?? { usedMs: 0, kept: true }
   return [{ type: 'promiseKept', rowId: running.rowId, ...score }]
 }

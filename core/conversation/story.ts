@@ -15,7 +15,10 @@ const shortened = (text: string | null): string | null => (text === null ? null 
 export const nothingAsked = { offeredPerson: false, choosingFor: null } as const
 
 /** The story once the shopper has said that. */
-export const heard = ({ story }: OpenService, { text, orderNo, photo }: EventOf<'heard'>): Story => ({
+export const heard = (
+  { story }: Pick<OpenService, 'story'>,
+  { text, orderNo, photo }: EventOf<'heard'>,
+): Story => ({
   ...story,
   asked: keepLast(story.asked, shortened(text)),
   orderNos: keepLast(story.orderNos, orderNo),

@@ -1,5 +1,5 @@
-import { HOUR, MINUTE, SECOND } from '../shared/time'
-import type { LadderStep, PolicyRow, ServicePolicy } from './service-policy'
+import { DAY, HOUR, MINUTE, SECOND } from '../shared/time'
+import type { LadderStep, PolicyRow, PresetName, ServicePolicy } from './service-policy'
 
 /** remind the agent → tell a supervisor → give it to somebody else → tell the shopper an honest time. */
 const ladder = ([remind, supervisor, reassign, shopper]: readonly [
@@ -33,9 +33,12 @@ const row = (own: Row): PolicyRow => ({
   ...own,
 })
 
+/** A day and a night, whenever it begins: 24 of a shop's opening hours would be two days. */
+const oneDay = { standardMs: DAY, calendar: 'wall' } as const
+
 /** Levels of the problem pool, urgency of what is written (R16, R34), and what lies with a supervisor (R51). */
 const shared: readonly PolicyRow[] = [
-  row({ id: 'email', clock: 'firstResponse', when: { channel: 'email' }, standardMs: 24 * HOUR }),
+  row({ id: 'email', clock: 'firstResponse', when: { channel: 'email' }, ...oneDay }),
   row({
     id: 'email-urgent',
     clock: 'firstResponse',
@@ -69,13 +72,8 @@ const shared: readonly PolicyRow[] = [
     pausesForShopper: false,
   }),
   row({ id: 'escalation', clock: 'escalation', standardMs: HOUR, pausesForShopper: false }),
-  row({ id: 'plan-aftersales', clock: 'plan', when: { stage: 'aftersales' }, standardMs: 24 * HOUR }),
-  row({
-    id: 'resolution-aftersales',
-    clock: 'resolution',
-    when: { stage: 'aftersales' },
-    standardMs: 24 * HOUR,
-  }),
+  row({ id: 'plan-aftersales', clock: 'plan', when: { stage: 'aftersales' }, ...oneDay }),
+  row({ id: 'resolution-aftersales', clock: 'resolution', when: { stage: 'aftersales' }, ...oneDay }),
 ]
 
 /** What the strictest of the sources asks (R21, R23, R25, R29–R31). */
@@ -183,7 +181,14 @@ export const platformMinimum: ServicePolicy = {
     }),
     row({ id: 'promise', clock: 'promise', standardMs: 2 * HOUR, pausesForShopper: false }),
     row({ id: 'plan', clock: 'plan', standardMs: 30 * MINUTE }),
-    row({ id: 'resolution', clock: 'resolution', standardMs: 24 * HOUR }),
+    row({ id: 'resolution', clock: 'resolution', ...oneDay }),
     ...shared,
   ],
+}
+
+/** What a shop may name instead of a table of its own. */
+export const presets: Readonly<Record<PresetName, ServicePolicy>> = {
+  'seed-strict': seedStrict,
+  'seed-standard': seedStandard,
+  'platform-minimum': platformMinimum,
 }

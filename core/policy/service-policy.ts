@@ -33,8 +33,11 @@ export const Matcher = z.lazy(() =>
 )
 export type Matcher = z.infer<typeof Matcher>
 
-/** What is known of a case when its clock is set; the more, the more specific a row may fit. */
-export type Facts = Matcher
+/**
+ * What is known of a case when its clock is set; the more, the more specific a row may fit. A shopper may be of several
+ * tiers: her tags.
+ */
+export type Facts = Omit<Matcher, 'tier'> & { readonly tiers?: readonly string[] | undefined }
 
 /** What is done when a clock runs out, one step after the other. */
 export const LadderAction = z.enum(['remindAgent', 'tellSupervisor', 'reassign', 'tellShopper'])
@@ -73,11 +76,17 @@ export type PolicyRow = z.infer<typeof PolicyRow>
 export const ServicePolicy = z.lazy(() => z.object({ version: z.int(), rows: z.array(PolicyRow) }))
 export type ServicePolicy = z.infer<typeof ServicePolicy>
 
+/** A table that comes with the product (presets.ts). */
+export const PresetName = z.enum(['seed-strict', 'seed-standard', 'platform-minimum'])
+export type PresetName = z.infer<typeof PresetName>
+
 const keysOf = (matcher: Matcher): readonly (keyof Matcher)[] =>
   (Object.keys(matcher) as (keyof Matcher)[]).filter((key) => matcher[key] !== undefined)
 
-const fits = ({ when }: PolicyRow, facts: Facts): boolean =>
-  keysOf(when).every((key) => when[key] === facts[key])
+const fits = ({ when }: PolicyRow, { tiers = [], ...facts }: Facts): boolean =>
+  keysOf(when).every((key) =>
+    key === 'tier' ? tiers.some((tier) => tier === when.tier) : when[key] === facts[key],
+  )
 
 const byPrecedence = (one: PolicyRow, other: PolicyRow): number =>
   keysOf(other.when).length - keysOf(one.when).length ||

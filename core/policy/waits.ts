@@ -5,13 +5,15 @@ import { openingOf } from '../shop/opening'
 import type { Shop } from '../shop/shop'
 import type { Instant } from '../shared/time'
 import { dueAt, startClock, usedAt, type Clock, type Timing } from './clock'
-import { seedStandard } from './presets'
-import { rowFor, type ClockType, type ServicePolicy } from './service-policy'
+import { presets, seedStandard } from './presets'
+import { rowFor, type ClockType, type Facts, type ServicePolicy } from './service-policy'
 
 /** The shop's promises and the hours in which they count. */
 export type Promises = Pick<Shop, 'hours' | 'calendar' | 'servicePolicy'>
 
-export const servicePolicyOf = ({ servicePolicy }: Promises): ServicePolicy => servicePolicy ?? seedStandard
+/** Its own table, the preset that it names, else seed-standard. */
+export const servicePolicyOf = ({ servicePolicy = seedStandard }: Promises): ServicePolicy =>
+  typeof servicePolicy === 'string' ? presets[servicePolicy] : servicePolicy
 
 const calendars: Readonly<Record<Timing['row']['calendar'], (shop: Promises) => OpenDay>> = {
   wall: () => always,
@@ -25,16 +27,23 @@ export const timingOf = (shop: Promises, { clock }: Pick<Wait, 'clock'>): Timing
   return row ? { row, open: calendars[row.calendar](shop) } : null
 }
 
+/** What a clock is begun by: the shop's promises, what is known of the case, and when. */
+export interface Beginning {
+  readonly promises: Promises
+  readonly facts?: (() => Facts) | undefined
+  readonly now: Instant
+}
+
 /** A clock that begins now; null when the shop promises nothing. */
-export const beginClock = (shop: Promises, what: ClockType, now: Instant): Clock | null => {
-  const policy = servicePolicyOf(shop)
-  const row = rowFor(policy, what, { channel: 'miniProgram' })
+export const beginClock = (what: ClockType, { promises, facts, now }: Beginning): Clock | null => {
+  const policy = servicePolicyOf(promises)
+  const row = rowFor(policy, what, { channel: 'miniProgram', ...facts?.() })
   return row && startClock(row, policy.version, now)
 }
 
 /** A wait that begins now; null when the shop promises nothing. */
-export const beginWait = (shop: Promises, what: WaitFor, now: Instant): Wait | null => {
-  const clock = beginClock(shop, what, now)
+export const beginWait = (what: WaitFor, beginning: Beginning): Wait | null => {
+  const clock = beginClock(what, beginning)
   return clock && { for: what, clock }
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Checks } from '../admission/check'
 import { NoticeTemplate } from '../notices/notice'
 import { Goals } from '../numbers/goals'
-import { ServicePolicy } from '../policy/service-policy'
+import { PresetName, ServicePolicy } from '../policy/service-policy'
 import { PrivacyPolicy } from '../privacy/policy'
 import { RoutingRules } from '../routing/rules'
 import { ShopId } from '../shared/ids'
@@ -108,8 +108,8 @@ export const Shop = z.lazy(() =>
     chips: z.array(z.string()),
     quickQuestions: z.array(QuickQuestion),
     policy: ConversationPolicy,
-    /** What is promised, and what happens when it is not kept; absent: seed-standard (core/policy/presets.ts). */
-    servicePolicy: z.optional(ServicePolicy),
+    /** What is promised, and what happens when it is not kept: a table, or a preset's name; absent: seed-standard. */
+    servicePolicy: z.optional(z.union([PresetName, ServicePolicy])),
     requestPolicy: z.optional(RequestPolicy),
     /** Groups of agents and who is served first (R44–R46); absent: one group, the oldest first. */
     routing: z.optional(RoutingRules),

@@ -59,11 +59,17 @@ const own = async (ports: Ports, shop: Shop, row: SessionRow): Promise<DeskSessi
   return { ...card(row), ...present({ last: lastIn(turns) }), wait, heard: heardIn(turns) }
 }
 
-/** Who waits in the queue waits for the first answer, by the shop's promise as it is now. */
+/** The promise by which somebody in the queue waits: the one that set her clock, else what the shop promises first. */
+const promiseFor = ({ dueRule }: SessionRow, shop: Shop) => {
+  if (dueRule && dueRule.for !== 'promise') return { for: dueRule.for, standardMs: dueRule.standardMs }
+  const row = rowFor(servicePolicyOf(shop), 'firstResponse', { channel: 'miniProgram' })
+  return row && { for: 'firstResponse' as const, standardMs: row.standardMs }
+}
+
+/** Who waits in the queue. */
 const waiting = ({ shop, agent }: DeskActor, row: SessionRow, now: Instant): DeskSession => {
-  const promised = rowFor(servicePolicyOf(shop), 'firstResponse', { channel: 'miniProgram' })
-  const { dueAt = null } = row
-  const wait = promised && { for: 'firstResponse' as const, dueAt, standardMs: promised.standardMs }
+  const promise = promiseFor(row, shop)
+  const wait = promise && { ...promise, dueAt: row.dueAt ?? null }
   const precedence = precedenceOf(row, agent.userid, { rules: shop.routing, now })
   return { ...card(row), wait, ...present({ precedence }) }
 }

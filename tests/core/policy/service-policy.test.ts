@@ -10,9 +10,22 @@ import {
   type Clock,
   type Timing,
 } from '../../../core/policy/clock'
-import { platformMinimum, seedStandard, seedStrict } from '../../../core/policy/presets'
-import { rowFor, ServicePolicy } from '../../../core/policy/service-policy'
-import { MINUTE, SECOND } from '../../../core/shared/time'
+import { isOpenService } from '../../../core/conversation/state'
+import { platformMinimum, presets, seedStandard, seedStrict } from '../../../core/policy/presets'
+import {
+  PresetName,
+  rowFor,
+  ServicePolicy,
+  type ClockType,
+  type Facts,
+  type PolicyRow,
+} from '../../../core/policy/service-policy'
+import { servicePolicyOf } from '../../../core/policy/waits'
+import { HOUR, MINUTE, SECOND } from '../../../core/shared/time'
+import { Shop } from '../../../core/shop/shop'
+import { botSays, callHuman, say } from '../../support/commands'
+import { given, type Step } from '../../support/given'
+import { sampleShop } from '../../support/samples'
 
 const T0 = Date.UTC(2026, 10, 20, 2)
 const firstResponse = rowFor(seedStandard, 'firstResponse', {})!
@@ -32,7 +45,8 @@ describe('the row that sets a clock', () => {
     const stage = { ...firstResponse, id: 'stage', when: { stage: 'sale' as const }, standardMs: 9 * MINUTE }
     const tier = { ...firstResponse, id: 'tier', when: { tier: 'vip' }, standardMs: 2 * MINUTE }
     const policy = { version: 1, rows: [stage, tier] }
-    expect(rowFor(policy, 'firstResponse', { stage: 'sale', tier: 'vip' })?.id).toBe('tier')
+    expect(rowFor(policy, 'firstResponse', { stage: 'sale', tiers: ['new', 'vip'] })?.id).toBe('tier')
+    expect(rowFor(policy, 'firstResponse', { stage: 'sale', tiers: ['new'] })?.id).toBe('stage')
   })
 
   it('is none where the shop promises nothing', () => {
@@ -51,6 +65,52 @@ describe('the row that sets a clock', () => {
       }
     },
   )
+})
+
+describe('the promises of a shop', () => {
+  const rowIds = (servicePolicy: Shop['servicePolicy']) =>
+    servicePolicyOf({ hours: [], ...(servicePolicy && { servicePolicy }) }).rows.map(({ id }) => id)
+
+  it('are seed-standard, a preset that it names, or a table of its own', () => {
+    expect(rowIds(undefined)).toEqual(seedStandard.rows.map(({ id }) => id))
+    for (const [name, preset] of Object.entries(presets))
+      expect(rowIds(PresetName.parse(name))).toEqual(preset.rows.map(({ id }) => id))
+    expect(rowIds({ version: 7, rows: [firstResponse] })).toEqual(['first-response'])
+    expect(Shop.safeParse({ ...sampleShop, servicePolicy: 'seed-lax' }).success).toBe(false)
+    expect(Shop.parse({ ...sampleShop, servicePolicy: 'seed-strict' }).servicePolicy).toBe('seed-strict')
+  })
+
+  /** The figures of requirements.md, R20–R51 and C1; ms. */
+  it.each<[ClockType, Facts, Partial<PolicyRow>]>([
+    ['firstResponse', {}, { targetMs: 15_000, standardMs: 60_000, limitMs: 180_000 }],
+    ['firstResponse', { stage: 'presales' }, { targetMs: 30_000, standardMs: 60_000, limitMs: 180_000 }],
+    ['firstResponse', { channel: 'email', urgency: 'urgent' }, { standardMs: 10 * MINUTE }],
+    ['firstResponse', { channel: 'email', urgency: 'normal' }, { standardMs: 30 * MINUTE }],
+    ['firstResponse', { channel: 'email', urgency: 'low' }, { standardMs: 2 * HOUR }],
+    ['plan', {}, { standardMs: 5 * MINUTE, limitMs: 30 * MINUTE }],
+    ['plan', { stage: 'aftersales' }, { standardMs: 24 * HOUR, calendar: 'wall' }],
+    ['resolution', {}, { standardMs: 30 * MINUTE }],
+    ['resolution', { topic: 'common' }, { standardMs: 5 * MINUTE }],
+    ['resolution', { topic: 'general' }, { standardMs: 15 * MINUTE }],
+    ['resolution', { stage: 'aftersales' }, { standardMs: 24 * HOUR, calendar: 'wall' }],
+    ['progress', { level: 'L2' }, { standardMs: 2 * HOUR }],
+    ['progress', { level: 'L3' }, { standardMs: 4 * HOUR }],
+    ['escalation', {}, { standardMs: HOUR }],
+  ])('of seed-standard are those of the sources: %s %j', (clock, facts, figures) => {
+    expect(rowFor(seedStandard, clock, facts)).toMatchObject(figures)
+  })
+
+  it('count for what the shopper asks, from the words with which she asks for a person, and for whom she is', () => {
+    const rowOf = (...steps: readonly Step[]) => {
+      const { service } = given(...steps).state
+      return isOpenService(service) ? service.waits?.clock.rowId : undefined
+    }
+    const handsOver = botSays('好的', { handOff: true })
+    expect(rowOf(callHuman)).toBe('first-response')
+    expect(rowOf(say('这个茶壶能放进洗碗机吗', handsOver))).toBe('first-response-presales')
+    expect(rowOf(say('这个茶壶能放进洗碗机吗', botSays('在')), callHuman)).toBe('first-response-presales')
+    expect(rowOf(say('杯子断了', handsOver))).toBe('first-response')
+  })
 })
 
 describe('a clock', () => {
