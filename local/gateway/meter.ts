@@ -54,6 +54,8 @@ export class Meter {
   private readonly wasted: Waste[] = []
   /** Told of every answer; one listener is enough. */
   onAnswer: ((reply: { readonly bytes: number; readonly error: boolean }) => void) | undefined
+  /** Told of every request, in the order in which they come. */
+  onRequest: ((key: MeterKey) => void) | undefined
 
   private at({ action, on, by = '' }: MeterKey): Counters {
     const key = `${action}\n${on}\n${by}`
@@ -69,6 +71,7 @@ export class Meter {
     const counters = this.at(key)
     counters.requests += 1
     counters.bytesIn += bytes
+    this.onRequest?.(key)
   }
 
   answer(key: MeterKey, reply: { bytes: number; error: boolean }): void {

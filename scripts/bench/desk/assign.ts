@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises'
+import type { CloudFigures, Sent } from '../cloud-process'
 import type { Turn } from '../../../core/conversation/turn'
 import type { Place } from '../../../core/routing/agent'
 import type { Cloudbase } from '../../../server/adapters/cloudbase/app'
 import { SHOP, shopperOf } from '../people'
-import { median } from '../statistics'
+import { median, percentile, rounded } from '../statistics'
 import type { Town } from '../town'
 import { bringOnDuty, FIRST_ASKER, FIRST_FREE_AGENT, turnsOf } from './people'
 
@@ -23,17 +24,46 @@ const ask = async (town: Town, n: number, procedure = 'callHuman'): Promise<void
   if (!ok) throw new Error(`${procedure} was refused: ${String(value)}`)
 }
 
-/** Requests to the database for asking for a person, each time by somebody else. */
-const requestsOfAsking = async (town: Town, first: number, then: (n: number) => Promise<void>) => {
-  const counts: number[] = []
+const ASKING = 'shopper conversation.callHuman'
+const isWrite = ({ action }: Sent): boolean => action === 'database.modifyDocument' || isInsert({ action })
+const isInsert = ({ action }: Pick<Sent, 'action'>): boolean => action === 'database.insertDocument'
+
+/** All requests of one who asked, in their order. */
+type Asking = readonly Sent[]
+
+/**
+ * What choosing an agent and taking the place costs: the requests of whoever asked, behind the one by which her session
+ * stands in the queue, up to the one by which it has a place.
+ */
+const untilPlace = (asking: Asking): number => {
+  const own = asking.filter(({ by }) => by === ASKING)
+  const taken = own.map((sent) => sent.on === 'places' && isInsert(sent)).lastIndexOf(true)
+  const queued = own.map((sent) => sent.on === 'sessions' && isWrite(sent)).lastIndexOf(true, taken)
+  if (taken === -1 || queued === -1) throw new Error('whoever asked was given no place')
+  return taken - queued
+}
+
+/** What asking for a person takes, each time by somebody else. */
+const askings = async (town: Town, first: number, then: (n: number) => Promise<void>): Promise<Asking[]> => {
+  const all: Asking[] = []
   for (let n = first; n < first + COUNTED; n += 1) {
     const before = await town.figures()
     await ask(town, n)
-    counts.push((await town.figures()).dbRequests - before.dbRequests)
+    const after = await town.figures()
+    all.push(after.newest.slice(before.dbRequests - after.dbRequests))
     await then(n)
   }
-  return median(counts)
+  return all
 }
+
+const wholeOf = (all: readonly Asking[]): number => median(all.map(({ length }) => length))
+
+/** Places that somebody else took first, and those that were taken for a session that was somebody's already. */
+const clashesOf = ({ caused }: CloudFigures): number =>
+  caused.reduce((sum, { on, action, errors, requests }) => {
+    if (on !== 'places') return sum
+    return sum + (action === 'database.removeDocument' ? requests : isInsert({ action }) ? errors : 0)
+  }, 0)
 
 const assignments = (turns: readonly Turn[]): string[] =>
   turns.flatMap(({ events }) => events.flatMap((event) => (event.type === 'assigned' ? event.agentId : [])))
@@ -66,22 +96,42 @@ const doubles = async (db: Db, given: readonly string[][]): Promise<number> => {
   return again + tooMany + Math.abs((data as Place[]).length - holders.length)
 }
 
-/** What an assignment costs, and whether fifty who ask at once are each given away once. */
-export const measureAssign = async (town: Town, db: Db): Promise<Record<string, number>> => {
-  const alone = await requestsOfAsking(town, FIRST_ASKER, (n) => ask(town, n, 'cancelHandOff'))
-  await bringOnDuty(db, FIRST_FREE_AGENT, COUNTED)
-  const given = await requestsOfAsking(town, FIRST_ASKER + COUNTED, async () => undefined)
-  await bringOnDuty(db, FIRST_FREE_AGENT + COUNTED, FREE_PLACES)
-  const first = FIRST_ASKER + 2 * COUNTED
+/** Fifty ask at once, and the clock does what they leave. */
+const rush = async (town: Town, db: Db, first: number): Promise<Record<string, number>> => {
+  const before = await town.figures()
+  const times: number[] = []
   const asked = await Promise.all(
-    Array.from({ length: AT_ONCE }, (_, at) => tries(town, first + at, 'callHuman')),
+    Array.from({ length: AT_ONCE }, async (_, at) => {
+      const startedAt = performance.now()
+      const answered = await tries(town, first + at, 'callHuman')
+      times.push(performance.now() - startedAt)
+      return answered
+    }),
   )
+  const after = await town.figures()
   const all = await settled(db, first)
   return {
-    dbRequestsAssign: given - alone,
-    dbRequestsAsk: given,
+    rushRequests: rounded((after.dbRequests - before.dbRequests) / AT_ONCE),
+    rushClashes: clashesOf(after) - clashesOf(before),
+    rushP50Ms: rounded(percentile(times, 0.5)),
+    rushP99Ms: rounded(percentile(times, 0.99)),
     assigned: all.filter(({ length }) => length > 0).length,
     doubleAssigned: await doubles(db, all),
     refused: asked.filter(({ ok }) => !ok).length,
+  }
+}
+
+/** What an assignment costs, and whether fifty who ask at once are each given away once. */
+export const measureAssign = async (town: Town, db: Db): Promise<Record<string, number>> => {
+  const alone = await askings(town, FIRST_ASKER, (n) => ask(town, n, 'cancelHandOff'))
+  await bringOnDuty(db, FIRST_FREE_AGENT, COUNTED)
+  const given = await askings(town, FIRST_ASKER + COUNTED, async () => undefined)
+  await bringOnDuty(db, FIRST_FREE_AGENT + COUNTED, FREE_PLACES)
+  return {
+    dbRequestsAssign: Math.max(...given.map(untilPlace)),
+    dbRequestsAssignWhole: wholeOf(given) - wholeOf(alone),
+    dbRequestsAsk: wholeOf(given),
+    dbRequestsAskInVain: wholeOf(alone),
+    ...(await rush(town, db, FIRST_ASKER + 2 * COUNTED)),
   }
 }
