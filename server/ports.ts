@@ -2,7 +2,7 @@ import type { Bell } from '../core/conversation/bell'
 import type { Message } from '../core/conversation/message'
 import type { Search } from '../core/conversation/search'
 import type { Turn } from '../core/conversation/turn'
-import type { Agent, Place } from '../core/routing/agent'
+import type { Agent, Place, TakenPlace } from '../core/routing/agent'
 import type { Instant } from '../core/shared/time'
 import type { Shop, Shopper } from '../core/shop/shop'
 import type { CheckBook, ContentCheck } from './admission-ports'
@@ -160,6 +160,8 @@ export interface Counters {
 export interface Agents {
   find(shopId: string, userid: string): Promise<Agent | null>
   list(shopId: string): Promise<readonly Agent[]>
+  /** The list as this instance read it at `since` or later, and a moment ago at most; else read now. */
+  recall(shopId: string, since: Instant): Promise<readonly Agent[]>
   setDuty(shopId: string, userid: string, said: Pick<Agent, 'duty' | 'onUntil'>): Promise<void>
   /** Whose being on duty ended by itself and is not written down yet, the earliest first. */
   dutyOver(now: Instant, limit: number): Promise<readonly Agent[]>
@@ -172,6 +174,11 @@ export interface Agents {
 /** Capacity without a counter: a place taken is a document. */
 export interface Places {
   take(place: Place): Promise<'inserted' | 'taken'>
+  /** All that are taken, in one request however many they are. */
+  taken(shopId: string): Promise<readonly TakenPlace[]>
+  /** The same as this instance read it at `since` or later, and a moment ago at most; else read now. */
+  recall(shopId: string, since: Instant): Promise<readonly TakenPlace[]>
+  /** With whose they are, page by page. */
   ofShop(shopId: string): Promise<readonly Place[]>
   release(shopId: string, agentId: string, sessionId: string): Promise<void>
   /** Only while it is still that taking: a repeat must not free what somebody else took meanwhile. */

@@ -54,5 +54,8 @@ export const Place = z.lazy(() =>
 )
 export type Place = z.infer<typeof Place>
 
+/** What choosing an agent needs of a place that is taken. */
+export type TakenPlace = Pick<Place, '_id' | 'agentId' | 'sessionId' | 'takenAt'>
+
 export const agentIdOf = (shopId: string, userid: string): string => `${shopId}:${userid}`
 export const placeIdOf = (agentId: string, n: number): string => `${agentId}:${n}`

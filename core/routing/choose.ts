@@ -1,20 +1,10 @@
 import { routingWords as words } from '../copy/routing'
 import { isFree, type Desk } from './desk'
+import { lot } from './lot'
 import type { Waiting } from './waiting'
 
 const isSkilled = ({ agent: { skills = [] } }: Desk, { topics }: Waiting): boolean =>
   topics.some((topic) => skills.includes(topic))
-
-/** A number that looks random and is the same everywhere: FNV-1a, then mixed, for names that differ in one letter. */
-const lot = (text: string): number => {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < text.length; at += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
-  }
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b)
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35)
-  return (hash ^ (hash >>> 16)) >>> 0
-}
 
 /** When he was given or gave back his last session: the longest ago, the longest he has waited for another. */
 const lastBusy = ({ lately, agent: { freedAt = 0 } }: Desk): number =>

@@ -1,5 +1,5 @@
 import { MINUTE, type Instant } from '../shared/time'
-import { placeIdOf, type Agent, type Place } from './agent'
+import { placeIdOf, type Agent, type TakenPlace } from './agent'
 import { isOnDuty } from './duty'
 
 /** An agent who is on duty, with what he holds. */
@@ -15,8 +15,14 @@ export interface Desk {
 const LATELY_MS = 30 * MINUTE
 
 /** What an agent holds, and the places that he has left, whatever his duty is. */
-export const deskOf = (agent: Agent, allPlaces: readonly Place[], now: Instant): Desk => {
-  const places = allPlaces.filter(({ agentId }) => agentId === agent.userid)
+export const deskOf = (agent: Agent, allPlaces: readonly TakenPlace[], now: Instant): Desk =>
+  deskWith(
+    agent,
+    allPlaces.filter(({ agentId }) => agentId === agent.userid),
+    now,
+  )
+
+const deskWith = (agent: Agent, places: readonly TakenPlace[], now: Instant): Desk => {
   const taken = new Set(places.map(({ _id }) => _id))
   const ids = Array.from({ length: agent.capacity }, (_, at) => placeIdOf(agent._id, at + 1))
   const lately = places.map(({ takenAt }) => takenAt).filter((at) => now - at < LATELY_MS)
@@ -29,9 +35,22 @@ export const deskOf = (agent: Agent, allPlaces: readonly Place[], now: Instant):
   }
 }
 
-/** The desks of those who are on duty at `now`. */
-export const desksOf = (agents: readonly Agent[], places: readonly Place[], now: Instant): readonly Desk[] =>
-  agents.filter((agent) => isOnDuty(agent, now)).map((agent) => deskOf(agent, places, now))
+/** The desks of those who are on duty at `now`: each place is looked at once, however many agents there are. */
+export const desksOf = (
+  agents: readonly Agent[],
+  places: readonly TakenPlace[],
+  now: Instant,
+): readonly Desk[] => {
+  const held = new Map<string, TakenPlace[]>()
+  for (const place of places) {
+    const his = held.get(place.agentId)
+    if (his) his.push(place)
+    else held.set(place.agentId, [place])
+  }
+  return agents
+    .filter((agent) => isOnDuty(agent, now))
+    .map((agent) => deskWith(agent, held.get(agent.userid) ?? [], now))
+}
 
 export const isFree = ({ free }: Desk): boolean => free.length > 0
 

@@ -1,9 +1,9 @@
-import type { Agent, Place } from './agent'
+import type { Agent, TakenPlace } from './agent'
 
 export interface Crowd {
   /** Those on duty. */
   readonly agents: readonly Agent[]
-  readonly places: readonly Place[]
+  readonly places: readonly Pick<TakenPlace, 'agentId'>[]
   /** Shoppers who wait before this one. */
   readonly ahead: number
 }

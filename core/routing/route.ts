@@ -1,5 +1,5 @@
 import type { Instant } from '../shared/time'
-import type { Agent, Place } from './agent'
+import type { Agent, TakenPlace } from './agent'
 import { choose, type Chosen } from './choose'
 import { desksOf, isFree, withOneMore, type Desk } from './desk'
 import { inTurn, isOverdue } from './order'
@@ -13,7 +13,7 @@ export interface Floor {
   /** Everybody; who is off duty at `now` gets nothing. */
   readonly agents: readonly Agent[]
   /** Places taken, of all agents. */
-  readonly places: readonly Place[]
+  readonly places: readonly TakenPlace[]
   readonly rules?: RoutingRules | undefined
   readonly now: Instant
 }

@@ -8,8 +8,8 @@ import { noticeWords } from '../../core/copy/notices'
 import { askAbout } from '../checks/ask'
 import { report } from '../checks/report'
 import { openNotice } from '../notices/open-notice'
-import { assignQueue } from './assign-queue'
-import { callBack } from './call-back'
+import { seeTo } from './assign-queue'
+import { findAgent } from './call-back'
 import { sessionRow } from './session-row'
 import { requeue } from './requeue'
 import { tellOfWait } from './tell-of-wait'
@@ -171,12 +171,12 @@ interface Step {
 const perform = async (ports: Ports, shop: Shop, { effect, turns }: Step): Promise<Delivery> => {
   switch (effect.type) {
     case 'assign':
-      await (turns[0]?.state.service.status === 'offline' ? callBack : assignQueue)(ports, shop)
+      if (turns[0]) await findAgent(ports, shop, turns[0])
       return { ok: true }
     case 'release':
       await ports.places.release(shop._id, effect.agentId, effect.sessionId)
       await ports.agents.setFreed(shop._id, effect.agentId, ports.now())
-      await assignQueue(ports, shop)
+      await seeTo(ports, shop, { charge: { agentId: effect.agentId } })
       return { ok: true }
     case 'deliver':
       return deliver(ports, shop, { effect, turns })

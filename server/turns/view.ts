@@ -14,7 +14,7 @@ import { present } from '../../core/shared/present'
 import { sessionCodeOf } from '../../core/shared/ids'
 import type { Shop } from '../../core/shop/shop'
 import type { Ports } from '../ports'
-import { handOffOf } from './assign-queue'
+import { placeInQueue } from './assign-queue'
 
 type Links = ReadonlyMap<string, string>
 /** By session. */
@@ -142,7 +142,7 @@ const recalledView = (turns: readonly Turn[]): Thread['recalled'] => {
 }
 
 const queuedView = async (ports: Ports, shop: Shop, queuedAt: number): Promise<ServiceView> => {
-  const place = await handOffOf(ports, shop, queuedAt)
+  const place = await placeInQueue(ports, shop, queuedAt)
   if (place.kind === 'leaveMessage') return { status: 'offline', opensAt: place.opensAt }
   return { status: 'queued', ahead: place.ahead, waitMs: place.waitMs }
 }

@@ -86,12 +86,60 @@ describe('requests to the database', () => {
     // the turn, and what it asks for (the bell, the list, the agent's words), are as for any other turn
     const looks = requests.filter((request) => /^(sessions .*get|places )/.test(request))
     expect(looks.sort()).toEqual([
-      'places database.getDocument',
+      'places database.aggregateDocuments',
       ...Array<string>(3).fill('places database.insertDocument'),
       'sessions database.getDocument',
     ])
     expect(lists).toBe(1)
     expect(inserted(requests)).toHaveLength(3)
+  })
+
+  it('are two, behind the one that puts her into the queue, for a shopper who asks while somebody is free', async () => {
+    const zhang = talkOf(world.shopper())
+    await zhang.says('你好')
+    const sent: string[] = []
+    world.cloud.gateway.meter.onRequest = ({ on, action }) => sent.push(`${on} ${action}`)
+    await zhang.asksForPerson()
+    const taken = sent.indexOf('places database.insertDocument')
+    const queued = sent.lastIndexOf('sessions database.modifyDocument', taken)
+    expect(sent.slice(queued + 1, taken)).toEqual(['sessions database.getDocument'])
+    expect(
+      sent
+        .slice(0, queued)
+        .filter((one) => /^(agents|places) /.test(one))
+        .sort(),
+    ).toEqual(['agents database.getDocument', 'places database.aggregateDocuments'])
+  })
+
+  it('are those of a second look for a shopper for whom nobody was free: somebody may be by then', async () => {
+    await world.agent('linxiao').says('/busy')
+    const requests = await requestsOf(() => talkOf(world.shopper()).asksForPerson())
+    expect(requests.filter((request) => /^(agents|places) .*(get|aggregate)/.test(request))).toHaveLength(4)
+    expect(requests.filter((request) => /^sessions .*get/.test(request))).toHaveLength(2)
+  })
+
+  it('are one for all places of a shop, however many are taken', async () => {
+    const taken = Array.from({ length: 1_050 }, (_, n) => ({
+      _id: `mianyu:agent${n % 105}:${1 + Math.floor(n / 105)}`,
+      ...{
+        shopId: 'mianyu',
+        agentId: `agent${n % 105}`,
+        conversationId: `c${n}`,
+        sessionId: `s${n}`,
+        takenAt: n,
+      },
+    }))
+    await world.look((db) => db.collection('places').add(taken))
+    const ports = world.newPorts()
+    let found: readonly unknown[] = []
+    expect(await requestsOf(async () => void (found = await ports.places.taken('mianyu')))).toHaveLength(1)
+    expect(found).toHaveLength(taken.length)
+    expect(found).toContainEqual({
+      _id: 'mianyu:agent3:10',
+      agentId: 'agent3',
+      sessionId: 's948',
+      takenAt: 948,
+    })
   })
 
   it('are two for telling the agent what the shopper was shown, and none of them when she speaks or pulls', async () => {

@@ -1,17 +1,45 @@
 import * as z from 'zod/mini'
-import { Agent, Place, agentIdOf } from '../../../core/routing/agent'
+import { Agent, Place, agentIdOf, type TakenPlace } from '../../../core/routing/agent'
 import type { Agents, Counters, Leases, Places } from '../../ports'
 import { present } from '../../../core/shared/present'
-import { Instant } from '../../../core/shared/time'
+import { Instant, SECOND } from '../../../core/shared/time'
 import type { Cloudbase } from './app'
 import { Collection, newMark } from './collection'
+import { createMemory } from './memory'
 
-export const cloudbaseAgents = (cloudbase: Cloudbase): Agents => {
+type OfShop<T> = (shopId: string) => Promise<T>
+
+/** What somebody is told of a queue, and a first try to take a place, may be so old. */
+const RECALL_MS = 2 * SECOND
+
+/** Reads, and what was read lately. Whoever decides by it has to find out when it is not so any more. */
+const recallable = <T>(read: OfShop<T>, now: () => Instant) => {
+  const memory = createMemory<{ readonly value: T; readonly at: Instant }>({
+    atMost: 10,
+    forMs: RECALL_MS,
+    now,
+  })
+  const readNow: OfShop<T> = async (shopId) => {
+    const at = now()
+    const value = await read(shopId)
+    memory.set(shopId, { value, at })
+    return value
+  }
+  const recall = async (shopId: string, since: Instant): Promise<T> => {
+    const known = memory.get(shopId)
+    return known && known.at >= since ? known.value : readNow(shopId)
+  }
+  return { readNow, recall }
+}
+
+export const cloudbaseAgents = (cloudbase: Cloudbase, now: () => Instant): Agents => {
   const agents = new Collection(cloudbase, 'agents', Agent)
   const { command } = cloudbase
+  const { readNow, recall } = recallable((shopId) => agents.find({ shopId }, { limit: 500 }), now)
   return {
     find: (shopId, userid) => agents.get(agentIdOf(shopId, userid)),
-    list: (shopId) => agents.find({ shopId }, { limit: 500 }),
+    list: readNow,
+    recall,
     setDuty: async (shopId, userid, { duty, onUntil = null }) => {
       await agents.patch({ _id: agentIdOf(shopId, userid) }, { duty, onUntil })
     },
@@ -48,10 +76,37 @@ const allPlaces = async (
   }
 }
 
-export const cloudbasePlaces = (cloudbase: Cloudbase): Places => {
+/** Of one agent. */
+const Gathered = z.object({
+  data: z.array(
+    z.object({
+      _id: z.string(),
+      places: z.array(z.object({ _id: z.string(), sessionId: z.string(), takenAt: Instant })),
+    }),
+  ),
+})
+
+/** More agents than a shop can list have no place. */
+const MOST_AGENTS = 1_000
+
+/** Gathered by agent, and without what choosing does not need: an answer as small as can be. */
+const takenPlaces =
+  ({ db, command, ask }: Cloudbase): OfShop<readonly TakenPlace[]> =>
+  async (shopId) => {
+    const places = command.aggregate.push({ _id: '$_id', sessionId: '$sessionId', takenAt: '$takenAt' })
+    const byAgent = { _id: '$agentId', places }
+    const gather = () => db.collection('places').aggregate().match({ shopId }).group(byAgent)
+    const { data } = Gathered.parse(await ask(() => gather().limit(MOST_AGENTS).end()))
+    return data.flatMap(({ _id: agentId, places: his }) => his.map((place) => ({ ...place, agentId })))
+  }
+
+export const cloudbasePlaces = (cloudbase: Cloudbase, now: () => Instant): Places => {
   const places = new Collection(cloudbase, 'places', Place)
+  const { readNow, recall } = recallable(takenPlaces(cloudbase), now)
   return {
     take: (place) => places.insert(place),
+    taken: readNow,
+    recall,
     ofShop: (shopId) => allPlaces(cloudbase, places, shopId),
     release: (shopId, agentId, sessionId) => places.remove({ shopId, agentId, sessionId }),
     drop: ({ _id, mark }) => places.remove({ _id, ...present({ mark }) }),
