@@ -108,3 +108,50 @@ describe('a shopper who waits for an answer', () => {
     expect(reminders(lin)).toEqual(['#1 张女士 已等 1 分钟（首响标准 1 分钟）\n回复 #1 内容'])
   })
 })
+
+/** Wednesday 2026-09-30 11:00 in China: the day before the National Day, which this shop closes for. */
+const EVE = Date.UTC(2026, 8, 30, 3)
+
+describe('a message at 20:59:50, ten seconds before a holiday', () => {
+  const CLOSING = EVE + 10 * HOUR
+  const OPENING = EVE + 7 * 24 * HOUR + 22 * HOUR // Thursday 8 October, 9:00
+  let zhang: Talk
+  beforeEach(async () => {
+    await world.close()
+    world = await openWorld({ at: EVE })
+    lin = world.agent('linxiao')
+    await world.look((db) =>
+      db
+        .collection('shops')
+        .where({ _id: 'mianyu' })
+        .update({ calendar: { holidays: 'closed', own: [] } }),
+    )
+    world.clock.pass(CLOSING - 10 * SECOND - world.clock.now())
+    await lin.says('/on')
+    zhang = await served(world.shopper())
+  })
+  const at = async (moment: number) => {
+    world.clock.pass(moment - world.clock.now())
+    await world.tick()
+  }
+
+  it('is answered after it, says so, and is brought to mind by the time of the shop', async () => {
+    expect(plain(lin.sees()).join('\n')).toContain('首响请在 10月8日 周四 09:00 前')
+    await at(CLOSING)
+    await Promise.all([world.tick(), world.tick()])
+    const notices = (await zhang.enters()).messages.flatMap(({ body }) =>
+      body.kind === 'notice' && body.notice.type === 'leftMessage' ? body.notice.opensAt : [],
+    )
+    expect(notices).toEqual([OPENING])
+    await at(OPENING + 49 * SECOND)
+    expect(reminders(lin)).toEqual([])
+    await at(OPENING + 51 * SECOND)
+    expect(reminders(lin)).toEqual(['#1 张女士 已等 1 分钟（首响标准 1 分钟）\n回复 #1 内容'])
+  })
+
+  it('says nothing more to whoever was answered before closing', async () => {
+    await lin.says('#1 收到，节后给您发')
+    await at(CLOSING)
+    expect((await zhang.sees()).filter((line) => line.includes('leftMessage'))).toEqual([])
+  })
+})

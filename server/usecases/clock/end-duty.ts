@@ -5,6 +5,8 @@ import { openingOf } from '../../../core/shop/opening'
 import { MINUTE, type Instant } from '../../../core/shared/time'
 import type { Shop } from '../../../core/shop/shop'
 import type { Ports } from '../../ports'
+import type { SessionRow } from '../../session-ports'
+import { act } from '../../turns/act'
 import { calledOf } from '../lane/desk'
 
 const MOST_AGENTS = 50
@@ -14,13 +16,25 @@ const TELL_FOR_MS = 10 * MINUTE
 interface Over {
   readonly userid: string
   readonly endedAt: Instant
+  /** What he holds. */
+  readonly open: readonly SessionRow[]
+  /** Null while the service is open. */
+  readonly opensAt: Instant | null
+}
+
+/** Whoever waits for his answer at that moment reads when she will have it (R26). */
+const tellWaiting = async (ports: Ports, shop: Shop, { endedAt, open, opensAt }: Over): Promise<void> => {
+  if (opensAt === null) return
+  const notice = { type: 'leftMessage', opensAt } as const
+  for (const { _id, openid, dueAt = null } of open) {
+    const thread = { shop, openid, clientId: `closed:${_id}:${endedAt}` }
+    if (dueAt !== null) await act(ports, thread, { command: { type: 'inform', notice } })
+  }
 }
 
 /** Whether he knows, or will not be told any more. */
-const tell = async (ports: Ports, shop: Shop, { userid, endedAt }: Over): Promise<boolean> => {
-  const open = await ports.sessions.ofAgent(shop._id, userid)
+const tell = async (ports: Ports, shop: Shop, { userid, endedAt, open, opensAt }: Over): Promise<boolean> => {
   const now = ports.now()
-  const opensAt = isOpen(openingOf(shop), now) ? null : nextOpening(openingOf(shop), now)
   const text = laneWords.dutyEnded(open.map(calledOf), { endedAt, opensAt, now })
   const told = await ports.human.tell(shop, userid, text)
   const mayGoLater = !told.ok && (told.why === 'limited' || told.why === 'unreachable')
@@ -30,12 +44,21 @@ const tell = async (ports: Ports, shop: Shop, { userid, endedAt }: Over): Promis
 const endOne = async (ports: Ports, agent: Agent): Promise<void> => {
   const { onUntil: endedAt, shopId, userid } = agent
   const shop = await ports.shops.find(shopId)
-  // first told, then written down: after a crash between the two he is told the same again, which WeCom drops
-  if (shop && typeof endedAt === 'number' && !(await tell(ports, shop, { userid, endedAt }))) return
+  if (shop && typeof endedAt === 'number') {
+    const now = ports.now()
+    const opensAt = isOpen(openingOf(shop), now) ? null : nextOpening(openingOf(shop), now)
+    const over = { userid, endedAt, opensAt, open: await ports.sessions.ofAgent(shopId, userid) }
+    await tellWaiting(ports, shop, over)
+    // first told, then written down: after a crash between the two he is told the same again, which WeCom drops
+    if (!(await tell(ports, shop, over))) return
+  }
   await ports.agents.endDuty(agent)
 }
 
-/** Closing time has come for those who are on duty: they are told, once, and what they hold stays theirs. */
+/**
+ * Closing time has come for those who are on duty: they are told, once, and so is who waits for them. What they hold
+ * stays theirs.
+ */
 export const endDuty = async (ports: Ports): Promise<void> => {
   for (const agent of await ports.agents.dutyOver(ports.now(), MOST_AGENTS)) {
     try {
