@@ -1,7 +1,7 @@
 import type { Board, BoardSession } from '../../core/contracts/desk/board'
 import type { Duty } from '../../core/routing/agent'
 import { clockText, type Instant } from '../../core/shared/time'
-import { roughly, spanText } from './sessions'
+import { dueText, roughly, spanText } from './sessions'
 
 type Rule = NonNullable<BoardSession['dueRule']>
 const ruleNames: Readonly<Record<Rule['for'], string>> = {
@@ -67,8 +67,8 @@ export const boardWords = {
     receiver: (name: string, held: number, capacity: number) => `${name}（${held} / ${capacity}）`,
     whisper: '悄悄说',
     clock: (waitedMs: number) => `等了 ${spanText(waitedMs)}`,
-    rule: ({ for: what, standardMs }: Rule, due: Instant) =>
-      `规则：${ruleNames[what]}不超过 ${roughly(standardMs)}，${clockText(due)} 前`,
+    rule: ({ for: what, standardMs }: Rule, due: Instant, now: Instant) =>
+      `规则：${ruleNames[what]}不超过 ${roughly(standardMs)}，${dueText(due, now)} 前`,
     noOne: '没有别的同事可以接',
   },
   whisper: {

@@ -2,7 +2,7 @@ import type { WaitFor } from '../../core/conversation/waiting'
 import type { Precedence } from '../../core/desk/precedence'
 import type { Duty } from '../../core/routing/agent'
 import type { Stage } from '../../core/routing/rules'
-import { clockText, MINUTE, SECOND, type Instant } from '../../core/shared/time'
+import { clockText, daysBetween, MINUTE, momentText, SECOND, type Instant } from '../../core/shared/time'
 
 /** 2:06; an hour and more: 1:02:06. */
 export const spanText = (ms: number): string => {
@@ -28,14 +28,24 @@ const limitText = (ms: number): string => {
   return minutes % 60 === 0 ? `${minutes / 60} 小时` : `${minutes} 分钟`
 }
 
+/** `10:05`, on another day `明天 09:01`, `10-08 09:01`. */
+export const dueText = (due: Instant, now: Instant): string =>
+  daysBetween(now, due) === 0 ? clockText(due) : momentText(due, now)
+
 export const clockWords = {
   left: (ms: number) => `还剩 ${spanText(ms)}`,
+  /** More is left than the rule gives: it stands still meanwhile, until the shop opens. */
+  later: (due: Instant, now: Instant) => `${dueText(due, now)} 前`,
   over: (ms: number) => `超时 ${spanText(ms)}`,
   waited: (ms: number) => `等了 ${spanText(ms)}`,
   theirs: (ms: number) => `等客户 ${roughly(ms)}`,
   /** The rule that set a clock. */
-  rule: (what: WaitFor, standardMs: number, due: Instant | null) =>
-    `规则：${ruleNames[what]}不超过 ${limitText(standardMs)}${due === null ? '，营业后开始计' : `，${clockText(due)} 前`}`,
+  rule: (
+    what: WaitFor,
+    standardMs: number,
+    { due, now }: { readonly due: Instant | null; readonly now: Instant },
+  ) =>
+    `规则：${ruleNames[what]}不超过 ${limitText(standardMs)}${due === null ? '，营业后开始计' : `，${dueText(due, now)} 前`}`,
   levels: { breach: '已超时', warn: '快超时了', calm: '' },
 } as const
 

@@ -48,6 +48,16 @@ describe('a clock', () => {
     expect(clockOf(session(1, due(20 * SECOND, 2 * HOUR)), now)?.title).toContain('不超过 2 小时')
   })
 
+  it('says until when, by day and hour, while the shop is closed', () => {
+    const words = (inMs: number) => clockOf(session(1, due(inMs)), now)
+    expect(words(22 * HOUR)).toMatchObject({ level: 'calm', words: '明天 08:05 前' })
+    expect(words(72 * HOUR)).toMatchObject({
+      words: '11-24 10:05 前',
+      title: '规则：首次回复不超过 1 分钟，11-24 10:05 前',
+    })
+    expect(words(2 * HOUR)?.words).toBe('12:05 前') // the break in the middle of a day
+  })
+
   it('runs for nobody while the shopper has the word', () => {
     expect(clockOf(session(1), now)).toBeNull()
   })

@@ -16,18 +16,27 @@ const WARN_PART = 0.25
 
 type Timed = Pick<DeskSession, 'dueAt' | 'wait'>
 
-const titleOf = ({ dueAt, wait }: Timed): string =>
-  wait ? clockWords.rule(wait.for, wait.standardMs, dueAt) : ''
+const titleOf = ({ dueAt: due, wait }: Timed, now: Instant): string =>
+  wait ? clockWords.rule(wait.for, wait.standardMs, { due, now }) : ''
+
+/** What is left, counted down while it runs; until when, while it stands still. */
+export const leftWords = (due: Instant, standardMs: number | undefined, now: Instant): string =>
+  standardMs !== undefined && due - now > standardMs ? clockWords.later(due, now) : clockWords.left(due - now)
 
 /** How a wait stands at `now` of the server; null while nobody is waited for. */
 export const clockOf = (session: Timed, now: Instant): ClockView | null => {
   const { dueAt, wait } = session
   if (dueAt === null) return null
   const left = dueAt - now
-  const title = titleOf(session)
+  const title = titleOf(session, now)
   if (left < 0) return { level: 'breach', words: clockWords.over(-left), part: 0, title }
   const part = wait ? Math.min(1, left / wait.standardMs) : 1
-  return { level: part <= WARN_PART ? 'warn' : 'calm', words: clockWords.left(left), part, title }
+  return {
+    level: part <= WARN_PART ? 'warn' : 'calm',
+    words: leftWords(dueAt, wait?.standardMs, now),
+    part,
+    title,
+  }
 }
 
 /** Somebody in the queue: how long she has waited, with the same ring. */
@@ -35,5 +44,5 @@ export const queueClockOf = (session: DeskSession, now: Instant): ClockView | nu
   if (session.queuedAt === null) return null
   const clock = clockOf(session, now)
   const words = clockWords.waited(now - session.queuedAt)
-  return clock ? { ...clock, words } : { level: 'calm', words, part: 1, title: titleOf(session) }
+  return clock ? { ...clock, words } : { level: 'calm', words, part: 1, title: titleOf(session, now) }
 }
