@@ -129,6 +129,8 @@ export const collections = {
   },
   /** What the `app` lane remembers for an agent, `_id` = shopId:userid. */
   lanes: { indexes: [], clientRead: 'none' },
+  /** What an agent is told together of notes that name him, `_id` = shopId:userid. */
+  mentions: { indexes: [index('send', ['sendAt', 1])], clientRead: 'none' },
   /** How full the bucket of messages pushed to an agent is, `_id` = shopId:userid. */
   pushes: { indexes: [], clientRead: 'none' },
   /** Access tokens of WeCom apps, `_id` = corp:agent. */

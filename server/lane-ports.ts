@@ -3,6 +3,7 @@ import type { Turn } from '../core/conversation/turn'
 import type { RefusalCode } from '../core/contracts/refusals'
 import type { Said } from '../core/contracts/wecom.contract'
 import type { QuickReply } from '../core/quick-replies/quick-reply'
+import type { MentionBox } from '../core/lane/mention-box'
 import type { Result } from '../core/shared/result'
 import type { Instant } from '../core/shared/time'
 import type { Shop } from '../core/shop/shop'
@@ -62,6 +63,16 @@ export interface Lanes {
   /** The newest; null when none was asked. */
   linkAsked(shopId: string, userid: string): Promise<LinkAsked | null>
   askLink(shopId: string, userid: string, asked: LinkAsked): Promise<void>
+  readonly mentions: MentionBoxes
+}
+
+/** One box a colleague (core/lane/mention-box.ts). */
+export interface MentionBoxes {
+  find(shopId: string, userid: string): Promise<MentionBox | null>
+  /** In place of the box of `box.version`; false when somebody else was faster. */
+  save(box: MentionBox): Promise<boolean>
+  /** In which something is to be told by now, the earliest first. */
+  due(now: Instant, limit: number): Promise<readonly MentionBox[]>
 }
 
 /** `retryAt`: when it would fit. */

@@ -1,5 +1,4 @@
 import type { StaffNews } from '../conversation/staff-news'
-import { brief } from '../lane/text'
 import { calledText, type Called } from './lane-view'
 import { elapsedText } from './waits'
 
@@ -8,14 +7,12 @@ type Late = Pick<Extract<StaffNews, { type: 'promiseWaits' }>, 'usedMs' | 'stand
 const rule = (what: string, { usedMs, standardMs }: Late): string =>
   `（${what} ${elapsedText(standardMs)}${usedMs < standardMs ? '，快到了' : ''}）`
 
-/** What a colleague reads in WeCom about a session. */
-export const staffNewsText = (called: Called, news: StaffNews): string => {
+/** What a colleague reads in WeCom about a session; of notes that name him, core/copy/mentions.ts. */
+export const staffNewsText = (called: Called, news: Exclude<StaffNews, { type: 'mentioned' }>): string => {
   const who = calledText(called)
   switch (news.type) {
     case 'takenAway':
       return `${who} 由主管${news.byName}交给了${news.toName}，您不用再回复`
-    case 'mentioned':
-      return `${who} ${news.byName}提到了您：${brief(news.text, 200)}\n在工作台的内部备注里`
     case 'escalated':
       return `${who} ${news.byName}请主管帮忙：${news.reason}`
     case 'escalationWaits':

@@ -14,7 +14,7 @@ export const waitLine = ({ state: { service, shopper } }: Turn, { waited }: Wait
 })
 
 /** Who gone from WeCom can't be told; the queue and the clock go on without. */
-const gone = (delivery: Delivery): Delivery =>
+export const gone = (delivery: Delivery): Delivery =>
   !delivery.ok && delivery.why === 'agentUnknown' ? { ok: true } : delivery
 
 export const supervisorsOf = async (ports: Ports, shop: Shop): Promise<readonly string[]> =>

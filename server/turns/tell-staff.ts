@@ -4,7 +4,8 @@ import { calledBy } from '../../core/lane/render'
 import type { Shop } from '../../core/shop/shop'
 import type { Delivery } from '../lane-ports'
 import type { Ports } from '../ports'
-import { supervisorsOf, tellAll } from './tell-of-wait'
+import { tellMention } from './tell-mention'
+import { gone, supervisorsOf, tellAll } from './tell-of-wait'
 
 /** Tells a colleague, or the supervisors, in WeCom what happened in a session. */
 export const tellStaff = async (
@@ -16,6 +17,9 @@ export const tellStaff = async (
   }: { readonly effect: Extract<Effect, { type: 'tell' }>; readonly turns: readonly Turn[] },
 ): Promise<Delivery> => {
   if (!turn) return { ok: true }
+  if (news.type === 'mentioned') {
+    return to === null ? { ok: true } : gone(await tellMention(ports, shop, { turn, userid: to, news }))
+  }
   const { service, shopper } = turn.state
   const called = { number: service.status === 'none' ? 0 : service.number, honorific: calledBy(shopper) }
   const userids = to === null ? await supervisorsOf(ports, shop) : [to]

@@ -54,7 +54,7 @@ it('tells those whom it names in WeCom, once, and not its writer', async () => {
   await must(writes('帮看一下库存', ['hejing', 'hejing', 'linxiao']))
   await must(writes('帮看一下库存', ['hejing', 'hejing', 'linxiao']))
   expect(he.sees().filter((line) => line.includes('帮看一下库存'))).toEqual([
-    '#1 张女士 林晓提到了您：帮看一下库存\n在工作台的内部备注里',
+    '#1 张女士 林晓提到了您：帮看一下库存\n在工作台的内部备注里，11:00',
   ])
   expect(world.agent('linxiao').sees()).toHaveLength(own)
   expect((await must(lin.desk.pull({ sessionId: SESSION, after: null }))).notes).toHaveLength(1)

@@ -16,6 +16,7 @@ import type { Inbox, InboxItem, Lanes, Pushes, Reservation } from '../../lane-po
 import type { Cloudbase } from './app'
 import { Collection, newMark } from './collection'
 import { createMemory } from './memory'
+import { cloudbaseMentions } from './mentions'
 
 const Item: z.ZodMiniType<InboxItem> = z.lazy(() =>
   z.object({
@@ -98,6 +99,7 @@ export const cloudbaseLanes = (cloudbase: Cloudbase): Lanes => {
     hold: (shopId, userid, held) => change(shopId, userid, { held: [...held] }),
     linkAsked: async (shopId, userid) => (await of(shopId, userid))?.linkAsked ?? null,
     askLink: (shopId, userid, asked) => change(shopId, userid, { linkAsked: { ...asked } }),
+    mentions: cloudbaseMentions(cloudbase),
   }
 }
 

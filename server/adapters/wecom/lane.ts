@@ -15,6 +15,7 @@ import type { TokenStore } from './access-token'
 import type { WecomFailure } from './call'
 import type { WecomApps } from './apps'
 import { shownAs, type ShownMedia } from './shown-as'
+import { splitText } from './text-parts'
 
 export interface LaneOptions {
   readonly baseUrl: string
@@ -73,7 +74,7 @@ export class WecomLane implements HumanChannel {
   async tell(shop: Shop, userid: string, text: string): Promise<Delivery> {
     const api = this.apiOf(shop)
     if (!api) return { ok: false, why: 'unreachable' }
-    const reserved = await this.reserve(shop, userid, 1)
+    const reserved = await this.reserve(shop, userid, splitText(text).length)
     return reserved.ok ? outcomeOf(await api.sendText(userid, text)) : reserved
   }
 

@@ -20,6 +20,7 @@ import { sweepReplies } from './sweep-replies'
 import { sweepOrders } from './sweep-orders'
 import { sweepRetention } from './sweep-retention'
 import { sweepUploads } from './sweep-uploads'
+import { tellMentions } from './tell-mentions'
 
 /** Longer than a run may last: after a crash the next run waits this long. */
 const LEASE_MS = 50 * SECOND
@@ -32,6 +33,7 @@ export const tick: UseCase<typeof clockContract.clock.tick, ClockActor> = async 
   try {
     const received = await finishReceived(ports)
     const settled = await settleDue(ports)
+    await tellMentions(ports)
     const reopened = await reopen(ports)
     await endDuty(ports)
     await fillPlaces(ports)
