@@ -4,7 +4,7 @@ import { groupFor, oneGroup, type RoutingRules } from '../routing/rules'
 import type { RoutingFacts } from '../routing/waiting'
 import type { Instant } from '../shared/time'
 
-/** What there is to say about somebody's place in the queue, beside since when she waits (R44–R48). */
+/** What there is to say about somebody's place in the queue, beside since when she waits (R44–R47). */
 export const Precedence = z.lazy(() =>
   z.object({
     /** The group that serves her: 售后. */
