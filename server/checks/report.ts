@@ -4,6 +4,7 @@ import type { Turn } from '../../core/conversation/turn'
 import { SECOND } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
 import type { Ports } from '../ports'
+import { turnAt } from '../turns/read-turns'
 import { settle } from '../turns/settle'
 import { takeTurn } from '../turns/take-turn'
 import type { Finding } from './ask'
@@ -73,8 +74,8 @@ const release = async (ports: Ports, shop: Shop, conversationId: string): Promis
   const check = firstFile(await ports.checks.ofConversation(conversationId))
   if (check?.verdict === undefined) return
   await ports.checks.change(check._id, { dueAt: ports.now() + RELEASE_MS })
-  const [turn] = await ports.turns.after(conversationId, check.seq - 1, 1)
-  if (turn?.seq === check.seq) await conclude(ports, shop, { check, turn, verdict: check.verdict })
+  const turn = await turnAt(ports, conversationId, check.seq)
+  if (turn) await conclude(ports, shop, { check, turn, verdict: check.verdict })
 }
 
 const isHarmless = (verdict: Verdict): boolean => verdict === 'pass' || verdict === 'unchecked'

@@ -7,6 +7,7 @@ import { silence } from '../../checks/ask'
 import { conclude } from '../../checks/report'
 import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
+import { turnAt } from '../../turns/read-turns'
 
 /** A verdict may overtake the note of what it is about: looked for again after so long, ms. */
 const OVERTAKEN_MS = [SECOND / 2, SECOND]
@@ -30,10 +31,10 @@ export const judged: UseCase<typeof wechatContract.checks.judged, WechatActor> =
     return ok({})
   }
   const { _id: id, conversationId, seq } = check
-  const [turn] = await ports.turns.after(conversationId, seq - 1, 1)
+  const turn = await turnAt(ports, conversationId, seq)
   if (suggest === null) ports.log.error('file not judged', { check: id, errcode })
   const verdict = suggest ?? (await again(ports, check))
-  if (turn?.seq !== seq) await ports.checks.close(id)
+  if (!turn) await ports.checks.close(id)
   else if (verdict !== null) await conclude(ports, shop, { check, turn, verdict })
   return ok({})
 }

@@ -3,6 +3,7 @@ import type { Shop } from '../../../core/shop/shop'
 import { silence, submitMedia } from '../../checks/ask'
 import { conclude } from '../../checks/report'
 import type { Ports } from '../../ports'
+import { turnAt } from '../../turns/read-turns'
 
 const MOST_CHECKS = 80
 /** Asked side by side: each may take a second. */
@@ -18,11 +19,8 @@ const askAgain = async (ports: Ports, shop: Shop, check: Check): Promise<Verdict
 
 const checkOne = async (ports: Ports, check: Check): Promise<void> => {
   const { _id: id, shopId, conversationId, seq } = check
-  const [shop, [turn]] = await Promise.all([
-    ports.shops.find(shopId),
-    ports.turns.after(conversationId, seq - 1, 1),
-  ])
-  if (!shop || turn?.seq !== seq) return ports.checks.close(id) // deleted meanwhile
+  const [shop, turn] = await Promise.all([ports.shops.find(shopId), turnAt(ports, conversationId, seq)])
+  if (!shop || !turn) return ports.checks.close(id) // deleted meanwhile
   const isDue = check.verdict !== undefined
   const verdict = check.verdict ?? (await askAgain(ports, shop, check))
   if (verdict !== null) await conclude(ports, shop, { check, turn, verdict, isDue })

@@ -4,7 +4,6 @@ import type { shopperContract } from '../../../core/contracts/shopper.contract'
 import type { Scene } from '../../../core/contracts/shopper/conversation.contract'
 import type { ConversationState, KnownShopper } from '../../../core/conversation/state'
 import { newConversation } from '../../../core/conversation/state'
-import { isOwn } from '../../../core/orders/own'
 import { conversationIdOf } from '../../../core/shared/ids'
 import { present } from '../../../core/shared/present'
 import { ok } from '../../../core/shared/result'
@@ -16,15 +15,13 @@ import type { UseCase } from '../../serve'
 import { handOffOf } from '../../turns/assign-queue'
 import { takeTurn } from '../../turns/take-turn'
 import { threadView } from '../../turns/view'
+import { findOwn } from '../orders/own-order'
 
 /** How much of the thread the first page holds, in turns. */
 const FIRST_PAGE = 30
 
-const ownOrder = async (ports: Ports, { shop, openid }: ShopperActor, scene: Scene) => {
-  if (scene.from !== 'order') return null
-  const order = await ports.orders.find(shop._id, scene.orderNo)
-  return order && isOwn(order, openid) ? order : null
-}
+const ownOrder = async (ports: Ports, actor: ShopperActor, scene: Scene) =>
+  scene.from === 'order' ? findOwn(ports, actor, scene.orderNo) : null
 
 const knownOf = ({ name, gender, tags, dedicatedId }: Shopper): KnownShopper => ({
   name,

@@ -4,17 +4,9 @@ import type { Turn } from '../../../core/conversation/turn'
 import { conversationIdOf } from '../../../core/shared/ids'
 import { ok } from '../../../core/shared/result'
 import type { ShopperActor } from '../../actor'
-import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
+import { newTurns } from '../../turns/read-turns'
 import { threadView } from '../../turns/view'
-
-const MOST_TURNS = 50
-
-/** Usually nothing or one turn is new: the newest turn alone tells, the rest is read only when there is more. */
-const newTurns = async (ports: Ports, newest: Turn, after: number): Promise<readonly Turn[]> => {
-  if (newest.seq <= after) return []
-  return newest.seq === after + 1 ? [newest] : ports.turns.after(newest.conversationId, after, MOST_TURNS)
-}
 
 /** She is looking at what a notice would have told her. */
 const isNoticed = (turns: readonly Turn[]): boolean =>

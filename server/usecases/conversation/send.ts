@@ -21,7 +21,8 @@ import { settle } from '../../turns/settle'
 import { takeTurn } from '../../turns/take-turn'
 import { threadView } from '../../turns/view'
 import { dropUpload } from '../uploads/take-upload'
-import { findOwn, toSent, uploadsOf, type Sent } from './sent'
+import { findOwn } from '../orders/own-order'
+import { toSent, uploadsOf, type Sent } from './sent'
 
 /** The bot looks through so many of the newest orders. */
 const ORDERS_AT_MOST = 30

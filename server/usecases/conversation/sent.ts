@@ -3,12 +3,13 @@ import { excerptOf } from '../../../core/conversation/excerpt'
 import type { MessageBody, Quote, SendBody } from '../../../core/conversation/message'
 import type { Order } from '../../../core/orders/order'
 import { toGoods, toOrderCard } from '../../../core/orders/order-view'
-import { isOwn } from '../../../core/orders/own'
 import { conversationIdOf } from '../../../core/shared/ids'
 import { err, ok, type Result } from '../../../core/shared/result'
 import type { ShopperActor } from '../../actor'
 import type { Ports } from '../../ports'
+import { messageAt } from '../../turns/read-turns'
 import type { Thread } from '../../turns/take-turn'
+import { findOwn } from '../orders/own-order'
 import { takeFilm, takePicture, takeVoice } from '../uploads/take-upload'
 
 /** What the shopper sent, made into a body; with the order when it is one. */
@@ -20,20 +21,9 @@ export interface Sent {
 type Made = Result<Sent, RefusalCode>
 type Of<K extends SendBody['kind']> = Extract<SendBody, { kind: K }>
 
-export const findOwn = async (
-  ports: Ports,
-  { shop, openid }: ShopperActor,
-  orderNo: string,
-): Promise<Order | null> => {
-  const order = await ports.orders.find(shop._id, orderNo)
-  return order && isOwn(order, openid) ? order : null
-}
-
 /** The message as it stands in this conversation; null for one that is not there, or that nobody said. */
 export const quoteOf = async (ports: Ports, { shop, openid }: Thread, id: string): Promise<Quote | null> => {
-  const [seq = 0, position = 0] = id.split('.').map(Number)
-  const [turn] = await ports.turns.after(conversationIdOf(shop._id, openid), seq - 1, 1)
-  const message = turn?.seq === seq ? turn.messages[position] : undefined
+  const message = await messageAt(ports, conversationIdOf(shop._id, openid), id)
   const excerpt = message ? excerptOf(message.body) : null
   return message && excerpt !== null ? { id, from: message.from, excerpt } : null
 }

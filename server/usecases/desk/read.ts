@@ -5,6 +5,7 @@ import { ok } from '../../../core/shared/result'
 import type { DeskActor } from '../../actor'
 import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
+import { newTurns } from '../../turns/read-turns'
 import { messageViews } from '../../turns/view'
 import { notesIn } from './notes'
 import { openSession } from './open-session'
@@ -14,17 +15,11 @@ import { deskThread } from './thread'
 type Desk = DeskContract['desk']
 
 const PAGE = 30
-const MOST_TURNS = 50
 
 /** The newest page, with the newest turn that was read already. */
 const newestPage = async (ports: Ports, newest: Turn): Promise<readonly Turn[]> => {
   const before = await ports.turns.before(newest.conversationId, newest.seq, PAGE - 1)
   return [...before, newest]
-}
-
-const newTurns = async (ports: Ports, newest: Turn, after: number): Promise<readonly Turn[]> => {
-  if (newest.seq <= after) return []
-  return newest.seq === after + 1 ? [newest] : ports.turns.after(newest.conversationId, after, MOST_TURNS)
 }
 
 const startsLater = ([first]: readonly Turn[]): boolean => (first?.seq ?? 1) > 1

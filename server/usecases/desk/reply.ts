@@ -3,7 +3,6 @@ import type { RefusalCode } from '../../../core/contracts/refusals'
 import type { MessageBody } from '../../../core/conversation/message'
 import { uploaderAtDesk } from '../../../core/desk/client-id'
 import { toOrderCard } from '../../../core/orders/order-view'
-import { isOwn } from '../../../core/orders/own'
 import { err, ok, type Result } from '../../../core/shared/result'
 import { personOf } from '../../../core/routing/agent'
 import type { DeskActor } from '../../actor'
@@ -12,6 +11,7 @@ import type { UseCase } from '../../serve'
 import { act } from '../../turns/act'
 import type { Thread } from '../../turns/take-turn'
 import { quoteOf } from '../conversation/sent'
+import { findOwn } from '../orders/own-order'
 import { dropUpload, takePicture } from '../uploads/take-upload'
 import { changeOwn } from './own'
 import { shelvesOf } from './replies/view'
@@ -26,9 +26,9 @@ const toText = async (ports: Ports, thread: Thread, { kind, text, quote: id }: O
 }
 
 /** Of this shopper: nobody else's order gets into her chat. */
-const toOrder = async (ports: Ports, { shop, openid }: Thread, { kind, orderNo }: Of<'order'>): Made => {
-  const order = await ports.orders.find(shop._id, orderNo)
-  return order && isOwn(order, openid) ? ok({ kind, order: toOrderCard(order) }) : err('notFound')
+const toOrder = async (ports: Ports, thread: Thread, { kind, orderNo }: Of<'order'>): Made => {
+  const order = await findOwn(ports, thread, orderNo)
+  return order ? ok({ kind, order: toOrderCard(order) }) : err('notFound')
 }
 
 /** Of a reply that he may send. */

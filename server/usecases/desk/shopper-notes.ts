@@ -3,10 +3,10 @@ import type { ShopperNoteView } from '../../../core/contracts/desk/shoppers'
 import type { ShopperNote } from '../../../core/desk/shopper-note'
 import { deskClientId } from '../../../core/desk/client-id'
 import { lookOf } from '../../../core/desk/look'
-import { isOwn } from '../../../core/orders/own'
 import { err, ok } from '../../../core/shared/result'
 import type { DeskActor } from '../../actor'
 import type { UseCase } from '../../serve'
+import { findOwn } from '../orders/own-order'
 import { openSession } from './open-session'
 
 type Shoppers = DeskContract['shoppers']
@@ -41,15 +41,14 @@ export const reveal: UseCase<Shoppers['reveal'], DeskActor> = async (
   const found = await openSession(ports, actor, sessionId)
   if (!found.ok) return found
   const { shopId, openid } = found.value.row
-  const order = await ports.orders.find(shopId, orderNo)
-  const recipient = order && isOwn(order, openid) ? order.recipient : undefined
-  if (!recipient) return err('notFound')
+  const order = await findOwn(ports, { shop: actor.shop, openid }, orderNo)
+  if (!order?.recipient) return err('notFound')
   const subject = ports.personalData.nameless({ shopId, openid })
   const at = ports.now()
   await ports.looks.note(
     lookOf({ shopId, subject, action: 'revealed', sessionId, orderNo, by: actor.agent.userid, at }),
   )
-  const { name, phone, province, city, district, detail } = recipient
+  const { name, phone, province, city, district, detail } = order.recipient
   return ok({ name, phone, address: [province, city, district, detail].filter(Boolean).join('') })
 }
 

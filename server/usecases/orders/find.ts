@@ -1,6 +1,5 @@
 import type { shopperContract } from '../../../core/contracts/shopper.contract'
 import { toOrderDetail } from '../../../core/orders/order-view'
-import { isOwn } from '../../../core/orders/own'
 import { evolve, movedBy } from '../../../core/orders/requests/decide'
 import { answerByOf } from '../../../core/orders/requests/promise'
 import { toRequestView, type OrderRequest } from '../../../core/orders/requests/request'
@@ -9,6 +8,7 @@ import { err, ok } from '../../../core/shared/result'
 import type { Instant } from '../../../core/shared/time'
 import type { ShopperActor } from '../../actor'
 import type { UseCase } from '../../serve'
+import { findOwn } from './own-order'
 
 /** What the order has moved past is shown so, even before the clock has written it down. */
 const asOf = (request: OrderRequest, order: Order, now: Instant): OrderRequest => {
@@ -20,8 +20,8 @@ export const find: UseCase<typeof shopperContract.orders.find, ShopperActor> = a
   { orderNo },
   { actor: { shop, openid }, ports },
 ) => {
-  const order = await ports.orders.find(shop._id, orderNo)
-  if (!order || !isOwn(order, openid)) return err('notFound')
+  const order = await findOwn(ports, { shop, openid }, orderNo)
+  if (!order) return err('notFound')
   const now = ports.now()
   const requests = await ports.orderRequests.ofOrder(shop._id, orderNo)
   const own = requests.filter((request) => request.openid === openid)
