@@ -25,10 +25,10 @@ const clockOf = ({ askedAt, answerBy }: Escalation, now: Instant): ClockView | n
 
 const Answer = ({ asked }: { readonly asked: Escalation }) => {
   const [isOpen, setOpen] = useState(false)
-  const { act, isBusy } = useDeed()
+  const { go, isBusy } = useDeed()
   const words = boardWords.answer
   const send = (text: string) =>
-    act({ type: 'answer', sessionId: asked.sessionId, text }, boardWords.done.answered(asked.byName))
+    go({ type: 'answer', sessionId: asked.sessionId, text }, boardWords.done.answered(asked.byName))
   return (
     <>
       <Button size='small' type='primary' onClick={() => setOpen(true)}>

@@ -19,7 +19,7 @@ const couldTake = ({ agentId }: BoardSession, agents: readonly BoardAgent[]): re
   agents.filter(({ userid, duty, held, capacity }) => userid !== agentId && duty !== 'off' && held < capacity)
 
 const Assign = ({ session, agents }: ActionsProps) => {
-  const { act, isBusy } = useDeed()
+  const { go, isBusy } = useDeed()
   const free = couldTake(session, agents)
   const items =
     free.length === 0
@@ -29,7 +29,7 @@ const Assign = ({ session, agents }: ActionsProps) => {
           label: boardWords.row.receiver(name, held, capacity),
           onClick: () => {
             const done = boardWords.done.assigned(session.called, name)
-            void act({ type: 'assign', sessionId: session.sessionId, to: userid }, done)
+            void go({ type: 'assign', sessionId: session.sessionId, to: userid }, done)
           },
         }))
   return (
@@ -44,10 +44,10 @@ const Assign = ({ session, agents }: ActionsProps) => {
 const TakeOver = ({ session }: Pick<ActionsProps, 'session'>) => {
   const { modal } = App.useApp()
   const navigate = useNavigate()
-  const { act, isBusy } = useDeed()
+  const { go, isBusy } = useDeed()
   const { called, agentName, sessionId } = session
-  const go = async () => {
-    if (await act({ type: 'assign', sessionId }, boardWords.done.takenOver(called))) {
+  const takeOver = async () => {
+    if (await go({ type: 'assign', sessionId }, boardWords.done.takenOver(called))) {
       void navigate(`/s/${sessionId}`)
     }
   }
@@ -57,7 +57,7 @@ const TakeOver = ({ session }: Pick<ActionsProps, 'session'>) => {
       content: words.takeOverWhy(agentName),
       okText: words.takeOver,
       cancelText: words.keep,
-      onOk: go,
+      onOk: takeOver,
     })
   return (
     <Button size='small' loading={isBusy} aria-label={`${words.takeOver}${called}`} onClick={ask}>
@@ -74,9 +74,9 @@ interface WhisperProps {
 
 const Whisper = ({ session, agentId, agentName }: WhisperProps) => {
   const [isOpen, setOpen] = useState(false)
-  const { act, isBusy } = useDeed()
+  const { go, isBusy } = useDeed()
   const send = (text: string) =>
-    act(
+    go(
       { type: 'whisper', sessionId: session.sessionId, to: agentId, text },
       boardWords.done.whispered(agentName),
     )

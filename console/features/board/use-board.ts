@@ -1,8 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App } from 'antd'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { SECOND } from '../../../core/shared/time'
 import { api } from '../../api/client'
-import { failureWords, must } from '../../api/query'
+import { must } from '../../api/query'
+import { useAct } from '../../app/use-act'
+import { newClientId } from '../conversation/client-id'
 
 const BOARD_EVERY_MS = 3 * SECOND
 const boardKey = ['board'] as const
@@ -25,8 +26,6 @@ export const useHeld = (userid: string) =>
     refetchInterval: BOARD_EVERY_MS,
   })
 
-const newId = (): string => `board-${crypto.randomUUID()}`
-
 /** One thing that a supervisor does with a session. */
 export type Deed =
   | { readonly type: 'assign'; readonly sessionId: string; readonly to?: string }
@@ -39,7 +38,7 @@ export type Deed =
   | { readonly type: 'answer'; readonly sessionId: string; readonly text: string }
 
 const ask = async (deed: Deed): Promise<unknown> => {
-  const asked = { sessionId: deed.sessionId, clientId: newId() }
+  const asked = { sessionId: deed.sessionId, clientId: newClientId() }
   switch (deed.type) {
     case 'assign':
       return must(api.board.assign({ ...asked, ...(deed.to !== undefined && { to: deed.to }) }))
@@ -52,21 +51,6 @@ const ask = async (deed: Deed): Promise<unknown> => {
 
 /** Does it, says that it is done or why not, and brings the board up to date. */
 export const useDeed = () => {
-  const { message } = App.useApp()
   const client = useQueryClient()
-  const { mutateAsync, isPending } = useMutation({
-    mutationFn: ask,
-    onSettled: () => client.invalidateQueries({ queryKey: boardKey }),
-  })
-  const act = async (deed: Deed, done: string): Promise<boolean> => {
-    try {
-      await mutateAsync(deed)
-      void message.success(done)
-      return true
-    } catch (error) {
-      void message.error(failureWords(error))
-      return false
-    }
-  }
-  return { act, isBusy: isPending }
+  return useAct((deed: Deed) => ask(deed).finally(() => client.invalidateQueries({ queryKey: boardKey })))
 }

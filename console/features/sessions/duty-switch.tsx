@@ -1,11 +1,12 @@
 import { DownOutlined, LoadingOutlined } from '@ant-design/icons'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Dropdown } from 'antd'
+import { Dropdown } from 'antd'
 import type { DeskMe } from '../../../core/contracts/desk.contract'
 import type { Duty } from '../../../core/routing/agent'
 import { api } from '../../api/client'
 import { meKey } from '../../api/me'
-import { failureWords, must } from '../../api/query'
+import { must } from '../../api/query'
+import { useNews } from '../../app/use-news'
 import { dutyWords } from '../../words/sessions'
 import './duty-switch.css'
 
@@ -13,14 +14,14 @@ const duties: readonly Duty[] = ['on', 'busy', 'off']
 
 const useSetDuty = () => {
   const client = useQueryClient()
-  const { message } = App.useApp()
+  const { done, failed } = useNews()
   return useMutation({
     mutationFn: (duty: Duty) => must(api.desk.setDuty({ duty })),
     onSuccess: (me) => {
       client.setQueryData(meKey, me)
-      void message.success(dutyWords.changed(me.duty))
+      done(dutyWords.changed(me.duty))
     },
-    onError: (error) => void message.error(failureWords(error)),
+    onError: failed,
   })
 }
 

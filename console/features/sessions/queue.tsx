@@ -1,7 +1,8 @@
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import type { DeskSession } from '../../../core/contracts/desk.contract'
 import { failureWords } from '../../api/query'
 import { Failed } from '../../app/states'
+import { useNews } from '../../app/use-news'
 import type { Precedence } from '../../../core/desk/precedence'
 import { precedenceWords, sessionsWords, stageWords } from '../../words/sessions'
 import { queueClockOf } from './clock'
@@ -66,13 +67,12 @@ const meanOf = (sessions: readonly DeskSession[], now: number): string => {
 
 /** 排队: who waits for a person, the longest waiting first. */
 export const Queue = ({ onTaken }: { readonly onTaken: (sessionId: string) => void }) => {
-  const { message } = App.useApp()
+  const { failed } = useNews()
   const now = useNow()
   const queue = useQueue()
   const take = useTake(onTaken)
   const { sessions = [], next = null } = queue.data ?? {}
-  const onTake = (sessionId: string) =>
-    take.mutate(sessionId, { onError: (error) => void message.error(failureWords(error)) })
+  const onTake = (sessionId: string) => take.mutate(sessionId, { onError: failed })
   if (queue.isError && !queue.data) {
     return <Failed why={failureWords(queue.error)} onRetry={() => void queue.refetch()} />
   }

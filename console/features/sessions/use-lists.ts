@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { api } from '../../api/client'
 import { meKey } from '../../api/me'
 import { must } from '../../api/query'
+import { newClientId } from '../conversation/client-id'
 import { listPaceMs, onWoken } from './pace'
 
 type List = 'mine' | 'queue'
@@ -35,8 +36,7 @@ export const useWakingLists = (): void => {
 export const useTake = (onTaken: (sessionId: string) => void) => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: (sessionId: string) =>
-      must(api.desk.take({ sessionId, clientId: `take-${crypto.randomUUID()}` })),
+    mutationFn: (sessionId: string) => must(api.desk.take({ sessionId, clientId: newClientId() })),
     onSuccess: (_thread, sessionId) => onTaken(sessionId),
     onSettled: () =>
       Promise.all([

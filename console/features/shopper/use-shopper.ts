@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient, type UseMutationResult } from '@tanstack/react-query'
-import { App } from 'antd'
 import type { DeskShopper, DeskThread } from '../../../core/contracts/desk.contract'
 import { api } from '../../api/client'
-import { failureWords, must } from '../../api/query'
+import { must } from '../../api/query'
+import { useNews } from '../../app/use-news'
 import { conversationOf } from '../conversation/conversations'
 import { newClientId } from '../conversation/client-id'
 
@@ -18,10 +18,10 @@ const useChange = <Asked, Answer>(
   change: (asked: Asked) => Promise<Answer>,
 ): UseMutationResult<Answer, Error, Asked> => {
   const client = useQueryClient()
-  const { message } = App.useApp()
+  const { failed } = useNews()
   return useMutation({
     mutationFn: change,
-    onError: (error) => void message.error(failureWords(error)),
+    onError: failed,
     onSettled: () => client.invalidateQueries({ queryKey: keyOf(sessionId) }),
   })
 }
@@ -41,10 +41,10 @@ export const useDropNote = (sessionId: string) =>
   useChange(sessionId, (noteId: string) => must(api.shoppers.dropNote({ sessionId, noteId })))
 
 export const useReveal = (sessionId: string) => {
-  const { message } = App.useApp()
+  const { failed } = useNews()
   return useMutation({
     mutationFn: (orderNo: string) => must(api.shoppers.reveal({ sessionId, orderNo })),
-    onError: (error) => void message.error(failureWords(error)),
+    onError: failed,
   })
 }
 
@@ -60,14 +60,14 @@ const useSay = <Asked>(
   { userid, sessionId, done }: Saying,
   say: (clientId: string, asked: Asked) => Promise<DeskThread>,
 ) => {
-  const { message } = App.useApp()
+  const news = useNews()
   return useMutation({
     mutationFn: (asked: Asked) => say(newClientId(), asked),
     onSuccess: (thread) => {
       conversationOf(userid, sessionId).take(thread)
-      void message.success(done)
+      news.done(done)
     },
-    onError: (error) => void message.error(failureWords(error)),
+    onError: news.failed,
   })
 }
 

@@ -1,12 +1,14 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { App, Input, Modal, Radio } from 'antd'
+import { Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import type { Colleague } from '../../../core/contracts/desk.contract'
 import type { StoryGroup } from '../../../core/contracts/desk/story'
 import { api } from '../../api/client'
 import { failureWords, must } from '../../api/query'
 import { Failed, Skeleton } from '../../app/states'
+import { useNews } from '../../app/use-news'
 import { storyWords } from '../../words/story'
+import { newClientId } from '../conversation/client-id'
 import './story.css'
 
 const words = storyWords.hand
@@ -40,7 +42,7 @@ interface Handed {
 const hand = ({ sessionId, whom, note }: Handed): Promise<unknown> => {
   const asked = {
     sessionId,
-    clientId: `hand-${crypto.randomUUID()}`,
+    clientId: newClientId(),
     ...(note.trim() !== '' && { note: note.trim() }),
   }
   const id = whom.slice('agent '.length)
@@ -92,15 +94,15 @@ const useHandOver = (
   whom: Whom | null,
   nameOf: (whom: Whom) => string,
 ) => {
-  const { message } = App.useApp()
+  const { done, failed } = useNews()
   const client = useQueryClient()
   const { mutate, isPending } = useMutation({
     mutationFn: hand,
-    onSuccess: (_done, { whom: to }) => {
-      void message.success(words.done(nameOf(to)))
+    onSuccess: (_answer, { whom: to }) => {
+      done(words.done(nameOf(to)))
       onDone()
     },
-    onError: (error) => void message.error(failureWords(error)),
+    onError: failed,
     onSettled: () => client.invalidateQueries({ queryKey: ['sessions'] }),
   })
   return { isPending, go: (note: string) => whom !== null && mutate({ sessionId, whom, note }) }

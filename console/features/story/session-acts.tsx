@@ -1,12 +1,13 @@
 import { EllipsisOutlined } from '@ant-design/icons'
-import { useMutation } from '@tanstack/react-query'
-import { App, Button, Dropdown } from 'antd'
+import { Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { DeskMe, DeskService } from '../../../core/contracts/desk.contract'
 import { api } from '../../api/client'
-import { failureWords, must } from '../../api/query'
+import { must } from '../../api/query'
+import { useAct } from '../../app/use-act'
 import { storyWords } from '../../words/story'
+import { newClientId } from '../conversation/client-id'
 import { HandOnDialog } from './hand-on'
 import { WordsDialog } from './words-dialog'
 
@@ -17,43 +18,24 @@ interface ActsProps {
   readonly service: DeskService
 }
 
-const newId = (): string => `story-${crypto.randomUUID()}`
-
-/** Says what came of it. */
-const useAct = <T,>(act: (input: T) => Promise<unknown>, done: string) => {
-  const { message } = App.useApp()
-  const { mutateAsync, isPending } = useMutation({ mutationFn: act })
-  const go = async (input: T): Promise<boolean> => {
-    try {
-      await mutateAsync(input)
-      void message.success(done)
-      return true
-    } catch (error) {
-      void message.error(failureWords(error))
-      return false
-    }
-  }
-  return { go, isBusy: isPending }
-}
-
 interface DialogProps extends Pick<ActsProps, 'sessionId'> {
   readonly onClose: () => void
 }
 
 const HelpDialog = ({ sessionId, onClose }: DialogProps) => {
   const { title, why, placeholder, send, done } = storyWords.help
-  const { go, isBusy } = useAct(
-    (reason: string) => must(api.board.escalate({ sessionId, clientId: newId(), reason })),
-    done,
+  const { go, isBusy } = useAct((reason: string) =>
+    must(api.board.escalate({ sessionId, clientId: newClientId(), reason })),
   )
-  return <WordsDialog {...{ title, why, placeholder, send, isBusy, onClose }} onSend={go} />
+  const ask = (reason: string) => go(reason, done)
+  return <WordsDialog {...{ title, why, placeholder, send, isBusy, onClose }} onSend={ask} />
 }
 
 const TakeOver = ({ sessionId }: Pick<ActsProps, 'sessionId'>) => {
   const words = storyWords.takeOver
-  const { go, isBusy } = useAct(() => must(api.board.assign({ sessionId, clientId: newId() })), words.done)
+  const { go, isBusy } = useAct(() => must(api.board.assign({ sessionId, clientId: newClientId() })))
   return (
-    <Button type='primary' loading={isBusy} onClick={() => void go(undefined)}>
+    <Button type='primary' loading={isBusy} onClick={() => void go(undefined, words.done)}>
       {words.button}
     </Button>
   )

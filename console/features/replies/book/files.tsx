@@ -4,7 +4,8 @@ import { useRef } from 'react'
 import type { ImportedReplies } from '../../../../core/contracts/desk/replies'
 import { api } from '../../../api/client'
 import { useMe } from '../../../api/me'
-import { failureWords, must } from '../../../api/query'
+import { must } from '../../../api/query'
+import { useNews } from '../../../app/use-news'
 import { replyWords } from '../../../words/replies'
 import { repliesKey } from '../use-replies'
 
@@ -41,12 +42,13 @@ const Problems = ({ problems, more }: Extract<ImportedReplies, { status: 'wrong'
 
 /** Brings a table in, and tells what became of it. */
 const useImport = () => {
-  const { message, modal } = App.useApp()
+  const { modal } = App.useApp()
+  const { failed } = useNews()
   const client = useQueryClient()
   return useMutation({
     mutationFn: async (file: File) =>
       must(api.replies.importFile({ name: file.name.slice(-200), base64: await base64Of(file) })),
-    onError: (error) => void message.error(failureWords(error)),
+    onError: failed,
     onSuccess: async (done) => {
       await client.invalidateQueries({ queryKey: repliesKey })
       const content = done.status === 'done' ? words.counts(done) : <Problems {...done} />
@@ -91,14 +93,14 @@ const ImportButton = () => {
 
 /** Tables in and out, for supervisors. */
 export const Files = () => {
-  const { message } = App.useApp()
+  const { done, failed } = useNews()
   const { data: me } = useMe()
   const out = useMutation({
     mutationFn: (kind: 'csv' | 'xlsx') => must(api.replies.exportFile({ kind })),
-    onError: (error) => void message.error(failureWords(error)),
+    onError: failed,
     onSuccess: ({ base64, count }, kind) => {
       download(base64, `${words.name(me?.shopName ?? '')}.${kind}`, types[kind])
-      void message.success(words.exported(count))
+      done(words.exported(count))
     },
   })
   if (me?.role !== 'supervisor') return null

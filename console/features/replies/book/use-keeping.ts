@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App } from 'antd'
 import { useState } from 'react'
 import type { DeskReply, SavedReply } from '../../../../core/contracts/desk/replies'
 import { api } from '../../../api/client'
 import { failureWords, must } from '../../../api/query'
+import { useNews } from '../../../app/use-news'
 import { replyWords } from '../../../words/replies'
 import { repliesKey } from '../use-replies'
 import { writtenOf, type Draft } from './draft'
@@ -29,7 +29,7 @@ interface Done {
 
 /** Saves and deletes; what can't be saved says why, and nothing that was written is lost. */
 export const useKeeping = ({ onSaved, onRemoved }: Done) => {
-  const { message } = App.useApp()
+  const news = useNews()
   const client = useQueryClient()
   const [stale, setStale] = useState<Stale | null>(null)
   const [wrong, setWrong] = useState<string | null>(null)
@@ -46,7 +46,7 @@ export const useKeeping = ({ onSaved, onRemoved }: Done) => {
       if (done.status === 'stale') return setStale({ id: draft.id, reply: done.reply })
       setStale(null)
       onSaved(draft, done.reply)
-      void message.success(words.saved)
+      news.done(words.saved)
     },
   })
   const remove = useMutation({
@@ -56,7 +56,7 @@ export const useKeeping = ({ onSaved, onRemoved }: Done) => {
       await fresh()
       if (done.stale) return setStale({ id: draft.id, reply: done.stale })
       onRemoved(draft)
-      void message.success(words.removed(draft.title))
+      news.done(words.removed(draft.title))
     },
   })
   return { save, remove, stale, setStale, wrong, setWrong }
@@ -65,12 +65,12 @@ export type Keeping = ReturnType<typeof useKeeping>
 
 /** Puts replies in another order at once, and back when it could not be. */
 export const useOrdering = () => {
-  const { message } = App.useApp()
+  const { failed } = useNews()
   const client = useQueryClient()
   return useMutation({
     mutationFn: (replies: readonly DeskReply[]) =>
       must(api.replies.order({ replyIds: replies.map(({ _id }) => _id) })),
-    onError: (error) => void message.error(failureWords(error)),
+    onError: failed,
     onSettled: () => client.invalidateQueries({ queryKey: repliesKey }),
   })
 }
