@@ -1,16 +1,15 @@
+import { createListeners } from '../../core/shared/listeners'
+
 /** Whether the door was reached the last time. */
 let isReached = true
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
 export const hearReach = (reached: boolean): void => {
   if (reached === isReached) return
   isReached = reached
-  for (const listener of listeners) listener()
+  listeners.tell()
 }
 
 export const isOnline = (): boolean => isReached
 
-export const onReach = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const onReach = listeners.listen

@@ -1,10 +1,12 @@
+import { createListeners } from '../../core/shared/listeners'
+
 /** 外观: as the system has it, or as was chosen on this machine. */
 export const looks = ['system', 'light', 'dark'] as const
 export type Look = (typeof looks)[number]
 
 const KEY = 'xiaomei.desk.look'
 const dark = window.matchMedia('(prefers-color-scheme: dark)')
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
 const isLook = (text: string | null): text is Look => (looks as readonly (string | null)[]).includes(text)
 
@@ -14,7 +16,7 @@ let look: Look = isLook(stored) ? stored : 'system'
 const show = (): void => {
   if (look === 'system') delete document.documentElement.dataset.theme
   else document.documentElement.dataset.theme = look
-  for (const listener of listeners) listener()
+  listeners.tell()
 }
 
 export const chosenLook = (): Look => look
@@ -27,10 +29,7 @@ export const chooseLook = (next: Look): void => {
   show()
 }
 
-export const onLook = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const onLook = listeners.listen
 
 dark.addEventListener('change', show)
 show()

@@ -1,3 +1,5 @@
+import { createListeners } from '../../../core/shared/listeners'
+
 /** 提示音: two soft notes, made here so that nothing has to be loaded. */
 const KEY = 'xiaomei.desk.sound'
 const NOTES = [
@@ -8,19 +10,16 @@ const NOTE_SECONDS = 0.18
 const LOUDNESS = 0.08
 
 let isOn = window.localStorage.getItem(KEY) !== 'off'
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
 export const soundIsOn = (): boolean => isOn
 
-export const onSound = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const onSound = listeners.listen
 
 export const turnSound = (on: boolean): void => {
   isOn = on
   window.localStorage.setItem(KEY, on ? 'on' : 'off')
-  for (const listener of listeners) listener()
+  listeners.tell()
 }
 
 let context: AudioContext | undefined

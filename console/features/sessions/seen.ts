@@ -1,3 +1,4 @@
+import { createListeners } from '../../../core/shared/listeners'
 import { place } from '../../api/place'
 
 /** How far each session was read in this browser, by seq; kept for the sessions that one has. */
@@ -14,27 +15,24 @@ const stored = (): Seen => {
 }
 
 let seen: Seen = stored()
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
 const become = (next: Seen): void => {
   seen = next
   window.localStorage.setItem(KEY, JSON.stringify(next))
-  for (const listener of listeners) listener()
+  listeners.tell()
 }
 
 // another window of the same desk read on
 window.addEventListener('storage', ({ key }) => {
   if (key !== KEY) return
   seen = stored()
-  for (const listener of listeners) listener()
+  listeners.tell()
 })
 
 export const seenSessions = (): Seen => seen
 
-export const onSeen = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const onSeen = listeners.listen
 
 export const markSeen = (sessionId: string, seq: number): void => {
   if ((seen[sessionId] ?? -1) < seq) become({ ...seen, [sessionId]: seq })

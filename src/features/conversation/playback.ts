@@ -1,4 +1,5 @@
 import type { MessageView } from '../../../core/conversation/message'
+import { createListeners } from '../../../core/shared/listeners'
 import { afterHeard, nextUnheard, restoredHeard } from './playback.shared'
 
 const STORED_AS = 'heard'
@@ -26,16 +27,13 @@ export class Playback {
   private heard: readonly string[]
   private playing: string | null = null
   private silence: () => void = () => undefined
-  private readonly listeners = new Set<() => void>()
+  private readonly listeners = createListeners()
 
   constructor(private readonly ports: PlaybackPorts) {
     this.heard = restoredHeard(ports.readStored(STORED_AS))
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener)
-    return () => this.listeners.delete(listener)
-  }
+  readonly subscribe = this.listeners.listen
 
   readonly hearing = (id: string): Hearing => {
     if (id === this.playing) return 'playing'
@@ -52,7 +50,7 @@ export class Playback {
   readonly stop = (): void => {
     this.silence()
     this.playing = null
-    this.tell()
+    this.listeners.tell()
   }
 
   private play(id: string, url: string): void {
@@ -60,7 +58,7 @@ export class Playback {
     this.playing = id
     this.heard = afterHeard(this.heard, id)
     this.ports.writeStored(STORED_AS, this.heard)
-    this.tell()
+    this.listeners.tell()
     this.silence = this.ports.playSound(url, {
       onEnd: () => this.ended(id, goesOn),
       onFail: () => {
@@ -74,9 +72,5 @@ export class Playback {
     const next = goesOn ? nextUnheard(this.ports.messages(), this.heard, id) : null
     if (next === null) return this.stop()
     this.play(next.id, next.url)
-  }
-
-  private tell(): void {
-    this.listeners.forEach((listener) => listener())
   }
 }
