@@ -7,6 +7,7 @@ import { say, secondsSince } from '../lib/run'
 import { deskFirstLoadKb } from '../lib/sizes'
 import { Consoles } from './desk/agents'
 import { measureAssign } from './desk/assign'
+import { measureEnds } from './desk/ends'
 import { measureLists } from './desk/lists'
 import { Talking } from './desk/load'
 import { makeOldSessions } from './desk/old-sessions'
@@ -56,6 +57,7 @@ const runInTown = async (past: string, minutes: number): Promise<void> => {
     })
     await runPart('assign', () => measureAssign(town, db))
     await runPart('lists', () => measureLists(town, consoles, db))
+    await runPart('ends', () => measureEnds(town, consoles, db))
     const { rssMb, violations } = await town.figures()
     Object.assign(figures, { rssMb: rounded(rssMb, 0), violations })
   } finally {

@@ -1,20 +1,17 @@
-import { setTimeout as pause } from 'node:timers/promises'
-import type { CloudFigures, Sent } from '../cloud-process'
-import type { Turn } from '../../../core/conversation/turn'
-import type { Place } from '../../../core/routing/agent'
+import type { Sent } from '../cloud-process'
 import type { Cloudbase } from '../../../server/adapters/cloudbase/app'
-import { SHOP, shopperOf } from '../people'
-import { median, percentile, rounded } from '../statistics'
+import { shopperOf } from '../people'
+import { median } from '../statistics'
 import type { Town } from '../town'
-import { bringOnDuty, FIRST_ASKER, FIRST_FREE_AGENT, turnsOf } from './people'
+import { atOnce } from './at-once'
+import { holdersOf, placesOf, settled, timesTwice, type Given } from './given'
+import { bringOnDuty, FIRST_ASKER, FIRST_FREE_AGENT } from './people'
 
 type Db = Cloudbase['db']
 
 const COUNTED = 5
 const AT_ONCE = 50
 const FREE_PLACES = 25
-/** The clock comes every ten seconds. */
-const SETTLE_MS = 30_000
 
 const tries = (town: Town, n: number, procedure: string) =>
   town.call(shopperOf(n), `conversation.${procedure}`, { clientId: `bench-${procedure}-${n}` })
@@ -58,66 +55,25 @@ const askings = async (town: Town, first: number, then: (n: number) => Promise<v
 
 const wholeOf = (all: readonly Asking[]): number => median(all.map(({ length }) => length))
 
-/** Places that somebody else took first, and those that were taken for a session that was somebody's already. */
-const clashesOf = ({ caused }: CloudFigures): number =>
-  caused.reduce((sum, { on, action, errors, requests }) => {
-    if (on !== 'places') return sum
-    return sum + (action === 'database.removeDocument' ? requests : isInsert({ action }) ? errors : 0)
-  }, 0)
-
-const assignments = (turns: readonly Turn[]): string[] =>
-  turns.flatMap(({ events }) => events.flatMap((event) => (event.type === 'assigned' ? event.agentId : [])))
-
-/** Who was given each of those who asked, the last one last. */
-const givenTo = async (db: Db, first: number): Promise<string[][]> => {
-  const given: string[][] = []
-  for (let n = first; n < first + AT_ONCE; n += 1) given.push(assignments(await turnsOf(db, shopperOf(n))))
-  return given
-}
-
-/** Once every free place is taken: the clock does what was left. */
-const settled = async (db: Db, first: number): Promise<string[][]> => {
-  const end = Date.now() + SETTLE_MS
-  for (let given = await givenTo(db, first); ; given = await givenTo(db, first)) {
-    if (given.filter(({ length }) => length > 0).length >= FREE_PLACES || Date.now() > end) return given
-    await pause(500)
-  }
-}
-
 /** Sessions that were given away more than once, agents with more than they can hold, places that nobody's session has. */
-const doubles = async (db: Db, given: readonly string[][]): Promise<number> => {
-  const holders = given.flatMap((agents) => agents.slice(-1))
-  const again = given.reduce((sum, { length }) => sum + Math.max(0, length - 1), 0)
-  const tooMany = holders.length - new Set(holders).size
-  const { data } = await db
-    .collection('places')
-    .where({ shopId: SHOP, agentId: db.command.in(holders) })
-    .get()
-  return again + tooMany + Math.abs((data as Place[]).length - holders.length)
+const doubles = async (db: Db, given: Given): Promise<number> => {
+  const holders = holdersOf(given)
+  return timesTwice(given) + Math.abs((await placesOf(db, holders)) - holders.length)
 }
 
 /** Fifty ask at once, and the clock does what they leave. */
 const rush = async (town: Town, db: Db, first: number): Promise<Record<string, number>> => {
-  const before = await town.figures()
-  const times: number[] = []
-  const asked = await Promise.all(
-    Array.from({ length: AT_ONCE }, async (_, at) => {
-      const startedAt = performance.now()
-      const answered = await tries(town, first + at, 'callHuman')
-      times.push(performance.now() - startedAt)
-      return answered
-    }),
-  )
-  const after = await town.figures()
-  const all = await settled(db, first)
+  const openids = Array.from({ length: AT_ONCE }, (_, at) => shopperOf(first + at))
+  const asked = await atOnce(town, AT_ONCE, (at) => tries(town, first + at, 'callHuman'))
+  const all = await settled(db, openids, FREE_PLACES)
   return {
-    rushRequests: rounded((after.dbRequests - before.dbRequests) / AT_ONCE),
-    rushClashes: clashesOf(after) - clashesOf(before),
-    rushP50Ms: rounded(percentile(times, 0.5)),
-    rushP99Ms: rounded(percentile(times, 0.99)),
-    assigned: all.filter(({ length }) => length > 0).length,
+    rushRequests: asked.requests,
+    rushClashes: asked.clashes,
+    rushP50Ms: asked.p50Ms,
+    rushP99Ms: asked.p99Ms,
+    assigned: holdersOf(all).length,
     doubleAssigned: await doubles(db, all),
-    refused: asked.filter(({ ok }) => !ok).length,
+    refused: asked.refused,
   }
 }
 

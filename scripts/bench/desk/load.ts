@@ -1,9 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { SHOP } from '../people'
-import { dayCode } from '../../../core/shared/time'
 import type { Answered, Town } from '../town'
 import type { Consoles } from './agents'
-import { agentOfSession, SESSIONS } from './people'
+import { agentOfSession, sessionIdOf, SESSIONS } from './people'
 
 const PER_SECOND = 20
 /** A click that is a double click. */
@@ -105,6 +103,3 @@ export class Talking {
     return this.all.some(({ by, heardAt, shown }) => by === 'shopper' && heardAt !== undefined && shown === 0)
   }
 }
-
-const day = dayCode(Date.now())
-const sessionIdOf = (n: number): string => `${SHOP}:${day}-${n}`

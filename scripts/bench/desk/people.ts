@@ -12,15 +12,17 @@ type Db = Cloudbase['db']
 /** Those who talk: agents with ten sessions each. */
 export const AGENTS = 100
 export const SESSIONS = 1_000
-const EACH = SESSIONS / AGENTS
+export const EACH = SESSIONS / AGENTS
 
 /** Ranges of shoppers and agents, by number, so that no part meets another's. */
 export const FIRST_ASKER = 5_001
 export const FIRST_FREE_AGENT = 201
 const LAST_FREE_AGENT = 240
-const FIRST_WAITING = 2_001
+export const FIRST_WAITING = 2_001
 const FIRST_NUMBER = 100_000
 
+const day = dayCode(Date.now())
+export const sessionIdOf = (n: number): string => `${SHOP}:${day}-${n}`
 export const agentOfSession = (n: number): number => 1 + ((n - 1) % AGENTS)
 const upTo = (count: number): number[] => Array.from({ length: count }, (_, at) => at + 1)
 
