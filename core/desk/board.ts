@@ -1,5 +1,5 @@
 import type { Board, BoardAgent, BoardEscalation, BoardGroup, BoardSession } from '../contracts/desk/board'
-import type { Agent, Place } from '../routing/agent'
+import type { Agent, TakenPlace } from '../routing/agent'
 import { dutyAt, isOnDuty } from '../routing/duty'
 import { groupFor, oneGroup, type RoutingGroup, type RoutingRules } from '../routing/rules'
 import { nothingKnown, type RoutingFacts } from '../routing/waiting'
@@ -24,7 +24,7 @@ export interface BoardRow {
 /** What a shop's board is made from, as it is now. */
 export interface Floor {
   readonly agents: readonly Agent[]
-  readonly places: readonly Place[]
+  readonly places: readonly Pick<TakenPlace, 'agentId'>[]
   readonly rules?: RoutingRules | undefined
   /** The longest waiting, oldest first. */
   readonly queue: readonly BoardRow[]

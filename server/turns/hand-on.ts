@@ -47,7 +47,7 @@ export const give = async (
   shop: Shop,
   { row, clientId, to, command }: Giving,
 ): Promise<Result<Turn, RefusalCode>> => {
-  const { free } = deskOf(to, await ports.places.ofShop(shop._id), ports.now())
+  const { free } = deskOf(to, await ports.places.taken(shop._id), ports.now())
   const place = await takePlace(ports, row, { agent: to, placeIds: free })
   if (!place) return err('agentFull')
   const thread = { shop, openid: row.openid, clientId }

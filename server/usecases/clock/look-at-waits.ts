@@ -15,7 +15,7 @@ import { remindTogether } from '../../turns/tell-of-wait'
 
 /** Has anybody but him a place now? */
 const hasColleague = async (ports: Ports, shop: Shop, agentId: string): Promise<boolean> => {
-  const [agents, places] = await Promise.all([ports.agents.list(shop._id), ports.places.ofShop(shop._id)])
+  const [agents, places] = await Promise.all([ports.agents.list(shop._id), ports.places.taken(shop._id)])
   return desksOf(agents, places, ports.now()).some((desk) => desk.agent.userid !== agentId && isFree(desk))
 }
 

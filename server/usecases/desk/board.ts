@@ -35,7 +35,7 @@ export const view: UseCase<Area['view'], DeskActor> = async (_input, { actor, po
   const now = ports.now()
   const [all, taken, queue, due, waiting, over, asked] = await Promise.all([
     agents.list(shop._id),
-    places.ofShop(shop._id),
+    places.taken(shop._id),
     sessions.oldestQueued(shop._id, LOOK),
     sessions.dueFirst(shop._id, LOOK),
     sessions.countQueued(shop._id),

@@ -67,7 +67,7 @@ export const colleagues: UseCase<Desk['colleagues'], DeskActor> = async (
   _input,
   { actor: { shop, agent }, ports },
 ) => {
-  const [all, places] = await Promise.all([ports.agents.list(shop._id), ports.places.ofShop(shop._id)])
+  const [all, places] = await Promise.all([ports.agents.list(shop._id), ports.places.taken(shop._id)])
   const others = all.filter(({ userid }) => userid !== agent.userid)
   const now = ports.now()
   return ok({
