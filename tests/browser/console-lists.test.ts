@@ -110,6 +110,13 @@ scene('has room for everything on a laptop and on a phone', async () => {
   expect(await inspectDesk(lin)).toEqual([])
 })
 
+scene('leads back from a session that can’t be opened, where nothing else is in view', async () => {
+  await lin.goto(`${stage.place.url}/console/#/s/no-such-session`)
+  await seen(lin.getByRole('alert'))
+  await lin.getByRole('button', { name: '返回会话列表' }).click()
+  await seen(lin.getByRole('heading', { name: '我的会话' }))
+})
+
 scene('is read by everybody, in light and dark', async () => {
   await row('张女士').click()
   await seen(lin.getByRole('heading', { name: '张女士' }))

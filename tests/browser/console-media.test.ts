@@ -181,6 +181,23 @@ scene(
   },
 )
 
+scene('gives back what was refused, above what is being written', async () => {
+  await desk.route('**/desk/call/**', (route) =>
+    (route.request().postData() ?? '').includes('desk.reply')
+      ? route.fulfill({ json: { ok: false, error: 'badRequest' } })
+      : route.continue(),
+  )
+  await field().fill('第一句')
+  await field().press('Enter')
+  await seen(thread().getByRole('alert').filter({ hasText: '没发出去' }))
+  await desk.unrouteAll()
+  await field().fill('第二句')
+  await button('改一改').click()
+  expect(await field().inputValue()).toBe('第一句\n第二句')
+  await gone(thread().getByRole('alert'))
+  await field().fill('')
+})
+
 scene('sends once what it could not send before the page was closed', async () => {
   await desk.route('**/desk/call/**', (route) =>
     (route.request().postData() ?? '').includes('desk.reply') ? route.abort() : route.continue(),

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { App, Button } from 'antd'
 import { SearchOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
@@ -20,10 +20,10 @@ import { Digest } from '../story/digest'
 import { SessionActs } from '../story/session-acts'
 import { ActionsContext } from './actions'
 import { newClientId } from './client-id'
-import { Header } from './header'
+import { BackButton, Header } from './header'
 import { keptOf } from './kept'
 import type { LiveConversation } from './live'
-import type { ConversationState } from './store'
+import { numberIn, type ConversationState } from './store'
 import { ThreadView } from './thread-view'
 import { useMessageActions } from './use-actions'
 import { useConversation } from './use-conversation'
@@ -44,10 +44,6 @@ const shutBecause = (service: DeskService, isAway: boolean): string | null => {
   if (service.status !== 'assigned') return words.notOpen
   return service.isMine ? null : words.notOwner(service.agentName)
 }
-
-/** `251121-12` → 12, of the newest session; 0 while nothing was said. */
-const numberIn = ({ thread }: ConversationState): number =>
-  Number(thread.messages[thread.messages.length - 1]?.session?.split('-')[1] ?? 0)
 
 /** What is known of a session is asked for again when it changes hands, and stays as it was once it is over. */
 const useDigestVersion = (service: DeskService): string => {
@@ -182,13 +178,28 @@ const Open = ({ sessionId, me, live, state }: OpenProps) => {
   )
 }
 
+/** Not open yet, or not at all: on a phone nothing else is in view, and the way back stays. */
+const Unopened = ({ children }: { readonly children: ReactNode }) => (
+  <section className='chat'>
+    <div className='chat-way-back'>
+      <BackButton />
+    </div>
+    {children}
+  </section>
+)
+
 const OfAgent = ({ sessionId, me }: Pick<OpenProps, 'sessionId' | 'me'>) => {
   const { live, state } = useConversation(me.userid, sessionId)
   if (state.phase === 'open') return <Open sessionId={sessionId} me={me} live={live} state={state} />
-  if (state.phase === 'failed') {
-    return <Failed why={refusalWords[state.refusal ?? 'internal']} onRetry={live.again} />
-  }
-  return <Skeleton rows={6} />
+  return (
+    <Unopened>
+      {state.phase === 'failed' ? (
+        <Failed why={refusalWords[state.refusal ?? 'internal']} onRetry={live.again} />
+      ) : (
+        <Skeleton rows={6} />
+      )}
+    </Unopened>
+  )
 }
 
 /** The middle: what was said in a session, and what is said next. */

@@ -49,6 +49,20 @@ const Others = ({ others }: Pick<DeskPresence, 'others'>) => (
   </span>
 )
 
+/** To the lists, where they are not beside it. */
+export const BackButton = () => {
+  const navigate = useNavigate()
+  return (
+    <Button
+      className='chat-back'
+      type='text'
+      icon={<LeftOutlined />}
+      aria-label={words.back}
+      onClick={() => void navigate('/')}
+    />
+  )
+}
+
 export interface HeaderProps extends EndProps {
   /** 12; 0 while nothing was said. */
   readonly number: number
@@ -60,17 +74,10 @@ export interface HeaderProps extends EndProps {
 
 /** Who this is with, how it stands, and what can be done with it. */
 export const Header = ({ called, number, service, presence, onEnd, children }: HeaderProps) => {
-  const navigate = useNavigate()
   const isMine = service.status === 'assigned' && service.isMine
   return (
     <header className='chat-head'>
-      <Button
-        className='chat-back'
-        type='text'
-        icon={<LeftOutlined />}
-        aria-label={words.back}
-        onClick={() => void navigate('/')}
-      />
+      <BackButton />
       <h1 className='chat-title'>{called}</h1>
       {number > 0 && <span className='chat-number'>#{number}</span>}
       <span className='chat-status' role='status'>

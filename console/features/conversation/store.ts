@@ -22,6 +22,10 @@ export interface ConversationState {
   readonly isAway: boolean
 }
 
+/** `251121-12` → 12, of the newest session; 0 while nothing was said. */
+export const numberIn = ({ thread }: Pick<ConversationState, 'thread'>): number =>
+  Number(thread.messages[thread.messages.length - 1]?.session?.split('-')[1] ?? 0)
+
 const initial: ConversationState = {
   phase: 'opening',
   refusal: null,

@@ -77,7 +77,9 @@ export const useMessageActions = (acts: ActsOn): MessageActions => {
         if (item?.body.kind !== 'text' && item?.body.kind !== 'note') return
         const isNote = item.body.kind === 'note'
         const quote = item.body.kind === 'text' ? (item.body.quote ?? null) : null
-        drafting.change({ text: item.body.text, quote, isNote })
+        // what is being written stays, below it
+        const text = [item.body.text, drafting.draft.text].filter((words) => words !== '').join('\n')
+        drafting.change({ text, quote, isNote })
         live.sending.discard(clientId)
         focus()
       },

@@ -46,9 +46,14 @@ const Phone = ({
   )
 }
 
-export const Head = ({ sessionId, shopper }: PartProps) => (
+interface HeadProps extends PartProps {
+  /** Of her tile. */
+  readonly tint: string
+}
+
+export const Head = ({ sessionId, shopper, tint }: HeadProps) => (
   <header className='shopper-head'>
-    <Avatar kind='shopper' name={shopper.called} />
+    <Avatar kind='shopper' name={shopper.called} tint={tint} />
     <div className='shopper-who'>
       <p className='shopper-name'>
         <b>{shopper.called}</b>

@@ -5,7 +5,9 @@ import { useMe } from '../../api/me'
 import { failureWords } from '../../api/query'
 import { Failed, Skeleton } from '../../app/states'
 import { shopperWords as words } from '../../words/shopper'
+import { tintOf } from '../conversation/avatar'
 import { conversationOf } from '../conversation/conversations'
+import { numberIn } from '../conversation/store'
 import { Earlier } from './earlier'
 import { Head, Worth } from './head'
 import { Notes } from './notes'
@@ -13,11 +15,12 @@ import { Orders } from './orders'
 import { useInvite, useSendOrder, useShopper } from './use-shopper'
 import './shopper-panel.css'
 
-/** Whether what is sent from here would go out: the session is one's own, as far as the conversation knows. */
-const useIsMine = (userid: string, sessionId: string): boolean => {
+/** As far as the conversation knows: what is sent from here would go out, and which tile is hers in it. */
+const useConversationOf = (userid: string, sessionId: string) => {
   const live = conversationOf(userid, sessionId)
-  const { service } = useSyncExternalStore(live.subscribe, live.state).thread
-  return service.status === 'assigned' && service.isMine
+  const state = useSyncExternalStore(live.subscribe, live.state)
+  const { service } = state.thread
+  return { isMine: service.status === 'assigned' && service.isMine, tint: tintOf(numberIn(state)) }
 }
 
 interface KnownProps {
@@ -27,12 +30,12 @@ interface KnownProps {
 }
 
 const Known = ({ userid, sessionId, shopper }: KnownProps) => {
-  const isMine = useIsMine(userid, sessionId)
+  const { isMine, tint } = useConversationOf(userid, sessionId)
   const send = useSendOrder({ userid, sessionId, done: words.orders.sent })
   const invite = useInvite({ userid, sessionId, done: words.invited })
   return (
     <>
-      <Head sessionId={sessionId} shopper={shopper} />
+      <Head sessionId={sessionId} shopper={shopper} tint={tint} />
       <Worth value={shopper.value} earlier={shopper.earlier} />
       {isMine && (
         <Button block loading={invite.isPending} onClick={() => invite.mutate(null)}>
