@@ -9,7 +9,7 @@ export const storyWords = {
       const [from, to] = [clockText(openedAt), handedAt === null ? '' : clockText(handedAt)]
       return `${to === '' || to === from ? from : `${from}–${to}`}，机器人答 ${botAnswers} 次`
     },
-    came: '分配',
+    came: '由来',
     hops: (hops: number) => `转过 ${hops} 次手`,
     asked: '问题',
     askedNothing: '还没有说什么事',

@@ -49,7 +49,7 @@ scene('counts what is new in the title and at the entry, until it is read', asyn
   await seen(row('张女士').getByText('2 条未读'))
   await row('张女士').click()
   const brief = lin.getByRole('region', { name: '小美交接' })
-  expect(await brief.locator('dl').textContent()).toContain('分配售后组，别人都没有空位')
+  expect(await brief.locator('dl').textContent()).toContain('由来售后组，别人都没有空位')
   await gone(row('张女士').getByText('2 条未读'))
   await lin.waitForFunction(() => document.title === '小美客服台')
 })
