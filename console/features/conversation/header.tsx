@@ -78,11 +78,13 @@ export const Header = ({ called, number, service, presence, onEnd, children }: H
   return (
     <header className='chat-head'>
       <BackButton />
-      <h1 className='chat-title'>{called}</h1>
-      {number > 0 && <span className='chat-number'>#{number}</span>}
-      <span className='chat-status' role='status'>
-        {presence.isShopperTyping ? words.typing : statusText(service)}
-      </span>
+      <div className='chat-whom'>
+        <h1 className='chat-title'>{called}</h1>
+        {number > 0 && <span className='chat-number'>#{number}</span>}
+        <span className='chat-status' role='status'>
+          {presence.isShopperTyping ? words.typing : statusText(service)}
+        </span>
+      </div>
       <Others others={presence.others} />
       <span className='chat-space' />
       <WaitClock wait={waitOf(service)} />
