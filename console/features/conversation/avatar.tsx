@@ -3,7 +3,7 @@ import { conversationWords as words } from '../../words/conversation'
 
 const tints = ['rose', 'sand', 'mist', 'moss'] as const
 
-/** By the session's number, as in the lists. */
+/** By the session's number, in the lists as in the chat: neighbours differ and each keeps its own. */
 export const tintOf = (number: number): string => tints[number % tints.length] ?? 'mist'
 
 interface AvatarProps {

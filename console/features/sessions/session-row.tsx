@@ -1,6 +1,7 @@
 import { Link } from 'react-router'
 import type { DeskSession } from '../../../core/contracts/desk.contract'
 import { sessionsWords } from '../../words/sessions'
+import { tintOf } from '../conversation/avatar'
 import { clockOf } from './clock'
 import { ClockBadge, PausedBadge } from './clock-badge'
 import { Tags } from './tags'
@@ -8,11 +9,8 @@ import { unreadText } from './unread'
 import { useNow } from './use-now'
 import './session-row.css'
 
-/** By the session's number, so that neighbours differ and each keeps its own. */
-const tints = ['rose', 'sand', 'mist', 'moss'] as const
-
 const Initial = ({ called, number, unread }: Pick<DeskSession, 'called' | 'number'> & { unread: number }) => (
-  <span className={`initial initial-${tints[number % tints.length] ?? 'mist'}`} aria-hidden='true'>
+  <span className={`initial initial-${tintOf(number)}`} aria-hidden='true'>
     {called.slice(0, 1)}
     {unread > 0 && <span className='initial-unread'>{unreadText(unread)}</span>}
   </span>
