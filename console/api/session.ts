@@ -22,6 +22,7 @@ interface Held {
 
 const KEY = `${place?.key ?? ''}.session`
 const WHERE = `${place?.key ?? ''}.where`
+const BEGAN = `${place?.key ?? ''}.began`
 const SIGNED_OUT = `${place?.key ?? ''}.signedOut`
 
 const stored = (): Held | null => {
@@ -76,6 +77,7 @@ export const goSignIn = async (): Promise<RefusalCode | null> => {
   const begun = await visiting.begin({ redirectTo: ownAddress() })
   if (!begun.ok) return begun.error
   window.sessionStorage.setItem(WHERE, window.location.hash)
+  window.sessionStorage.setItem(BEGAN, begun.value.state)
   window.location.assign(begun.value.authorizeUrl)
   return null
 }
@@ -83,22 +85,32 @@ export const goSignIn = async (): Promise<RefusalCode | null> => {
 /** Has he left on purpose? Then he is not signed in again unasked. */
 export const hasSignedOut = (): boolean => window.sessionStorage.getItem(SIGNED_OUT) !== null
 
+interface Brought {
+  readonly code: string
+  readonly state: string
+  /** Was it begun in this window? Somebody else's link would sign this browser in as him. */
+  readonly isOurs: boolean
+}
+
 /** What WeCom brought back in the page's address is taken from it, and the page is where it was before. */
-const broughtBack = (): { readonly code: string; readonly state: string } | null => {
+const broughtBack = (): Brought | null => {
   const query = new URLSearchParams(window.location.search)
   const [code, sealed] = [query.get('code'), query.get('state')]
   if (code === null || sealed === null) return null
   const hash = window.sessionStorage.getItem(WHERE) ?? ''
+  const isOurs = window.sessionStorage.getItem(BEGAN) === sealed
   window.sessionStorage.removeItem(WHERE)
+  window.sessionStorage.removeItem(BEGAN)
   window.history.replaceState(null, '', `${ownAddress()}${hash}`)
-  return { code, state: sealed }
+  return { code, state: sealed, isOurs }
 }
 
 /** Signs in with what WeCom brought back, if it did. Called once, before anything is shown. */
 export const comeBack = async (): Promise<void> => {
   const brought = broughtBack()
   if (!brought) return
-  const session = await visiting.signIn(brought)
+  if (!brought.isOurs) return become({ status: 'out', why: 'signInFailed' })
+  const session = await visiting.signIn({ code: brought.code, state: brought.state })
   if (!session.ok) return become({ status: 'out', why: session.error })
   hold(session.value)
   become({ status: 'in' })

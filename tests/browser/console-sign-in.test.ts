@@ -36,6 +36,21 @@ scene('tells somebody who answers nobody that he may not come in', async () => {
   await page.context().close()
 })
 
+scene('takes nobody in by a link that was begun in another window, whoever it stands for', async () => {
+  const { page: sender } = await stage.phone('张雨晴', { width: 1024 })
+  await sender.goto(`${stage.place.url}/console/`)
+  const agrees = await sender.getByRole('link', { name: /^林晓/ }).getAttribute('href')
+  const { headers } = await fetch(new URL(agrees ?? '', sender.url()), { redirect: 'manual' })
+  const link = headers.get('location') ?? ''
+  expect(link).toMatch(/[?&]code=/)
+  const { page } = await stage.phone('张雨晴', { width: 1024 })
+  await page.goto(link)
+  await seen(page.getByRole('button', { name: '重新登录' }))
+  expect(await mine(page).count()).toBe(0)
+  expect(new URL(page.url()).searchParams.has('code')).toBe(false)
+  for (const opened of [sender, page]) await opened.context().close()
+})
+
 scene('says over the page that the session has ended, and goes on where it was', async () => {
   await callShopper(stage.place, '张雨晴', '您好', '转人工')
   await lin.getByRole('link', { name: /张女士/ }).click()
