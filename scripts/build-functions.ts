@@ -1,4 +1,4 @@
-import { build, type Plugin } from 'esbuild'
+import { build } from 'esbuild'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inPool } from './lib/pool'
@@ -28,23 +28,6 @@ const replaceFile = (file: string, content: string): void => {
 const escaped = (code: string): string =>
   code.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
-const FREE = "this.on('free', socket => {"
-
-/**
- * Where arrows are written as functions esbuild reads `this` at the head of a constructor, also before `super()` has
- * made it. The one class that this breaks listens to itself: a plain function is called with the same `this`.
- */
-const ownThis: Plugin = {
-  name: 'own-this',
-  setup: (bundling) => {
-    bundling.onLoad({ filter: /agentkeepalive[\\/]lib[\\/]agent\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace(FREE, FREE.replace('socket =>', 'function (socket)')),
-    }))
-  },
-}
-
-const readsThisTooSoon = /\bextends [^{]{1,80}\{constructor\([^)]*\)\{var [^;]{0,200}=this\b/
-
 const bundle = async (entry: string): Promise<string> => {
   const { outputFiles } = await build({
     entryPoints: [entry],
@@ -53,18 +36,12 @@ const bundle = async (entry: string): Promise<string> => {
     write: false,
     platform: 'node',
     target: 'node18',
-    // The engine reads `x => y` whole at once, and a function's body only when it is called: a cold start is a sixth shorter.
-    supported: { arrow: false },
     format: 'cjs',
     minify: true,
     keepNames: false,
     legalComments: 'none',
     logLevel: 'silent',
-    plugins: [ownThis],
   })
-  const broken = outputFiles.flatMap(({ text }) => readsThisTooSoon.exec(text)?.[0] ?? [])
-  if (broken.length > 0)
-    throw new Error(`${entry}: a constructor reads this before super(): ${broken.join()}`)
   return outputFiles.map(({ text }) => escaped(text)).join('')
 }
 
