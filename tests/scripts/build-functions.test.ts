@@ -33,6 +33,14 @@ describe('bundling the doors', () => {
     expect(statSync(join(door, 'index.js')).size).toBeLessThan(1_300 * 1024)
   })
 
+  it('puts no module of a package into an arrow, which an engine reads before it is needed', async () => {
+    await build()
+    const code = readFileSync(join(folder, 'built/shopper/index.js'), 'utf8')
+    const modules = code.match(/=([\w$]+)\(function\([\w$,]*\)\{/g) ?? []
+    expect(modules.length).toBeGreaterThan(300)
+    expect(code).not.toMatch(/\bvar [\w$]+=[\w$]+\(\([\w$]*(?:,[\w$]+)?\)=>\{/)
+  })
+
   it('removes a door that is no longer there', async () => {
     await build()
     rmSync(join(folder, 'source/shopper'), { recursive: true })
