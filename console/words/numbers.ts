@@ -35,6 +35,9 @@ export const numbersWords = {
   first: '人工首响，平均',
   firstGoal: (words: string) => `${words} 以内`,
   within: '首响及时',
+  /** `60 秒`; where not everybody is promised the same, `15 秒–30 秒`. */
+  fromTo: (leastMs: number, mostMs: number) =>
+    leastMs === mostMs ? spanText(leastMs) : `${spanText(leastMs)}–${spanText(mostMs)}`,
   withinEach: (target: string, share: string) => `${target} 内 ${share}`,
   contact: '一次解决',
   contactHelp: '接待后 7 天内，顾客没有再来找人工',

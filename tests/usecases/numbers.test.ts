@@ -61,7 +61,9 @@ describe('the numbers of a day', () => {
     expect(view.agents).toMatchObject([
       { userid: 'linxiao', name: '林晓', sums: { handledMs: 140 * SECOND } },
     ])
-    expect(view.firstResponse).toEqual({ targetMs: 15_000, standardMs: 60_000, limitMs: 180_000 })
+    const limits = { standardMs: 60_000, limitMs: 180_000 }
+    const upTo = { targetMs: 30_000, ...limits } // before an order (R25)
+    expect(view.firstResponse).toEqual({ targetMs: 15_000, ...limits, upTo })
   })
 
   it('are an agent’s own for an agent: nothing of the others, of no hour and no group', async () => {

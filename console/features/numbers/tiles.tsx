@@ -45,8 +45,11 @@ interface Part {
 /** How soon a person spoke: on average, and how often within what was promised. */
 const FirstTiles = ({ view: { goals, firstResponse }, figures }: Part) => {
   const { firstMs, onTargetShare, keptShare, inLimitShare } = figures
-  const within = (ms: number, value: number | null): string | null =>
-    value === null ? null : words.withinEach(spanText(ms), shareText(value))
+  const within = (what: 'targetMs' | 'standardMs' | 'limitMs', value: number | null): string | null => {
+    if (!firstResponse || value === null) return null
+    const { upTo = firstResponse } = firstResponse
+    return words.withinEach(words.fromTo(firstResponse[what], upTo[what]), shareText(value))
+  }
   return (
     <>
       <Tile
@@ -61,9 +64,9 @@ const FirstTiles = ({ view: { goals, firstResponse }, figures }: Part) => {
         notes={
           firstResponse
             ? [
-                within(firstResponse.targetMs, onTargetShare),
-                within(firstResponse.standardMs, keptShare),
-                within(firstResponse.limitMs, inLimitShare),
+                within('targetMs', onTargetShare),
+                within('standardMs', keptShare),
+                within('limitMs', inLimitShare),
               ]
             : []
         }

@@ -20,8 +20,14 @@ const Range = z.object({ from: DateText, to: DateText }).check(
   }),
 )
 
+const limits = { targetMs: z.int(), standardMs: z.int(), limitMs: z.int() }
+
 /** What was promised for a person's first words, ms: 目标, 标准, 上限 (core/policy). */
-const Promise = z.object({ targetMs: z.int(), standardMs: z.int(), limitMs: z.int() })
+const Promise = z.object({
+  ...limits,
+  /** To whom the most time was given, where not all are promised the same (售前); absent: they are. */
+  upTo: z.optional(z.object(limits)),
+})
 
 /** What happened in sessions that are over; each stands in the day and hour in which a person was asked for. */
 export const NumbersView = z.lazy(() =>

@@ -2,7 +2,6 @@ import type { NumbersView } from '../../../core/contracts/desk/numbers'
 import type { DeskContract } from '../../../core/contracts/desk.contract'
 import { usualGoals } from '../../../core/numbers/goals'
 import { datesFrom, ownPeriod, periodOf, type Period } from '../../../core/numbers/period'
-import { rowFor } from '../../../core/policy/service-policy'
 import { servicePolicyOf } from '../../../core/policy/waits'
 import type { Agent } from '../../../core/routing/agent'
 import { ok } from '../../../core/shared/result'
@@ -14,11 +13,20 @@ import type { UseCase } from '../../serve'
 
 type Area = DeskContract['numbers']
 
+/** Of all rows by which somebody in the chat may be answered: the shortest times, and the longest. */
 const promiseOf = (shop: Shop): NumbersView['firstResponse'] => {
-  const row = rowFor(servicePolicyOf(shop), 'firstResponse', { channel: 'miniProgram' })
-  if (!row) return null
-  const { standardMs, targetMs, limitMs } = row
-  return { standardMs, targetMs: targetMs ?? standardMs, limitMs: limitMs ?? standardMs }
+  const rows = servicePolicyOf(shop).rows.filter(
+    ({ clock, when: { channel = 'miniProgram' } }) => clock === 'firstResponse' && channel === 'miniProgram',
+  )
+  if (rows.length === 0) return null
+  const by = (pick: (...all: number[]) => number) => ({
+    targetMs: pick(...rows.map(({ targetMs, standardMs }) => targetMs ?? standardMs)),
+    standardMs: pick(...rows.map(({ standardMs }) => standardMs)),
+    limitMs: pick(...rows.map(({ limitMs, standardMs }) => limitMs ?? standardMs)),
+  })
+  const [least, most] = [by(Math.min), by(Math.max)]
+  const isSame = JSON.stringify(least) === JSON.stringify(most)
+  return isSame ? least : { ...least, upTo: most }
 }
 
 const groupName = ({ routing }: Shop, id: string): string | null =>
