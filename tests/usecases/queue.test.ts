@@ -81,6 +81,28 @@ describe('when every place is taken', () => {
     expect(await world.agent('hejing').says('/off')).toMatch(/^✓ 已下班。手上还有 1 个会话（#9）/)
   })
 
+  it('gives a session away again five seconds after somebody broke off giving it', async () => {
+    const ninth = await asking(9)
+    const [row] = await world.newPorts().sessions.oldestQueued('mianyu', 1)
+    const { _id: sessionId, conversationId } = row!
+    const taken = { _id: 'mianyu:hejing:1', shopId: 'mianyu', agentId: 'hejing', conversationId, sessionId }
+    await world.newPorts().places.take({ ...taken, takenAt: world.clock.now() })
+    await world.agent('hejing').says('/on')
+    expect(await ninth.service()).toMatchObject({ status: 'queued' })
+
+    world.clock.pass(5 * SECOND)
+    await world.tick()
+    expect(await ninth.service()).toEqual({ status: 'assigned', agentName: '何静' })
+  })
+
+  it('tells who waits that nobody is there any more, two seconds later at most', async () => {
+    const ninth = await asking(9)
+    expect(await ninth.service()).toMatchObject({ status: 'queued', waitMs: expect.any(Number) })
+    await world.agent('linxiao').says('/busy')
+    world.clock.pass(2 * SECOND)
+    expect(await ninth.service()).toMatchObject({ status: 'queued', waitMs: null })
+  })
+
   it('refuses to hand on to a colleague who is full', async () => {
     await world.agent('hejing').says('/on')
     const ninth = await asking(9)

@@ -118,6 +118,14 @@ describe('requests to the database', () => {
     expect(requests.filter((request) => /^sessions .*get/.test(request))).toHaveLength(2)
   })
 
+  it('are two for a pull of whoever waits: what is new, and her place in the queue', async () => {
+    await world.agent('linxiao').says('/busy')
+    const zhang = talkOf(world.shopper())
+    const { seq } = await zhang.asksForPerson()
+    const requests = await requestsOf(() => must(zhang.client.conversation.pull({ after: seq })))
+    expect(requests.sort()).toEqual(['sessions database.calculateDocument', 'turns database.getDocument'])
+  })
+
   it('are one for all places of a shop, however many are taken', async () => {
     const taken = Array.from({ length: 1_050 }, (_, n) => ({
       _id: `mianyu:agent${n % 105}:${1 + Math.floor(n / 105)}`,
