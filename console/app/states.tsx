@@ -36,7 +36,11 @@ export const Skeleton = ({ rows = 3 }: { readonly rows?: number }) => (
   </div>
 )
 
-export const NotHere = () => <State title={shellWords.notHere} />
+export const NotHere = () => (
+  <State title={shellWords.notHere}>
+    <Button href='#/'>{shellWords.toDesk}</Button>
+  </State>
+)
 
 /** A page that threw, or could not be downloaded. */
 export const PageFailed = () => (

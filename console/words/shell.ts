@@ -37,6 +37,7 @@ export const shellWords = {
   noShop: '这个地址不完整',
   noShopWhy: '请从企业微信工作台里的“小美客服台”打开，或向管理员要完整的地址',
   notHere: '没有这一页',
+  toDesk: '回到会话',
   broken: '这一页没有显示出来',
   brokenWhy: '再试一次，写到一半的内容都还在',
 } as const
