@@ -53,13 +53,17 @@ const useDigestVersion = (service: DeskService): string => {
   return newest.current
 }
 
-/** A session that comes back to whoever had it, and still looks at it, goes on where it stopped. */
+/**
+ * A session that comes back to whoever had it, and still looks at it, goes on where it stopped. Each list that holds it
+ * asks again: the one that was here when it went away may be older than that.
+ */
 const useComingBack = (sessionId: string, live: LiveConversation, isAway: boolean): void => {
-  const { data } = useMine()
-  const isBack = isAway && (data?.sessions.some((one) => one.sessionId === sessionId) ?? false)
+  const mine = useMine()
+  const isBack = isAway && (mine.data?.sessions.some((one) => one.sessionId === sessionId) ?? false)
+  const listedAt = isBack ? mine.dataUpdatedAt : 0 // read only then: the page is not drawn anew by every list
   useEffect(() => {
     if (isBack) live.again()
-  }, [isBack, live])
+  }, [isBack, listedAt, live])
 }
 
 /** The shopper's newest words, by their id. */
