@@ -16,6 +16,11 @@ export interface WaitLine {
   readonly waited: Waited
 }
 
+/** One whom supervisors are told of; null: nobody serves her. */
+export interface AlertLine extends WaitLine {
+  readonly agentName: string | null
+}
+
 const standards = { firstResponse: '首响标准', reply: '回复标准' } as const
 
 /** The promise that set the clock: every clock shows its rule. */
@@ -26,6 +31,9 @@ const isEarly = ({ usedMs, standardMs }: Waited): boolean => usedMs < standardMs
 const lineText = ({ called, waited }: WaitLine): string =>
   `${calledText(called)} 已等 ${elapsedText(waited.usedMs)}（${rule(waited)}${isEarly(waited) ? '，快到了' : ''}）`
 
+const becauseOf = ({ agentName }: AlertLine): string =>
+  agentName === null ? '还没有人接待' : `${agentName} 还没有回复`
+
 export const waitWords = {
   remind: (lines: readonly WaitLine[]): string => {
     const [first] = lines
@@ -33,6 +41,13 @@ export const waitWords = {
       return [`有 ${lines.length} 位顾客在等您：`, ...lines.map(lineText)].join('\n')
     return `${lineText(first)}\n回复 #${first.called.number} 内容`
   },
-  alert: (line: WaitLine, agentName: string | null): string =>
-    `${lineText(line)}\n${agentName === null ? '还没有人接待' : `${agentName} 还没有回复`}`,
+  alert: (lines: readonly AlertLine[]): string => {
+    const [first] = lines
+    if (lines.length > 1 || !first)
+      return [
+        `有 ${lines.length} 位顾客等得太久：`,
+        ...lines.map((line) => `${lineText(line)}，${becauseOf(line)}`),
+      ].join('\n')
+    return `${lineText(first)}\n${becauseOf(first)}`
+  },
 } as const

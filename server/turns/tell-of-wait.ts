@@ -8,7 +8,7 @@ import type { Ports } from '../ports'
 export type WaitEffect = Extract<Effect, { type: 'remind' | 'alert' }>
 
 /** A wait as agents and supervisors read it: who, since when, measured by what. */
-export const waitLine = ({ state: { service, shopper } }: Turn, { waited }: WaitEffect): WaitLine => ({
+const lineOf = ({ state: { service, shopper } }: Turn, { waited }: WaitEffect): WaitLine => ({
   called: { number: service.status === 'none' ? 0 : service.number, honorific: calledBy(shopper) },
   waited,
 })
@@ -33,34 +33,34 @@ export const tellAll = async (
   return { ok: true }
 }
 
+/** Whom a turn that does nothing else reminds, or that it tells the supervisors; null: it does something else as well. */
+export const onlyTells = ({ effects: [effect, ...others] }: Turn): string | null => {
+  if (others.length > 0) return null
+  if (effect?.type === 'remind') return `agent ${effect.agentId}`
+  return effect?.type === 'alert' ? 'supervisors' : null
+}
+
+/** Turns that tell the same people (`onlyTells`): several waits in one message, for their chats have a limit. */
+export const tellTogether = async (ports: Ports, shop: Shop, turns: readonly Turn[]): Promise<Delivery> => {
+  const effects = turns.flatMap((turn) => turn.effects.map((effect) => ({ turn, effect })))
+  const reminded = effects.flatMap(({ turn, effect }) =>
+    effect.type === 'remind' ? { userid: effect.agentId, line: lineOf(turn, effect) } : [],
+  )
+  const [first] = reminded
+  if (first) {
+    const text = waitWords.remind(reminded.map(({ line }) => line))
+    return tellAll(ports, shop, { userids: [first.userid], text })
+  }
+  const lines = effects.flatMap(({ turn, effect }) =>
+    effect.type === 'alert' ? { ...lineOf(turn, effect), agentName: effect.agentName } : [],
+  )
+  return tellAll(ports, shop, { userids: await supervisorsOf(ports, shop), text: waitWords.alert(lines) })
+}
+
 /** Reminds the agent, or tells the supervisors, of one wait. */
-export const tellOfWait = async (
+export const tellOfWait = (
   ports: Ports,
   shop: Shop,
   { effect, turns: [turn] }: { readonly effect: WaitEffect; readonly turns: readonly Turn[] },
-): Promise<Delivery> => {
-  if (!turn) return { ok: true }
-  const line = waitLine(turn, effect)
-  if (effect.type === 'remind')
-    return tellAll(ports, shop, { userids: [effect.agentId], text: waitWords.remind([line]) })
-  const text = waitWords.alert(line, effect.agentName)
-  return tellAll(ports, shop, { userids: await supervisorsOf(ports, shop), text })
-}
-
-interface Reminders {
-  readonly agentId: string
-  /** Turns whose only effect is a reminder to this agent. */
-  readonly turns: readonly Turn[]
-}
-
-/** Several waits of one agent in one message: his chat has a limit, and he reads one better than twelve. */
-export const remindTogether = (
-  ports: Ports,
-  shop: Shop,
-  { agentId, turns }: Reminders,
-): Promise<Delivery> => {
-  const lines = turns.flatMap((turn) =>
-    turn.effects.flatMap((effect) => (effect.type === 'remind' ? waitLine(turn, effect) : [])),
-  )
-  return tellAll(ports, shop, { userids: [agentId], text: waitWords.remind(lines) })
-}
+): Promise<Delivery> =>
+  turn ? tellTogether(ports, shop, [{ ...turn, effects: [effect] }]) : Promise.resolve({ ok: true })

@@ -154,10 +154,22 @@ describe('words about a wait', () => {
 
   it('name the shopper, how long, and the rule that set the clock', () => {
     expect(plain(waitWords.remind([line]))).toBe('#12 张女士 已等 1 分钟（首响标准 1 分钟）\n回复 #12 内容')
-    expect(plain(waitWords.alert(line, '林晓'))).toBe(
+    expect(plain(waitWords.alert([{ ...line, agentName: '林晓' }]))).toBe(
       '#12 张女士 已等 1 分钟（首响标准 1 分钟）\n林晓 还没有回复',
     )
-    expect(plain(waitWords.alert(line, null))).toContain('还没有人接待')
+    expect(plain(waitWords.alert([{ ...line, agentName: null }]))).toContain('还没有人接待')
+  })
+
+  it('put several of whom supervisors are told into one message', () => {
+    const lines = [
+      { ...line, agentName: '林晓' },
+      { ...line, agentName: null },
+    ]
+    expect(plain(waitWords.alert(lines)).split('\n')).toEqual([
+      '有 2 位顾客等得太久：',
+      '#12 张女士 已等 1 分钟（首响标准 1 分钟），林晓 还没有回复',
+      '#12 张女士 已等 1 分钟（首响标准 1 分钟），还没有人接待',
+    ])
   })
 
   it('put several waits of one agent into one message', () => {

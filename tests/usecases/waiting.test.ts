@@ -89,11 +89,14 @@ describe('a shopper who waits for an answer', () => {
     expect(places.map(({ agentId }) => agentId)).toEqual(['hejing'])
   })
 
-  it('shares one message with the others who wait for the same agent', async () => {
+  it('shares one message with the others who wait for the same agent, and one for the supervisors', async () => {
     for (let n = 1; n <= 3; n += 1) await person(n).asksForPerson()
     await reach(62 * SECOND)
     expect(reminders(lin)).toHaveLength(1)
     expect(reminders(lin)[0]?.split('\n')).toHaveLength(4)
+    await reach(2 * MINUTE + 2 * SECOND)
+    expect(reminders(supervisor)).toHaveLength(1)
+    expect(reminders(supervisor)[0]?.split('\n')).toHaveLength(4)
   })
 
   it('waits only while the shop is open', async () => {

@@ -11,7 +11,7 @@ import { handOffOf } from '../../turns/assign-queue'
 import { sessionRow } from '../../turns/session-row'
 import { project, settle } from '../../turns/settle'
 import { takeTurn } from '../../turns/take-turn'
-import { remindTogether } from '../../turns/tell-of-wait'
+import { onlyTells, tellTogether } from '../../turns/tell-of-wait'
 
 /** Has anybody but him a place now? */
 const hasColleague = async (ports: Ports, shop: Shop, agentId: string): Promise<boolean> => {
@@ -71,35 +71,29 @@ const lookAt = async (ports: Ports, shop: Shop, { row, staff }: Looking): Promis
   return null
 }
 
-const onlyReminder = ({ effects }: Turn): string | null => {
-  const [effect] = effects
-  return effects.length === 1 && effect?.type === 'remind' ? effect.agentId : null
-}
-
-/** Reminders to one agent go out as one message; if that fails, each is tried again by itself. */
-const remind = async (ports: Ports, shop: Shop, turns: readonly Turn[]): Promise<void> => {
-  const agents = new Set(turns.flatMap((turn) => onlyReminder(turn) ?? []))
-  for (const agentId of agents) {
-    const his = turns.filter((turn) => onlyReminder(turn) === agentId)
-    for (const turn of his) await project(ports, shop, turn)
-    const told = await remindTogether(ports, shop, { agentId, turns: his })
-    if (told.ok) for (const turn of his) await ports.turns.markDone([turn])
+/** What goes to the same people goes out as one message; if that fails, each is tried again by itself. */
+const tell = async (ports: Ports, shop: Shop, turns: readonly Turn[]): Promise<void> => {
+  for (const to of new Set(turns.map(onlyTells))) {
+    const theirs = turns.filter((turn) => onlyTells(turn) === to)
+    for (const turn of theirs) await project(ports, shop, turn)
+    const told = await tellTogether(ports, shop, theirs)
+    if (told.ok) for (const turn of theirs) await ports.turns.markDone([turn])
   }
 }
 
 const lookAtShop = async (ports: Ports, shop: Shop, rows: readonly SessionRow[]): Promise<void> => {
   const staff = await staffOf(ports, shop)
-  const reminders: Turn[] = []
+  const telling: Turn[] = []
   for (const row of rows) {
     try {
       const turn = await lookAt(ports, shop, { row, staff })
-      if (turn && onlyReminder(turn) !== null) reminders.push(turn)
+      if (turn && onlyTells(turn) !== null) telling.push(turn)
       else if (turn) await settle(ports, shop, { turn, isRepeat: false })
     } catch (error) {
       ports.log.error('wait not looked at', { session: row._id, error }) // the others go on
     }
   }
-  await remind(ports, shop, reminders)
+  await tell(ports, shop, telling)
 }
 
 /** Shoppers who wait: the agent is reminded, a supervisor told, another agent found, the shopper told (core/policy). */
