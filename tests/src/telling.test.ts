@@ -61,6 +61,15 @@ it('tells the newest of what comes quickly, four seconds later', () => {
   expect(told[1]).toEqual({ seen: 3, isTyping: false })
 })
 
+it('tells of the first key after something was said', () => {
+  const { telling, told } = rig()
+  telling.writes()
+  telling.said()
+  telling.writes()
+  telling.writes()
+  expect(told).toHaveLength(2)
+})
+
 it('tells that she writes every four seconds at most, with what she was shown', () => {
   const { telling, told, at, hears } = rig()
   hears(1, { kind: 'shopper' })

@@ -147,6 +147,7 @@ export class Conversation {
   }
 
   private answered(thread: Thread): void {
+    this.telling.said()
     this.store.update((now) => ({ thread: afterReply(now.thread, thread), offline: false }))
     this.polling.lively()
   }

@@ -36,6 +36,11 @@ export class Telling {
     this.tell(true)
   }
 
+  /** What she wrote was said, which took the sign of it away: her next key is told. */
+  said(): void {
+    this.wroteAt = -Infinity
+  }
+
   /** The page is not seen any more. */
   stop(): void {
     this.callOff()
