@@ -29,6 +29,9 @@ export const storyWords = {
     before: (asked: string, decided: string | null) =>
       `问“${asked}”${decided === null ? '' : `，答“${decided}”`}`,
     stars: (stars: number) => `评 ${stars} 星`,
+    first: '先做',
+    /** What to do with whoever comes again, and how soon (R144). */
+    firstSteps: '30 秒内确认是不是上次那件事，再问还需要什么',
     said: (at: Instant, now: Instant) => momentText(at, now),
     failed: '交接没有载入',
     retry: '重试',

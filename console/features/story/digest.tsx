@@ -68,6 +68,7 @@ const Lines = ({ facts, now }: { readonly facts: Facts; readonly now: Instant })
         {earlierText(one, now)}
       </Line>
     ))}
+    {facts.earlier.length > 0 && <Line name={words.first}>{words.firstSteps}</Line>}
   </dl>
 )
 
