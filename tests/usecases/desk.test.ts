@@ -39,7 +39,7 @@ describe('one’s own session', () => {
 
   it('stands in the list with its last words, and is read and answered', async () => {
     expect((await must(lin.sessions({ list: 'mine' }))).sessions).toMatchObject([
-      { last: { from: 'bot', words: '好的，我帮您转给客服。' } }, // the turn after it holds a notice only
+      { last: { from: 'shopper', words: '转人工' } }, // the bot spoke after it, to say that somebody comes
     ])
     await zhang.says('我的杯子碎了')
     const { sessions } = await must(lin.sessions({ list: 'mine' }))

@@ -38,7 +38,7 @@ const card = ({ _id, day, dueAt = null, routing, ...row }: SessionRow): DeskSess
 /** As many turns as may pass without anybody's words. */
 const LAST_TURNS = 5
 
-/** What was said last in these turns; nothing when nobody spoke in them. */
+/** What a person said last in these turns, else the bot (it only says that somebody comes); nothing when nobody spoke. */
 const lastIn = (turns: readonly Turn[]): DeskSession['last'] => {
   const spoken = turns.flatMap(({ seq, at, messages }) =>
     messages.flatMap(({ from, body }) => {
@@ -46,7 +46,7 @@ const lastIn = (turns: readonly Turn[]): DeskSession['last'] => {
       return words === null ? [] : [{ seq, at, from: from.kind, words }]
     }),
   )
-  return spoken.at(-1)
+  return spoken.filter(({ from }) => from !== 'bot').at(-1) ?? spoken.at(-1)
 }
 
 const heardIn = (turns: readonly Turn[]): number[] =>
