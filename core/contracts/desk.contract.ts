@@ -10,6 +10,7 @@ import { OrderDetail } from '../orders/order-view'
 import { ClientId, OrderNo, SessionId, UploadId, UserId } from '../shared/ids'
 import { Instant } from '../shared/time'
 import { boardArea, HandNote } from './desk/board'
+import { clocksArea, deskClocks } from './desk/clocks'
 import { DeskNote, notesArea } from './desk/notes'
 import { numbersArea } from './desk/numbers'
 import { repliesArea, ReplyId } from './desk/replies'
@@ -75,6 +76,8 @@ export const DeskSession = z.lazy(() =>
     stage: z.optional(z.nullable(Stage)),
     /** In the queue: why she is served before others. */
     precedence: z.optional(Precedence),
+    /** Of one's own sessions. */
+    ...deskClocks(),
   }),
 )
 export type DeskSession = z.infer<typeof DeskSession>
@@ -104,6 +107,7 @@ export const DeskService = z.lazy(() =>
       assignedAt: Instant,
       firstReplyAt: z.nullable(Instant),
       wait: DeskWait,
+      ...deskClocks(),
     }),
     z.object({ status: z.literal('ended'), agentName: z.nullable(z.string()), endedAt: Instant }),
   ]),
@@ -260,6 +264,7 @@ export const deskContract = {
     reply: procedure({ roles, input: z.extend(Own, { body: DeskSaid }), output: DeskThread }),
   },
   board: boardArea,
+  clocks: clocksArea,
   story: storyArea,
   notes: notesArea,
   shoppers: shoppersArea,

@@ -1,6 +1,6 @@
 import type { Checks } from '../admission/check'
 import type { BotAnswer } from '../bot/answer'
-import type { Facts } from '../policy/service-policy'
+import type { Facts, Level } from '../policy/service-policy'
 import type { Promises } from '../policy/waits'
 import type { RoutingGroup } from '../routing/rules'
 import type { ConversationPolicy } from '../shop/shop'
@@ -45,6 +45,9 @@ export type Command =
     }
   /** He can't solve it: a supervisor is asked. */
   | { readonly type: 'escalate'; readonly by: Person; readonly reason: string }
+  /** She was told what will be done; she was told how it stands: he says so, no words of his are a proof. */
+  | { readonly type: 'plan' | 'progress'; readonly by: Person }
+  | { readonly type: 'setLevel'; readonly by: Person; readonly level: Level }
   | { readonly type: 'end'; readonly by: Person }
   // supervisor
   | { readonly type: 'reassign'; readonly by: Person; readonly to: Person }
@@ -104,7 +107,7 @@ export const allowed: Readonly<Record<Service['status'], readonly Command['type'
   assigned: [
     ...(['enter', 'say', 'rate', 'reply', 'transfer', 'transferToGroup', 'end', 'escalate'] as const),
     ...(['reassign', 'answerEscalation', 'requeue', 'look', 'judge', 'inform'] as const),
-    ...(['recall', 'note', 'inviteRating'] as const),
+    ...(['recall', 'note', 'inviteRating', 'plan', 'progress', 'setLevel'] as const),
   ],
   ended: ['enter', 'say', 'callHuman', 'rate', 'erase', 'judge', 'inform', 'note'],
 }
@@ -112,5 +115,9 @@ export const allowed: Readonly<Record<Service['status'], readonly Command['type'
 const byShopper: readonly Command['type'][] = ['enter', 'say', 'callHuman', 'cancelHandOff', 'rate']
 export const isByShopper = ({ type }: Command): boolean => byShopper.includes(type)
 
+/** What is only for colleagues. */
+const unseen: readonly Command['type'][] = ['note', 'plan', 'progress', 'setLevel']
+
 /** Her own words she has as their answer, and what is only for colleagues rings at no phone. */
-export const ringsShopper = (command: Command): boolean => !isByShopper(command) && command.type !== 'note'
+export const ringsShopper = (command: Command): boolean =>
+  !isByShopper(command) && !unseen.includes(command.type)

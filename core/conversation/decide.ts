@@ -14,11 +14,12 @@ import { look } from './look'
 import type { MessageBody, Party } from './message'
 import { orderNoIn } from './order-in'
 import { nextInMs } from './pace'
-import { promiseIn } from './promise'
+import { promiseIn, putsOff } from './promise'
 import { note } from './note'
 import { recall } from './recall'
 import { isBotServing, isOpenService, type ConversationState, type Service } from './state'
 import type { Decision, Effect, Event } from './turn'
+import { levelSet, planGiven, progressTold, workOver, workPaused, workResumed } from './work'
 
 type Decided = Result<Decision, RefusalCode>
 type Assigned = Extract<Service, { status: 'assigned' }>
@@ -130,13 +131,21 @@ const firstAnswer = ({ by }: CommandOf<'reply'>, mine: Assigned, { canNotify }: 
 const reply = (command: CommandOf<'reply'>, mine: Assigned, context: Context): Decided =>
   ok({
     messages: [{ from: speaker(command.by), body: command.body }],
-    events: [{ type: 'replied' }, ...attended(mine, context), ...promiseIn(command.body, mine, context)],
+    events: [
+      { type: 'replied' },
+      ...attended(mine, context),
+      ...promiseIn(command.body, mine, context),
+      ...(putsOff(command.body, mine) ? workResumed(mine, context) : workPaused(mine, context)),
+    ],
     effects: firstAnswer(command, mine, context),
   })
 
 /** An agent's command reaches only the session that is his at this moment. */
 const asOwner = (service: Service, agentId: string, then: (service: Assigned) => Decided): Decided =>
   service.status === 'assigned' && service.agentId === agentId ? then(service) : err('notAllowed')
+
+const over = (service: Service, context: Context): Event[] =>
+  isOpenService(service) ? workOver(service, context) : []
 
 const byShopper = (command: Command, state: ConversationState, context: Context): Decided | null => {
   if (isByShopper(command) && nextInMs(state.pace, context.now, context.policy) > 0) return err('tooFast')
@@ -155,7 +164,7 @@ const byShopper = (command: Command, state: ConversationState, context: Context)
     case 'cancelHandOff':
       return ok({
         messages: [notice({ type: 'handOffCancelled' })],
-        events: [{ type: 'handOffCancelled' }],
+        events: [...over(state.service, context), { type: 'handOffCancelled' }],
         effects: [],
       })
     case 'rate':
@@ -180,7 +189,13 @@ const byStaff = (command: Command, service: Service, context: Context): Decided 
     case 'escalate':
       return asOwner(service, command.by.agentId, (mine) => escalate(command, mine, context))
     case 'end':
-      return asOwner(service, command.by.agentId, (mine) => end(command, mine))
+      return asOwner(service, command.by.agentId, (mine) => end(command, mine, context))
+    case 'plan':
+      return asOwner(service, command.by.agentId, (mine) => planGiven(mine, context))
+    case 'progress':
+      return asOwner(service, command.by.agentId, (mine) => progressTold(mine, context))
+    case 'setLevel':
+      return asOwner(service, command.by.agentId, (mine) => levelSet(command.level, mine, context))
     case 'assign':
       return isOpenService(service) ? assign(command, service, context) : null
     case 'requeue':
@@ -241,6 +256,9 @@ const byNobody = (command: Command): Decided => {
     case 'assign':
     case 'requeue':
     case 'transferToGroup':
+    case 'plan':
+    case 'progress':
+    case 'setLevel':
     case 'escalate':
     case 'reassign':
     case 'answerEscalation':

@@ -24,7 +24,7 @@ const core = ({ sessionId, number, day, openedAt, lastAt, count, story, ...more 
   lastAt,
   count,
   story,
-  ...present({ ownership: more.ownership, groupId: more.groupId, tally: more.tally }),
+  ...present({ ownership: more.ownership, groupId: more.groupId, tally: more.tally, level: more.level }),
 })
 
 /** From hand to hand, and back into the queue, she waits on, and what was promised stays promised. */
@@ -60,6 +60,9 @@ const fits: Readonly<Record<Event['type'], readonly Service['status'][]>> = {
   promiseKept: ['assigned'],
   escalated: ['assigned'],
   escalationEnded: ['assigned'],
+  workTimed: ['queued', 'offline', 'assigned'],
+  workDone: ['queued', 'offline', 'assigned'],
+  levelSet: ['assigned'],
   owedLooked: ['queued', 'assigned'],
   judged: [],
   recalled: [],
@@ -242,6 +245,9 @@ const quiet: readonly Event['type'][] = [
   'recalled',
   'noted',
   'waitLooked',
+  'workTimed',
+  'workDone',
+  'levelSet',
   'owedLooked',
 ]
 

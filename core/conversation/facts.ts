@@ -1,9 +1,11 @@
 import type { Facts } from '../policy/service-policy'
+import { present } from '../shared/present'
 import { stageOf } from '../routing/stage'
 import type { Command } from './commands'
 import { orderNoIn } from './order-in'
 import { isOpenService, type ConversationState, type Story } from './state'
 import { heard, newStory } from './story'
+import { topicOf, urgencyOf } from './topic'
 
 /** Her words count from the moment in which she says them. */
 const withWords = (story: Story, command: Command): Story => {
@@ -20,6 +22,11 @@ export const factsOf = (
   { isNew }: { readonly isNew: boolean },
 ): Facts => {
   const before = isOpenService(service) && !isNew ? service.story : newStory
-  const stage = stageOf(withWords(before, command))
-  return { ...(stage && { stage }), tiers: shopper?.tags ?? [] }
+  const story = withWords(before, command)
+  return {
+    ...present({ stage: stageOf(story) ?? undefined, topic: topicOf(story) }),
+    ...present({ level: isOpenService(service) ? service.level : undefined }),
+    urgency: urgencyOf(story),
+    tiers: shopper?.tags ?? [],
+  }
 }

@@ -1,10 +1,13 @@
 import { anew } from '../policy/clock'
-import { beginWait, timingOf, waitScore } from '../policy/waits'
+import { answerDueAt, beginWait, timingOf, waitScore } from '../policy/waits'
+import { present } from '../shared/present'
+import type { Instant } from '../shared/time'
 import type { Context } from './commands'
 import type { Message, Notice } from './message'
 import { isOpenService, type OpenService, type Service } from './state'
 import type { Decision, Event } from './turn'
-import type { WaitFor } from './waiting'
+import type { Wait, WaitFor } from './waiting'
+import { workResumed } from './work'
 
 type Assigned = Extract<Service, { status: 'assigned' }>
 
@@ -22,21 +25,34 @@ export const needed = <T>(value: T | null, what: string): T => {
 /** From now on the shopper waits for a person, unless she does already. */
 export const awaited = (service: Service, what: WaitFor, context: Context): Event[] => {
   const waits = isOpenService(service) && service.waits ? null : beginWait(what, context)
-  return waits ? [{ type: 'awaited', waits }] : []
+  const awaits: Event[] = waits ? [{ type: 'awaited', waits }] : []
+  return isOpenService(service) ? [...awaits, ...workResumed(service, context)] : awaits
+}
+
+/** The promise by which she waits from now on. */
+const waitIn = (service: Service, events: readonly Event[]): Wait | undefined => {
+  const before = isOpenService(service) ? service.waits : undefined
+  return before ?? events.flatMap((event) => (event.type === 'awaited' ? [event.waits] : []))[0]
+}
+
+/** What is written now is answered by how much it presses (R34): what she reads comes from the clock itself. */
+const leftMessage = (service: Service, opensAt: Instant | null, context: Context): Decision => {
+  const left = { ...context, facts: () => ({ ...context.facts?.(), left: true as const }) }
+  const events = awaited(service, 'firstResponse', left)
+  const waits = waitIn(service, events)
+  const answerBy = (waits && answerDueAt(context.promises, waits)) ?? undefined
+  return {
+    messages: [notice({ type: 'leftMessage', opensAt, ...present({ answerBy }) })],
+    events: [{ type: 'messageLeft', opensAt }, ...events],
+    // somebody may have come on duty meanwhile
+    effects: [{ type: 'assign' }],
+  }
 }
 
 export const handOver = (service: Service, context: Context): Decision => {
   const handOff = needed(context.handOff, 'how the hand-off would go')
+  if (handOff.kind === 'leaveMessage') return leftMessage(service, handOff.opensAt, context)
   const waits = awaited(service, 'firstResponse', context)
-  if (handOff.kind === 'leaveMessage') {
-    const { opensAt } = handOff
-    return {
-      messages: [notice({ type: 'leftMessage', opensAt })],
-      events: [{ type: 'messageLeft', opensAt }, ...waits],
-      // somebody may have come on duty meanwhile
-      effects: [{ type: 'assign' }],
-    }
-  }
   const { ahead, waitMs } = handOff
   return {
     messages: [notice({ type: 'queued', ahead, waitMs })],

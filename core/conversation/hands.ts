@@ -7,6 +7,7 @@ import { inOtherHands, notice, requeued } from './hand-over'
 import { takenUp } from './escalate'
 import type { OpenService, Service } from './state'
 import type { Decision, Effect, Event } from './turn'
+import { workBegun, workOver } from './work'
 
 type Decided = Result<Decision, RefusalCode>
 type Assigned = Extract<Service, { status: 'assigned' }>
@@ -30,6 +31,7 @@ export const assign = ({ to, why }: CommandOf<'assign'>, service: OpenService, c
     events: [
       ...inOtherHands(service, context),
       { type: 'assigned', agentId: to.agentId, agentName: to.name, ...present({ why }) },
+      ...workBegun(service, context),
     ],
     effects: [deliver(to.agentId, true)],
   })
@@ -91,14 +93,14 @@ export const reassign = ({ by, to }: CommandOf<'reassign'>, service: Assigned, c
   })
 }
 
-export const end = ({ by }: CommandOf<'end'>, service: Assigned): Decided => {
+export const end = ({ by }: CommandOf<'end'>, service: Assigned, context: Context): Decided => {
   const { sessionId, day, number, agentId } = service
   return ok({
     messages: [
       notice({ type: 'ended', code: sessionCodeOf(day, number), by: 'agent' }),
       { from: { kind: 'system' }, body: { kind: 'rating', sessionId, agentName: by.name } },
     ],
-    events: [ended(service, 'agent')],
+    events: [...workOver(service, context), ended(service, 'agent')],
     effects: [{ type: 'release', agentId, sessionId }],
   })
 }

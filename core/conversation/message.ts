@@ -50,7 +50,12 @@ export const OrdersBody = z.object({
 export const Notice = z.lazy(() =>
   z.discriminatedUnion('type', [
     z.object({ type: z.literal('queued'), ahead: z.int(), waitMs: z.nullable(z.int()) }),
-    z.object({ type: z.literal('leftMessage'), opensAt: z.nullable(Instant) }),
+    z.object({
+      type: z.literal('leftMessage'),
+      opensAt: z.nullable(Instant),
+      /** By when she is promised an answer; absent when nothing is. */
+      answerBy: z.optional(Instant),
+    }),
     z.object({ type: z.literal('assigned'), agentName: z.string() }),
     z.object({ type: z.literal('transferred'), agentName: z.string() }),
     z.object({ type: z.literal('handOffCancelled') }),

@@ -30,6 +30,14 @@ const textOf = (body: MessageBody): string => (body.kind === 'text' ? plainText(
 /** Does an agent put the shopper off with these words? */
 export const promisesLater = (body: MessageBody): boolean => saysLater.test(textOf(body))
 
+const asksToWait = /稍等|稍候|请等/
+
+/** Do these words of an agent leave the next step with the shop? */
+export const putsOff = (body: MessageBody, { owed }: Pick<Assigned, 'owed'>): boolean => {
+  const text = textOf(body)
+  return saysLater.test(text) || asksToWait.test(text) || (owed?.promise !== undefined && courtesy.test(text))
+}
+
 /**
  * What an agent's words mean for a promise: "正在加急处理" starts its clock, his next words of substance keep it. Saying
  * it again keeps nothing, and begins no new time.

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { WorkClock } from './owed'
 
 /** How long it has taken, and the promise that it is measured by: too late once it is longer. */
 const late = { usedMs: z.int(), standardMs: z.int() }
@@ -18,6 +19,13 @@ export const StaffNews = z.lazy(() =>
     z.object({ type: z.literal('escalationAnswered'), byName: z.string(), text: z.string() }),
     /** To the agent, then to the supervisors: what was promised is not there yet (R37). */
     z.object({ type: z.literal('promiseWaits'), agentName: z.nullable(z.string()), ...late }),
+    /** To the agent, then to the supervisors: no plan, not settled, no news (R33). */
+    z.object({
+      type: z.literal('workWaits'),
+      clock: WorkClock,
+      agentName: z.nullable(z.string()),
+      ...late,
+    }),
   ]),
 )
 export type StaffNews = z.infer<typeof StaffNews>

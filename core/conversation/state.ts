@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Tally } from '../numbers/tally'
+import { Level } from '../policy/service-policy'
 import { RequestKind } from '../orders/requests/wanted'
 import { Instant } from '../shared/time'
 import { Owed } from './owed'
@@ -52,6 +53,8 @@ const session = {
   waits: z.optional(Wait),
   /** Absent while nothing was promised beside the next answer. */
   owed: z.optional(Owed),
+  /** How far its problem reaches; absent: nobody has said. */
+  level: z.optional(Level),
   /** The group that a person sent it to (core/routing/rules.ts); absent: whoever the rules say. */
   groupId: z.optional(z.string()),
   /** What it is measured by; absent until a person was asked for. */

@@ -223,6 +223,9 @@ const listed: readonly Event['type'][] = [
   'promiseKept',
   'escalated',
   'escalationEnded',
+  'workTimed',
+  'workDone',
+  'levelSet',
   'owedLooked',
 ]
 export const changesSessions = (events: readonly Event[]): boolean =>

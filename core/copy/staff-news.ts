@@ -7,6 +7,12 @@ type Late = Pick<Extract<StaffNews, { type: 'promiseWaits' }>, 'usedMs' | 'stand
 const rule = (what: string, { usedMs, standardMs }: Late): string =>
   `（${what} ${elapsedText(standardMs)}${usedMs < standardMs ? '，快到了' : ''}）`
 
+const work = {
+  plan: { open: '还没有给方案', rule: '方案标准' },
+  resolution: { open: '还没有解决', rule: '解决标准' },
+  progress: { open: '还没有同步进展', rule: '进展标准' },
+} as const
+
 /** What a colleague reads in WeCom about a session; of notes that name him, core/copy/mentions.ts. */
 export const staffNewsText = (called: Called, news: Exclude<StaffNews, { type: 'mentioned' }>): string => {
   const who = calledText(called)
@@ -21,5 +27,7 @@ export const staffNewsText = (called: Called, news: Exclude<StaffNews, { type: '
       return `${who} 主管${news.byName}答复：${news.text}`
     case 'promiseWaits':
       return `${who} 说过“正在加急处理”，已过 ${elapsedText(news.usedMs)}${rule('承诺答复', news)}${news.agentName === null ? '' : `，${news.agentName}还没有答复`}`
+    case 'workWaits':
+      return `${who} ${work[news.clock].open}，已过 ${elapsedText(news.usedMs)}${rule(work[news.clock].rule, news)}${news.agentName === null ? '' : `，${news.agentName}在接待`}`
   }
 }

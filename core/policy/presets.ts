@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/time'
-import type { LadderStep, PolicyRow, PresetName, ServicePolicy } from './service-policy'
+import type { LadderStep, PolicyRow, PresetName, ServicePolicy, Urgency } from './service-policy'
 
 /** remind the agent → tell a supervisor → give it to somebody else → tell the shopper an honest time. */
 const ladder = ([remind, supervisor, reassign, shopper]: readonly [
@@ -36,27 +36,22 @@ const row = (own: Row): PolicyRow => ({
 /** A day and a night, whenever it begins: 24 of a shop's opening hours would be two days. */
 const oneDay = { standardMs: DAY, calendar: 'wall' } as const
 
+/** What was left while nobody was there, by how much it presses (R34), from the next opening on. */
+const left = (urgency: Urgency, standardMs: number): PolicyRow =>
+  row({
+    id: `left-${urgency}`,
+    clock: 'firstResponse',
+    when: { left: true, urgency },
+    standardMs,
+    ladder: ladder([standardMs, standardMs * 1.5, standardMs * 2, standardMs * 3]),
+  })
+
 /** Levels of the problem pool, urgency of what is written (R16, R34), and what lies with a supervisor (R51). */
 const shared: readonly PolicyRow[] = [
   row({ id: 'email', clock: 'firstResponse', when: { channel: 'email' }, ...oneDay }),
-  row({
-    id: 'email-urgent',
-    clock: 'firstResponse',
-    when: { channel: 'email', urgency: 'urgent' },
-    standardMs: 10 * MINUTE,
-  }),
-  row({
-    id: 'email-normal',
-    clock: 'firstResponse',
-    when: { channel: 'email', urgency: 'normal' },
-    standardMs: 30 * MINUTE,
-  }),
-  row({
-    id: 'email-low',
-    clock: 'firstResponse',
-    when: { channel: 'email', urgency: 'low' },
-    standardMs: 2 * HOUR,
-  }),
+  left('urgent', 10 * MINUTE),
+  left('normal', 30 * MINUTE),
+  left('low', 2 * HOUR),
   row({
     id: 'progress-l2',
     clock: 'progress',
@@ -105,6 +100,13 @@ export const seedStrict: ServicePolicy = {
       when: { topic: 'common' },
       standardMs: 5 * MINUTE,
       limitMs: 15 * MINUTE,
+    }),
+    row({
+      id: 'resolution-general',
+      clock: 'resolution',
+      when: { topic: 'general' },
+      standardMs: 15 * MINUTE,
+      limitMs: 30 * MINUTE,
     }),
     ...shared,
   ],

@@ -17,16 +17,26 @@ export const ClockType = z.enum([
 ])
 export type ClockType = z.infer<typeof ClockType>
 
+/** The three-level problem pool: whoever answers, somebody else of the shop, the system itself (R38–R40). */
+export const Level = z.enum(['L1', 'L2', 'L3'])
+export type Level = z.infer<typeof Level>
+
+/** What is written while nobody is there is answered by how much it presses (R34). */
+export const Urgency = z.enum(['urgent', 'normal', 'low'])
+export type Urgency = z.infer<typeof Urgency>
+
 /** What a row may ask for; what it leaves out fits everything. */
 export const Matcher = z.lazy(() =>
   z.object({
     channel: z.optional(z.enum(['miniProgram', 'web', 'kf', 'email', 'phone'])),
     /** 售前, 售中, 售后 (R45). */
     stage: z.optional(z.enum(['presales', 'sale', 'aftersales'])),
+    /** How hard it is: common and general (core/conversation/topic.ts); whatever else a shop's own facts say. */
     topic: z.optional(z.string()),
-    urgency: z.optional(z.enum(['urgent', 'normal', 'low'])),
-    /** The three-level problem pool (R38–R40). */
-    level: z.optional(z.enum(['L1', 'L2', 'L3'])),
+    /** It was left while nobody was there: answered by its urgency, not as a chat (C1). */
+    left: z.optional(z.literal(true)),
+    urgency: z.optional(Urgency),
+    level: z.optional(Level),
     tier: z.optional(z.string()),
     campaign: z.optional(z.string()),
   }),

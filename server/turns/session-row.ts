@@ -21,7 +21,7 @@ const earliest = (moments: readonly (Instant | null)[]): Instant | null => {
 type WaitFields = Pick<SessionRow, 'dueAt' | 'dueRule' | 'lookAt' | 'escalatedAt'>
 const nobodyWaits: WaitFields = { dueAt: null, dueRule: null, lookAt: null, escalatedAt: null }
 
-/** The clocks that run: those by which a person owes the shopper an answer, and the supervisors' own. */
+/** The clocks that run: those by which a person owes the shopper an answer, and those of the work and the supervisors. */
 const clocksOf = ({ waits, owed }: OpenService, promises: Promises) => {
   const timed = <W>(what: W, clock: Clock | null | undefined) => {
     const timing = clock && timingOf(promises, { clock })
@@ -31,7 +31,8 @@ const clocksOf = ({ waits, owed }: OpenService, promises: Promises) => {
     ...timed(waits?.for ?? ('reply' as const), waits?.clock),
     ...timed('promise' as const, owed?.promise),
   ]
-  return { answers, all: [...answers, ...timed('escalation' as const, owed?.escalation?.clock)] }
+  const work = [owed?.plan, owed?.resolution, owed?.progress, owed?.escalation?.clock]
+  return { answers, all: [...answers, ...work.flatMap((clock) => timed(null, clock))] }
 }
 
 /** What the clock and the board have to know of what is waited for. */

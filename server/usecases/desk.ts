@@ -3,6 +3,7 @@ import type { DeskActor } from '../actor'
 import type { UseCases } from '../serve'
 import { agent, view } from './desk/board'
 import { answerEscalation, assign, escalate } from './desk/board-hands'
+import { plan, progress, setLevel } from './desk/clocks'
 import { end, inviteRating, take, transfer } from './desk/hand-on'
 import { me, setDuty } from './desk/me'
 import { add as addNote } from './desk/notes'
@@ -28,6 +29,7 @@ export const deskUseCases = (tools: ReplyTools): UseCases<DeskContract, DeskActo
     ...{ take, upload, typing, reply, recall, transfer, inviteRating, end },
   },
   board: { view, agent, assign, escalate, answerEscalation },
+  clocks: { plan, progress, setLevel },
   story: { digest, groups, toGroup },
   notes: { add: addNote },
   shoppers: { setTags, addNote: addShopperNote, dropNote, reveal },

@@ -13,6 +13,7 @@ import type { DeskActor } from '../../actor'
 import type { Ports } from '../../ports'
 import type { QueueCursor, SessionRow } from '../../session-ports'
 import type { UseCase } from '../../serve'
+import { clocksOf } from './clocks'
 import { waitView } from './thread'
 
 const PAGE = 30
@@ -55,8 +56,14 @@ const heardIn = (turns: readonly Turn[]): number[] =>
 const own = async (ports: Ports, shop: Shop, row: SessionRow): Promise<DeskSession> => {
   const turns = await ports.turns.before(row.conversationId, Number.MAX_SAFE_INTEGER, LAST_TURNS)
   const service = turns.at(-1)?.state.service
-  const wait = service?.status === 'assigned' ? waitView(shop, service.waits) : null
-  return { ...card(row), ...present({ last: lastIn(turns) }), wait, heard: heardIn(turns) }
+  const his = service?.status === 'assigned' ? service : null
+  return {
+    ...card(row),
+    ...present({ last: lastIn(turns) }),
+    wait: waitView(shop, his?.waits),
+    ...(his && clocksOf(his, shop, ports.now())),
+    heard: heardIn(turns),
+  }
 }
 
 /** The promise by which somebody in the queue waits: the one that set her clock, else what the shop promises first. */

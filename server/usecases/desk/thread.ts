@@ -6,10 +6,12 @@ import { withoutRecalled } from '../../../core/conversation/recall'
 import { dueAt } from '../../../core/policy/clock'
 import { timingOf } from '../../../core/policy/waits'
 import { present } from '../../../core/shared/present'
+import type { Instant } from '../../../core/shared/time'
 import type { Shop } from '../../../core/shop/shop'
 import type { DeskActor } from '../../actor'
 import type { Ports } from '../../ports'
 import { messageViews } from '../../turns/view'
+import { clocksOf } from './clocks'
 import { notesIn } from './notes'
 
 export const waitView = (shop: Shop, wait: Wait | null | undefined): DeskWait => {
@@ -18,7 +20,7 @@ export const waitView = (shop: Shop, wait: Wait | null | undefined): DeskWait =>
   return { for: wait.for, dueAt: dueAt(wait.clock, timing), standardMs: timing.row.standardMs }
 }
 
-const serviceView = (service: Service, { shop, agent }: DeskActor): DeskService => {
+const serviceView = (service: Service, { shop, agent }: DeskActor, now: Instant): DeskService => {
   switch (service.status) {
     case 'none':
     case 'bot':
@@ -30,7 +32,9 @@ const serviceView = (service: Service, { shop, agent }: DeskActor): DeskService 
     case 'assigned': {
       const { status, agentName, agentId, assignedAt, firstReplyAt } = service
       const isMine = agentId === agent.userid
-      return { status, agentName, isMine, assignedAt, firstReplyAt, wait: waitView(shop, service.waits) }
+      const wait = waitView(shop, service.waits)
+      const clocks = clocksOf(service, shop, now)
+      return { status, agentName, isMine, assignedAt, firstReplyAt, wait, ...clocks }
     }
     case 'ended':
       return { status: 'ended', agentName: service.agentName, endedAt: service.endedAt }
@@ -78,11 +82,12 @@ export const deskThread = async (
     messageViews(ports, turns, 'agent'),
     changedBy(ports, turns),
   ])
+  const now = ports.now()
   return {
     messages,
     ...present({ changed, notes: notesIn(turns) }),
     seq: turns[turns.length - 1]?.seq ?? seq,
-    service: serviceView(service, actor),
-    now: ports.now(),
+    service: serviceView(service, actor, now),
+    now,
   }
 }
