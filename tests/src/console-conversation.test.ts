@@ -254,6 +254,8 @@ const rig = () => {
         if (value === undefined) kept.delete(name)
         else kept.set(name, value)
       },
+      names: (beginning) => [...kept.keys()].filter((name) => name.startsWith(beginning)),
+      onOther: () => () => undefined,
     },
     readTo: () => readTo,
     markRead: (to) => {

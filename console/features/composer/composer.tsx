@@ -7,18 +7,23 @@ import { composerWords as words } from '../../words/composer'
 import { conversationWords } from '../../words/conversation'
 import type { PickedReply } from '../replies/picked'
 import { QuickReplies } from '../replies/quick-replies'
+import type { Draft } from './draft'
 import { Emoji } from './emoji'
 import { imageKinds } from './images'
 import { MentionList } from './mention-list'
 import { mentionedIn } from './mentions'
 import type { OutgoingBody, Quoted } from './outbox'
 import { Tray } from './tray'
-import type { Draft, Drafting } from './use-draft'
+import type { Drafting } from './use-draft'
 import type { Images } from './use-images'
 import { useMentions, type Mentions } from './use-mentions'
 import './composer.css'
 
 export type Field = GetRef<typeof Input.TextArea>
+
+/** Does whoever sits here write in it? */
+export const isWritingIn = (field: Field | null): boolean =>
+  document.hasFocus() && field !== null && document.activeElement === field.resizableTextArea?.textArea
 
 export interface ComposerProps {
   readonly sessionId: string
@@ -230,7 +235,7 @@ const Attached = ({ drafting: { draft, change }, images }: AttachedProps) => {
 /** Where a reply or a note is written: Enter sends, Shift and Enter begin a line. */
 export const Composer = (props: ComposerProps) => {
   const { sessionId, said, called, drafting, images, field, shut } = props
-  const { draft, change } = drafting
+  const { draft, change, leave } = drafting
   const isNote = draft.isNote || shut !== null
   const mentions = useMentions({ draft: { ...draft, isNote }, change })
   const { over, isReady, say } = useSay(props, isNote, mentions)
@@ -262,6 +267,7 @@ export const Composer = (props: ComposerProps) => {
           value={draft.text}
           onChange={({ target }) => onText(target.value, replying)}
           onKeyDown={(event) => onKeyDown(event, say)}
+          onBlur={leave}
           onPaste={(event) => !isNote && pasted(event, images)}
         />
         {over > 0 && (

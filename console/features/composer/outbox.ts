@@ -43,6 +43,8 @@ export type OutgoingBody = z.infer<typeof OutgoingBody>
  */
 const Outgoing = z.object({
   clientId: z.string(),
+  /** By the device's clock, ms, and later than everything before it. */
+  writtenAt: z.int(),
   body: OutgoingBody,
   status: z.enum(['sending', 'waiting', 'failed']),
   refusal: z.optional(z.string()),
@@ -85,18 +87,33 @@ export const saidText = ({ text, quote, replyId }: Extract<OutgoingBody, { kind:
   ...(replyId !== undefined && { replyId }),
 })
 
-/** What outlives the page: a picture only when it lies in storage, for the file itself is gone. */
-export const keptOutbox = (outbox: Outbox): Outbox =>
-  outbox.filter(({ body }) => body.kind !== 'image' || body.uploadId !== null)
+/** Does it outlive the page? A picture only when it lies in storage, for the file itself is gone. */
+export const isKeepable = ({ body }: Outgoing): boolean => body.kind !== 'image' || body.uploadId !== null
+
+/** As it was written, in whichever window. */
+export const inOrder = (outbox: Outbox): Outbox =>
+  [...outbox].sort((one, other) => one.writtenAt - other.writtenAt)
+
+/** The outbox with one more to go, the last of all. */
+export const withSaid = (
+  outbox: Outbox,
+  said: Pick<Outgoing, 'clientId' | 'body'>,
+  deviceNow: number,
+): Outbox => {
+  const before = outbox.at(-1)?.writtenAt ?? -Infinity
+  return [...outbox, { ...said, writtenAt: Math.max(deviceNow, before + 1), status: 'sending' }]
+}
+
+/** Another window sent or removed it. A picture that only this page can carry was never the other's to forget. */
+export const withForgotten = (outbox: Outbox, clientId: string): Outbox =>
+  outbox.filter((item) => item.clientId !== clientId || !isKeepable(item))
 
 const unshown = (item: Outgoing): Outgoing =>
   item.body.kind === 'image' ? { ...item, body: { ...item.body, url: '' } } : item
 
 /** What was kept in the browser; what was on its way goes on. One that this version can't read costs no other. */
-export const restored = (kept: unknown): Outbox => {
-  if (!Array.isArray(kept)) return []
-  return kept.flatMap((one: unknown) => {
+export const restored = (kept: readonly unknown[]): Outbox =>
+  kept.flatMap((one) => {
     const { success, data } = Outgoing.safeParse(one)
     return success ? [unshown(data)] : []
   })
-}

@@ -6,15 +6,16 @@ import { SECOND } from '../../../core/shared/time'
 import type { ConversationPorts } from '../conversation/ports'
 import type { ConversationStore } from '../conversation/store'
 import { afterAnswer, withNote, type ThreadState } from '../conversation/thread'
+import { KeptOutbox } from './kept-outbox'
 import {
-  keptOutbox,
   mayPass,
   nextOf,
-  restored,
   saidText,
   withCarried,
+  withForgotten,
   withRefused,
   withRetry,
+  withSaid,
   type Outbox,
   type Outgoing,
   type OutgoingBody,
@@ -22,7 +23,8 @@ import {
 
 const FIRST_WAIT = 2 * SECOND
 const MOST_WAIT = 30 * SECOND
-const KEPT_AS = 'outbox'
+/** So long another window has to send what it wrote; then this one sends it as well, for the other may be gone. */
+const OTHERS_TURN = 2 * SECOND
 
 type NoteBody = Extract<OutgoingBody, { kind: 'note' }>
 /** What the server's answer makes of the thread. */
@@ -34,19 +36,28 @@ export class Sending {
   onSaid: () => void = () => undefined
   private busy = false
   private refusals = 0
-  private written: Outbox
+  private readonly kept: KeptOutbox
   private readonly files = new Map<string, Blob>()
   private callOff: () => void = () => undefined
+  private callOffOthers: () => void = () => undefined
+  private readonly stopHearing: () => void
 
   constructor(
     private readonly sessionId: string,
     private readonly store: ConversationStore,
     private readonly ports: ConversationPorts,
   ) {
-    this.written = restored(ports.kept.read(KEPT_AS))
-    if (this.written.length > 0) store.update(() => ({ outbox: this.written }))
-    store.subscribe(() => this.keep())
+    this.kept = new KeptOutbox(ports.kept)
+    store.subscribe(() => this.kept.keep(store.state().outbox))
+    this.stopHearing = this.kept.onOther(this.hear)
     this.wake()
+  }
+
+  /** Nothing is left to send, and it is looked at no more. */
+  close(): void {
+    this.stopHearing()
+    this.callOff()
+    this.callOffOthers()
   }
 
   readonly say = (body: OutgoingBody): void => this.add(this.ports.newClientId(), body)
@@ -60,7 +71,7 @@ export class Sending {
 
   readonly retry = (clientId: string): void => {
     this.change((outbox) => withRetry(outbox, clientId))
-    this.wake()
+    this.go()
   }
 
   readonly discard = (clientId: string): void => {
@@ -68,28 +79,32 @@ export class Sending {
     this.change((outbox) => without(outbox, clientId))
   }
 
-  /** Tries at once what waits. */
-  wake(): void {
+  /** Tries at once what waits, whoever wrote it: under its own id, so that it is stored once. */
+  readonly wake = (): void => {
+    this.change((outbox) => this.kept.withKept(outbox))
+    this.go()
+  }
+
+  private go(): void {
     this.callOff()
     if (!this.busy) void this.run()
   }
 
   private add(clientId: string, body: OutgoingBody): void {
-    this.change((outbox) => [...outbox, { clientId, body, status: 'sending' }])
-    this.wake()
+    const at = this.ports.deviceNow()
+    this.change((outbox) => withSaid(outbox, { clientId, body }, at))
+    this.go()
+  }
+
+  /** What another window sent or removed is done; what it has not sent in a while is sent from here too. */
+  private readonly hear = (clientId: string, isForgotten: boolean): void => {
+    if (isForgotten) return this.change((outbox) => withForgotten(outbox, clientId))
+    this.callOffOthers()
+    this.callOffOthers = this.ports.after(OTHERS_TURN, this.wake)
   }
 
   private change(how: (outbox: Outbox) => Outbox): void {
     this.store.update(({ outbox }) => ({ outbox: how(outbox) }))
-  }
-
-  /** What left the outbox, however it did, is not kept either. */
-  private keep(): void {
-    const { outbox } = this.store.state()
-    if (outbox === this.written) return
-    this.written = outbox
-    const kept = keptOutbox(outbox)
-    this.ports.kept.write(KEPT_AS, kept.length === 0 ? undefined : kept)
   }
 
   private async run(): Promise<void> {
@@ -102,7 +117,7 @@ export class Sending {
 
   private later(): void {
     const wait = Math.min(MOST_WAIT, FIRST_WAIT * 2 ** (this.refusals - 1))
-    this.callOff = this.ports.after(wait, () => this.wake())
+    this.callOff = this.ports.after(wait, this.wake)
   }
 
   /** Whether the next one may go. */
@@ -116,8 +131,9 @@ export class Sending {
       this.onSaid()
       return true
     }
-    // an upload that is gone is carried once more
-    if (told.error === 'fileMissing') this.change((all) => withCarried(all, clientId, notCarried))
+    // an upload that is gone is carried once more, by the page that has the file
+    if (told.error === 'fileMissing' && this.files.has(clientId))
+      this.change((all) => withCarried(all, clientId, notCarried))
     this.change((outbox) => withRefused(outbox, clientId, told.error))
     if (!mayPass(told.error)) return true
     this.refusals += 1

@@ -20,7 +20,7 @@ export interface Mentions {
 const steps: Readonly<Record<string, number>> = { ArrowUp: -1, ArrowDown: 1 }
 
 /** Names of colleagues, found while one writes a note: arrows choose, Enter takes, Esc leaves it. */
-export const useMentions = ({ draft, change }: Drafting): Mentions => {
+export const useMentions = ({ draft, change }: Pick<Drafting, 'draft' | 'change'>): Mentions => {
   const [cursor, setCursor] = useState(0)
   const [at, setAt] = useState(0)
   const [dropped, setDropped] = useState<string | null>(null)

@@ -11,7 +11,7 @@ import { Failed, Skeleton } from '../../app/states'
 import { composerWords } from '../../words/composer'
 import { conversationWords as words } from '../../words/conversation'
 import { searchWords } from '../../words/search'
-import { Composer, type ComposerProps, type Field } from '../composer/composer'
+import { Composer, isWritingIn, type ComposerProps, type Field } from '../composer/composer'
 import { useDraft } from '../composer/use-draft'
 import { useDrop } from '../composer/use-drop'
 import { useImages } from '../composer/use-images'
@@ -130,9 +130,11 @@ const SearchButton = ({ isOn, onToggle }: { readonly isOn: boolean; readonly onT
 /** A conversation that is here, and what is written into it. */
 const Open = ({ sessionId, me, live, state }: OpenProps) => {
   const called = useCalled(sessionId)
-  const drafting = useDraft(useMemo(() => keptOf(me.userid, sessionId), [me.userid, sessionId]))
-  const images = useImages(sessionId)
   const field = useRef<Field>(null)
+  const kept = useMemo(() => keptOf(me.userid, sessionId), [me.userid, sessionId])
+  const isWriting = useCallback(() => isWritingIn(field.current), [])
+  const drafting = useDraft(kept, isWriting)
+  const images = useImages(sessionId)
   const list = useRef<HTMLElement>(null)
   const [viewed, setViewed] = useState<string | null>(null)
   const [isSearching, setSearching] = useState(false)

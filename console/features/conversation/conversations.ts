@@ -2,6 +2,7 @@ import { api } from '../../api/client'
 import { isOnline, onReach } from '../../api/reach'
 import { onSignedIn, signedIn } from '../../api/session'
 import { carry } from '../composer/carry'
+import { KEPT_OUTBOX } from '../composer/kept-outbox'
 import { markSeen, seenSessions } from '../sessions/seen'
 import { newClientId } from './client-id'
 import { keptOf, keptSessions } from './kept'
@@ -22,7 +23,9 @@ const opened = new Map<string, LiveConversation>()
 const forgetOldest = (): void => {
   for (const [key, live] of opened) {
     if (opened.size <= MOST) return
-    if (live.state().outbox.length === 0) opened.delete(key)
+    if (live.state().outbox.length > 0) continue
+    opened.delete(key)
+    live.close()
   }
 }
 
@@ -52,7 +55,7 @@ export const conversationOf = (userid: string, sessionId: string): LiveConversat
 
 /** Replies that an earlier page could not send go out now, whether or not their session is looked at. */
 export const resumeReplies = (userid: string): void => {
-  for (const sessionId of keptSessions(userid, 'outbox')) conversationOf(userid, sessionId)
+  for (const sessionId of keptSessions(userid, KEPT_OUTBOX)) conversationOf(userid, sessionId)
 }
 
 const allAgain = (): void => {

@@ -58,6 +58,9 @@ export class LiveConversation {
     this.pulling.stop()
   }
 
+  /** The page forgets it. */
+  readonly close = (): void => this.sending.close()
+
   /** The network is back, or the session: asks at once. */
   readonly again = (): void => {
     this.pulling.hurry()

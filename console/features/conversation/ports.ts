@@ -24,4 +24,8 @@ export interface Kept {
   readonly read: (name: string) => unknown
   /** `undefined` forgets it. */
   readonly write: (name: string, value: unknown) => void
+  /** The names that begin like that, in no order. */
+  readonly names: (beginning: string) => readonly string[]
+  /** Another window of this agent wrote that, or (`undefined`) forgot it; the answer ends the listening. */
+  readonly onOther: (listener: (name: string, value: unknown) => void) => () => void
 }
