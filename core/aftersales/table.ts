@@ -23,7 +23,7 @@ const STAFF = ['agent', 'supervisor'] as const
 const SYSTEM = ['system'] as const
 const CLOCK = ['clock'] as const
 
-type Asked = Pick<Edge, 'from' | 'command' | 'actors'> & Partial<Edge>
+type Asked = Omit<Edge, 'to' | 'when' | 'guards' | 'outcome'> & Partial<Edge>
 
 const edge = (to: CaseStatus, asked: Asked): Edge => ({
   when: [],
