@@ -21,7 +21,7 @@ export type Share = z.infer<typeof Share>
 export type PaidOrder = Pick<Order, 'status' | 'paidAt' | 'items' | 'freightFen' | 'paidFen'>
 
 /** `paidFen` of an order that nobody paid is what was to be paid; so may be that of a cancelled one without a day. */
-const paidOf = ({ status, paidAt, paidFen }: PaidOrder): Fen =>
+export const paidOf = ({ status, paidAt, paidFen }: PaidOrder): Fen =>
   status === 'unpaid' || (status === 'cancelled' && paidAt === undefined) ? 0 : paidFen
 
 /**
