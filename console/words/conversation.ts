@@ -3,12 +3,17 @@ import type { Notice } from '../../core/conversation/message'
 import { requestStatusWords } from '../../core/copy/requests'
 import { orderTail } from '../../core/orders/order-view'
 import { deadlineText, type Instant } from '../../core/shared/time'
-import { waitText } from '../../core/copy/conversation'
+import { byText, waitText } from '../../core/copy/conversation'
 
 const endedBy = { agent: '客服结束', shopper: '顾客结束', system: '长时间没有说话，自动结束' } as const
 
 const queued = (ahead: number, waitMs: number | null): string =>
   `顾客转人工，${ahead === 0 ? '前面没有人' : `前面 ${ahead} 位`}，${waitMs === null ? '没有客服在岗' : `告诉她预计等 ${waitText(waitMs)}`}`
+
+const leftMessage = (opensAt: Instant, answerBy: Instant | undefined, now: Instant): string => {
+  const opening = `休息时间，顾客留了言，告诉她 ${deadlineText(opensAt, now)} 上班`
+  return answerBy === undefined ? `${opening}后回复` : `${opening}，${byText(answerBy, opensAt, now)}回复`
+}
 
 /** What the system told the shopper, as her agent reads it. */
 export const noticeText = (notice: Notice, now: Instant): string => {
@@ -18,7 +23,7 @@ export const noticeText = (notice: Notice, now: Instant): string => {
     case 'leftMessage':
       return notice.opensAt === null
         ? '没有客服在岗，顾客留了言'
-        : `休息时间，顾客留了言，告诉她 ${deadlineText(notice.opensAt, now)} 上班后回复`
+        : leftMessage(notice.opensAt, notice.answerBy, now)
     case 'assigned':
       return `${notice.agentName} 接入`
     case 'transferred':

@@ -46,7 +46,8 @@ export type Command =
   /** He can't solve it: a supervisor is asked. */
   | { readonly type: 'escalate'; readonly by: Person; readonly reason: string }
   /** She was told what will be done; she was told how it stands: he says so, no words of his are a proof. */
-  | { readonly type: 'plan' | 'progress'; readonly by: Person }
+  | { readonly type: 'plan'; readonly by: Person }
+  | { readonly type: 'progress'; readonly by: Person }
   | { readonly type: 'setLevel'; readonly by: Person; readonly level: Level }
   | { readonly type: 'end'; readonly by: Person }
   // supervisor

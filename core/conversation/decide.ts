@@ -19,7 +19,7 @@ import { note } from './note'
 import { recall } from './recall'
 import { isBotServing, isOpenService, type ConversationState, type Service } from './state'
 import type { Decision, Effect, Event } from './turn'
-import { levelSet, planGiven, progressTold, workOver, workPaused, workResumed } from './work'
+import { isWork, workOf, workOver, workPaused, workResumed, type WorkCommand } from './work'
 
 type Decided = Result<Decision, RefusalCode>
 type Assigned = Extract<Service, { status: 'assigned' }>
@@ -190,12 +190,6 @@ const byStaff = (command: Command, service: Service, context: Context): Decided 
       return asOwner(service, command.by.agentId, (mine) => escalate(command, mine, context))
     case 'end':
       return asOwner(service, command.by.agentId, (mine) => end(command, mine, context))
-    case 'plan':
-      return asOwner(service, command.by.agentId, (mine) => planGiven(mine, context))
-    case 'progress':
-      return asOwner(service, command.by.agentId, (mine) => progressTold(mine, context))
-    case 'setLevel':
-      return asOwner(service, command.by.agentId, (mine) => levelSet(command.level, mine, context))
     case 'assign':
       return isOpenService(service) ? assign(command, service, context) : null
     case 'requeue':
@@ -235,7 +229,7 @@ const bySystem = (command: Command, service: Service, context: Context): Decided
 }
 
 /** Commands that are for a session as it is not now. */
-const byNobody = (command: Command): Decided => {
+const byNobody = (command: Exclude<Command, WorkCommand>): Decided => {
   switch (command.type) {
     case 'reopen':
     case 'look':
@@ -256,9 +250,6 @@ const byNobody = (command: Command): Decided => {
     case 'assign':
     case 'requeue':
     case 'transferToGroup':
-    case 'plan':
-    case 'progress':
-    case 'setLevel':
     case 'escalate':
     case 'reassign':
     case 'answerEscalation':
@@ -274,6 +265,7 @@ export const decide = (command: Command, state: ConversationState, world: Contex
   const { service } = state
   const isNew = opensSession(service, world)
   const context: Context = { ...world, facts: () => factsOf(command, state, { isNew }) }
+  if (isWork(command)) return asOwner(service, command.by.agentId, (mine) => workOf(command, mine, context))
   if (command.type === 'inviteRating') return inviteRating(command.by, state)
   return (
     byShopper(command, state, context) ??

@@ -1,5 +1,5 @@
-import { anew } from '../policy/clock'
-import { answerDueAt, beginWait, timingOf, waitScore } from '../policy/waits'
+import { anew, dueAt } from '../policy/clock'
+import { beginWait, timingOf, waitScore } from '../policy/waits'
 import { present } from '../shared/present'
 import type { Instant } from '../shared/time'
 import type { Context } from './commands'
@@ -35,12 +35,18 @@ const waitIn = (service: Service, events: readonly Event[]): Wait | undefined =>
   return before ?? events.flatMap((event) => (event.type === 'awaited' ? [event.waits] : []))[0]
 }
 
+/** What is due seconds after the opening is no hour to be told: then she is answered first, and that is said. */
+const promisedBy = (waits: Wait | undefined, { promises }: Context): Instant | undefined => {
+  const timing = waits && timingOf(promises, waits)
+  if (!waits || !timing?.row.when.left) return undefined
+  return dueAt(waits.clock, timing) ?? undefined
+}
+
 /** What is written now is answered by how much it presses (R34): what she reads comes from the clock itself. */
 const leftMessage = (service: Service, opensAt: Instant | null, context: Context): Decision => {
   const left = { ...context, facts: () => ({ ...context.facts?.(), left: true as const }) }
   const events = awaited(service, 'firstResponse', left)
-  const waits = waitIn(service, events)
-  const answerBy = (waits && answerDueAt(context.promises, waits)) ?? undefined
+  const answerBy = promisedBy(waitIn(service, events), context)
   return {
     messages: [notice({ type: 'leftMessage', opensAt, ...present({ answerBy }) })],
     events: [{ type: 'messageLeft', opensAt }, ...events],

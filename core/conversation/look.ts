@@ -18,13 +18,21 @@ import type { Wait } from './waiting'
  */
 export const look = (service: Service, context: Context): Result<Decision, RefusalCode> => {
   if (!isOpenService(service)) return err('notAllowed')
-  const steps = [waitLook, owedStep].flatMap((step) => step(service, context) ?? [])
+  const wait = waitLook(service, context)
+  const owed = owedStep(service, { ...context, holder: holderAfter(service, wait) })
+  const steps = [wait, owed].filter((step) => step !== null)
   if (steps.length === 0) return err('notAllowed')
   return ok({
     messages: steps.flatMap(({ messages }) => messages),
     events: steps.flatMap(({ events }) => events),
     effects: steps.flatMap(({ effects }) => effects),
   })
+}
+
+/** Whoever loses it in this turn is reminded of nothing. */
+const holderAfter = (service: OpenService, wait: Decision | null) => {
+  const isLost = wait?.effects.some(({ type }) => type === 'release') ?? false
+  return service.status === 'assigned' && !isLost ? service : null
 }
 
 /** What is due about a wait; null: nothing. */

@@ -3,19 +3,26 @@ import { pauseClock, resumeClock, scoreAt, type Clock } from '../policy/clock'
 import type { Level } from '../policy/service-policy'
 import { beginClock, timingOf } from '../policy/waits'
 import { err, ok, type Result } from '../shared/result'
-import type { Context } from './commands'
-import { WorkClock, type Owed, type Work } from './owed'
+import type { Command, Context } from './commands'
+import { WorkClock, type Owed } from './owed'
 import type { OpenService, Service } from './state'
 import type { Decision, Event } from './turn'
 
 type Decided = Result<Decision, RefusalCode>
+/** What an agent says of his work. */
+export type WorkCommand = Extract<Command, { type: 'plan' | 'progress' | 'setLevel' }>
+export const isWork = (command: Command): command is WorkCommand =>
+  command.type === 'plan' || command.type === 'progress' || command.type === 'setLevel'
+
 type Assigned = Extract<Service, { status: 'assigned' }>
-type Owing = { readonly owed?: Owed | undefined }
+interface Owing {
+  readonly owed?: Owed | undefined
+}
 
 const only = (events: readonly Event[]): Decided => ok({ messages: [], events, effects: [] })
 
 const timed = (clocks: readonly (readonly [WorkClock, Clock])[]): Event[] =>
-  clocks.length === 0 ? [] : [{ type: 'workTimed', work: Object.fromEntries(clocks) as Work }]
+  clocks.length === 0 ? [] : [{ type: 'workTimed', work: Object.fromEntries(clocks) }]
 
 /** Those of the work that are begun and not done. */
 const running = ({ owed }: Owing): (readonly [WorkClock, Clock])[] =>
@@ -73,7 +80,7 @@ export const workOver = (service: Owing, context: Context): Event[] =>
   running(service).map((one) => done(one, context))
 
 /** 已给方案: only he who said it knows that it was one (R21, R35). */
-export const planGiven = (mine: Assigned, context: Context): Decided => {
+const planGiven = (mine: Assigned, context: Context): Decided => {
   const events = doneOf('plan', mine, context)
   return events.length === 0 ? err('notAllowed') : only(events)
 }
@@ -84,13 +91,13 @@ const progressFrom = (level: Level | undefined, context: Context): Event[] => {
 }
 
 /** 已同步进展: the time to the next news begins (R39, R40). */
-export const progressTold = (mine: Assigned, context: Context): Decided => {
+const progressTold = (mine: Assigned, context: Context): Decided => {
   const events = doneOf('progress', mine, context)
   return events.length === 0 ? err('notAllowed') : only([...events, ...progressFrom(mine.level, context)])
 }
 
 /** The pool that the problem is in (R38–R40): news are owed as that one promises, by whoever has the session. */
-export const levelSet = (level: Level, mine: Assigned, context: Context): Decided =>
+const levelSet = (level: Level, mine: Assigned, context: Context): Decided =>
   level === mine.level
     ? err('notAllowed')
     : only([
@@ -98,3 +105,14 @@ export const levelSet = (level: Level, mine: Assigned, context: Context): Decide
         ...doneOf('progress', mine, context),
         ...progressFrom(level, context),
       ])
+
+export const workOf = (command: WorkCommand, mine: Assigned, context: Context): Decided => {
+  switch (command.type) {
+    case 'plan':
+      return planGiven(mine, context)
+    case 'progress':
+      return progressTold(mine, context)
+    case 'setLevel':
+      return levelSet(command.level, mine, context)
+  }
+}

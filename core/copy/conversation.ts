@@ -1,8 +1,12 @@
-import { MINUTE, SECOND } from '../shared/time'
+import { MINUTE, SECOND, clockText, dateOf, deadlineText, type Instant } from '../shared/time'
 
 /** `3 分钟`; a wait that nobody can tell is said in words. */
 export const waitText = (waitMs: number | null): string =>
   waitMs === null ? '稍久' : `${Math.max(1, Math.ceil(waitMs / MINUTE))} 分钟`
+
+/** `10:30 前`, on the day of the opening; `11月25日 周二 10:30 前`. */
+export const byText = (answerBy: Instant, opensAt: Instant, now: Instant): string =>
+  `${dateOf(answerBy) === dateOf(opensAt) ? clockText(answerBy) : deadlineText(answerBy, now)} 前`
 
 /** What a message is called where it is only mentioned: in a quote, in an agent's chat. */
 export const bodyWords = {

@@ -1,5 +1,8 @@
-import { waitText } from '../../core/copy/conversation'
+import type { Notice } from '../../core/conversation/message'
+import { byText, waitText } from '../../core/copy/conversation'
 import { clockText, deadlineText, type Instant } from '../../core/shared/time'
+
+type Left = Omit<Extract<Notice, { type: 'leftMessage' }>, 'type'>
 
 /** What the chat says. */
 export const chatCopy = {
@@ -32,10 +35,13 @@ export const chatCopy = {
   queuedAt: (at: Instant, ahead: number, waitMs: number | null) =>
     `${clockText(at)} 转人工，${ahead === 0 ? '您是下一位' : `前面 ${ahead} 位`}，${waitMs === null ? '客服上线后接入' : `预计 ${waitText(waitMs)}内接入`}`,
   queuedNote: '您说的情况已交给客服，不用再说一遍',
-  leftMessage: (opensAt: Instant | null, now: Instant) =>
-    opensAt === null
-      ? '客服不在线，留言已记下，上班后第一时间回复您'
-      : `客服不在线，留言已记下，${deadlineText(opensAt, now)} 上班后先回复您`,
+  leftMessage: ({ opensAt, answerBy }: Left, now: Instant) => {
+    if (opensAt === null) return '客服不在线，留言已记下，上班后第一时间回复您'
+    const opening = `客服不在线，留言已记下，${deadlineText(opensAt, now)} 上班`
+    return answerBy === undefined
+      ? `${opening}后先回复您`
+      : `${opening}，${byText(answerBy, opensAt, now)}回复您`
+  },
   assigned: (name: string) => `客服 ${name} 已接入，前面说过的都看得到`,
   transferred: (name: string) => `已转给客服 ${name}，前面说过的都看得到`,
   /** Place and wait only where they are known: nothing is promised of an agent who does not answer. */

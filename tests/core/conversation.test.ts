@@ -249,7 +249,7 @@ describe('an agent', () => {
       .when(assignTo(linXiao))
       .then({
         says: ['system: assigned'],
-        events: ['assigned'],
+        events: ['assigned', 'workTimed'],
         effects: [{ type: 'deliver', agentId: 'linxiao', introduce: true }],
         service: { status: 'assigned', agentName: '林晓', firstReplyAt: null },
       })
@@ -266,7 +266,7 @@ describe('an agent', () => {
       .when(reply(linXiao))
       .then({
         says: ['agent: 看到了'],
-        events: ['replied', 'attended'],
+        events: ['replied', 'attended', 'workTimed'],
         effects: [],
         service: { firstReplyAt: NOW + 5_000 },
       })

@@ -27,6 +27,15 @@ const waitOf = (...steps: readonly Step[]) => {
   const { service } = given(...steps).state
   return isOpenService(service) ? service.waits : undefined
 }
+/** Of a session that has waited five minutes for its agent: no plan is there yet. */
+const planReminder = {
+  type: 'tell' as const,
+  to: 'linxiao',
+  news: {
+    ...{ type: 'workWaits' as const, clock: 'plan' as const, agentName: '林晓' },
+    ...{ usedMs: 5 * MINUTE, standardMs: 5 * MINUTE },
+  },
+}
 const waited = (ms: number, more = {}) => ({
   for: 'firstResponse' as const,
   usedMs: ms,
@@ -122,7 +131,7 @@ describe('looking at a wait', () => {
   it('leaves her with him when nobody else has a place, and tells her that in the end', () => {
     given(...served, after(3 * MINUTE), nobodyElse, look, after(5 * MINUTE))
       .when(look)
-      .then({ says: ['system: delayed'], effects: [], status: 'assigned' })
+      .then({ says: ['system: delayed'], effects: [planReminder], status: 'assigned' })
   })
 
   it('tells who waits in the queue where she stands', () => {
@@ -139,7 +148,7 @@ describe('looking at a wait', () => {
   it('finds all steps at once when the timer comes late', () => {
     given(...served, after(20 * MINUTE), { handOff: queue })
       .when(look)
-      .then({ says: ['system: queued'], events: ['waitLooked', 'queued'], status: 'queued' })
+      .then({ says: ['system: queued'], events: ['waitLooked', 'queued', 'owedLooked'], status: 'queued' })
   })
 })
 

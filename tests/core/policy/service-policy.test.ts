@@ -16,11 +16,15 @@ import {
   PresetName,
   rowFor,
   ServicePolicy,
-  type ClockType,
+  Urgency,
+  ClockType,
+  Level,
   type Facts,
   type PolicyRow,
 } from '../../../core/policy/service-policy'
 import { servicePolicyOf } from '../../../core/policy/waits'
+import { Stage } from '../../../core/routing/rules'
+import { present } from '../../../core/shared/present'
 import { HOUR, MINUTE, SECOND } from '../../../core/shared/time'
 import { Shop } from '../../../core/shop/shop'
 import { botSays, callHuman, say } from '../../support/commands'
@@ -30,15 +34,22 @@ import { sampleShop } from '../../support/samples'
 const T0 = Date.UTC(2026, 10, 20, 2)
 const firstResponse = rowFor(seedStandard, 'firstResponse', {})!
 const timing: Timing = { row: firstResponse, open: always }
+/** What the product can know of a session (core/conversation/facts.ts). */
+const told = {
+  stage: [undefined, ...Stage.options],
+  topic: [undefined, 'common', 'general'],
+  left: [undefined, true as const],
+  urgency: Urgency.options,
+  level: [undefined, ...Level.options],
+}
 const started = startClock(firstResponse, 1, T0)
 
 describe('the row that sets a clock', () => {
   it('is the most specific that fits', () => {
     expect(rowFor(seedStandard, 'firstResponse', { stage: 'presales' })?.id).toBe('first-response-presales')
     expect(rowFor(seedStandard, 'firstResponse', { stage: 'aftersales' })?.id).toBe('first-response')
-    expect(rowFor(seedStandard, 'firstResponse', { channel: 'email', urgency: 'urgent' })?.id).toBe(
-      'email-urgent',
-    )
+    const left = { left: true, urgency: 'urgent', stage: 'presales' } as const
+    expect(rowFor(seedStandard, 'firstResponse', left)?.id).toBe('left-urgent')
   })
 
   it('is the strictest among those that are equally specific', () => {
@@ -84,9 +95,10 @@ describe('the promises of a shop', () => {
   it.each<[ClockType, Facts, Partial<PolicyRow>]>([
     ['firstResponse', {}, { targetMs: 15_000, standardMs: 60_000, limitMs: 180_000 }],
     ['firstResponse', { stage: 'presales' }, { targetMs: 30_000, standardMs: 60_000, limitMs: 180_000 }],
-    ['firstResponse', { channel: 'email', urgency: 'urgent' }, { standardMs: 10 * MINUTE }],
-    ['firstResponse', { channel: 'email', urgency: 'normal' }, { standardMs: 30 * MINUTE }],
-    ['firstResponse', { channel: 'email', urgency: 'low' }, { standardMs: 2 * HOUR }],
+    ['firstResponse', { urgency: 'urgent' }, { standardMs: MINUTE }],
+    ['firstResponse', { left: true, urgency: 'urgent' }, { standardMs: 10 * MINUTE, calendar: 'business' }],
+    ['firstResponse', { left: true, urgency: 'normal' }, { standardMs: 30 * MINUTE }],
+    ['firstResponse', { left: true, urgency: 'low' }, { standardMs: 2 * HOUR }],
     ['plan', {}, { standardMs: 5 * MINUTE, limitMs: 30 * MINUTE }],
     ['plan', { stage: 'aftersales' }, { standardMs: 24 * HOUR, calendar: 'wall' }],
     ['resolution', {}, { standardMs: 30 * MINUTE }],
@@ -99,6 +111,28 @@ describe('the promises of a shop', () => {
   ])('of seed-standard are those of the sources: %s %j', (clock, facts, figures) => {
     expect(rowFor(seedStandard, clock, facts)).toMatchObject(figures)
   })
+
+  it.each(Object.entries(presets))(
+    'are all in effect in %s, but for a channel that is not there',
+    (_name, preset) => {
+      const { stage, topic, left, urgency, level } = told
+      const facts = stage.flatMap((one) =>
+        topic.flatMap((two) =>
+          left.flatMap((three) =>
+            urgency.flatMap((four) =>
+              level.map((five) =>
+                present({ stage: one, topic: two, left: three, urgency: four, level: five }),
+              ),
+            ),
+          ),
+        ),
+      )
+      const set = ClockType.options.flatMap((clock) =>
+        facts.flatMap((some) => rowFor(preset, clock, { channel: 'miniProgram', ...some })?.id ?? []),
+      )
+      expect(preset.rows.map(({ id }) => id).filter((id) => !set.includes(id))).toEqual(['email'])
+    },
+  )
 
   it('count for what the shopper asks, from the words with which she asks for a person, and for whom she is', () => {
     const rowOf = (...steps: readonly Step[]) => {

@@ -28,7 +28,7 @@ const wordsOf = (notice: Notice, at: Instant, today: Instant): string => {
     case 'queued':
       return chatCopy.queuedAt(at, notice.ahead, notice.waitMs)
     case 'leftMessage':
-      return chatCopy.leftMessage(notice.opensAt, today)
+      return chatCopy.leftMessage(notice, today)
     case 'assigned':
       return chatCopy.assigned(notice.agentName)
     case 'transferred':
