@@ -1,3 +1,4 @@
+import type { DeskClock } from '../../core/contracts/desk/clocks'
 import type { WaitFor } from '../../core/conversation/waiting'
 import type { Precedence } from '../../core/desk/precedence'
 import type { Duty } from '../../core/routing/agent'
@@ -19,7 +20,16 @@ export const roughly = (ms: number): string => {
   return minutes < 60 ? `${minutes} 分` : `${Math.floor(minutes / 60)} 小时`
 }
 
-const ruleNames: Readonly<Record<WaitFor, string>> = { firstResponse: '首次回复', reply: '回复' }
+type Ruled = WaitFor | DeskClock['clock']
+const ruleNames: Readonly<Record<Ruled, string>> = {
+  firstResponse: '首次回复',
+  reply: '回复',
+  plan: '给方案',
+  resolution: '解决',
+  progress: '同步进展',
+  promise: '说过“正在加急处理”，答复',
+  escalation: '主管处理',
+}
 
 /** A limit as the shop's policy states it: 60 秒, 3 分钟, 2 小时. */
 const limitText = (ms: number): string => {
@@ -32,6 +42,9 @@ const limitText = (ms: number): string => {
 export const dueText = (due: Instant, now: Instant): string =>
   daysBetween(now, due) === 0 ? clockText(due) : momentText(due, now)
 
+const promised = (what: Ruled, standardMs: number): string =>
+  `规则：${ruleNames[what]}不超过 ${limitText(standardMs)}`
+
 export const clockWords = {
   left: (ms: number) => `还剩 ${spanText(ms)}`,
   /** More is left than the rule gives: it stands still meanwhile, until the shop opens. */
@@ -40,12 +53,13 @@ export const clockWords = {
   waited: (ms: number) => `等了 ${spanText(ms)}`,
   theirs: (ms: number) => `等客户 ${roughly(ms)}`,
   /** The rule that set a clock. */
+  promised,
+  /** The rule, and until when it runs. */
   rule: (
-    what: WaitFor,
+    what: Ruled,
     standardMs: number,
     { due, now }: { readonly due: Instant | null; readonly now: Instant },
-  ) =>
-    `规则：${ruleNames[what]}不超过 ${limitText(standardMs)}${due === null ? '，营业后开始计' : `，${dueText(due, now)} 前`}`,
+  ) => `${promised(what, standardMs)}${due === null ? '，营业后开始计' : `，${dueText(due, now)} 前`}`,
   levels: { breach: '已超时', warn: '快超时了', calm: '' },
 } as const
 

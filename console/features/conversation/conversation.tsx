@@ -11,6 +11,7 @@ import { Failed, Skeleton } from '../../app/states'
 import { composerWords } from '../../words/composer'
 import { conversationWords as words } from '../../words/conversation'
 import { searchWords } from '../../words/search'
+import { ClockStrip } from '../clocks/clock-strip'
 import { Composer, isWritingIn, type ComposerProps, type Field } from '../composer/composer'
 import { useDraft } from '../composer/use-draft'
 import { useDrop } from '../composer/use-drop'
@@ -156,6 +157,9 @@ const Open = ({ sessionId, me, live, state }: OpenProps) => {
           <SearchButton isOn={isSearching} onToggle={() => setSearching(!isSearching)} />
           {!isAway && <SessionActs {...{ sessionId, called, me }} service={thread.service} />}
         </Header>
+        {!isAway && (
+          <ClockStrip {...{ sessionId }} service={thread.service} seq={thread.seq} onDone={live.again} />
+        )}
         <Digest sessionId={sessionId} version={version} />
         <ThreadView {...{ state, called, number, me, list, onEarly }} onRead={live.noteRead} />
         <Write

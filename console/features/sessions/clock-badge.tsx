@@ -19,20 +19,24 @@ const Late = () => (
 )
 
 /** A clock that runs: its ring empties; only a change of its level is told to screen readers. */
-export const ClockBadge = ({ clock: { level, words, part, title } }: { readonly clock: ClockView }) => (
+export const ClockBadge = ({
+  clock: { level, words, part, title, name = '' },
+}: {
+  readonly clock: ClockView
+}) => (
   <span className={`clock clock-${level}`} title={title}>
     {level === 'breach' ? <Late /> : <Ring part={part} />}
     {words}
     <span className='sr-only' role='status'>
-      {clockWords.levels[level]}
+      {level === 'calm' ? '' : `${name}${clockWords.levels[level]}`}
     </span>
   </span>
 )
 
-/** The shopper has the word: the clock stands still. */
-export const PausedBadge = ({ sinceMs }: { readonly sinceMs: number }) => (
-  <span className='clock clock-rest'>
+/** A clock that stands still; `title`: what is left of it, and the rule that set it. */
+export const PausedBadge = ({ words, title }: { readonly words: string; readonly title?: string }) => (
+  <span className='clock clock-rest' title={title}>
     <PauseOutlined aria-hidden='true' />
-    {clockWords.theirs(sinceMs)}
+    {words}
   </span>
 )

@@ -9,6 +9,8 @@ export interface ClockView {
   readonly part: number
   /** The rule that set it. */
   readonly title: string
+  /** What it times, where several stand beside each other. */
+  readonly name?: string
 }
 
 /** The last quarter of the time is amber. */
@@ -23,20 +25,25 @@ const titleOf = ({ dueAt: due, wait }: Timed, now: Instant): string =>
 export const leftWords = (due: Instant, standardMs: number | undefined, now: Instant): string =>
   standardMs !== undefined && due - now > standardMs ? clockWords.later(due, now) : clockWords.left(due - now)
 
+interface Due {
+  readonly dueAt: Instant
+  /** Unknown: nothing says how much of it is left. */
+  readonly standardMs: number | undefined
+}
+
+/** How a clock that runs stands at `now` of the server. */
+export const standingOf = ({ dueAt, standardMs }: Due, now: Instant): Omit<ClockView, 'title' | 'name'> => {
+  const left = dueAt - now
+  if (left < 0) return { level: 'breach', words: clockWords.over(-left), part: 0 }
+  const part = standardMs === undefined ? 1 : Math.min(1, left / standardMs)
+  return { level: part <= WARN_PART ? 'warn' : 'calm', words: leftWords(dueAt, standardMs, now), part }
+}
+
 /** How a wait stands at `now` of the server; null while nobody is waited for. */
 export const clockOf = (session: Timed, now: Instant): ClockView | null => {
   const { dueAt, wait } = session
   if (dueAt === null) return null
-  const left = dueAt - now
-  const title = titleOf(session, now)
-  if (left < 0) return { level: 'breach', words: clockWords.over(-left), part: 0, title }
-  const part = wait ? Math.min(1, left / wait.standardMs) : 1
-  return {
-    level: part <= WARN_PART ? 'warn' : 'calm',
-    words: leftWords(dueAt, wait?.standardMs, now),
-    part,
-    title,
-  }
+  return { ...standingOf({ dueAt, standardMs: wait?.standardMs }, now), title: titleOf(session, now) }
 }
 
 /** Somebody in the queue: how long she has waited, with the same ring. */

@@ -1,8 +1,8 @@
 import { Link } from 'react-router'
 import type { DeskSession } from '../../../core/contracts/desk.contract'
-import { sessionsWords } from '../../words/sessions'
+import { clockWords, sessionsWords } from '../../words/sessions'
+import { urgentClock } from '../clocks/clocks'
 import { tintOf } from '../conversation/avatar'
-import { clockOf } from './clock'
 import { ClockBadge, PausedBadge } from './clock-badge'
 import { Tags } from './tags'
 import { unreadText } from './unread'
@@ -18,9 +18,9 @@ const Initial = ({ called, number, unread }: Pick<DeskSession, 'called' | 'numbe
 
 const Time = ({ session }: { readonly session: DeskSession }) => {
   const now = useNow()
-  const clock = clockOf(session, now)
+  const clock = urgentClock(session, now)
   if (clock) return <ClockBadge clock={clock} />
-  return <PausedBadge sinceMs={now - (session.last?.at ?? session.openedAt)} />
+  return <PausedBadge words={clockWords.theirs(now - (session.last?.at ?? session.openedAt))} />
 }
 
 interface SessionRowProps {
