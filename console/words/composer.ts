@@ -3,6 +3,7 @@ export const composerWords = {
   label: '回复',
   field: (called: string) => `回复${called}`,
   help: '输入 / 找话术，@ 找同事',
+  like: (percent: number) => (percent === 100 ? '与话术一致，可以改' : `与话术 ${percent}% 相同`),
   note: '内部备注',
   noteField: '只有同事看得到，@ 谁就在企业微信里提醒谁',
   noteHelp: '顾客看不到',

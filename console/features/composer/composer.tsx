@@ -1,18 +1,18 @@
-import { useCallback, useRef, useState, type ClipboardEvent, type KeyboardEvent, type RefObject } from 'react'
+import { useCallback, useState, type ClipboardEvent, type KeyboardEvent, type RefObject } from 'react'
 import { Button, Input, type GetRef } from 'antd'
-import { CloseOutlined, FormOutlined, PictureOutlined, ThunderboltOutlined } from '@ant-design/icons'
+import { CloseOutlined } from '@ant-design/icons'
 import { TEXT_MAX } from '../../../core/conversation/message'
 import { isBlank, overBy } from '../../../core/conversation/text'
+import { similarity } from '../../../core/quick-replies/similarity'
 import { composerWords as words } from '../../words/composer'
 import { conversationWords } from '../../words/conversation'
 import type { PickedReply } from '../replies/picked'
 import { QuickReplies } from '../replies/quick-replies'
 import type { Draft } from './draft'
-import { Emoji } from './emoji'
-import { imageKinds } from './images'
 import { MentionList } from './mention-list'
 import { mentionedIn } from './mentions'
 import type { OutgoingBody, Quoted } from './outbox'
+import { Tools } from './tools'
 import { Tray } from './tray'
 import type { Drafting } from './use-draft'
 import type { Images } from './use-images'
@@ -49,34 +49,14 @@ const QuoteBar = ({ quote, onDrop }: { readonly quote: Quoted; readonly onDrop: 
   </p>
 )
 
-const ImageButton = ({ onChoose }: { readonly onChoose: (files: readonly File[]) => void }) => {
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <>
-      <Button
-        type='text'
-        icon={<PictureOutlined />}
-        aria-label={words.image}
-        title={words.imageLimit}
-        onClick={() => input.current?.click()}
-      />
-      <input
-        ref={input}
-        type='file'
-        accept={imageKinds}
-        multiple
-        hidden
-        onChange={({ target }) => {
-          onChoose([...(target.files ?? [])])
-          target.value = '' // the same file may be chosen again
-        }}
-      />
-    </>
-  )
-}
-
 /** A key that only chooses a word in an input method says nothing yet. */
 const isComposing = ({ nativeEvent }: KeyboardEvent): boolean => nativeEvent.isComposing
+
+/** What helps now; how near the words still are to the quick reply that was put in is shown, not forced (R91). */
+const helpFor = ({ text, reply }: Draft, isNote: boolean): string => {
+  if (isNote) return words.noteHelp
+  return reply?.text === undefined ? words.help : words.like(similarity(reply.text, text))
+}
 
 const madeOf = ({ reply }: Draft) => reply && { replyId: reply.replyId }
 
@@ -103,49 +83,6 @@ const useSay = (props: ComposerProps, isNote: boolean, { colleagues }: Mentions)
   return { over, isReady, say }
 }
 
-interface ToolsProps extends Pick<ComposerProps, 'shut' | 'images'> {
-  readonly isNote: boolean
-  readonly isReady: boolean
-  readonly onFace: (face: string) => void
-  readonly onReplies: () => void
-  readonly onNote: () => void
-  readonly onSay: () => void
-}
-
-const Tools = ({ shut, images, isNote, isReady, onFace, onReplies, onNote, onSay }: ToolsProps) => (
-  <div className='composer-tools'>
-    <Emoji onChoose={onFace} />
-    {!isNote && (
-      <>
-        <ImageButton onChoose={images.add} />
-        <Button
-          type='text'
-          icon={<ThunderboltOutlined />}
-          aria-label={words.replies}
-          title={words.replies}
-          onClick={onReplies}
-        />
-      </>
-    )}
-    {shut === null && (
-      <Button
-        type='text'
-        className={isNote ? 'composer-on' : ''}
-        icon={<FormOutlined />}
-        aria-label={words.note}
-        aria-pressed={isNote}
-        title={words.note}
-        onClick={onNote}
-      />
-    )}
-    <span className='composer-help'>{isNote ? words.noteHelp : words.help}</span>
-    <Button type='primary' disabled={!isReady} onClick={onSay}>
-      {isNote ? words.addNote : words.send}
-      <kbd className='composer-key'>{words.enter}</kbd>
-    </Button>
-  </div>
-)
-
 /** Pictures on the clipboard are chosen, not typed. A spreadsheet lays a picture of its cells beside their words. */
 const pasted = (event: ClipboardEvent, images: Images): void => {
   const { clipboardData } = event
@@ -170,7 +107,7 @@ const useReplies = ({ drafting: { draft, change }, field }: ComposerProps) => {
     return `${draft.text.slice(0, at)}${piece}${draft.text.slice(at)}`
   }
   const onPick = ({ text, replyId, image }: PickedReply) => {
-    change({ text: put(text), reply: { replyId, image } })
+    change({ text: put(text), reply: { replyId, text, image } })
     back()
   }
   const onFace = (face: string) => {
@@ -275,7 +212,13 @@ export const Composer = (props: ComposerProps) => {
             {words.tooLong(over)}
           </p>
         )}
-        <Tools {...{ shut, images, isNote, isReady, onFace, onNote }} onReplies={onOpen} onSay={say} />
+        <Tools
+          {...{ images, isNote, isReady, onFace, onNote }}
+          canNote={shut === null}
+          help={helpFor(draft, isNote)}
+          onReplies={onOpen}
+          onSay={say}
+        />
       </div>
     </section>
   )

@@ -4,9 +4,15 @@ import { Quoted } from './outbox'
 const Draft = z.object({
   text: z.string(),
   quote: z._default(z.nullable(Quoted), null),
-  /** The quick reply that was put into it, and the picture that goes behind it. */
+  /** The quick reply that was put into it, in which words, and the picture that goes behind it. */
   reply: z._default(
-    z.nullable(z.object({ replyId: z.string(), image: z.nullable(z.object({ url: z.string() })) })),
+    z.nullable(
+      z.object({
+        replyId: z.string(),
+        text: z.optional(z.string()),
+        image: z.nullable(z.object({ url: z.string() })),
+      }),
+    ),
     null,
   ),
   /** It is for colleagues only. */
