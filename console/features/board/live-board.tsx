@@ -2,6 +2,7 @@ import type { Board } from '../../../core/contracts/desk/board'
 import { failureWords } from '../../api/query'
 import { Failed, Skeleton } from '../../app/states'
 import { boardWords as words } from '../../words/board'
+import { HolidayNotice } from '../calendar/holiday-notice'
 import { Agents } from './agents'
 import { Escalations } from './escalations'
 import { Figures } from './figures'
@@ -48,6 +49,7 @@ export const LiveBoard = () => {
         <h1>{words.title}</h1>
         <small>{isError ? words.stale : words.now(board.now)}</small>
       </header>
+      <HolidayNotice />
       <Figures board={board} />
       <Parts board={board} />
     </>
