@@ -16,7 +16,8 @@ type Area = DeskContract['numbers']
 /** Of all rows by which somebody in the chat may be answered: the shortest times, and the longest. */
 const promiseOf = (shop: Shop): NumbersView['firstResponse'] => {
   const rows = servicePolicyOf(shop).rows.filter(
-    ({ clock, when: { channel = 'miniProgram' } }) => clock === 'firstResponse' && channel === 'miniProgram',
+    ({ clock, when: { channel = 'miniProgram', left = false } }) =>
+      clock === 'firstResponse' && channel === 'miniProgram' && !left,
   )
   if (rows.length === 0) return null
   const by = (pick: (...all: number[]) => number) => ({
