@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { groupFor, oneGroup } from '../routing/rules'
 import type { RoutingFacts } from '../routing/waiting'
 import { servicePolicyOf } from '../policy/waits'
+import { present } from '../shared/present'
 import { chinaTime, dateOf } from '../shared/time'
 import type { Shop } from '../shop/shop'
 import { nothing, Sums, SumsOf } from './sums'
@@ -60,7 +61,7 @@ const agentRow = (over: Over, shop: Shop, hand: Tally['hands'][number]): SumsOf 
     key,
     sums: {
       ...nothing,
-      ...done,
+      ...present(done),
       reached: 1,
       handled: 1,
       ...(tally.first?.agentId === key && firstOf(tally, shop)),
@@ -69,17 +70,16 @@ const agentRow = (over: Over, shop: Shop, hand: Tally['hands'][number]): SumsOf 
   }
 }
 
+/** What adds up over the hands of a session. */
+const ofHands = [
+  ...(['handledMs', 'waits', 'waitMs', 'waitsKept', 'passedOn'] as const),
+  ...(['plans', 'plansKept', 'resolutions', 'resolutionsKept', 'progresses', 'progressesKept'] as const),
+]
+
 const handsOf = ({ hands }: Tally): Some => {
-  const total = (name: 'handledMs' | 'waits' | 'waitMs' | 'waitsKept' | 'passedOn'): number =>
-    hands.reduce((sum, hand) => sum + hand[name], 0)
-  return {
-    handled: 1,
-    handledMs: total('handledMs'),
-    waits: total('waits'),
-    waitMs: total('waitMs'),
-    waitsKept: total('waitsKept'),
-    passedOn: total('passedOn'),
-  }
+  const total = (name: (typeof ofHands)[number]): number =>
+    hands.reduce((sum, hand) => sum + (hand[name] ?? 0), 0)
+  return { handled: 1, ...Object.fromEntries(ofHands.map((name) => [name, total(name)])) }
 }
 
 /** What a session adds to its day; a group by the rules of this moment. */

@@ -1,5 +1,8 @@
 import * as z from 'zod/mini'
 
+/** Absent in days that were counted before the work had clocks. */
+const counted = () => z._default(z.int(), 0)
+
 /** What sessions add up to; every figure on a page is made of these (figures.ts). Times in ms. */
 export const Sums = z.lazy(() =>
   z.object({
@@ -22,6 +25,13 @@ export const Sums = z.lazy(() =>
     handled: z.int(),
     handledMs: z.int(),
     passedOn: z.int(),
+    /** Clocks of the work that ended, and those in time: a plan, a session settled, news of how it stands (R29–R40). */
+    plans: counted(),
+    plansKept: counted(),
+    resolutions: counted(),
+    resolutionsKept: counted(),
+    progresses: counted(),
+    progressesKept: counted(),
     /** Of those that reached a person: she needed one again within 7 days (R157). */
     repeated: z.int(),
     /** Ratings, and their stars (R158). */
@@ -46,6 +56,12 @@ export const nothing: Sums = {
   handled: 0,
   handledMs: 0,
   passedOn: 0,
+  plans: 0,
+  plansKept: 0,
+  resolutions: 0,
+  resolutionsKept: 0,
+  progresses: 0,
+  progressesKept: 0,
   repeated: 0,
   rated: 0,
   stars: 0,

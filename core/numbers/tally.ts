@@ -16,6 +16,13 @@ const Hand = z.object({
   waitsKept: z.int(),
   /** How often it went on to somebody else, or back to the queue. */
   passedOn: z.int(),
+  /** Clocks of the work that ended with him, and those in time; absent: none. */
+  plans: z.optional(z.int()),
+  plansKept: z.optional(z.int()),
+  resolutions: z.optional(z.int()),
+  resolutionsKept: z.optional(z.int()),
+  progresses: z.optional(z.int()),
+  progressesKept: z.optional(z.int()),
 })
 type Hand = z.infer<typeof Hand>
 
@@ -122,12 +129,30 @@ const attended = (tally: Tally, event: Event, before: Service): Tally => {
   }
 }
 
+const counts = {
+  plan: ['plans', 'plansKept'],
+  resolution: ['resolutions', 'resolutionsKept'],
+  progress: ['progresses', 'progressesKept'],
+} as const
+
+/** It counts for whoever has the session, or had it last. */
+const worked = (tally: Tally, event: Event): Tally => {
+  const last = tally.hands.at(-1)
+  if (event.type !== 'workDone' || !last) return tally
+  const [ended, inTime] = counts[event.clock]
+  return changed(tally, last.agentId, (hand) => ({
+    ...hand,
+    [ended]: (hand[ended] ?? 0) + 1,
+    [inTime]: (hand[inTime] ?? 0) + (event.kept ? 1 : 0),
+  }))
+}
+
 /** The session after this event, with what it is measured by; one in which nobody was asked for has nothing. */
 export const tallied = (state: ConversationState, after: Service, [event, at]: [Event, Instant]): Service => {
   if (after.status === 'none') return after
   const tally = after.tally ?? (isWithSomebody(after) ? begun(at) : undefined)
   if (!tally) return after
   const before = state.service
-  const next = moved(attended(tally, event, before), { before, after, at }, state.lastServed)
+  const next = moved(worked(attended(tally, event, before), event), { before, after, at }, state.lastServed)
   return next === after.tally ? after : { ...after, tally: next }
 }

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { allowed, type Command, type HandOff } from '../../core/conversation/commands'
 import { evolve } from '../../core/conversation/evolve'
-import { ConversationState, isBotServing, newConversation, type Service } from '../../core/conversation/state'
+import { WorkClock } from '../../core/conversation/owed'
+import {
+  ConversationState,
+  isBotServing,
+  isOpenService,
+  newConversation,
+  type Service,
+} from '../../core/conversation/state'
 import { Event } from '../../core/conversation/turn'
 import { DAY, HOUR, MINUTE, SECOND } from '../../core/shared/time'
 import {
@@ -44,6 +51,10 @@ const commands: readonly Command[] = [
   { type: 'reassign', by: zhouMin, to: chenMo },
   { type: 'reassign', by: zhouMin, to: zhouMin },
   { type: 'answerEscalation', by: zhouMin, text: '先补发' },
+  { type: 'plan', by: linXiao },
+  { type: 'progress', by: linXiao },
+  { type: 'setLevel', by: linXiao, level: 'L2' },
+  { type: 'setLevel', by: linXiao, level: 'L1' },
   reply(linXiao, '已收到您的反馈，正在加急处理'),
   recall(linXiao),
   recall(linXiao, NOW - 9 * MINUTE),
@@ -175,6 +186,30 @@ it('every place that is taken is given back: a release for each assignment that 
     )
     expect(released).toEqual(had !== null && had !== has ? [had] : [])
   })
+})
+
+/** The clocks of the work that go on, by name. */
+const workLeft = (service: Service): string[] => {
+  const owed = isOpenService(service) ? service.owed : undefined
+  return WorkClock.options.filter((name) => owed?.[name]).sort()
+}
+
+it('every clock of the work that begins ends once, and none goes on when the session is over', () => {
+  fc.assert(
+    fc.property(story, (steps) => {
+      const running = new Set<string>()
+      for (const { after, decision } of tell(steps)) {
+        for (const event of decision.ok ? decision.value.events : []) {
+          if (event.type === 'workTimed') for (const name of Object.keys(event.work)) running.add(name)
+          if (event.type === 'workDone') expect(running.delete(event.clock)).toBe(true)
+        }
+        const { service } = after.state
+        expect([...running].sort()).toEqual(workLeft(service))
+        if (isBotServing(service)) expect(running.size).toBe(0)
+      }
+    }),
+    { numRuns: 300 },
+  )
 })
 
 it('every status is reached', () => {

@@ -55,6 +55,7 @@ describe('the numbers of a day', () => {
       ...{ asked: 1, reached: 1, firsts: 1, firstMs: 20 * SECOND },
       ...{ firstsKept: 1, firstsInLimit: 1, waits: 1, waitMs: 20 * SECOND, waitsKept: 1 },
       ...{ handled: 1, handledMs: 140 * SECOND },
+      ...{ plans: 1, plansKept: 1, resolutions: 1, resolutionsKept: 1 },
     })
     expect(view.hours).toEqual([{ hour: 11, sums: view.total }])
     expect(view.groups).toEqual([{ id: '', name: null, sums: view.total }])

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { counted, newDay, type Change } from '../../../core/numbers/day'
+import { counted, DayNumbers, newDay, type Change } from '../../../core/numbers/day'
 import { figuresOf } from '../../../core/numbers/figures'
 import { partOf, type Part } from '../../../core/numbers/part'
 import { datesFrom, isDate, periodOf } from '../../../core/numbers/period'
@@ -30,6 +30,13 @@ const inOrder = (rows: readonly { readonly key: string }[]) =>
   [...rows].sort((one, other) => (one.key < other.key ? -1 : 1))
 
 describe('a day', () => {
+  it('that was counted before the work had clocks is read, and counts on', () => {
+    const isOld = ([name]: [string, number]) => !/^(?:plans|resolutions|progresses)/.test(name)
+    const old = { ...Object.fromEntries(Object.entries(nothing).filter(isOld)), asked: 3 }
+    const day = DayNumbers.parse({ ...newDay('mianyu', '2026-11-21'), total: old })
+    expect(day.total).toEqual({ ...nothing, asked: 3 })
+  })
+
   it('is the sum of each session as it was told last, whatever was told of it before', () => {
     fc.assert(
       fc.property(changes, (told) => {

@@ -13,7 +13,7 @@ import {
   transfer,
 } from '../../support/commands'
 import { NOW } from '../../support/samples'
-import { DAY, MINUTE, SECOND } from '../../../core/shared/time'
+import { DAY, HOUR, MINUTE, SECOND } from '../../../core/shared/time'
 import { tallyOf } from '../../support/numbers'
 
 const at = (ms: number): Step => ({ now: NOW + ms })
@@ -44,6 +44,21 @@ describe('what a session is measured by', () => {
         },
       ],
     })
+  })
+
+  it('is how often a plan, the session and news of it were in time, for whoever had it then', () => {
+    const past = given(
+      ...[callHuman, assignTo(linXiao), { type: 'plan', by: linXiao } as const],
+      { type: 'setLevel', by: linXiao, level: 'L2' } as const,
+      ...[transfer(linXiao, chenMo), at(3 * HOUR), { type: 'progress', by: chenMo } as const, end(chenMo)],
+    )
+    expect(tallyOf(past).hands).toMatchObject([
+      { agentId: 'linxiao', plans: 1, plansKept: 1 },
+      {
+        ...{ agentId: 'chenmo', resolutions: 1, resolutionsKept: 0 },
+        ...{ progresses: 2, progressesKept: 1 }, // the first one late, the next one just begun
+      },
+    ])
   })
 
   it('goes on through transfers and back into the queue: each agent has his own part, the last one stands last', () => {
