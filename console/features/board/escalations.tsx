@@ -4,8 +4,7 @@ import { Link } from 'react-router'
 import type { Board, BoardAgent } from '../../../core/contracts/desk/board'
 import { MINUTE, type Instant } from '../../../core/shared/time'
 import { boardWords } from '../../words/board'
-import { clockWords } from '../../words/sessions'
-import type { ClockView } from '../sessions/clock'
+import { standingOf, type ClockView } from '../sessions/clock'
 import { ClockBadge } from '../sessions/clock-badge'
 import { useNow } from '../sessions/use-now'
 import { WordsDialog } from '../story/words-dialog'
@@ -16,11 +15,10 @@ type Escalation = Board['escalations'][number]
 
 const clockOf = ({ askedAt, answerBy }: Escalation, now: Instant): ClockView | null => {
   if (answerBy === null) return null
-  const left = answerBy - now
-  const part = Math.max(0, Math.min(1, left / Math.max(MINUTE, answerBy - askedAt)))
-  const words = left < 0 ? clockWords.over(-left) : clockWords.left(left)
-  const level = left < 0 ? 'breach' : part <= 0.25 ? 'warn' : 'calm'
-  return { level, part, words, title: boardWords.answer.rule(answerBy) }
+  const standardMs = Math.max(MINUTE, answerBy - askedAt)
+  // it runs from the asking on, whatever this machine takes for the server's time
+  const standing = standingOf({ dueAt: answerBy, standardMs }, Math.max(now, askedAt))
+  return { ...standing, title: boardWords.answer.rule(answerBy) }
 }
 
 const Answer = ({ asked }: { readonly asked: Escalation }) => {

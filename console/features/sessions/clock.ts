@@ -22,7 +22,7 @@ const titleOf = ({ dueAt: due, wait }: Timed, now: Instant): string =>
   wait ? clockWords.rule(wait.for, wait.standardMs, { due, now }) : ''
 
 /** What is left, counted down while it runs; until when, while it stands still. */
-export const leftWords = (due: Instant, standardMs: number | undefined, now: Instant): string =>
+const leftWords = (due: Instant, standardMs: number | undefined, now: Instant): string =>
   standardMs !== undefined && due - now > standardMs ? clockWords.later(due, now) : clockWords.left(due - now)
 
 interface Due {
