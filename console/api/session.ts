@@ -1,6 +1,7 @@
 import type { RefusalCode } from '../../core/contracts/refusals'
 import { remoteClient } from '../../core/contracts/client'
 import type { Session, SessionContract } from '../../core/contracts/session.contract'
+import { createListeners } from '../../core/shared/listeners'
 import { ownAddress, place } from './place'
 import { postCall } from './post'
 
@@ -35,19 +36,16 @@ const stored = (): Held | null => {
 
 let held: Held | null = stored()
 let state: SignedIn = held ? { status: 'in' } : { status: 'out', why: null }
-const listeners = new Set<() => void>()
+const listeners = createListeners()
 
 const become = (next: SignedIn): void => {
   state = next
-  for (const listener of listeners) listener()
+  listeners.tell()
 }
 
 export const signedIn = (): SignedIn => state
 
-export const onSignedIn = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
-}
+export const onSignedIn = listeners.listen
 
 const visiting = remoteClient<SessionContract>('session', (_door, call) =>
   place ? postCall(place.door('session'), call) : Promise.resolve({ ok: false, error: 'notFound' }),

@@ -1,3 +1,5 @@
+import { createListeners } from '../../../core/shared/listeners'
+
 /** How soon the lists are asked for again: somebody at work sees what is new at once, a desk left alone costs little. */
 const ACTIVE_MS = 2_000
 const IDLE_MS = 10_000
@@ -18,13 +20,13 @@ export const paceMs = ({ isHidden, lastTouchAt, now }: Watched): number => {
 }
 
 let lastTouchAt = Date.now()
-const woken = new Set<() => void>()
+const woken = createListeners()
 
 const touch = (): void => {
   const now = Date.now()
   const slept = now - lastTouchAt > LEFT_ALONE_MS
   lastTouchAt = now
-  if (slept) for (const wake of woken) wake()
+  if (slept) woken.tell()
 }
 
 for (const kind of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'focus'] as const) {
@@ -34,7 +36,4 @@ for (const kind of ['pointerdown', 'pointermove', 'keydown', 'wheel', 'focus'] a
 export const listPaceMs = (): number => paceMs({ isHidden: document.hidden, lastTouchAt, now: Date.now() })
 
 /** Somebody came back to a desk that was left alone. */
-export const onWoken = (wake: () => void): (() => void) => {
-  woken.add(wake)
-  return () => woken.delete(wake)
-}
+export const onWoken = woken.listen
