@@ -1,26 +1,22 @@
 import { assertNever } from '../shared/assert-never'
 import { present } from '../shared/present'
-import { err, ok, type Result } from '../shared/result'
+import { err, type Result } from '../shared/result'
 import type { Instant } from '../shared/time'
-import { againAt, type Hearing } from './hearing'
 import type { Payout, PayoutReport, PayoutState, PayoutStatus, PayoutWord } from './payout'
-import { isProof, type Proof } from './proof'
+import {
+  askedOnceMore,
+  eventOfTransfer,
+  evolving,
+  heardAs,
+  lookedOnceMore,
+  type Hearing,
+  type TransferChange,
+  type TransferCommand,
+  type TransferEvent,
+} from './transfer'
 
-export type PayoutCommand =
-  // clock: written before the rail is called, with number and amount as they were frozen
-  | { readonly type: 'ask' }
-  | { readonly type: 'query' }
-  /** The rail refuses for good, and a query has shown that it knows no such payout. */
-  | { readonly type: 'fail'; readonly code: string }
-  // agent
-  | { readonly type: 'payOffline'; readonly amountFen: number; readonly proof: Proof }
-
-export type PayoutEvent =
-  | { readonly type: 'asked' | 'queried' }
-  | { readonly type: 'failed'; readonly code: string }
-  | { readonly type: 'paidOffline'; readonly proof: Proof }
-  | { readonly type: 'reported' | 'doubted'; readonly report: PayoutReport }
-
+export type PayoutCommand = TransferCommand
+export type PayoutEvent = TransferEvent<PayoutReport>
 export type PayoutRefusal = 'notAllowed' | 'amountDiffers' | 'proofMissing' | 'numberDiffers'
 
 /** What may be done in each state. After a failure: a further number, which a person may pay by hand. */
@@ -34,25 +30,11 @@ export const payoutAllowed: Readonly<Record<PayoutStatus, readonly PayoutCommand
   offline: [],
 }
 
-const eventOf = (command: PayoutCommand, payout: Payout): Result<PayoutEvent, PayoutRefusal> => {
-  switch (command.type) {
-    case 'ask':
-      return ok({ type: 'asked' })
-    case 'query':
-      return ok({ type: 'queried' })
-    case 'fail':
-      return ok({ type: 'failed', code: command.code })
-    case 'payOffline':
-      if (command.amountFen !== payout.amountFen) return err('amountDiffers')
-      return isProof(command.proof) ? ok({ type: 'paidOffline', proof: command.proof }) : err('proofMissing')
-    default:
-      return assertNever(command)
-  }
-}
-
 /** The rule: what a command makes of a payout, or why not. */
 export const decidePayout = (command: PayoutCommand, payout: Payout): Result<PayoutEvent, PayoutRefusal> =>
-  payoutAllowed[payout.state.status].includes(command.type) ? eventOf(command, payout) : err('notAllowed')
+  payoutAllowed[payout.state.status].includes(command.type)
+    ? eventOfTransfer(command, payout)
+    : err('notAllowed')
 
 const allNews = { processing: 'news', waitingForShopper: 'news', succeeded: 'news', failed: 'news' } as const
 const allKnown = {
@@ -74,22 +56,12 @@ export const payoutHears: Readonly<Record<PayoutStatus, Readonly<Record<PayoutWo
   offline: { ...allKnown, succeeded: 'doubt' },
 }
 
-/**
- * What a notification or an answer of the rail makes of a payout; null when nothing. One about another number or amount
- * is refused, whoever signed it.
- */
+/** What a notification or an answer of the rail makes of a payout; null when nothing. */
 export const hearOfPayout = (
   report: PayoutReport,
   payout: Payout,
-): Result<PayoutEvent | null, PayoutRefusal> => {
-  if (report.number !== payout.number) return err('numberDiffers')
-  if (report.amountFen !== payout.amountFen) return err('amountDiffers')
-  const { state, doubts } = payout
-  const hearing = payoutHears[state.status][report.word]
-  if (hearing === 'doubt') return ok(doubts.includes(report.word) ? null : { type: 'doubted', report })
-  const isLater = 'at' in state && report.at > state.at
-  return ok(hearing === 'news' || (hearing === 'ifLater' && isLater) ? { type: 'reported', report } : null)
-}
+): Result<PayoutEvent | null, PayoutRefusal> =>
+  heardAs(payoutHears[payout.state.status][report.word], report, payout)
 
 const stateSaid = ({ word, at, ticket, code }: PayoutReport): PayoutState => {
   switch (word) {
@@ -106,50 +78,25 @@ const stateSaid = ({ word, at, ticket, code }: PayoutReport): PayoutState => {
   }
 }
 
-const stateAfter = (event: PayoutEvent, state: PayoutState, at: Instant): PayoutState => {
+const stateAfter = (event: TransferChange<PayoutReport>, state: PayoutState, at: Instant): PayoutState => {
   switch (event.type) {
     case 'asked':
-      return { status: 'asked', at, tries: state.status === 'asked' ? state.tries + 1 : 1 }
+      return askedOnceMore(state, at)
     case 'queried':
-      return 'looks' in state ? { ...state, looks: state.looks + 1 } : state
+      return lookedOnceMore(state)
     case 'failed':
       return { status: 'failed', at, code: event.code }
     case 'paidOffline':
       return { status: 'offline', at, proof: event.proof }
     case 'reported':
       return stateSaid(event.report)
-    case 'doubted':
-      return state
     default:
       return assertNever(event)
   }
-}
-
-const dueAfter = (state: PayoutState, at: Instant): Instant | null => {
-  if (state.status === 'asked') return againAt(at, state.tries)
-  return 'looks' in state ? againAt(at, state.looks + 1) : null
 }
 
 const isOver = ({ state: { status } }: Payout): boolean =>
   status === 'succeeded' || status === 'failed' || status === 'offline'
 
 /** Facts are never refused; one about a payout that is over changes nothing but its doubts. */
-export const evolvePayout = (payout: Payout, event: PayoutEvent, at: Instant): Payout => {
-  if (event.type === 'doubted')
-    return { ...payout, doubts: [...payout.doubts, event.report.word], version: payout.version + 1 }
-  if (isOver(payout)) return payout
-  const state = stateAfter(event, payout.state, at)
-  return {
-    ...payout,
-    state,
-    ...present({ theirNo: event.type === 'reported' ? event.report.theirNo : undefined }),
-    version: payout.version + 1,
-    dueAt: dueAfter(state, at),
-  }
-}
-
-/** What the clock does with a payout that is due: call the rail, unchanged, or ask how it stands; null for nothing. */
-export const nextPayoutStep = ({ state: { status } }: Payout): 'ask' | 'query' | null => {
-  if (status === 'frozen' || status === 'asked') return 'ask'
-  return status === 'processing' || status === 'waitingForShopper' ? 'query' : null
-}
+export const evolvePayout = evolving<Payout, TransferChange<PayoutReport>>({ isOver, stateAfter })

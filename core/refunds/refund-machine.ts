@@ -1,9 +1,7 @@
 import { assertNever } from '../shared/assert-never'
-import { present } from '../shared/present'
 import { err, ok, type Result } from '../shared/result'
 import { MINUTE, type Instant } from '../shared/time'
-import { againAt, type Hearing } from './hearing'
-import { isProof, type Proof } from './proof'
+import type { Proof } from './proof'
 import type { Rail } from './rail'
 import {
   isOver,
@@ -13,26 +11,34 @@ import {
   type RefundStatus,
   type RefundWord,
 } from './refund'
+import {
+  askedOnceMore,
+  eventOfTransfer,
+  evolving,
+  heardAs,
+  lookedOnceMore,
+  nextStepOf,
+  shown,
+  type Hearing,
+  type TransferChange,
+  type TransferCommand,
+  type TransferEvent,
+} from './transfer'
 
 export type RefundCommand =
-  // clock: written before the rail is called, with number and amount as they were frozen
-  | { readonly type: 'ask' }
-  | { readonly type: 'query' }
-  /** The rail refuses for good, and a query has shown that it knows no such refund. */
-  | { readonly type: 'fail'; readonly code: string }
+  | TransferCommand
   // agent
   /** It was refunded on the platform. */
   | { readonly type: 'confirm'; readonly amountFen: number; readonly proof: Proof }
-  | { readonly type: 'payOffline'; readonly amountFen: number; readonly proof: Proof }
   /** The platform does not refund it, or not this amount. */
   | { readonly type: 'giveUp'; readonly reason: string }
 
-export type RefundEvent =
-  | { readonly type: 'asked' | 'queried' }
-  | { readonly type: 'failed'; readonly code: string }
-  | { readonly type: 'confirmed' | 'paidOffline'; readonly proof: Proof }
+type OnPlatform =
+  | { readonly type: 'confirmed'; readonly proof: Proof }
   | { readonly type: 'givenUp'; readonly reason: string }
-  | { readonly type: 'reported' | 'doubted'; readonly report: RefundReport }
+
+type RefundChange = TransferChange<RefundReport> | OnPlatform
+export type RefundEvent = TransferEvent<RefundReport> | OnPlatform
 
 export type RefundRefusal =
   'notAllowed' | 'amountDiffers' | 'proofMissing' | 'queryFirst' | 'reasonMissing' | 'numberDiffers'
@@ -55,34 +61,11 @@ export const allowed: Readonly<Record<Rail, Table>> = {
   offline: { ...over, frozen: ['payOffline', 'giveUp'] },
 }
 
-const shown = (
-  { amountFen, proof }: { readonly amountFen: number; readonly proof: Proof },
-  refund: Refund,
-  type: 'confirmed' | 'paidOffline',
-): Result<RefundEvent, RefundRefusal> => {
-  if (amountFen !== refund.amountFen) return err('amountDiffers')
-  return isProof(proof) ? ok({ type, proof }) : err('proofMissing')
-}
-
 const eventOf = (command: RefundCommand, refund: Refund): Result<RefundEvent, RefundRefusal> => {
-  switch (command.type) {
-    case 'ask':
-      return ok({ type: 'asked' })
-    case 'query':
-      return ok({ type: 'queried' })
-    case 'fail':
-      return ok({ type: 'failed', code: command.code })
-    case 'confirm':
-      return shown(command, refund, 'confirmed')
-    case 'payOffline':
-      return shown(command, refund, 'paidOffline')
-    case 'giveUp': {
-      const reason = command.reason.trim()
-      return reason === '' ? err('reasonMissing') : ok({ type: 'givenUp', reason })
-    }
-    default:
-      return assertNever(command)
-  }
+  if (command.type === 'confirm') return shown(command, refund, 'confirmed')
+  if (command.type !== 'giveUp') return eventOfTransfer(command, refund)
+  const reason = command.reason.trim()
+  return reason === '' ? err('reasonMissing') : ok({ type: 'givenUp', reason })
 }
 
 /** How long the rail's word that nobody can receive the money holds, ms. */
@@ -121,28 +104,18 @@ export const hears: Readonly<Record<RefundStatus, Readonly<Record<RefundWord, He
   offline: { processing: 'known', succeeded: 'doubt', closed: 'known', abnormal: 'known' },
 }
 
-const isLater = (report: RefundReport, state: RefundState): boolean => 'at' in state && report.at > state.at
+/** What a notification or an answer of the rail makes of a refund; null when nothing. */
+export const hear = (report: RefundReport, refund: Refund): Result<RefundEvent | null, RefundRefusal> =>
+  refund.rail === 'wechatPay'
+    ? heardAs(hears[refund.state.status][report.word], report, refund)
+    : err('notAllowed')
 
-/**
- * What a notification or an answer of the rail makes of a refund; null when nothing. One about another number or amount
- * is refused, whoever signed it.
- */
-export const hear = (report: RefundReport, refund: Refund): Result<RefundEvent | null, RefundRefusal> => {
-  if (refund.rail !== 'wechatPay') return err('notAllowed')
-  if (report.number !== refund.number) return err('numberDiffers')
-  if (report.amountFen !== refund.amountFen) return err('amountDiffers')
-  const hearing = hears[refund.state.status][report.word]
-  if (hearing === 'doubt') return ok(refund.doubts.includes(report.word) ? null : { type: 'doubted', report })
-  const isNews = hearing === 'news' || (hearing === 'ifLater' && isLater(report, refund.state))
-  return ok(isNews ? { type: 'reported', report } : null)
-}
-
-const stateAfter = (event: RefundEvent, state: RefundState, at: Instant): RefundState => {
+const stateAfter = (event: RefundChange, state: RefundState, at: Instant): RefundState => {
   switch (event.type) {
     case 'asked':
-      return { status: 'asked', at, tries: state.status === 'asked' ? state.tries + 1 : 1 }
+      return askedOnceMore(state, at)
     case 'queried':
-      return state.status === 'processing' ? { ...state, looks: state.looks + 1 } : state
+      return lookedOnceMore(state)
     case 'failed':
       return { status: 'abnormal', at, code: event.code }
     case 'confirmed':
@@ -155,38 +128,14 @@ const stateAfter = (event: RefundEvent, state: RefundState, at: Instant): Refund
       const { word, at: saidAt } = event.report
       return word === 'processing' ? { status: word, at: saidAt, looks: 0 } : { status: word, at: saidAt }
     }
-    case 'doubted':
-      return state
     default:
       return assertNever(event)
   }
 }
 
-/** The clock calls again when nothing is heard, and queries what is on its way; people have no due time here. */
-const dueAfter = (state: RefundState, at: Instant): Instant | null => {
-  if (state.status === 'asked') return againAt(at, state.tries)
-  return state.status === 'processing' ? againAt(at, state.looks + 1) : null
-}
-
 /** Facts are never refused; one about a refund that is over changes nothing but its doubts. */
-export const evolve = (refund: Refund, event: RefundEvent, at: Instant): Refund => {
-  if (event.type === 'doubted')
-    return { ...refund, doubts: [...refund.doubts, event.report.word], version: refund.version + 1 }
-  if (isOver(refund)) return refund
-  const state = stateAfter(event, refund.state, at)
-  return {
-    ...refund,
-    state,
-    ...present({ theirNo: event.type === 'reported' ? event.report.theirNo : undefined }),
-    version: refund.version + 1,
-    dueAt: dueAfter(state, at),
-  }
-}
+export const evolve = evolving<Refund, RefundChange>({ isOver, stateAfter })
 
-/** What the clock does with a refund that is due: call the rail, unchanged, or ask how it stands; null for nothing. */
-export const nextStep = (refund: Refund): 'ask' | 'query' | null => {
-  if (refund.rail !== 'wechatPay') return null
-  const { status } = refund.state
-  if (status === 'frozen' || status === 'asked') return 'ask'
-  return status === 'processing' ? 'query' : null
-}
+/** What the clock does with a refund that is due; null for nothing, as where a person refunds it. */
+export const nextStep = (refund: Refund): 'ask' | 'query' | null =>
+  refund.rail === 'wechatPay' ? nextStepOf(refund) : null

@@ -4,10 +4,10 @@ import {
   decidePayout,
   evolvePayout,
   hearOfPayout,
-  nextPayoutStep,
   payoutAllowed,
   type PayoutCommand,
 } from '../../../core/refunds/payout-machine'
+import { nextStepOf } from '../../../core/refunds/transfer'
 import { MINUTE } from '../../../core/shared/time'
 import { NOW } from '../../support/samples'
 import { approved, proof } from './samples'
@@ -48,7 +48,7 @@ describe('a payout', () => {
   it('waits for the shopper until they confirm', () => {
     const waiting = after([ask, 'waitingForShopper'])
     expect(waiting.state).toMatchObject({ status: 'waitingForShopper', ticket: 'package' })
-    expect(nextPayoutStep(waiting)).toBe('query')
+    expect(nextStepOf(waiting)).toBe('query')
     expect(waiting.dueAt).toBe(NOW + 3 * MINUTE)
     expect(after([ask, 'waitingForShopper', 'processing', 'succeeded']).state.status).toBe('succeeded')
     expect(after([ask, 'waitingForShopper', { type: 'query' }]).state).toMatchObject({ looks: 1 })
