@@ -1,8 +1,8 @@
 import { ownBells, rungTo, typingUntil } from '../../core/conversation/bell'
 import { conversationIdOf } from '../../core/shared/ids'
 import { demoOpenid } from '../../local/demo/people'
-import { openDesk } from '../support/desk'
-import { must, served, talkOf } from '../support/talk'
+import { openDesk, SESSION } from '../support/desk'
+import { must, refused, served, talkOf } from '../support/talk'
 import { openWorld, type World } from '../support/world'
 
 const APPID = 'wxa1de300000000001'
@@ -76,25 +76,25 @@ it('takes nothing with it when it fails', async () => {
 })
 
 describe('an agent who writes at the desk', () => {
-  const sessionId = 'mianyu:261121-1'
-
   it('is told by the bell, until he speaks', async () => {
     await served(world.shopper())
     const lin = await openDesk(world).agent('linxiao')
     const rung = await bellOf()
     expect(await typingOf()).toBe(0)
-    await must(lin.typing({ sessionId }))
+    await must(lin.typing({ sessionId: SESSION }))
     expect(await typingOf()).toBe(world.clock.now() + 6_000)
     expect(await bellOf()).toBe(rung)
 
-    await must(lin.reply({ sessionId, clientId: 'typed-and-sent', body: { kind: 'text', text: '在的' } }))
+    await must(
+      lin.reply({ sessionId: SESSION, clientId: 'typed-and-sent', body: { kind: 'text', text: '在的' } }),
+    )
     expect(await typingOf()).toBe(0)
   })
 
   it('tells nobody of a session that is not his', async () => {
     await served(world.shopper())
     const he = await openDesk(world).agent('hejing')
-    expect(await he.typing({ sessionId })).toEqual({ ok: false, error: 'notFound' })
+    expect(await he.typing({ sessionId: SESSION })).toEqual(refused('notFound'))
     expect(await typingOf()).toBe(0)
   })
 })

@@ -27,7 +27,6 @@ const toldTo = (userid: string, what: string) =>
   world
     .agent(userid)
     .sees()
-    .map((text) => text.replace(/[\u2066-\u2069]/g, ''))
     .filter((text) => text.includes(what))
 const doneIn = () =>
   world.look(async (db) => {

@@ -31,12 +31,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const toldTo = (userid: string): string =>
-  world
-    .agent(userid)
-    .sees()
-    .join('\n')
-    .replace(/[\u2066-\u2069]/g, '')
+const toldTo = (userid: string): string => world.agent(userid).sees().join('\n')
 const digestFor = async (member: Member, sessionId = SESSION) =>
   (await must(member.story.digest({ sessionId }))).digest
 

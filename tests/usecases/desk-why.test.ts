@@ -1,23 +1,18 @@
 import { MINUTE } from '../../core/shared/time'
 import { demoOpenid } from '../../local/demo/people'
-import { openDesk, type DeskRig } from '../support/desk'
+import { openDesk, SESSION, type DeskRig, type Member } from '../support/desk'
 import { sampleRules } from '../support/floor'
 import { must, served, talkOf, type Talk } from '../support/talk'
 import { openWorld, type World } from '../support/world'
-
-type Member = Awaited<ReturnType<DeskRig['member']>>
 
 let world: World
 let rig: DeskRig
 let zhang: Talk
 let lin: Member
 
-const change = (collection: string, _id: string, fields: object): Promise<unknown> =>
-  world.look((db) => db.collection(collection).where({ _id }).update(fields))
-
 beforeEach(async () => {
   world = await openWorld()
-  await change('shops', 'mianyu', { routing: sampleRules })
+  await world.change('shops', 'mianyu', { routing: sampleRules })
   rig = openDesk(world)
   zhang = await served(world.shopper())
   lin = await rig.member('linxiao')
@@ -25,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => world.close())
 
 it('an agent reads why a session came to him, and the shopper nothing of it', async () => {
-  await must(lin.desk.end({ sessionId: 'mianyu:261121-1', clientId: 'why-end-01' }))
+  await must(lin.desk.end({ sessionId: SESSION, clientId: 'why-end-01' }))
   await zhang.asksForPerson()
   const sessionId = 'mianyu:261121-2'
   const { digest } = await must(lin.story.digest({ sessionId }))
@@ -42,7 +37,7 @@ it('an agent reads why a session came to him, and the shopper nothing of it', as
 it('the queue tells who is served before others, and who is the reader’s own', async () => {
   const he = await rig.member('hejing')
   const [li, wang] = [2, 3].map((n) => talkOf(world.shopper({ openid: demoOpenid(n) })))
-  await change('shoppers', `mianyu:${demoOpenid(2)}`, { tags: ['VIP'], dedicatedId: 'linxiao' })
+  await world.change('shoppers', `mianyu:${demoOpenid(2)}`, { tags: ['VIP'], dedicatedId: 'linxiao' })
   await must(lin.desk.setDuty({ duty: 'busy' }))
   for (const talk of [li, wang]) {
     await talk?.enters()

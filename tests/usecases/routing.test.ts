@@ -23,12 +23,7 @@ const asking = async (n: number, about?: string): Promise<Talk> => {
 }
 
 const change = (collection: string, _id: string, fields: object): Promise<unknown> =>
-  world.look((db) =>
-    db
-      .collection(collection)
-      .where({ _id: `mianyu${_id}` })
-      .update(fields),
-  )
+  world.change(collection, `mianyu${_id}`, fields)
 
 /** What the commit says of how the shopper's session was given away, newest last. */
 const whys = async (n: number): Promise<string[]> => {
