@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import { mentionsText } from '../copy/mentions'
+import { agentIdOf } from '../routing/agent'
 import { ShopId } from '../shared/ids'
-import { Instant, MINUTE, SECOND } from '../shared/time'
+import { Instant, SECOND } from '../shared/time'
+import { retryAfter, type Missed } from './retry'
 import { byteLength, LANE_TEXT_BYTES } from './text'
 
 /** One note that names somebody. */
@@ -51,13 +53,9 @@ export const QUIET_MS = 15 * SECOND
 /** A repeat comes within minutes. */
 const REMEMBERED = 50
 const MOST_TOGETHER = 10
-/** About a day without an answer, a few minutes of refusals. */
-const MOST_ATTEMPTS = { unreachable: 80, refused: 5 } as const
-/** WeCom drops a repeat only for some hours. */
-const LONGEST_WAIT_MS = 20 * MINUTE
 
 export const newBox = (shopId: string, userid: string): MentionBox => ({
-  ...{ _id: `${shopId}:${userid}`, shopId, userid, version: 0 },
+  ...{ _id: agentIdOf(shopId, userid), shopId, userid, version: 0 },
   ...{ quietUntil: 0, sendAt: null, waiting: [], sealed: 0, attempts: 0, alone: [], told: [] },
 })
 
@@ -116,24 +114,18 @@ const withoutNext = (box: MentionBox, keys: readonly string[], quietUntil: Insta
 export const sent = (box: MentionBox, keys: readonly string[], now: Instant): MentionBox =>
   box.waiting.some(({ key }) => keys.includes(key)) ? withoutNext(box, keys, now + QUIET_MS) : box
 
-export type Failure =
-  { readonly why: 'limited'; readonly retryAt: Instant } | { readonly why: 'unreachable' | 'refused' }
-
-/** They were not told: tried again later, or given up. Being over the limit is no attempt: nothing was sent. */
+/** They were not told: tried again later, or given up. */
 export const failed = (
   box: MentionBox,
-  failure: Failure,
+  missed: Missed,
   now: Instant,
 ): { readonly box: MentionBox; readonly isDead: boolean } => {
-  if (failure.why === 'limited') {
-    const kept = box.attempts === 0 ? 0 : box.sealed
-    return { box: { ...box, sealed: kept, sendAt: Math.max(failure.retryAt, now + SECOND) }, isDead: false }
-  }
-  const attempts = box.attempts + 1
-  if (attempts >= MOST_ATTEMPTS[failure.why]) {
+  const { attempts, until, isDead } = retryAfter(missed, box.attempts, now)
+  if (isDead) {
     const keys = next(box).map(({ key }) => key)
-    return { box: withoutNext(box, keys, now), isDead: true }
+    return { box: withoutNext(box, keys, now), isDead }
   }
-  const sendAt = now + Math.min(LONGEST_WAIT_MS, 5 * SECOND * 2 ** Math.min(attempts, 10))
-  return { box: { ...box, attempts, sendAt }, isDead: false }
+  // nothing was ever sent: whoever comes meanwhile goes with them
+  const isSealed = attempts > 0
+  return { box: { ...box, attempts, sealed: isSealed ? box.sealed : 0, sendAt: until }, isDead }
 }

@@ -4,9 +4,8 @@ import type { ReplyRow, RowProblem } from '../../core/quick-replies/read-rows'
 import { ok, type Result } from '../../core/shared/result'
 import type { RefusalCode } from '../../core/contracts/refusals'
 import type { Ports } from '../ports'
+import { sideBySide } from '../side-by-side'
 import { alone } from './alone'
-
-const AT_ONCE = 8
 
 export type BringInPorts = Pick<Ports, 'replyBook' | 'leases' | 'newId' | 'pause'>
 
@@ -36,7 +35,6 @@ export const bringIn = (
       ...merged.added.map((reply) => () => replyBook.add(reply)),
       ...merged.changed.map((reply) => () => replyBook.change(reply)),
     ]
-    for (let at = 0; at < writes.length; at += AT_ONCE)
-      await Promise.all(writes.slice(at, at + AT_ONCE).map((write) => write()))
+    await sideBySide<() => Promise<unknown>>(writes, (write) => write())
     return ok(merged)
   })

@@ -1,4 +1,5 @@
 import type { HandOff } from '../../core/conversation/commands'
+import { personOf } from '../../core/routing/agent'
 import { nextStep, waitFor, withoutGiven, type Charge } from '../../core/routing/charge'
 import { isOnDuty } from '../../core/routing/duty'
 import { expectedWait } from '../../core/routing/expected-wait'
@@ -9,6 +10,7 @@ import type { Shop } from '../../core/shop/shop'
 import type { Instant } from '../../core/shared/time'
 import type { Ports } from '../ports'
 import type { SessionRow } from '../session-ports'
+import { floorOf } from './floor'
 import { planOf, type Plan } from './plan'
 import { sessionRow } from './session-row'
 import { settle } from './settle'
@@ -23,18 +25,16 @@ interface Standing {
 }
 
 const handOff = async (ports: Ports, shop: Shop, { before, since }: Standing): Promise<HandOff> => {
-  const { agents: book, places, sessions } = ports
-  const [all, taken, ahead] = await Promise.all([
-    since === undefined ? book.list(shop._id) : book.recall(shop._id, since),
-    since === undefined ? places.taken(shop._id) : places.recall(shop._id, since),
-    sessions.countQueued(shop._id, before),
+  const [{ agents: all, places }, ahead] = await Promise.all([
+    floorOf(ports, shop._id, since),
+    ports.sessions.countQueued(shop._id, before),
   ])
   const now = ports.now()
   const agents = all.filter((agent) => isOnDuty(agent, now))
   const opening = openingOf(shop)
   if (agents.length === 0 && !isOpen(opening, now))
     return { kind: 'leaveMessage', opensAt: nextOpening(opening, now) }
-  const waitMs = expectedWait({ agents, places: taken, ahead }, shop.policy.averageServiceMs)
+  const waitMs = expectedWait({ agents, places, ahead }, shop.policy.averageServiceMs)
   return { kind: 'queue', ahead, waitMs }
 }
 
@@ -62,10 +62,9 @@ const give = async (
 ): Promise<Given> => {
   const place = await takePlace(ports, waiting, assignment)
   if (!place) return { type: 'clash' }
-  const { userid, name } = place.agent
   const thread = { shop, openid: waiting.openid, clientId: `assign:${ports.newId()}` }
   const taken = await takeTurn(ports, thread, async () => ({
-    command: { type: 'assign', to: { agentId: userid, name }, why: assignment.why },
+    command: { type: 'assign', to: personOf(place.agent), why: assignment.why },
     handOff: null,
   }))
   if (taken.ok) {
@@ -77,7 +76,7 @@ const give = async (
   const newest = await ports.turns.newest(waiting.conversationId)
   const row = newest && sessionRow(newest, shop)
   if (row) await ports.sessions.project(row)
-  return { type: 'freed', agentId: userid }
+  return { type: 'freed', agentId: place.agent.userid }
 }
 
 /** Whoever waits for our answer does not wait longer; the next run of the clock does the rest. */

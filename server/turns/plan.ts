@@ -7,6 +7,7 @@ import type { Instant } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
 import type { Ports } from '../ports'
 import type { SessionRow } from '../session-ports'
+import { floorOf } from './floor'
 
 /**
  * Of so many who wait the rules choose. A shop without rules serves the oldest first, and needs to see few; one with
@@ -25,18 +26,14 @@ interface From {
   readonly look?: number
 }
 
-/** The queue is read now, always. */
-const read = ({ sessions, agents, places }: Ports, { _id }: Shop, { since, look }: Required<From>) =>
-  Promise.all([
-    sessions.oldestQueued(_id, look),
-    since === undefined ? agents.list(_id) : agents.recall(_id, since),
-    since === undefined ? places.taken(_id) : places.recall(_id, since),
-  ])
-
 /** Who should get whom at this moment: three requests, however many wait and however many places are taken. */
 export const planOf = async (ports: Ports, shop: Shop, from: From = {}): Promise<Plan> => {
   const { since, look = shop.routing ? LOOK.withRules : LOOK.without } = from
-  const [rows, agents, places] = await read(ports, shop, { since, look })
+  // the queue is read now, always
+  const [rows, { agents, places }] = await Promise.all([
+    ports.sessions.oldestQueued(shop._id, look),
+    floorOf(ports, shop._id, since),
+  ])
   const now = ports.now()
   const given = underWay(places, now)
   const waiting = rows

@@ -2,8 +2,8 @@ import type { Turn } from '../../core/conversation/turn'
 import type { Ports } from '../ports'
 
 /**
- * Rings for a turn that the shopper does not get as an answer of her own; whoever was writing has written it. The turn stands, rung or not: she pulls
- * anyway, only later.
+ * Rings for a turn that the shopper does not get as an answer of her own; whoever was writing has written it. The turn
+ * stands, rung or not: she pulls anyway, only later.
  */
 export const ring = async (
   { bells, log }: Pick<Ports, 'bells' | 'log'>,

@@ -1,5 +1,6 @@
 import { dueAt, nextLookAt, type Clock } from '../../core/policy/clock'
 import { timingOf, type Promises } from '../../core/policy/waits'
+import { WorkClock } from '../../core/conversation/owed'
 import { calledBy } from '../../core/lane/render'
 import { conversationIdOf } from '../../core/shared/ids'
 import { routingFacts } from '../../core/routing/waiting'
@@ -31,7 +32,7 @@ const clocksOf = ({ waits, owed }: OpenService, promises: Promises) => {
     ...timed(waits?.for ?? ('reply' as const), waits?.clock),
     ...timed('promise' as const, owed?.promise),
   ]
-  const work = [owed?.plan, owed?.resolution, owed?.progress, owed?.escalation?.clock]
+  const work = [...WorkClock.options.map((name) => owed?.[name]), owed?.escalation?.clock]
   return { answers, all: [...answers, ...work.flatMap((clock) => timed(null, clock))] }
 }
 

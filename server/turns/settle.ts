@@ -1,6 +1,7 @@
 import { changesSessions, type Effect, type Turn } from '../../core/conversation/turn'
 import { inPlaceOf, recalledIn } from '../../core/conversation/recall'
-import { MINUTE, SECOND, minuteText, type Instant } from '../../core/shared/time'
+import { MINUTE, minuteText, type Instant } from '../../core/shared/time'
+import { retryAfter, type Retry } from '../../core/lane/retry'
 import type { Shop } from '../../core/shop/shop'
 import type { Delivery } from '../lane-ports'
 import type { Ports } from '../ports'
@@ -16,15 +17,8 @@ import { tellOfWait } from './tell-of-wait'
 import { tellStaff } from './tell-staff'
 import type { Taken } from './take-turn'
 
-/** Given up after about a day without an answer, or a few minutes of refusals: then a person has to look. */
-const MOST_ATTEMPTS = { unreachable: 80, refused: 5 } as const
 /** Turns that were held back and are put together into one message. */
 const MOST_TOGETHER = 10
-
-/** WeCom drops a repeat only for some hours (duplicate_check_interval): after an outage it must not take long. */
-const LONGEST_WAIT_MS = 20 * MINUTE
-const backOff = (attempts: number): number =>
-  Math.min(LONGEST_WAIT_MS, 5 * SECOND * 2 ** Math.min(attempts, 10))
 
 type Pending = Turn & { readonly pendingAt: Instant }
 const isPending = (turn: Turn | null | undefined): turn is Pending => typeof turn?.pendingAt === 'number'
@@ -265,23 +259,9 @@ const sessionSoFar = async (
 
 type Failure = Exclude<Delivery, { ok: true }>
 
-const mostAttempts = ({ why }: Failure): number =>
-  MOST_ATTEMPTS[why === 'refused' ? 'refused' : 'unreachable']
-
-interface Verdict {
-  readonly attempts: number
-  readonly until: Instant
-  readonly isDead: boolean
-}
-
-/** Being over the limit is no attempt: nothing was sent. */
-const judge = (group: readonly Turn[], failure: Failure, now: Instant): Verdict => {
+const judge = (group: readonly Turn[], failure: Failure, now: Instant): Retry => {
   const before = Math.max(...group.map(({ delivery }) => delivery.attempts))
-  if (failure.why === 'limited') {
-    return { attempts: before, until: Math.max(failure.retryAt, now + SECOND), isDead: false }
-  }
-  const attempts = before + 1
-  return { attempts, until: now + backOff(attempts), isDead: attempts >= mostAttempts(failure) }
+  return retryAfter(failure, before, now)
 }
 
 const later = async (ports: Ports, { group, own }: Group, failure: Failure): Promise<Instant> => {

@@ -9,11 +9,11 @@ import {
   put,
   sealed,
   sent,
-  type Failure,
   type Mention,
   type MentionBox,
 } from '../../core/lane/mention-box'
 import { calledBy } from '../../core/lane/render'
+import type { Missed } from '../../core/lane/retry'
 import type { Shop } from '../../core/shop/shop'
 import type { Delivery } from '../lane-ports'
 import type { Ports } from '../ports'
@@ -77,7 +77,7 @@ export const tellMention = async (
 }
 
 /** Who is gone from WeCom can't be told, and nobody tries again. */
-const failureOf = (told: Delivery): Failure | null => {
+const missedBy = (told: Delivery): Missed | null => {
   if (told.ok || told.why === 'agentUnknown') return null
   return told.why === 'limited' ? told : { why: told.why }
 }
@@ -87,12 +87,12 @@ export const tellWaiting = async (ports: Ports, shop: Shop, owner: Owner): Promi
   const made = await change(ports, owner, (box) => ({ box: sealed(box) }))
   const mentions = made ? next(made.box) : []
   if (mentions.length === 0) return
-  const failure = failureOf(await ports.human.tell(shop, owner.userid, mentionsText(mentions)))
+  const missed = missedBy(await ports.human.tell(shop, owner.userid, mentionsText(mentions)))
   const keys = mentions.map(({ key }) => key)
-  if (!failure) {
+  if (!missed) {
     await change(ports, owner, (box) => ({ box: sent(box, keys, ports.now()) }))
     return
   }
-  const missed = await change(ports, owner, (box) => failed(box, failure, ports.now()))
-  if (missed?.isDead) ports.log.error('given up', { mentions: keys.length, userid: owner.userid })
+  const kept = await change(ports, owner, (box) => failed(box, missed, ports.now()))
+  if (kept?.isDead) ports.log.error('given up', { mentions: keys.length, userid: owner.userid })
 }

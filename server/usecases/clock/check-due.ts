@@ -3,11 +3,10 @@ import type { Shop } from '../../../core/shop/shop'
 import { silence, submitMedia } from '../../checks/ask'
 import { conclude } from '../../checks/report'
 import type { Ports } from '../../ports'
+import { sideBySide } from '../../side-by-side'
 import { turnAt } from '../../turns/read-turns'
 
 const MOST_CHECKS = 80
-/** Asked side by side: each may take a second. */
-const SIDE_BY_SIDE = 8
 
 /** The verdict, when there is one now or none can be had any more. */
 const askAgain = async (ports: Ports, shop: Shop, check: Check): Promise<Verdict | null> => {
@@ -48,10 +47,6 @@ const byConversation = (checks: readonly Check[]): ReadonlyMap<string, readonly 
 /** Checks that WeChat has not answered: asked again, and given up in the end. Answers how many were looked at. */
 export const checkDue = async (ports: Ports): Promise<number> => {
   const due = await ports.checks.due(ports.now(), MOST_CHECKS)
-  const conversations = [...byConversation(due).values()]
-  for (let at = 0; at < conversations.length; at += SIDE_BY_SIDE) {
-    const some = conversations.slice(at, at + SIDE_BY_SIDE)
-    await Promise.all(some.map((checks) => checkAll(ports, checks)))
-  }
+  await sideBySide([...byConversation(due).values()], (checks) => checkAll(ports, checks))
   return due.length
 }

@@ -8,6 +8,7 @@ import type { Shop } from '../../../core/shop/shop'
 import type { Ports } from '../../ports'
 import type { SessionRow } from '../../session-ports'
 import { handOffOf } from '../../turns/assign-queue'
+import { floorOf } from '../../turns/floor'
 import { sessionRow } from '../../turns/session-row'
 import { project, settle } from '../../turns/settle'
 import { takeTurn } from '../../turns/take-turn'
@@ -15,7 +16,7 @@ import { onlyTells, tellTogether } from '../../turns/tell-of-wait'
 
 /** Has anybody but him a place now? */
 const hasColleague = async (ports: Ports, shop: Shop, agentId: string): Promise<boolean> => {
-  const [agents, places] = await Promise.all([ports.agents.list(shop._id), ports.places.taken(shop._id)])
+  const { agents, places } = await floorOf(ports, shop._id)
   return desksOf(agents, places, ports.now()).some((desk) => desk.agent.userid !== agentId && isFree(desk))
 }
 

@@ -1,13 +1,12 @@
 import type { Turn } from '../../../core/conversation/turn'
 import { SECOND } from '../../../core/shared/time'
 import type { Ports } from '../../ports'
+import { sideBySide } from '../../side-by-side'
 import { settleConversation } from '../../turns/settle'
 
 const MOST_TURNS = 300
 /** A WeCom that does not answer must not use up the whole run: the queue and the openings come after this. */
 const BUDGET_MS = 20 * SECOND
-/** Conversations that are worked on side by side. */
-const SIDE_BY_SIDE = 8
 
 const settleOne = async (ports: Ports, { shopId, conversationId }: Turn): Promise<void> => {
   const shop = await ports.shops.find(shopId)
@@ -24,8 +23,10 @@ export const settleDue = async (ports: Ports): Promise<number> => {
   const due = await ports.turns.due(ports.now(), MOST_TURNS)
   const heads = [...new Map(due.map((turn) => [turn.conversationId, turn])).values()]
   const until = ports.now() + BUDGET_MS
-  for (let at = 0; at < heads.length && ports.now() < until; at += SIDE_BY_SIDE) {
-    await Promise.all(heads.slice(at, at + SIDE_BY_SIDE).map((turn) => settleOne(ports, turn)))
-  }
+  await sideBySide(
+    heads,
+    (turn) => settleOne(ports, turn),
+    () => ports.now() < until,
+  )
   return heads.length
 }

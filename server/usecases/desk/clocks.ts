@@ -2,6 +2,7 @@ import type { DeskClock } from '../../../core/contracts/desk/clocks'
 import type { DeskContract } from '../../../core/contracts/desk.contract'
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import type { Command, Person } from '../../../core/conversation/commands'
+import { WorkClock } from '../../../core/conversation/owed'
 import type { Service } from '../../../core/conversation/state'
 import { dueAt, usedAt, type Clock } from '../../../core/policy/clock'
 import { timingOf, type Promises } from '../../../core/policy/waits'
@@ -28,9 +29,7 @@ export const clocksOf = ({ owed, level }: Assigned, promises: Promises, now: Ins
     return [{ clock, dueAt: dueAt(its, timing), leftMs, rule: { for: clock, standardMs } }]
   }
   const clocks = [
-    ...view('plan', owed?.plan),
-    ...view('resolution', owed?.resolution),
-    ...view('progress', owed?.progress),
+    ...WorkClock.options.flatMap((name) => view(name, owed?.[name])),
     ...view('promise', owed?.promise),
     ...view('escalation', owed?.escalation?.clock),
   ]

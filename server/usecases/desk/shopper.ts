@@ -9,6 +9,7 @@ import type { Shopper } from '../../../core/shop/shop'
 import type { DeskActor } from '../../actor'
 import type { SessionRow } from '../../session-ports'
 import type { UseCase } from '../../serve'
+import { floorOf } from '../../turns/floor'
 import { openSession } from './open-session'
 import { shopperNoteView } from './shopper-notes'
 
@@ -67,7 +68,7 @@ export const colleagues: UseCase<Desk['colleagues'], DeskActor> = async (
   _input,
   { actor: { shop, agent }, ports },
 ) => {
-  const [all, places] = await Promise.all([ports.agents.list(shop._id), ports.places.taken(shop._id)])
+  const { agents: all, places } = await floorOf(ports, shop._id)
   const others = all.filter(({ userid }) => userid !== agent.userid)
   const now = ports.now()
   return ok({
