@@ -38,8 +38,8 @@ export type OpenStatus = Exclude<CaseStatus, FinalStatus>
 
 export const isOpen = (status: CaseStatus): status is OpenStatus => !finals.some((final) => final === status)
 
-/** Who did something; `id` is the shopper's openid or the agent's id, absent for machines. */
-export const Who = z.object({ actor: Actor, id: z.optional(z.string()) })
+/** Who did something; `id` is the shopper's openid or the agent's id, absent for machines; `name` is the agent's. */
+export const Who = z.object({ actor: Actor, id: z.optional(z.string()), name: z.optional(z.string()) })
 export type Who = z.infer<typeof Who>
 
 /** What the shopper asks for and why (R112, R122). */

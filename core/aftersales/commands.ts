@@ -1,60 +1,49 @@
-import type { Instant } from '../shared/time'
-import type { Case, CaseStatus, Kindness, Outcome, SentParcel, Terms, Who, Wish } from './case'
-import type { Deadline, Times } from './clocks'
-import type { Evidence } from './kinds'
+import * as z from 'zod/mini'
+import { Instant } from '../shared/time'
+import { CaseStatus, Kindness, Outcome, SentParcel, Terms, Who, Wish } from './case'
+import { Deadline, type Times } from './clocks'
+import { Evidence } from './kinds'
+
+/** Deeds that their names say wholly. */
+const byName = <const T extends readonly string[]>(...types: T) => z.object({ type: z.enum(types) })
 
 /** What can be done about a case. Which actor may do it, and where, stands in the table. */
-export type Deed =
-  // shopper
-  | { readonly type: 'saveDraft' | 'amend'; readonly wish: Wish }
-  | { readonly type: 'addEvidence'; readonly evidence: readonly Evidence[] }
-  | { readonly type: 'shipBack' | 'correctParcel'; readonly parcel: SentParcel }
-  | {
-      readonly type:
-        | 'submit'
-        | 'cancel'
-        | 'hurry'
-        | 'acceptProposal'
-        | 'declineProposal'
-        | 'appeal'
-        | 'confirmReceived'
-        | 'reportProblem'
-    }
-  // staff
-  | ({ readonly type: 'approve' } & Kindness)
-  | { readonly type: 'reject'; readonly why: string }
-  | { readonly type: 'propose'; readonly terms: Terms }
-  | { readonly type: 'holdBack' | 'confirmReceipt' | 'findIntact' | 'settle' | 'payOffline' }
-  | { readonly type: 'findFault'; readonly photos: readonly Evidence[] }
-  /** The goods go back to the shopper by this parcel. */
-  | { readonly type: 'refuseParcel'; readonly why: string; readonly parcel: SentParcel }
-  | { readonly type: 'shipReplacement'; readonly parcel: SentParcel }
-  | { readonly type: 'confirmOffline'; readonly evidence: readonly Evidence[] }
-  // supervisor or platform
-  | { readonly type: 'overrule'; readonly terms: Terms }
-  | { readonly type: 'uphold' }
-  // machines
-  /** By the shop's policy, of that version and rule. */
-  | ({ readonly type: 'autoApprove'; readonly rule: string; readonly policyVersion: number } & Kindness)
-  | {
-      readonly type:
-        | 'sendToReview'
-        | 'proceed'
-        | 'intercepted'
-        | 'interceptFailed'
-        | 'parcelArrived'
-        | 'parcelStalled'
-        | 'parcelReturned'
-        | 'replacementArrived'
-        | 'replacementLost'
-        | 'refundSucceeded'
-        | 'refundFailed'
-    }
-  /** The clock: a reminder is due; the deadline has passed. */
-  | { readonly type: 'warn' | 'pass' }
+export const Deed = z.lazy(() =>
+  z.discriminatedUnion('type', [
+    // shopper
+    z.object({ type: z.enum(['saveDraft', 'amend']), wish: Wish }),
+    z.object({ type: z.literal('addEvidence'), evidence: z.array(Evidence) }),
+    z.object({ type: z.enum(['shipBack', 'correctParcel']), parcel: SentParcel }),
+    byName('submit', 'cancel', 'hurry', 'acceptProposal', 'declineProposal', 'appeal'),
+    byName('confirmReceived', 'reportProblem'),
+    // staff
+    z.extend(Kindness, { type: z.literal('approve') }),
+    z.object({ type: z.literal('reject'), why: z.string() }),
+    z.object({ type: z.literal('propose'), terms: Terms }),
+    byName('holdBack', 'confirmReceipt', 'findIntact', 'settle', 'payOffline'),
+    z.object({ type: z.literal('findFault'), photos: z.array(Evidence) }),
+    /** The goods go back to the shopper by this parcel. */
+    z.object({ type: z.literal('refuseParcel'), why: z.string(), parcel: SentParcel }),
+    z.object({ type: z.literal('shipReplacement'), parcel: SentParcel }),
+    z.object({ type: z.literal('confirmOffline'), evidence: z.array(Evidence) }),
+    // supervisor or platform
+    z.object({ type: z.literal('overrule'), terms: Terms }),
+    byName('uphold'),
+    // machines
+    /** By the shop's policy, of that version and rule. */
+    z.extend(Kindness, { type: z.literal('autoApprove'), rule: z.string(), policyVersion: z.int() }),
+    byName('sendToReview', 'proceed', 'intercepted', 'interceptFailed'),
+    byName('parcelArrived', 'parcelStalled', 'parcelReturned', 'replacementArrived', 'replacementLost'),
+    byName('refundSucceeded', 'refundFailed'),
+    /** The clock: a reminder is due; the deadline has passed. */
+    byName('warn', 'pass'),
+  ]),
+)
+export type Deed = z.infer<typeof Deed>
 
 export type CommandType = Deed['type']
-export type Command = Deed & { readonly by: Who }
+export const Command = z.lazy(() => z.intersection(Deed, z.object({ by: Who })))
+export type Command = z.infer<typeof Command>
 
 /** Why a command is refused. */
 export type CaseRefusal =
@@ -95,16 +84,19 @@ export interface CaseContext extends Times {
 }
 
 /** A fact: what was done, by which edge of the table, where it led, and by when the next step is due. */
-export interface CaseEvent {
-  readonly edge: string
-  readonly command: Command
-  readonly from: CaseStatus
-  readonly to: CaseStatus
-  readonly at: Instant
-  /** The version that it makes. */
-  readonly version: number
-  /** As they are from here on; null when nothing is agreed. */
-  readonly terms: Case['terms']
-  readonly deadline: Deadline | null
-  readonly outcome: Outcome | null
-}
+export const CaseEvent = z.lazy(() =>
+  z.object({
+    edge: z.string(),
+    command: Command,
+    from: CaseStatus,
+    to: CaseStatus,
+    at: Instant,
+    /** The version that it makes. */
+    version: z.int(),
+    /** As they are from here on; null when nothing is agreed. */
+    terms: z.nullable(Terms),
+    deadline: z.nullable(Deadline),
+    outcome: z.nullable(Outcome),
+  }),
+)
+export type CaseEvent = z.infer<typeof CaseEvent>

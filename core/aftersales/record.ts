@@ -1,0 +1,90 @@
+import * as z from 'zod/mini'
+import { Approval } from '../refunds/approval'
+import { CaseNo } from '../refunds/numbers'
+import { OrderNo, ShopId } from '../shared/ids'
+import { Instant } from '../shared/time'
+import { Case } from './case'
+import { CaseEvent } from './commands'
+import { Ruling } from './ruling'
+import { Share } from './shares'
+
+/** What the shopper thinks of how her case was handled (R58). */
+export const CaseRating = z.object({
+  stars: z.int().check(z.minimum(1), z.maximum(5)),
+  comment: z.string().check(z.maxLength(200)),
+  at: Instant,
+})
+export type CaseRating = z.infer<typeof CaseRating>
+
+/** A case as it is stored: where it stands, whose it is, and what was decided about it. */
+export const CaseRecord = z.lazy(() =>
+  z.object({
+    caseNo: CaseNo,
+    openid: z.string(),
+    openedAt: Instant,
+    changedAt: Instant,
+    state: Case,
+    /** What it holds of the order: nobody else can ask for it meanwhile. */
+    shares: z.array(Share),
+    /** What the shop's policy said when she asked last. */
+    ruling: Ruling,
+    /** Of the money; null while nobody agreed to any. */
+    approval: z.nullable(Approval),
+    /** Who proposed what is on the table: agreed to, it is his approval. */
+    proposedBy: z.nullable(z.object({ agentId: z.string(), name: z.string() })),
+    rating: z.nullable(CaseRating),
+  }),
+)
+export type CaseRecord = z.infer<typeof CaseRecord>
+
+/** What must happen outside once a step is taken: tried at once, found again by `pendingAt`, retried by the clock. */
+export const CaseEffect = z.enum([
+  /** The lists, by which it is found and its clocks run. */
+  'project',
+  /** The shopper in her chat and through WeChat, and whoever of the shop has to know. */
+  'tell',
+  /** Money that was approved goes back. */
+  'refund',
+  /** The freight of the return, where the shop bears it. */
+  'freight',
+  /** The goods are back: her insurance pays. */
+  'claim',
+  /** A parcel is on its way: its track is followed. */
+  'follow',
+])
+export type CaseEffect = z.infer<typeof CaseEffect>
+
+/**
+ * The only commit of after-sales: what happened to one case of an order. `_id` = shopId:orderNo:seq, so that of two at
+ * once one decides anew, and what can still be refunded is decided against all cases of the order.
+ */
+export const CaseStep = z.lazy(() =>
+  z.object({
+    _id: z.string(),
+    shopId: ShopId,
+    orderNo: OrderNo,
+    /** From 1, within the order. */
+    seq: z.int(),
+    at: Instant,
+    /** The sender's id of this step, unique in the order: a repeat is answered with the first answer. */
+    clientId: z.string(),
+    /** The case that it is about. */
+    caseNo: CaseNo,
+    /** Which version of that case it makes: a case number is given away once. */
+    version: z.int(),
+    events: z.array(CaseEvent),
+    /** Every case of the order after it. */
+    cases: z.array(CaseRecord),
+    effects: z.array(CaseEffect),
+    /** When the clock looks at it if its effects are not done by then; null when all is done. */
+    pendingAt: z.nullable(Instant),
+  }),
+)
+export type CaseStep = z.infer<typeof CaseStep>
+
+export const caseStepIdOf = (shopId: string, orderNo: string, seq: number): string =>
+  `${shopId}:${orderNo}:${seq}`
+
+/** That case as it is after the step. */
+export const caseIn = ({ cases }: Pick<CaseStep, 'cases'>, caseNo: string): CaseRecord | null =>
+  cases.find((record) => record.caseNo === caseNo) ?? null
