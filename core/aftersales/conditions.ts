@@ -1,4 +1,5 @@
 import { askedFen, type Case, type Terms } from './case'
+import { isBeyondLimit } from './clocks'
 import type { CaseContext, CaseRefusal, Command } from './commands'
 import type { CaseType, Evidence } from './kinds'
 
@@ -45,7 +46,8 @@ export const termsAfter = (command: Command, current: Case): Terms | null => {
   }
 }
 
-const isAboutMoney = (type: CaseType): boolean => type === 'refundOnly' || type === 'return'
+/** Does money go back for it, or goods come instead? */
+export const isAboutMoney = (type: CaseType): boolean => type === 'refundOnly' || type === 'return'
 
 const paysMoney = ({ terms }: Scene): boolean => terms !== null && isAboutMoney(terms.type)
 const goodsAreBack = ({ current }: Pick<Scene, 'current'>): boolean => current.arrivedAt !== null
@@ -58,7 +60,9 @@ const needsGoods = (scene: Scene): boolean => {
 
 /** Which of several rows of the table holds; nobody is refused by them. */
 export const choices = {
-  platformApproves: ({ context }: Scene) => context.rail.approvesWhenOverdue,
+  /** Only once its own limit has passed (C3): until then the shop's ladder goes on. */
+  platformApproves: ({ current: { deadline }, context }: Scene) =>
+    context.rail.approvesWhenOverdue && deadline !== null && isBeyondLimit(deadline, context.now),
   /** Money for goods that the carrier still has: they are stopped first, once. */
   parcelOnItsWay: ({ current, terms, context }: Scene) =>
     terms?.type === 'refundOnly' &&

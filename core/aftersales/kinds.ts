@@ -70,3 +70,25 @@ export type GoodsState = z.infer<typeof GoodsState>
 /** Who does it; `system` is a fact about a parcel or money that another machine told of. */
 export const Actor = z.enum(['shopper', 'agent', 'supervisor', 'clock', 'system'])
 export type Actor = z.infer<typeof Actor>
+
+/** What is timed in a case; every open status runs one of them (stays.ts), set by a row of the shop's ServicePolicy. */
+export const CaseClock = z.enum([
+  'draft',
+  'intake',
+  'proceed',
+  'review',
+  'answerProposal',
+  'appeal',
+  'verdict',
+  'shipBack',
+  'confirmReceipt',
+  'afterReceipt',
+  'reissue',
+  'repair',
+  'receive',
+  'complain',
+  'intercept',
+  'refund',
+  'offlineRefund',
+])
+export type CaseClock = z.infer<typeof CaseClock>

@@ -1,7 +1,6 @@
 import type { OpenStatus } from './case'
-import type { CaseClock } from './clocks'
 import type { Choice } from './conditions'
-import type { Actor } from './kinds'
+import type { Actor, CaseClock } from './kinds'
 
 /** Who has the word, and by when; what follows when that passes are the edges of `pass`. */
 export interface Stay {

@@ -1,4 +1,5 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../shared/time'
+import { minimumCaseRows, standardCaseRows, strictCaseRows } from './case-rows'
 import type { LadderStep, PolicyRow, PresetName, ServicePolicy, Urgency } from './service-policy'
 
 /** remind the agent → tell a supervisor → give it to somebody else → tell the shopper an honest time. */
@@ -36,22 +37,40 @@ const row = (own: Row): PolicyRow => ({
 /** A day and a night, whenever it begins: 24 of a shop's opening hours would be two days. */
 const oneDay = { standardMs: DAY, calendar: 'wall' } as const
 
-/** What was left while nobody was there, by how much it presses (R34), from the next opening on. */
-const left = (urgency: Urgency, standardMs: number): PolicyRow =>
-  row({
-    id: `left-${urgency}`,
-    clock: 'firstResponse',
+/**
+ * What was left while nobody was there, by how much it presses (R34), from the next opening on: a first message, and
+ * one to an agent who had gone home.
+ */
+const left = (urgency: Urgency, standardMs: number): PolicyRow[] => {
+  const times = {
     when: { left: true, urgency },
     standardMs,
     ladder: ladder([standardMs, standardMs * 1.5, standardMs * 2, standardMs * 3]),
+  } as const
+  return [
+    row({ id: `left-${urgency}`, clock: 'firstResponse', ...times }),
+    row({ id: `reply-left-${urgency}`, clock: 'reply', ...times }),
+  ]
+}
+
+/** A parcel that nobody hears of for so long has stalled, by night and on holidays too: carriers work then. */
+const parcelMoves = (standardMs: number): PolicyRow =>
+  row({
+    id: 'parcel-moves',
+    clock: 'parcelMoves',
+    standardMs,
+    calendar: 'wall',
+    pausesForShopper: false,
+    warnAtPercent: 100,
+    ladder: [],
   })
 
 /** Levels of the problem pool, urgency of what is written (R16, R34), and what lies with a supervisor (R51). */
 const shared: readonly PolicyRow[] = [
   row({ id: 'email', clock: 'firstResponse', when: { channel: 'email' }, ...oneDay }),
-  left('urgent', 10 * MINUTE),
-  left('normal', 30 * MINUTE),
-  left('low', 2 * HOUR),
+  ...left('urgent', 10 * MINUTE),
+  ...left('normal', 30 * MINUTE),
+  ...left('low', 2 * HOUR),
   row({
     id: 'progress-l2',
     clock: 'progress',
@@ -67,6 +86,19 @@ const shared: readonly PolicyRow[] = [
     pausesForShopper: false,
   }),
   row({ id: 'escalation', clock: 'escalation', standardMs: HOUR, pausesForShopper: false }),
+  row({ id: 'stalled-parcel', clock: 'stalledParcel', standardMs: HOUR, pausesForShopper: false }),
+  row({
+    id: 'follow-up',
+    clock: 'followUp',
+    standardMs: 3 * DAY,
+    warnAtPercent: 66,
+    calendar: 'wall',
+    pausesForShopper: false,
+    ladder: [
+      { afterMs: 3 * DAY, action: 'remindAgent' },
+      { afterMs: 3 * DAY, action: 'tellSupervisor' },
+    ],
+  }),
   row({ id: 'plan-aftersales', clock: 'plan', when: { stage: 'aftersales' }, ...oneDay }),
   row({ id: 'resolution-aftersales', clock: 'resolution', when: { stage: 'aftersales' }, ...oneDay }),
 ]
@@ -108,7 +140,9 @@ export const seedStrict: ServicePolicy = {
       standardMs: 15 * MINUTE,
       limitMs: 30 * MINUTE,
     }),
+    parcelMoves(DAY),
     ...shared,
+    ...strictCaseRows,
   ],
 }
 
@@ -158,7 +192,9 @@ export const seedStandard: ServicePolicy = {
       standardMs: 15 * MINUTE,
       limitMs: 30 * MINUTE,
     }),
+    parcelMoves(2 * DAY),
     ...shared,
+    ...standardCaseRows,
   ],
 }
 
@@ -184,7 +220,9 @@ export const platformMinimum: ServicePolicy = {
     row({ id: 'promise', clock: 'promise', standardMs: 2 * HOUR, pausesForShopper: false }),
     row({ id: 'plan', clock: 'plan', standardMs: 30 * MINUTE }),
     row({ id: 'resolution', clock: 'resolution', ...oneDay }),
+    parcelMoves(3 * DAY),
     ...shared,
+    ...minimumCaseRows,
   ],
 }
 

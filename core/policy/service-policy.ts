@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
+import { CaseClock, CaseType } from '../aftersales/kinds'
+import { Rail } from '../refunds/rail'
 
 /**
  * What is timed. firstResponse: until a person's first words (R20–R25). reply: until a person's next words. promise:
  * from "正在加急处理" to the answer (R37). plan: until a first plan (R21, R32, R35). resolution: until it is settled
  * (R29–R31, R36). progress: until news of a problem that somebody else works on (R39, R40). escalation: until a
- * supervisor has taken it up (R51).
+ * supervisor has taken it up (R51). followUp: from the end of a session until she was asked whether all is well (R65). The others are those of a case of after-sales (R113–R120).
  */
 export const ClockType = z.enum([
   'firstResponse',
@@ -14,6 +16,10 @@ export const ClockType = z.enum([
   'resolution',
   'progress',
   'escalation',
+  'followUp',
+  'parcelMoves',
+  'stalledParcel',
+  ...CaseClock.options,
 ])
 export type ClockType = z.infer<typeof ClockType>
 
@@ -39,6 +45,12 @@ export const Matcher = z.lazy(() =>
     level: z.optional(Level),
     tier: z.optional(z.string()),
     campaign: z.optional(z.string()),
+    /** Of a case: what was asked for. */
+    caseType: z.optional(CaseType),
+    /** Of a case: how its money goes back. A platform has hard limits of its own (C3). */
+    rail: z.optional(Rail),
+    /** Of a case: 秒退, 预退 or 极速退 was granted (C4: a clock per path). */
+    fast: z.optional(z.literal(true)),
   }),
 )
 export type Matcher = z.infer<typeof Matcher>
@@ -59,6 +71,9 @@ export type LadderStep = z.infer<typeof LadderStep>
 
 const Duration = z.int().check(z.positive())
 
+/** wall: every moment; business: the shop's hours; workingDays: whole days, without weekends and holidays. */
+const CalendarName = z.enum(['wall', 'business', 'workingDays'])
+
 export const PolicyRow = z.lazy(() =>
   z.object({
     /** Unique within the policy; what a clock names as the rule that set it. */
@@ -71,10 +86,11 @@ export const PolicyRow = z.lazy(() =>
     standardMs: Duration,
     /** What must never be passed, ms: a platform's hard limit, or the last step of the ladder. */
     limitMs: z.nullable(Duration),
+    /** In which time the limit counts, where it is not the row's own: a platform counts every moment. */
+    limitCalendar: z.optional(CalendarName),
     /** Which share of the standard has passed when the warning comes. */
     warnAtPercent: z.int().check(z.minimum(1), z.maximum(100)),
-    /** wall: every moment; business: the shop's hours; workingDays: whole days, without weekends and holidays. */
-    calendar: z.enum(['wall', 'business', 'workingDays']),
+    calendar: CalendarName,
     /** The clock stands still while the shopper has the word. */
     pausesForShopper: z.boolean(),
     ladder: z.array(LadderStep),

@@ -1,10 +1,10 @@
 import { always } from '../../../core/calendar/open-time'
 import type { Case, Kindness, Terms, Wish } from '../../../core/aftersales/case'
-import { standardClocks } from '../../../core/aftersales/clocks'
 import type { CaseContext, CaseRefusal, Command, Deed } from '../../../core/aftersales/commands'
 import { decide, openDraft } from '../../../core/aftersales/decide'
 import { evolve } from '../../../core/aftersales/evolve'
 import type { Actor, Evidence } from '../../../core/aftersales/kinds'
+import { timesOf } from '../../../core/aftersales/times'
 import { MINUTE, type Instant } from '../../../core/shared/time'
 import { NOW } from '../../support/samples'
 
@@ -29,6 +29,9 @@ export const termsOf = (more: Partial<Terms> = {}): Terms => ({
   ...plain,
   ...more,
 })
+
+/** Of a shop that takes what the product promises. */
+export const standardClocks = timesOf({ hours: [] }, {}).clocks
 
 export const worldOf = (more: Partial<CaseContext> = {}): CaseContext => ({
   now: NOW,
@@ -150,8 +153,8 @@ export const deeds: readonly Deed[] = [
   ).map((type): Deed => ({ type })),
 ]
 
-/** When a deed makes sense: the clock rings when something is due, everybody else a minute later. */
+/** When a deed makes sense: the clock rings when nothing may pass any more, everybody else a minute later. */
 export const momentFor = (deed: Deed, { deadline }: Case, now: Instant): Instant => {
-  if (deed.type === 'pass') return Math.max(now, deadline?.nextAt ?? now)
+  if (deed.type === 'pass') return Math.max(now, deadline?.nextAt ?? now, deadline?.limitAt ?? now)
   return deed.type === 'warn' ? Math.max(now, deadline?.warnAt ?? now) : now + MINUTE
 }

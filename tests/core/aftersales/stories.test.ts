@@ -101,7 +101,7 @@ describe('the review', () => {
   it('that nobody makes goes up the ladder in our own shop: agent, supervisor, then an honest word to the shopper (R33, R42)', () => {
     let told = inReview(wishFor())
     const steps = [0, 1, 2, 3].map(() => {
-      const step = ladderStepAt(told.current.deadline?.steps ?? 0)
+      const step = told.current.deadline && ladderStepAt(told.current.deadline, told.world)
       told = letPass(told)
       return [step, told.world.now - NOW] as const
     })

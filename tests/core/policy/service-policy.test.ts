@@ -23,6 +23,7 @@ import {
   type PolicyRow,
 } from '../../../core/policy/service-policy'
 import { servicePolicyOf } from '../../../core/policy/waits'
+import { Rail } from '../../../core/refunds/rail'
 import { Stage } from '../../../core/routing/rules'
 import { present } from '../../../core/shared/present'
 import { HOUR, MINUTE, SECOND } from '../../../core/shared/time'
@@ -42,6 +43,8 @@ const told = {
   urgency: Urgency.options,
   level: [undefined, ...Level.options],
 }
+/** What it can know of a case (core/aftersales/times.ts). */
+const toldOfCase = { rail: [undefined, ...Rail.options], fast: [undefined, true as const] }
 const started = startClock(firstResponse, 1, T0)
 
 describe('the row that sets a clock', () => {
@@ -108,6 +111,15 @@ describe('the promises of a shop', () => {
     ['progress', { level: 'L2' }, { standardMs: 2 * HOUR }],
     ['progress', { level: 'L3' }, { standardMs: 4 * HOUR }],
     ['escalation', {}, { standardMs: HOUR }],
+    ['followUp', {}, { standardMs: 3 * 24 * HOUR, calendar: 'wall' }],
+    ['review', {}, { standardMs: 2 * HOUR, calendar: 'business', limitMs: null }],
+    ['review', { rail: 'platform' }, { standardMs: 2 * HOUR, limitMs: 48 * HOUR, limitCalendar: 'wall' }],
+    ['refund', {}, { standardMs: 24 * HOUR, calendar: 'wall' }],
+    ['refund', { fast: true }, { standardMs: 30 * MINUTE }],
+    ['afterReceipt', {}, { standardMs: 72 * HOUR, calendar: 'workingDays', limitMs: 168 * HOUR }],
+    ['reissue', {}, { standardMs: 48 * HOUR }],
+    ['shipBack', {}, { standardMs: 168 * HOUR }],
+    ['confirmReceipt', {}, { standardMs: 240 * HOUR }],
   ])('of seed-standard are those of the sources: %s %j', (clock, facts, figures) => {
     expect(rowFor(seedStandard, clock, facts)).toMatchObject(figures)
   })
@@ -127,8 +139,13 @@ describe('the promises of a shop', () => {
           ),
         ),
       )
+      const ofCases = toldOfCase.rail.flatMap((rail) =>
+        toldOfCase.fast.map((fast) => present({ rail, fast })),
+      )
       const set = ClockType.options.flatMap((clock) =>
-        facts.flatMap((some) => rowFor(preset, clock, { channel: 'miniProgram', ...some })?.id ?? []),
+        [...facts, ...ofCases].flatMap(
+          (some) => rowFor(preset, clock, { channel: 'miniProgram', ...some })?.id ?? [],
+        ),
       )
       expect(preset.rows.map(({ id }) => id).filter((id) => !set.includes(id))).toEqual(['email'])
     },
