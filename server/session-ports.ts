@@ -1,6 +1,7 @@
 import type { OpenService } from '../core/conversation/state'
-import type { DueRule } from '../core/desk/due-rule'
+import type { DueRule, OwesRule } from '../core/desk/due-rule'
 import type { Tally } from '../core/numbers/tally'
+import type { Level } from '../core/policy/service-policy'
 import type { RoutingFacts } from '../core/routing/waiting'
 import type { Instant } from '../core/shared/time'
 
@@ -29,6 +30,11 @@ export interface SessionRow {
   readonly lookAt?: Instant | null | undefined
   /** The promise that set `dueAt`. */
   readonly dueRule?: DueRule | null | undefined
+  /** The same of everything that whoever has it owes: a plan, news, that it is settled. */
+  readonly owesAt?: Instant | null | undefined
+  readonly owesRule?: OwesRule | null | undefined
+  /** How far its problem reaches, while it is open (R38–R40); null: nobody has said. */
+  readonly level?: Level | null | undefined
   /** Since when a supervisor is asked for help; null: none is. */
   readonly escalatedAt?: Instant | null | undefined
   /** What it is measured by, once it is over or with nobody any more. */
@@ -62,7 +68,9 @@ export interface Sessions {
     shopId: string,
     page: { readonly limit: number; readonly after: string },
   ): Promise<readonly SessionRow[]>
-  /** In which a person should answer, the one that is due first first: what is late stands before the rest. */
+  /** Open sessions with a problem of that level, the oldest first. */
+  ofLevel(shopId: string, level: Level, limit: number): Promise<readonly SessionRow[]>
+  /** In which a person owes something, the one that is due first first: what is late stands before the rest. */
   dueFirst(shopId: string, limit: number): Promise<readonly SessionRow[]>
   /** In which a supervisor is asked for help, the one asked first first. */
   escalated(shopId: string, limit: number): Promise<readonly SessionRow[]>

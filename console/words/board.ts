@@ -8,6 +8,9 @@ const ruleNames: Readonly<Record<Rule['for'], string>> = {
   firstResponse: '首次回复',
   reply: '回复',
   promise: '说过“正在加急处理”，答复',
+  plan: '给方案',
+  resolution: '解决',
+  progress: '同步进展',
 }
 
 /** What the live board says. */
@@ -19,7 +22,7 @@ export const boardWords = {
     label: '此刻',
     waiting: '排队',
     longest: '等得最久',
-    over: '超时未答',
+    over: '超时',
     staff: '在岗',
     places: '接待位',
     nobodyWaits: '没有人等',

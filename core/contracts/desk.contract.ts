@@ -5,6 +5,7 @@ import { Search } from '../conversation/search'
 import { HistoryPage } from '../conversation/thread'
 import { Stage } from '../routing/rules'
 import { AgentRole, Duty } from '../routing/agent'
+import { Level } from '../policy/service-policy'
 import { Precedence } from '../desk/precedence'
 import { OrderDetail } from '../orders/order-view'
 import { ClientId, OrderNo, SessionId, UploadId, UserId } from '../shared/ids'
@@ -13,6 +14,7 @@ import { boardArea, HandNote } from './desk/board'
 import { clocksArea, deskClocks } from './desk/clocks'
 import { DeskNote, notesArea } from './desk/notes'
 import { numbersArea } from './desk/numbers'
+import { problemsArea } from './desk/problems'
 import { repliesArea, ReplyId } from './desk/replies'
 import { shopperFacts, shoppersArea } from './desk/shoppers'
 import { storyArea } from './desk/story'
@@ -32,6 +34,8 @@ export const DeskMe = z.lazy(() =>
     /** Sessions that he has, and can have at once. */
     held: z.int(),
     capacity: z.int(),
+    /** Sessions whose problem has reached one of these he reads, whoever serves them; absent: of none. */
+    levels: z.optional(z.array(Level)),
     shopName: z.string(),
     now: Instant,
   }),
@@ -269,6 +273,7 @@ export const deskContract = {
   notes: notesArea,
   shoppers: shoppersArea,
   numbers: numbersArea,
+  problems: problemsArea,
   replies: repliesArea,
 }
 export type DeskContract = typeof deskContract

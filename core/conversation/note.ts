@@ -20,18 +20,26 @@ export interface Note {
   readonly by: Person
   readonly text: string
   readonly mentions: readonly Person[]
-  /** A supervisor writes to every session. */
-  readonly asSupervisor: boolean
+  /** supervisor: he writes to every session; asked: the shop names him for its problem (R39, R40). */
+  readonly as: 'agent' | 'supervisor' | 'asked'
 }
 
-/** By whoever has the session at this moment, or a supervisor. Whoever is named is told, himself left out. */
-export const note = (
-  { by, text, mentions, asSupervisor }: Note,
-  service: Service,
-): Result<Decision, RefusalCode> => {
+/** What somebody who was asked writes is an answer: it reaches whoever has the session, named or not. */
+const named = ({ as, mentions }: Note, service: Service): readonly Person[] => {
+  if (as !== 'asked' || service.status !== 'assigned') return mentions
+  const { agentId, agentName: name } = service
+  return mentions.some((one) => one.agentId === agentId) ? mentions : [...mentions, { agentId, name }]
+}
+
+/**
+ * By whoever has the session at this moment, a supervisor, or who was asked about its problem. Whoever is named is told,
+ * himself left out.
+ */
+export const note = (wish: Note, service: Service): Result<Decision, RefusalCode> => {
+  const { by, text, as } = wish
   const isHis = service.status === 'assigned' && service.agentId === by.agentId
-  if (!isHis && !asSupervisor) return err('notAllowed')
-  const others = mentions.filter(({ agentId }) => agentId !== by.agentId)
+  if (!isHis && as === 'agent') return err('notAllowed')
+  const others = named(wish, service).filter(({ agentId }) => agentId !== by.agentId)
   const news = { type: 'mentioned' as const, byName: by.name, text }
   return ok({
     messages: [],

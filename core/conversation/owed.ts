@@ -70,6 +70,8 @@ export const owedEvents = [
     type: z.literal('workDone'),
     clock: WorkClock,
     rowId: z.string(),
+    /** How far the problem reached meanwhile; absent: nobody had said. */
+    level: z.optional(Level),
     ...score,
     onTarget: z.boolean(),
     withinLimit: z.boolean(),

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { Level } from '../policy/service-policy'
+import { Instant } from '../shared/time'
 import { WorkClock } from './owed'
 
 /** How long it has taken, and the promise that it is measured by: too late once it is longer. */
@@ -19,6 +21,8 @@ export const StaffNews = z.lazy(() =>
     z.object({ type: z.literal('escalationAnswered'), byName: z.string(), text: z.string() }),
     /** To the agent, then to the supervisors: what was promised is not there yet (R37). */
     z.object({ type: z.literal('promiseWaits'), agentName: z.nullable(z.string()), ...late }),
+    /** To whom the shop names for that level: the problem has reached it (R39, R40). `dueAt`: by when news are owed. */
+    z.object({ type: z.literal('levelSet'), level: Level, byName: z.string(), dueAt: z.nullable(Instant) }),
     /** To the agent, then to the supervisors: no plan, not settled, no news (R33). */
     z.object({
       type: z.literal('workWaits'),

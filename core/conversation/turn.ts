@@ -143,7 +143,7 @@ export const Effect = z.lazy(() =>
     z.object({ type: z.literal('remind'), agentId: z.string(), waited: Waited }),
     /** Tell the supervisors. */
     z.object({ type: z.literal('alert'), agentName: z.nullable(z.string()), waited: Waited }),
-    /** Tell a colleague of the session, or all supervisors when `to` is null. */
+    /** Tell a colleague of the session; `to` null: all supervisors, of a level whoever is named for it. */
     z.object({ type: z.literal('tell'), to: z.nullable(z.string()), news: StaffNews }),
   ]),
 )

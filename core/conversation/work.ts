@@ -1,22 +1,25 @@
 import type { RefusalCode } from '../contracts/refusals'
-import { pauseClock, resumeClock, scoreAt, type Clock } from '../policy/clock'
+import { dueAt, pauseClock, resumeClock, scoreAt, type Clock } from '../policy/clock'
 import type { Level } from '../policy/service-policy'
 import { beginClock, timingOf } from '../policy/waits'
+import { present } from '../shared/present'
 import { err, ok, type Result } from '../shared/result'
 import type { Command, Context } from './commands'
 import { WorkClock, type Owed } from './owed'
 import type { OpenService, Service } from './state'
-import type { Decision, Event } from './turn'
+import type { Decision, Effect, Event } from './turn'
 
 type Decided = Result<Decision, RefusalCode>
 /** What an agent says of his work. */
 export type WorkCommand = Extract<Command, { type: 'plan' | 'progress' | 'setLevel' }>
+type SetLevel = Extract<Command, { type: 'setLevel' }>
 export const isWork = (command: Command): command is WorkCommand =>
   command.type === 'plan' || command.type === 'progress' || command.type === 'setLevel'
 
 type Assigned = Extract<Service, { status: 'assigned' }>
 interface Owing {
   readonly owed?: Owed | undefined
+  readonly level?: Level | undefined
 }
 
 const only = (events: readonly Event[]): Decided => ok({ messages: [], events, effects: [] })
@@ -65,19 +68,22 @@ export const workResumed = (service: Owing, { now }: Context): Event[] =>
 /** A row that the policy has no more promised nothing. */
 const unpromised = { usedMs: 0, onTarget: true, kept: true, withinLimit: true }
 
-const done = ([clock, its]: readonly [WorkClock, Clock], { promises, now }: Context): Event => {
-  const timing = timingOf(promises, { clock: its })
-  return { type: 'workDone', clock, rowId: its.rowId, ...(timing ? scoreAt(its, timing, now) : unpromised) }
-}
+const done =
+  ({ level }: Owing, { promises, now }: Context) =>
+  ([clock, its]: readonly [WorkClock, Clock]): Event => {
+    const timing = timingOf(promises, { clock: its })
+    const score = timing ? scoreAt(its, timing, now) : unpromised
+    return { type: 'workDone', clock, rowId: its.rowId, ...present({ level }), ...score }
+  }
 
 const doneOf = (name: WorkClock, service: Owing, context: Context): Event[] =>
   running(service)
     .filter(([one]) => one === name)
-    .map((one) => done(one, context))
+    .map(done(service, context))
 
 /** The session is over, or nobody is wanted any more: what is not done by then is scored as it stands. */
 export const workOver = (service: Owing, context: Context): Event[] =>
-  running(service).map((one) => done(one, context))
+  running(service).map(done(service, context))
 
 /** 已给方案: only he who said it knows that it was one (R21, R35). */
 const planGiven = (mine: Assigned, context: Context): Decided => {
@@ -96,15 +102,26 @@ const progressTold = (mine: Assigned, context: Context): Decided => {
   return events.length === 0 ? err('notAllowed') : only([...events, ...progressFrom(mine.level, context)])
 }
 
+/** Whoever the shop names for that level is told, with the moment by which she is owed news. */
+const levelTold = ({ by, level }: SetLevel, news: readonly Event[], { promises }: Context): Effect[] => {
+  if (level === 'L1') return []
+  const clock = news.flatMap((event) => (event.type === 'workTimed' ? (event.work.progress ?? []) : []))[0]
+  const timing = clock && timingOf(promises, { clock })
+  const due = timing ? dueAt(clock, timing) : null
+  return [{ type: 'tell', to: null, news: { type: 'levelSet', level, byName: by.name, dueAt: due } }]
+}
+
 /** The pool that the problem is in (R38–R40): news are owed as that one promises, by whoever has the session. */
-const levelSet = (level: Level, mine: Assigned, context: Context): Decided =>
-  level === mine.level
-    ? err('notAllowed')
-    : only([
-        { type: 'levelSet', level },
-        ...doneOf('progress', mine, context),
-        ...progressFrom(level, context),
-      ])
+const levelSet = (command: SetLevel, mine: Assigned, context: Context): Decided => {
+  const { level } = command
+  if (level === mine.level) return err('notAllowed')
+  const news = progressFrom(level, context)
+  return ok({
+    messages: [],
+    events: [{ type: 'levelSet', level }, ...doneOf('progress', mine, context), ...news],
+    effects: levelTold(command, news, context),
+  })
+}
 
 export const workOf = (command: WorkCommand, mine: Assigned, context: Context): Decided => {
   switch (command.type) {
@@ -113,6 +130,6 @@ export const workOf = (command: WorkCommand, mine: Assigned, context: Context): 
     case 'progress':
       return progressTold(mine, context)
     case 'setLevel':
-      return levelSet(command.level, mine, context)
+      return levelSet(command, mine, context)
   }
 }

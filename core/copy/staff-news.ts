@@ -13,8 +13,14 @@ const work = {
   progress: { open: '还没有同步进展', rule: '进展标准' },
 } as const
 
-/** What a colleague reads in WeCom about a session; of notes that name him, core/copy/mentions.ts. */
-export const staffNewsText = (called: Called, news: Exclude<StaffNews, { type: 'mentioned' }>): string => {
+/**
+ * What a colleague reads in WeCom about a session; of notes that name him core/copy/mentions.ts, of problems that reach
+ * him core/copy/problem-pool.ts.
+ */
+export const staffNewsText = (
+  called: Called,
+  news: Exclude<StaffNews, { type: 'mentioned' | 'levelSet' }>,
+): string => {
   const who = calledText(called)
   switch (news.type) {
     case 'takenAway':

@@ -3,7 +3,7 @@ import type { Agent, TakenPlace } from '../routing/agent'
 import { dutyAt, isOnDuty } from '../routing/duty'
 import { groupFor, oneGroup, type RoutingGroup, type RoutingRules } from '../routing/rules'
 import { nothingKnown, type RoutingFacts } from '../routing/waiting'
-import type { DueRule } from './due-rule'
+import type { OwesRule } from './due-rule'
 import { sessionCodeOf } from '../shared/ids'
 import type { Instant } from '../shared/time'
 
@@ -15,8 +15,9 @@ export interface BoardRow {
   readonly called: string
   readonly openedAt: Instant
   readonly queuedAt: Instant | null
-  readonly dueAt?: Instant | null | undefined
-  readonly dueRule?: DueRule | null | undefined
+  /** What is owed next, of answers and of the work. */
+  readonly owesAt?: Instant | null | undefined
+  readonly owesRule?: OwesRule | null | undefined
   readonly agentId: string | null
   readonly routing?: RoutingFacts | undefined
 }
@@ -28,7 +29,7 @@ export interface Floor {
   readonly rules?: RoutingRules | undefined
   /** The longest waiting, oldest first. */
   readonly queue: readonly BoardRow[]
-  /** In which somebody should answer, the earliest first. */
+  /** In which somebody owes something, the earliest first. */
   readonly due: readonly BoardRow[]
   /** All of them, however many were read. */
   readonly waiting: number
@@ -52,15 +53,15 @@ export const boardSession = ({ agents, rules = oneGroup }: Named, row: BoardRow)
   called: row.called,
   openedAt: row.openedAt,
   queuedAt: row.agentId === null ? row.queuedAt : null,
-  dueAt: row.dueAt ?? null,
-  dueRule: row.dueRule ?? null,
+  dueAt: row.owesAt ?? null,
+  dueRule: row.owesRule ?? null,
   group: groupOf(rules, row)?.name ?? null,
   agentId: row.agentId,
   agentName:
     row.agentId === null ? null : (agents.find(({ userid }) => userid === row.agentId)?.name ?? row.agentId),
 })
 
-const isLate = ({ dueAt = null }: BoardRow, now: Instant): boolean => dueAt !== null && dueAt <= now
+const isLate = ({ owesAt = null }: BoardRow, now: Instant): boolean => owesAt !== null && owesAt <= now
 
 const agentLine =
   ({ places, due, now }: Floor) =>

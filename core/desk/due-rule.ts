@@ -7,3 +7,10 @@ export const DueRule = z.object({
   standardMs: z.int(),
 })
 export type DueRule = z.infer<typeof DueRule>
+
+/** What whoever has it owes next, the work that no words of his end among it (R21, R29, R39). */
+export const OwesRule = z.object({
+  for: z.enum(['firstResponse', 'reply', 'promise', 'plan', 'resolution', 'progress']),
+  standardMs: z.int(),
+})
+export type OwesRule = z.infer<typeof OwesRule>

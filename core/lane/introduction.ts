@@ -93,7 +93,8 @@ const repliesOf = (messages: readonly Message[]): string => {
   return [...counts].map(([name, count]) => laneView.agentReplies(brief(name, 20), count)).join('')
 }
 
-const summary = (service: OpenService, messages: readonly Message[]): string => {
+/** In one line: which order, what was asked, what was answered so far. */
+export const summary = (service: OpenService, messages: readonly Message[]): string => {
   const facts = [
     ...orderPart(service, messages),
     askedPart(service),
@@ -134,7 +135,8 @@ const isMoreThanSummary = (messages: readonly Message[]): boolean => {
   return texts.length > 3 || texts.some((text) => [...text].length > 60)
 }
 
-const record = (called: Called, messages: readonly Message[]): string[] => {
+/** What was said, in as many messages as it takes. */
+export const record = (called: Called, messages: readonly Message[]): string[] => {
   const lines = messages.flatMap(recordLine).slice(-RECORD)
   if (lines.length === 0) return []
   return underHead(`${calledText(called)} ${laneView.record}`, '\n', lines)

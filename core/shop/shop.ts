@@ -4,6 +4,7 @@ import { NoticeTemplate } from '../notices/notice'
 import { Goals } from '../numbers/goals'
 import { PresetName, ServicePolicy } from '../policy/service-policy'
 import { PrivacyPolicy } from '../privacy/policy'
+import { ProblemPool } from '../routing/problem-pool'
 import { RoutingRules } from '../routing/rules'
 import { ShopId } from '../shared/ids'
 
@@ -113,6 +114,8 @@ export const Shop = z.lazy(() =>
     requestPolicy: z.optional(RequestPolicy),
     /** Groups of agents and who is served first (R44–R46); absent: one group, the oldest first. */
     routing: z.optional(RoutingRules),
+    /** Who is told of problems that agents can't settle alone (R39, R40); absent: the supervisors. */
+    problemPool: z.optional(ProblemPool),
     /** What its numbers are held against; absent: the usual (core/numbers/goals.ts). */
     goals: z.optional(Goals),
     /** What WeChat judges before it is shown; absent: nothing. */

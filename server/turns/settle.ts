@@ -8,10 +8,12 @@ import type { Ports } from '../ports'
 import { noticeWords } from '../../core/copy/notices'
 import { askAbout } from '../checks/ask'
 import { report } from '../checks/report'
+import { oweFollowUp } from '../follow-ups/owe'
 import { openNotice } from '../notices/open-notice'
 import { seeTo } from './assign-queue'
 import { findAgent } from './call-back'
 import { sessionRow } from './session-row'
+import { sessionSoFar } from './session-so-far'
 import { requeue } from './requeue'
 import { tellOfWait } from './tell-of-wait'
 import { tellStaff } from './tell-staff'
@@ -122,6 +124,7 @@ export const project = async (ports: Ports, shop: Shop, turn: Turn): Promise<voi
     await sessions.amend(event.sessionId, turn.seq, fields)
   }
   await sessions.project(row)
+  await oweFollowUp(ports, shop, turn)
 }
 
 /** Null when all is done, else the moment to try again. */
@@ -243,19 +246,6 @@ const deliver = async (
 }
 
 const notIntroduced = { introduction: null, earlier: [] }
-
-/** The turns of the session before this one, as far as an agent needs them, and those before the session. */
-const sessionSoFar = async (
-  ports: Ports,
-  { conversationId, seq, state: { service } }: Turn,
-): Promise<{ readonly introduction: readonly Turn[]; readonly earlier: readonly Turn[] }> => {
-  const since = service.status === 'none' ? 0 : service.openedAt
-  const before = await ports.turns.before(conversationId, seq, 50)
-  return {
-    introduction: before.filter(({ at }) => at >= since),
-    earlier: before.filter(({ at }) => at < since),
-  }
-}
 
 type Failure = Exclude<Delivery, { ok: true }>
 

@@ -6,6 +6,7 @@ import type { Delivery } from '../lane-ports'
 import type { Ports } from '../ports'
 import { tellMention } from './tell-mention'
 import { gone, supervisorsOf, tellAll } from './tell-of-wait'
+import { tellProblem } from './tell-problem'
 
 /** Tells a colleague, or the supervisors, in WeCom what happened in a session. */
 export const tellStaff = async (
@@ -20,6 +21,7 @@ export const tellStaff = async (
   if (news.type === 'mentioned') {
     return to === null ? { ok: true } : gone(await tellMention(ports, shop, { turn, userid: to, news }))
   }
+  if (news.type === 'levelSet') return tellProblem(ports, shop, { turn, news })
   const { service, shopper } = turn.state
   const called = { number: service.status === 'none' ? 0 : service.number, honorific: calledBy(shopper) }
   const userids = to === null ? await supervisorsOf(ports, shop) : [to]

@@ -11,6 +11,7 @@ import { typing } from './desk/presence'
 import { history, pull } from './desk/read'
 import { recall } from './desk/recall'
 import { day, range, today } from './desk/numbers'
+import { list } from './desk/problems'
 import { replyUseCases } from './desk/replies/all'
 import type { ReplyTools } from './desk/replies/tools'
 import { reply } from './desk/reply'
@@ -34,5 +35,6 @@ export const deskUseCases = (tools: ReplyTools): UseCases<DeskContract, DeskActo
   notes: { add: addNote },
   shoppers: { setTags, addNote: addShopperNote, dropNote, reveal },
   numbers: { today, day, range },
+  problems: { list },
   replies: replyUseCases(tools),
 })

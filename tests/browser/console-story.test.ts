@@ -146,7 +146,7 @@ scene('gives her the place of a session that ends, and that shopper rates it', a
 scene('shows on the desk and on the board who has not been answered in time', async () => {
   await li.say('明天几点？')
   await seen(row(he, '李先生').getByText(/超时 \d/))
-  await seen(figure('超时未答').getByText('1 个'))
+  await seen(figure('超时').getByText('1 个'))
   await seen(part(chief, '客服').getByRole('button', { name: /何静.*超时 1/ }))
   const late = part(chief, '接待中').getByRole('listitem').filter({ hasText: '李先生' })
   await seen(late.getByText(/超时 \d/))

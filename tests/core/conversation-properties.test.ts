@@ -61,7 +61,7 @@ const commands: readonly Command[] = [
   recall(chenMo),
   { type: 'inviteRating', by: linXiao },
   note(linXiao),
-  note(zhouMin, true),
+  note(zhouMin, 'supervisor'),
   { type: 'look' },
   { type: 'reopen' },
 ]

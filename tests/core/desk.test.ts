@@ -28,11 +28,12 @@ describe('a session', () => {
   })
 
   it('is read by its agent; by a supervisor always, and noted unless it is his own', () => {
-    const by = (role: 'agent' | 'supervisor', userid: string) => reading(lins, 's1', { role, userid })
+    const by = (role: 'agent' | 'supervisor', userid: string) =>
+      reading(lins, 's1', { role, userid, levels: [] })
     expect([by('agent', 'lin'), by('agent', 'he')]).toEqual(['own', 'denied'])
-    expect([by('supervisor', 'lin'), by('supervisor', 'he')]).toEqual(['own', 'noted'])
+    expect([by('supervisor', 'lin'), by('supervisor', 'he')]).toEqual(['own', 'supervised'])
     for (const service of others)
-      expect(reading(service, 's1', { role: 'agent', userid: 'lin' })).toBe('denied')
+      expect(reading(service, 's1', { role: 'agent', userid: 'lin', levels: ['L2'] })).toBe('denied')
   })
 })
 

@@ -41,7 +41,7 @@ describe('an internal note', () => {
 
   it('tells those whom it names, and not its writer', () => {
     given(...spoken)
-      .when(note(linXiao, false, [linXiao, chenMo]))
+      .when(note(linXiao, 'agent', [linXiao, chenMo]))
       .then({
         effects: [
           { type: 'tell', to: 'chenmo', news: { type: 'mentioned', byName: '林晓', text: '她上周也来过' } },
@@ -54,14 +54,14 @@ describe('an internal note', () => {
       .when(note(chenMo))
       .refused('notAllowed')
     given(...spoken)
-      .when(note(zhouMin, true))
+      .when(note(zhouMin, 'supervisor'))
       .then({ events: ['noted'] })
     given(...spoken, end(linXiao))
       .when(note(linXiao))
       .refused('notAllowed')
     given(...spoken, end(linXiao))
-      .when(note(zhouMin, true))
+      .when(note(zhouMin, 'supervisor'))
       .then({ events: ['noted'], status: 'ended' })
-    given().when(note(zhouMin, true)).refused('notAllowed')
+    given().when(note(zhouMin, 'supervisor')).refused('notAllowed')
   })
 })

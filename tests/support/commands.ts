@@ -43,12 +43,16 @@ export const recall = (by: Person, at: Instant = NOW): Command => {
   const message = { from, body: { kind: 'text' as const, text: '看到了' }, seq: 1, position: 0, at }
   return { type: 'recall', by, message }
 }
-export const note = (by: Person, asSupervisor = false, mentions: readonly Person[] = []): Command => ({
+export const note = (
+  by: Person,
+  as: 'agent' | 'supervisor' | 'asked' = 'agent',
+  mentions: readonly Person[] = [],
+): Command => ({
   type: 'note',
   by,
   text: '她上周也来过',
   mentions,
-  asSupervisor,
+  as,
 })
 export const end = (by: Person): Command => ({ type: 'end', by })
 export const transfer = (by: Person, to: Person): Command => ({ type: 'transfer', by, to })

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { isBlank, overBy } from '../../conversation/text'
-import { DueRule } from '../../desk/due-rule'
+import { OwesRule } from '../../desk/due-rule'
 import { Duty } from '../../routing/agent'
 import { ClientId, SessionId, UserId } from '../../shared/ids'
 import { Instant } from '../../shared/time'
@@ -29,10 +29,10 @@ export const BoardSession = z.object({
   openedAt: Instant,
   /** Since when she waits in the queue; null when somebody has the session. */
   queuedAt: z.nullable(Instant),
-  /** By when a person should have answered; null while nobody is waited for. */
+  /** By when an answer, a plan, news or the end of it is owed, whichever is first; null while nothing is. */
   dueAt: z.nullable(Instant),
   /** The promise that set `dueAt`. */
-  dueRule: z.nullable(DueRule),
+  dueRule: z.nullable(OwesRule),
   /** 售后; null when anybody may serve it. */
   group: z.nullable(z.string()),
   agentId: z.nullable(z.string()),
@@ -48,7 +48,7 @@ const BoardAgent = z.object({
   onUntil: z.nullable(Instant),
   held: z.int(),
   capacity: z.int(),
-  /** Of what he holds, sessions in which an answer is late. */
+  /** Of what he holds, sessions in which something is late. */
   over: z.int(),
   /** Groups that he serves; empty: every one. */
   groups: z.array(z.string()),
@@ -83,7 +83,7 @@ export const Board = z.lazy(() =>
     waiting: z.int(),
     /** Since when the longest waiting waits; null when nobody does. */
     longestWaitSince: z.nullable(Instant),
-    /** Sessions in which an answer is late. */
+    /** Sessions in which an answer, a plan, news or the end of it is late. */
     over: z.int(),
     /** What those on duty hold, and could hold. */
     held: z.int(),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Tally } from '../../../core/numbers/tally'
-import { DueRule } from '../../../core/desk/due-rule'
+import { DueRule, OwesRule } from '../../../core/desk/due-rule'
+import { Level } from '../../../core/policy/service-policy'
 import { RoutingFacts } from '../../../core/routing/waiting'
 import { Instant } from '../../../core/shared/time'
 import type { QueueCursor, SessionRow, Sessions } from '../../session-ports'
@@ -28,6 +29,9 @@ const Row: z.ZodMiniType<SessionRow> = z.lazy(() =>
     dueAt: z.optional(z.nullable(Instant)),
     lookAt: z.optional(z.nullable(Instant)),
     dueRule: z.optional(z.nullable(DueRule)),
+    owesAt: z.optional(z.nullable(Instant)),
+    owesRule: z.optional(z.nullable(OwesRule)),
+    level: z.optional(z.nullable(Level)),
     escalatedAt: z.optional(z.nullable(Instant)),
     tally: z.optional(z.nullable(Tally)),
     seq: z.int(),
@@ -45,7 +49,7 @@ const queueAfter = ({ command }: Cloudbase, shopId: string, after: QueueCursor |
   return command.and([bounded, command.or(behind)]) as unknown as typeof queue
 }
 
-type Paged = 'queuePage' | 'heldPage' | 'ofShopper' | 'dueFirst' | 'countLate' | 'escalated'
+type Paged = 'queuePage' | 'heldPage' | 'ofShopper' | 'dueFirst' | 'countLate' | 'escalated' | 'ofLevel'
 
 /** What the desk lists. */
 const pagesOf = (cloudbase: Cloudbase, sessions: Collection<SessionRow>): Pick<Sessions, Paged> => ({
@@ -63,15 +67,17 @@ const pagesOf = (cloudbase: Cloudbase, sessions: Collection<SessionRow>): Pick<S
   },
   ofShopper: (shopId, openid, limit) =>
     sessions.find({ shopId, openid }, { order: [['openedAt', 'desc']], limit }),
-  // null, of sessions in which nobody is waited for, is no number
+  ofLevel: (shopId, level, limit) =>
+    sessions.find({ shopId, level }, { order: [['openedAt', 'asc']], limit }),
+  // null, of sessions in which nothing is owed, is no number
   dueFirst: (shopId, limit) =>
-    sessions.find({ shopId, dueAt: cloudbase.command.gt(0) }, { order: [['dueAt', 'asc']], limit }),
+    sessions.find({ shopId, owesAt: cloudbase.command.gt(0) }, { order: [['owesAt', 'asc']], limit }),
   escalated: (shopId, limit) =>
     sessions.find(
       { shopId, escalatedAt: cloudbase.command.gt(0) },
       { order: [['escalatedAt', 'asc']], limit },
     ),
-  countLate: (shopId, now) => sessions.count({ shopId, dueAt: cloudbase.command.gt(0).lte(now) }),
+  countLate: (shopId, now) => sessions.count({ shopId, owesAt: cloudbase.command.gt(0).lte(now) }),
 })
 
 const lookAgainOf =

@@ -6,16 +6,20 @@ import type { DeskActor } from '../../actor'
 import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
 import { setDuty as keepDuty } from '../../turns/set-duty'
+import { levelsFor } from './problems'
 
 const meView = async (
   ports: Ports,
-  { role, shop }: DeskActor,
+  actor: DeskActor,
   { userid, name, duty, onUntil = null, capacity }: Agent,
 ): Promise<DeskMe> => {
+  const { role, shop } = actor
   const now = ports.now()
   const held = (await ports.sessions.ofAgent(shop._id, userid)).length
   const dutyNow = dutyAt({ duty, onUntil }, now)
-  const me = { userid, name, role, capacity, held, shopName: shop.name, now }
+  const levels = levelsFor(actor)
+  const who = { userid, name, role, ...(levels.length > 0 && { levels }) }
+  const me = { ...who, capacity, held, shopName: shop.name, now }
   return { ...me, duty: dutyNow, onUntil: dutyNow === 'on' ? onUntil : null }
 }
 

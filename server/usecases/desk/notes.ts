@@ -12,7 +12,7 @@ import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
 import { act } from '../../turns/act'
 import { sessionCodeIn } from '../../turns/view'
-import { openSession } from './open-session'
+import { readSession } from './open-session'
 
 const namedView = ({ agentId, name }: Person) => ({ userid: agentId, name })
 
@@ -57,18 +57,21 @@ const answer = (ports: Ports, turn: Turn): Result<{ note: DeskNote; now: number 
   return note ? ok({ note, now: ports.now() }) : err('badRequest') // the id was used for something else
 }
 
+/** A supervisor who has the session is one all the same. */
+const roles = { own: 'agent', supervised: 'supervisor', asked: 'asked', denied: 'agent' } as const
+
 export const add: UseCase<DeskContract['notes']['add'], DeskActor> = async (
   { sessionId, text, mentions, ...asked },
   { actor, ports },
 ) => {
-  const { shop, agent, role } = actor
-  const found = await openSession(ports, actor, sessionId)
+  const { shop, agent } = actor
+  const found = await readSession(ports, actor, sessionId)
   if (!found.ok) return found
   const named = await colleagues(ports, actor, mentions)
   if (!named) return err('notFound')
-  const { row, newest } = found.value
+  const { row, newest, may } = found.value
   const clientId = deskClientId(agent.userid, asked.clientId)
-  const note = { by: personOf(agent), text, mentions: named, asSupervisor: role === 'supervisor' }
+  const note = { by: personOf(agent), text, mentions: named, as: roles[may] }
   const thread = { shop, openid: row.openid, clientId, seen: newest.seq }
   const taken = await act(ports, thread, { command: { type: 'note', ...note } })
   return taken.ok ? answer(ports, taken.value) : taken

@@ -1,5 +1,6 @@
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import { reading } from '../../../core/desk/access'
+import { levelsOf } from '../../../core/routing/problem-pool'
 import { lookOf } from '../../../core/desk/look'
 import type { Turn } from '../../../core/conversation/turn'
 import { err, ok, type Result } from '../../../core/shared/result'
@@ -11,6 +12,11 @@ import type { SessionRow } from '../../session-ports'
 export interface FoundSession {
   readonly row: SessionRow
   readonly newest: Turn
+}
+
+/** And why the actor may read it. */
+interface ReadSession extends FoundSession {
+  readonly may: May
 }
 
 /** A session of the actor's shop, whosever it is; null when there is none, or its shopper's data are deleted. */
@@ -25,23 +31,34 @@ export const findSession = async (
   return newest && { row, newest }
 }
 
-/** The session as far as the actor may read it: somebody else's is `notFound`. Lists may lag, the newest turn does not. */
-export const openSession = async (
+type May = ReturnType<typeof reading>
+
+/** The session for one of those; somebody else's is `notFound`. Lists may lag, the newest turn does not. */
+const foundFor = async (
   ports: Ports,
   actor: DeskActor,
-  sessionId: string,
-): Promise<Result<FoundSession, RefusalCode>> => {
+  { sessionId, whoever }: { readonly sessionId: string; readonly whoever: readonly May[] },
+): Promise<Result<ReadSession, RefusalCode>> => {
   const { shop, role, agent } = actor
   const found = await findSession(ports, actor, sessionId)
   if (!found) return err('notFound')
   const { row, newest } = found
-  const may = reading(newest.state.service, sessionId, { role, userid: agent.userid })
-  if (may === 'denied') return err('notFound')
-  if (may === 'noted') {
+  const levels = levelsOf(shop, agent)
+  const may = reading(newest.state.service, sessionId, { role, userid: agent.userid, levels })
+  if (!whoever.includes(may)) return err('notFound')
+  if (may !== 'own') {
     const subject = ports.personalData.nameless({ shopId: shop._id, openid: row.openid })
     await ports.looks.note(
       lookOf({ shopId: shop._id, subject, action: 'read', sessionId, by: agent.userid, at: ports.now() }),
     )
   }
-  return ok(found)
+  return ok({ ...found, may })
 }
+
+/** A session that the actor answers for: his own, to a supervisor every one. */
+export const openSession = (ports: Ports, actor: DeskActor, sessionId: string) =>
+  foundFor(ports, actor, { sessionId, whoever: ['own', 'supervised'] })
+
+/** The same, and what the actor is asked about by name (core/routing/problem-pool.ts): to read, and to write notes. */
+export const readSession = (ports: Ports, actor: DeskActor, sessionId: string) =>
+  foundFor(ports, actor, { sessionId, whoever: ['own', 'supervised', 'asked'] })

@@ -8,7 +8,7 @@ import type { UseCase } from '../../serve'
 import { newTurns } from '../../turns/read-turns'
 import { messageViews } from '../../turns/view'
 import { notesIn } from './notes'
-import { openSession } from './open-session'
+import { readSession } from './open-session'
 import { presenceFor } from './presence'
 import { deskThread } from './thread'
 
@@ -39,7 +39,7 @@ const pulled = async (ports: Ports, actor: DeskActor, { newest, turns, seq }: Pu
 }
 
 export const pull: UseCase<Desk['pull'], DeskActor> = async ({ sessionId, after }, { actor, ports }) => {
-  const found = await openSession(ports, actor, sessionId)
+  const found = await readSession(ports, actor, sessionId)
   if (!found.ok) return found
   const { newest } = found.value
   if (after === null) {
@@ -55,7 +55,7 @@ export const history: UseCase<Desk['history'], DeskActor> = async (
   { sessionId, before },
   { actor, ports },
 ) => {
-  const found = await openSession(ports, actor, sessionId)
+  const found = await readSession(ports, actor, sessionId)
   if (!found.ok) return found
   const turns = await ports.turns.before(found.value.row.conversationId, before, PAGE)
   const messages = await messageViews(ports, turns, 'agent')

@@ -10,7 +10,7 @@ import type { DeskActor } from '../../actor'
 import type { SessionRow } from '../../session-ports'
 import type { UseCase } from '../../serve'
 import { floorOf } from '../../turns/floor'
-import { openSession } from './open-session'
+import { readSession } from './open-session'
 import { shopperNoteView } from './shopper-notes'
 
 type Desk = DeskContract['desk']
@@ -40,7 +40,7 @@ const phoneOf = (orders: readonly Order[]): DeskShopper['phone'] => {
 }
 
 export const shopper: UseCase<Desk['shopper'], DeskActor> = async ({ sessionId }, { actor, ports }) => {
-  const found = await openSession(ports, actor, sessionId)
+  const found = await readSession(ports, actor, sessionId)
   if (!found.ok) return found
   const { shopId, openid, called } = found.value.row
   const [orders, rows, known, notes] = await Promise.all([

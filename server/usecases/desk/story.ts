@@ -7,7 +7,7 @@ import { personOf } from '../../../core/routing/agent'
 import type { DeskActor } from '../../actor'
 import type { UseCase } from '../../serve'
 import { sendToGroup } from '../../turns/hand-on'
-import { openSession } from './open-session'
+import { readSession } from './open-session'
 import { changeOwn } from './own'
 
 type Area = DeskContract['story']
@@ -16,7 +16,7 @@ type Area = DeskContract['story']
 const LOOK = 100
 
 export const digest: UseCase<Area['digest'], DeskActor> = async ({ sessionId }, { actor, ports }) => {
-  const found = await openSession(ports, actor, sessionId)
+  const found = await readSession(ports, actor, sessionId)
   if (!found.ok) return found
   const { newest } = found.value
   const before = await ports.turns.before(newest.conversationId, newest.seq, LOOK)
