@@ -24,6 +24,8 @@ export const refusalCodes = [
   'notAllowed',
   'rateTooLate',
   'recallTooLate',
+  'tryLater',
+  'shopperServed',
   'ratingAsked',
   'tagTooLong',
   'changedMeanwhile',
@@ -51,6 +53,10 @@ export const refusalCodes = [
   'signInFailed',
   'signInPreview',
   'offline',
+  'carrierMissing',
+  'trackingNoMissing',
+  'trackingNoFormat',
+  'trackingNoOther',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

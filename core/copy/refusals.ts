@@ -26,6 +26,8 @@ export const refusalWords = {
   notAllowed: '现在不能这样做，刷新后看看最新状态',
   rateTooLate: '超过 24 小时，不能再评价了',
   recallTooLate: '发出超过 2 分钟，不能撤回了',
+  tryLater: '刚试过没联系上，隔 4 小时再试一次',
+  shopperServed: '顾客正在排队或由同事接待，等那次会话结束再联系',
   ratingAsked: '这次会话已经邀请过评价了',
   tagTooLong: '标签最多 12 个字',
   changedMeanwhile: '刚才有同事改过，刷新后再改一次，写的内容都还在',
@@ -53,4 +55,8 @@ export const refusalWords = {
   signInFailed: '没有登录成功，再登录一次',
   signInPreview: '这是预览页，点页面下方的“使用完整服务”再登录',
   offline: '网络断开了，连上网后再试一次，内容都还在',
+  carrierMissing: '选一家快递公司',
+  trackingNoMissing: '填快递单号，或扫一扫面单上的条码',
+  trackingNoFormat: '单号和面单上的对一下，可能多了、少了或看错了几位',
+  trackingNoOther: '这像是另一家快递的单号，换一家快递公司再填',
 } as const satisfies Record<RefusalCode, string>
