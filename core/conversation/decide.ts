@@ -7,7 +7,8 @@ import { present } from '../shared/present'
 import { allowed, isByShopper, type Command, type Context, type Person } from './commands'
 import { answerEscalation, escalate } from './escalate'
 import { factsOf } from './facts'
-import { attended, awaited, handOver, needed, notice, requeued } from './hand-over'
+import { saidToAgent } from './closing'
+import { attended, handOver, needed, notice, requeued } from './hand-over'
 import { assign, deliver, end, ended, reassign, transfer, transferToGroup } from './hands'
 import { inviteRating } from './invite-rating'
 import { look } from './look'
@@ -15,6 +16,7 @@ import type { MessageBody, Party } from './message'
 import { orderNoIn } from './order-in'
 import { nextInMs } from './pace'
 import { promiseIn, putsOff } from './promise'
+import { reach } from './reach'
 import { note } from './note'
 import { recall } from './recall'
 import { isBotServing, isOpenService, type ConversationState, type Service } from './state'
@@ -33,9 +35,18 @@ const speaker = ({ agentId, name }: Person): Party => ({ kind: 'agent', agentId,
 const isStale = (service: Service, { now, policy }: Pick<Context, 'now' | 'policy'>): boolean =>
   service.status === 'bot' && now - service.lastAt >= policy.botIdleMs
 
-/** Does the shopper's next word open a session? Asked beforehand, so that a number can be had for it. */
+/** Does the shopper's next word open a session? */
 export const opensSession = (service: Service, context: Pick<Context, 'now' | 'policy'>): boolean =>
   !isOpenService(service) || isStale(service, context)
+
+const speaks = ({ type }: Command): boolean => type === 'say' || type === 'callHuman'
+
+/** Does this command begin a session? Asked beforehand, so that a number can be had for it. */
+export const beginsSession = (
+  command: Command,
+  service: Service,
+  context: Pick<Context, 'now' | 'policy'>,
+): boolean => command.type === 'reach' || (speaks(command) && opensSession(service, context))
 
 /** The events that bring the conversation into an open session. */
 const opening = (service: Service, context: Context): Event[] => {
@@ -72,23 +83,13 @@ const botPart = ({ answer }: CommandOf<'say'>, service: Service, context: Contex
 const askedAgain = (service: Service, context: Context): Decision =>
   service.status === 'offline' && context.handOff !== null ? handOver(service, context) : nothing
 
-/** Words to an agent who has had the last word wait for him from now on. */
-const waitsForAgent = (service: Service, context: Context): Event[] =>
-  service.status === 'assigned'
-    ? awaited(service, service.firstReplyAt === null ? 'firstResponse' : 'reply', context)
-    : []
-
 const say = (command: CommandOf<'say'>, state: ConversationState, context: Context): Decided => {
   const { service } = state
   const bot = isBotServing(service) ? botPart(command, service, context) : askedAgain(service, context)
+  const toAgent = service.status === 'assigned' ? saidToAgent(service, context) : nothing
   return ok({
-    messages: [{ from: { kind: 'shopper' }, body: command.body }, ...bot.messages],
-    events: [
-      ...opening(service, context),
-      heard(command.body),
-      ...bot.events,
-      ...waitsForAgent(service, context),
-    ],
+    messages: [{ from: { kind: 'shopper' }, body: command.body }, ...bot.messages, ...toAgent.messages],
+    events: [...opening(service, context), heard(command.body), ...bot.events, ...toAgent.events],
     effects: [
       ...(service.status === 'assigned' ? [deliver(service.agentId)] : bot.effects),
       ...(isChecked(command.body, context.checks) ? [{ type: 'check' as const }] : []),
@@ -245,6 +246,7 @@ const byNobody = (command: Exclude<Command, WorkCommand>): Decided => {
     case 'recall':
     case 'note':
     case 'inviteRating':
+    case 'reach':
     case 'transfer':
     case 'end':
     case 'assign':
@@ -267,6 +269,7 @@ export const decide = (command: Command, state: ConversationState, world: Contex
   const context: Context = { ...world, facts: () => factsOf(command, state, { isNew }) }
   if (isWork(command)) return asOwner(service, command.by.agentId, (mine) => workOf(command, mine, context))
   if (command.type === 'inviteRating') return inviteRating(command.by, state)
+  if (command.type === 'reach') return ok(reach(command, service, context))
   return (
     byShopper(command, state, context) ??
     byStaff(command, service, context) ??

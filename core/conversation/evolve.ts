@@ -25,6 +25,8 @@ const core = ({ sessionId, number, day, openedAt, lastAt, count, story, ...more 
   count,
   story,
   ...present({ ownership: more.ownership, groupId: more.groupId, tally: more.tally, level: more.level }),
+  ...present({ followsUp: more.followsUp }),
+  ...present({ toldOf: more.toldOf }),
 })
 
 /** From hand to hand, and back into the queue, she waits on, and what was promised stays promised. */
@@ -35,8 +37,12 @@ const waitingOn = (service: OpenService) => ({
 
 const attended = ({ waits: _, ...service }: OpenService): Service => service
 
-const waiting = (service: OpenService, event: EventOf<WaitEvent>): Service =>
-  event.type === 'attended' ? attended(service) : { ...service, waits: event.waits }
+const waiting = (service: OpenService, event: EventOf<WaitEvent>): Service => {
+  if (event.type === 'attended') return attended(service)
+  return event.type === 'closingTold'
+    ? { ...service, toldOf: event.opensAt }
+    : { ...service, waits: event.waits }
+}
 
 const open = ['bot', 'queued', 'offline', 'assigned'] as const
 
@@ -48,6 +54,7 @@ const fits: Readonly<Record<Event['type'], readonly Service['status'][]>> = {
   answered: ['bot'],
   queued: ['bot', 'offline', 'assigned'],
   messageLeft: ['bot', 'offline', 'assigned'],
+  closingTold: ['queued', 'assigned'],
   assigned: open,
   handOffCancelled: ['queued', 'offline'],
   replied: ['assigned'],
@@ -87,8 +94,8 @@ const isOutside = (event: Event): event is Extract<Event, { type: Outside }> =>
 const evolveService = (service: Service, event: Event, at: Instant): Service => {
   if (!fits[event.type].includes(service.status)) return service
   if (event.type === 'opened') {
-    const { sessionId, number, day } = event
-    return { status: 'bot', sessionId, number, day, openedAt: at, lastAt: at, count: 0, story: newStory }
+    const { type: _, ...opened } = event
+    return { status: 'bot', ...opened, openedAt: at, lastAt: at, count: 0, story: newStory }
   }
   return isOpenService(service) && !isOutside(event) ? evolveOpen(service, event, at) : service
 }
@@ -136,7 +143,14 @@ const queued = (service: OpenService, event: EventOf<'queued'>, at: Instant): Se
 const messageLeft = (service: OpenService, event: EventOf<'messageLeft'>, at: Instant): Service => {
   const { opensAt } = event
   const leftAt = waitsSince(service) ?? at
-  return { ...waitingOn(service), ...sentTo(service, event), status: 'offline', opensAt, leftAt }
+  return {
+    ...waitingOn(service),
+    ...sentTo(service, event),
+    status: 'offline',
+    opensAt,
+    leftAt,
+    toldOf: opensAt,
+  }
 }
 
 const backToBot = (service: OpenService): Service => ({
@@ -146,16 +160,19 @@ const backToBot = (service: OpenService): Service => ({
 })
 
 const replied = (service: OpenService, at: Instant): Service =>
-  service.status === 'assigned' ? { ...service, firstReplyAt: service.firstReplyAt ?? at } : service
+  service.status === 'assigned'
+    ? { ...service, firstReplyAt: service.firstReplyAt ?? at, repliedAt: at }
+    : service
 
 const ended = (service: OpenService, endedAt: Instant): Service => {
   const agentName = service.status === 'assigned' ? service.agentName : null
   return { ...core(service), status: 'ended', agentName, endedAt }
 }
 
-type WaitEvent = 'awaited' | 'waitLooked' | 'attended'
+const waits = ['awaited', 'waitLooked', 'attended', 'closingTold'] as const satisfies readonly Event['type'][]
+type WaitEvent = (typeof waits)[number]
 const isWait = (event: Event): event is EventOf<WaitEvent> =>
-  event.type === 'awaited' || event.type === 'waitLooked' || event.type === 'attended'
+  (waits as readonly string[]).includes(event.type)
 
 const evolveOpen = (
   service: OpenService,
@@ -215,9 +232,9 @@ const lastServed = (
   at: Instant,
 ): ConversationState['lastServed'] => {
   if ((event.type === 'ended' || event.type === 'ratingInvited') && service.status === 'assigned') {
-    const { sessionId, agentId } = service
+    const { sessionId, agentId, followsUp } = service
     const rating = last?.sessionId === sessionId ? last.rating : null
-    return { sessionId, endedAt: at, rating, agentId }
+    return { sessionId, endedAt: at, rating, agentId, ...present({ followsUp }) }
   }
   if (event.type !== 'rated' || last?.sessionId !== event.sessionId) return last
   return { ...last, rating: givenRating(event.rating, event.verdict) }

@@ -30,22 +30,27 @@ export const awaited = (service: Service, what: WaitFor, context: Context): Even
 }
 
 /** The promise by which she waits from now on. */
-const waitIn = (service: Service, events: readonly Event[]): Wait | undefined => {
+export const waitIn = (service: Service, events: readonly Event[]): Wait | undefined => {
   const before = isOpenService(service) ? service.waits : undefined
   return before ?? events.flatMap((event) => (event.type === 'awaited' ? [event.waits] : []))[0]
 }
 
 /** What is due seconds after the opening is no hour to be told: then she is answered first, and that is said. */
-const promisedBy = (waits: Wait | undefined, { promises }: Context): Instant | undefined => {
+export const promisedBy = (waits: Wait | undefined, { promises }: Context): Instant | undefined => {
   const timing = waits && timingOf(promises, waits)
   if (!waits || !timing?.row.when.left) return undefined
   return dueAt(waits.clock, timing) ?? undefined
 }
 
-/** What is written now is answered by how much it presses (R34): what she reads comes from the clock itself. */
+/** What is written while nobody is there is answered by how much it presses (R34). */
+export const whenLeft = (context: Context): Context => ({
+  ...context,
+  facts: () => ({ ...context.facts?.(), left: true }),
+})
+
+/** What she reads comes from the clock itself. */
 const leftMessage = (service: Service, opensAt: Instant | null, context: Context): Decision => {
-  const left = { ...context, facts: () => ({ ...context.facts?.(), left: true as const }) }
-  const events = awaited(service, 'firstResponse', left)
+  const events = awaited(service, 'firstResponse', whenLeft(context))
   const answerBy = promisedBy(waitIn(service, events), context)
   return {
     messages: [notice({ type: 'leftMessage', opensAt, ...present({ answerBy }) })],

@@ -2,6 +2,7 @@ import { tryAgain } from '../policy/clock'
 import { timingOf } from '../policy/waits'
 import { err, ok, type Result } from '../shared/result'
 import type { RefusalCode } from '../contracts/refusals'
+import { closingWord } from './closing'
 import type { Context } from './commands'
 import { notice, requeued } from './hand-over'
 import type { Notice } from './message'
@@ -13,14 +14,14 @@ import type { Wait } from './waiting'
 
 /**
  * What is due about a wait, and about what else is owed, in one turn: a session that goes to somebody else needs no
- * reminder, and its shopper is told of the queue. `handOff`: for a session in the queue how it stands there; for one that an agent has, that somebody else
- * could take it.
+ * reminder, and its shopper is told of the queue. `handOff`: for a session in the queue how it stands there; for one
+ * that an agent has, that somebody else could take it, or that nobody is there until the shop opens.
  */
 export const look = (service: Service, context: Context): Result<Decision, RefusalCode> => {
   if (!isOpenService(service)) return err('notAllowed')
   const wait = waitLook(service, context)
   const owed = owedStep(service, { ...context, holder: holderAfter(service, wait) })
-  const steps = [wait, owed].filter((step) => step !== null)
+  const steps = [wait, closingWord(service, context), owed].filter((step) => step !== null)
   if (steps.length === 0) return err('notAllowed')
   return ok({
     messages: steps.flatMap(({ messages }) => messages),
@@ -42,21 +43,23 @@ const waitLook = (service: OpenService, context: Context): Decision | null => {
   const alert: Effect[] = step.tellsSupervisor
     ? [{ type: 'alert', agentName: step.agentName, waited: step.waited }]
     : []
-  if (step.reassigns && service.status === 'assigned' && context.handOff) {
+  const { handOff } = context
+  if (step.reassigns && service.status === 'assigned' && handOff?.kind === 'queue') {
     const back = requeued(service, context)
     const looked: Event = { type: 'waitLooked', waits: step.waits }
     return { ...back, events: [looked, ...back.events], effects: [...alert, ...back.effects] }
   }
-  const remind: Effect[] =
-    step.reminds && service.status === 'assigned'
-      ? [{ type: 'remind', agentId: service.agentId, waited: step.waited }]
-      : []
   return {
-    messages: step.tellsShopper ? [notice(delayed(service, context))] : [],
+    // while nobody is there she reads when somebody is (closing.ts), not that it takes longer
+    messages:
+      step.tellsShopper && handOff?.kind !== 'leaveMessage' ? [notice(delayed(service, context))] : [],
     events: [{ type: 'waitLooked', waits: waitsOn(service, step, context) }],
-    effects: [...remind, ...alert],
+    effects: [...reminders(service, step), ...alert],
   }
 }
+
+const reminders = (service: OpenService, { reminds, waited }: WaitStep): Effect[] =>
+  reminds && service.status === 'assigned' ? [{ type: 'remind', agentId: service.agentId, waited }] : []
 
 /** She stays where she is: whoever could not be found to take her is looked for again. */
 const waitsOn = (

@@ -57,8 +57,12 @@ const session = {
   level: z.optional(Level),
   /** The group that a person sent it to (core/routing/rules.ts); absent: whoever the rules say. */
   groupId: z.optional(z.string()),
+  /** The opening of which she was told last, while nobody was there: once in each closed period. */
+  toldOf: z.optional(z.nullable(Instant)),
   /** What it is measured by; absent until a person was asked for. */
   tally: z.optional(Tally),
+  /** The earlier session after which an agent came to ask whether all is well (core/followups); absent: she came. */
+  followsUp: z.optional(z.string()),
 }
 
 /** Who lost the session just now. */
@@ -85,6 +89,8 @@ export const Service = z.lazy(() =>
       agentName: z.string(),
       assignedAt: Instant,
       firstReplyAt: z.nullable(Instant),
+      /** The last words of this agent; absent: none, or an old state. */
+      repliedAt: z.optional(Instant),
     }),
     z.object({
       status: z.literal('ended'),
@@ -122,6 +128,8 @@ export const ConversationState = z.lazy(() =>
         rating: z.nullable(GivenRating),
         /** Who served it at its end. */
         agentId: z.optional(z.string()),
+        /** The session that it followed up. */
+        followsUp: z.optional(z.string()),
       }),
     ),
     welcomedAt: z.nullable(Instant),

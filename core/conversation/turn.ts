@@ -24,9 +24,18 @@ const sentTo = {
 /** The session's own way, from its opening to its rating. */
 const SessionEvent = z.lazy(() =>
   z.discriminatedUnion('type', [
-    z.object({ type: z.literal('opened'), sessionId: z.string(), number: z.int(), day: z.string() }),
+    z.object({
+      type: z.literal('opened'),
+      sessionId: z.string(),
+      number: z.int(),
+      day: z.string(),
+      /** An agent opened it, to follow that session up. */
+      followsUp: z.optional(z.string()),
+    }),
     z.object({ type: z.literal('queued'), ...sentTo }),
     z.object({ type: z.literal('messageLeft'), opensAt: z.nullable(Instant), ...sentTo }),
+    /** She waits, and was told that nobody is there until then. */
+    z.object({ type: z.literal('closingTold'), opensAt: z.nullable(Instant) }),
     z.object({
       type: z.literal('assigned'),
       agentId: z.string(),
@@ -136,7 +145,7 @@ export const Effect = z.lazy(() =>
     /** Let WeChat judge what the shopper said; it runs beside the delivery and never holds it up. */
     z.object({ type: z.literal('check') }),
     /** Tell the shopper through WeChat that she was answered, unless she is looking (R8). */
-    z.object({ type: z.literal('notify'), agentName: z.string() }),
+    z.object({ type: z.literal('notify'), agentName: z.string(), followsUp: z.optional(z.string()) }),
     /** A message that was taken back goes out of the turn in which it stands. */
     z.object({ type: z.literal('takeBack'), seq: z.int(), position: z.int() }),
     /** Remind the agent that a shopper waits. */
@@ -212,6 +221,7 @@ const listed: readonly Event['type'][] = [
   'opened',
   'queued',
   'messageLeft',
+  'closingTold',
   'assigned',
   'handOffCancelled',
   'ended',

@@ -6,7 +6,6 @@ import { MINUTE, type Instant } from '../../../core/shared/time'
 import type { Shop } from '../../../core/shop/shop'
 import type { Ports } from '../../ports'
 import type { SessionRow } from '../../session-ports'
-import { act } from '../../turns/act'
 import { calledOf } from '../lane/desk'
 
 const MOST_AGENTS = 50
@@ -20,16 +19,6 @@ interface Over {
   readonly open: readonly SessionRow[]
   /** Null while the service is open. */
   readonly opensAt: Instant | null
-}
-
-/** Whoever waits for his answer at that moment reads when she will have it (R26). */
-const tellWaiting = async (ports: Ports, shop: Shop, { endedAt, open, opensAt }: Over): Promise<void> => {
-  if (opensAt === null) return
-  const notice = { type: 'leftMessage', opensAt } as const
-  for (const { _id, openid, dueAt = null } of open) {
-    const thread = { shop, openid, clientId: `closed:${_id}:${endedAt}` }
-    if (dueAt !== null) await act(ports, thread, { command: { type: 'inform', notice } })
-  }
 }
 
 /** Whether he knows, or will not be told any more. */
@@ -48,7 +37,6 @@ const endOne = async (ports: Ports, agent: Agent): Promise<void> => {
     const now = ports.now()
     const opensAt = isOpen(openingOf(shop), now) ? null : nextOpening(openingOf(shop), now)
     const over = { userid, endedAt, opensAt, open: await ports.sessions.ofAgent(shopId, userid) }
-    await tellWaiting(ports, shop, over)
     // first told, then written down: after a crash between the two he is told the same again, which WeCom drops
     if (!(await tell(ports, shop, over))) return
   }
@@ -56,8 +44,8 @@ const endOne = async (ports: Ports, agent: Agent): Promise<void> => {
 }
 
 /**
- * Closing time has come for those who are on duty: they are told, once, and so is who waits for them. What they hold
- * stays theirs.
+ * Closing time has come for those who are on duty: they are told, once. What they hold stays theirs; whoever waits for
+ * them is told by the clock of her wait (core/conversation/closing.ts).
  */
 export const endDuty = async (ports: Ports): Promise<void> => {
   for (const agent of await ports.agents.dutyOver(ports.now(), MOST_AGENTS)) {

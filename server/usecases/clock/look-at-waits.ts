@@ -1,13 +1,15 @@
 import { isOpenService, type Service } from '../../../core/conversation/state'
 import type { Turn } from '../../../core/conversation/turn'
+import { closingWordAt } from '../../../core/conversation/closing'
 import { waitStep } from '../../../core/conversation/wait-step'
 import { desksOf, isFree } from '../../../core/routing/desk'
 import type { HandOff } from '../../../core/conversation/commands'
-import type { Instant } from '../../../core/shared/time'
+import { MINUTE, type Instant } from '../../../core/shared/time'
 import type { Shop } from '../../../core/shop/shop'
 import type { Ports } from '../../ports'
 import type { SessionRow } from '../../session-ports'
 import { handOffOf } from '../../turns/assign-queue'
+import { goneHome } from '../../turns/gone-home'
 import { floorOf } from '../../turns/floor'
 import { sessionRow } from '../../turns/session-row'
 import { project, settle } from '../../turns/settle'
@@ -20,18 +22,40 @@ const hasColleague = async (ports: Ports, shop: Shop, agentId: string): Promise<
   return desksOf(agents, places, ports.now()).some((desk) => desk.agent.userid !== agentId && isFree(desk))
 }
 
-/** How a session stands in the queue; for one that an agent has: how it would, if somebody else could take it. */
-const queueFor = async (
-  ports: Ports,
-  shop: Shop,
-  { service, now }: { readonly service: Service; readonly now: Instant },
-): Promise<HandOff | null> => {
-  const step = isOpenService(service) ? waitStep(service, { promises: shop, now }) : null
-  if (!step?.reassigns && !step?.tellsShopper) return null // nobody asks
-  if (service.status === 'queued') return handOffOf(ports, shop, service.queuedAt)
-  if (service.status !== 'assigned' || !(await hasColleague(ports, shop, service.agentId))) return null
+interface Found {
+  readonly service: Service
+  readonly now: Instant
+}
+
+/** Somebody else could take what an agent has: how it would stand in the queue. */
+const elsewhere = async (ports: Ports, shop: Shop, agentId: string): Promise<HandOff | null> => {
+  if (!(await hasColleague(ports, shop, agentId))) return null
   const handOff = await handOffOf(ports, shop)
   return handOff.kind === 'queue' ? handOff : null
+}
+
+/** What the clock asks of the world: may somebody else take it, is nobody there for her any more? */
+const questionsOf = ({ service, now }: Found, promises: Shop) => {
+  const step = isOpenService(service) ? waitStep(service, { promises, now }) : null
+  const wordAt = closingWordAt(service, { promises, now })
+  return {
+    isQueueAsked: step?.reassigns === true || step?.tellsShopper === true,
+    isClosing: wordAt !== null && wordAt <= now,
+  }
+}
+
+/**
+ * How a session stands in the queue; for one that an agent has: how it would, if somebody else could take it, or that
+ * nobody is there until the shop opens.
+ */
+const queueFor = async (ports: Ports, shop: Shop, found: Found): Promise<HandOff | null> => {
+  const { service } = found
+  const { isQueueAsked, isClosing } = questionsOf(found, shop)
+  if (!isQueueAsked && !isClosing) return null
+  if (service.status === 'queued') return handOffOf(ports, shop, service.queuedAt)
+  if (service.status !== 'assigned') return null
+  const other = isQueueAsked ? await elsewhere(ports, shop, service.agentId) : null
+  return other ?? (isClosing ? goneHome(ports, shop, service) : null)
 }
 
 /** Who answers in the shop, by userid: as many as one request brings. */
@@ -54,6 +78,12 @@ interface Looking {
   readonly staff: Staff
 }
 
+/** After closing somebody may still be there, and go home whenever he likes: that is looked at again so often. */
+const STAYS_MS = MINUTE
+
+const nextLook = ({ lookAt = null }: SessionRow, now: Instant): Instant | null =>
+  lookAt !== null && lookAt <= now ? now + STAYS_MS : lookAt
+
 /** The turn that was taken; null when nothing is due any more, and the list is mended. */
 const lookAt = async (ports: Ports, shop: Shop, { row, staff }: Looking): Promise<Turn | null> => {
   const thread = { shop, openid: row.openid, clientId: `look:${ports.newId()}` }
@@ -68,7 +98,7 @@ const lookAt = async (ports: Ports, shop: Shop, { row, staff }: Looking): Promis
   const truth = newest && sessionRow(newest, shop)
   const isNewest = truth?._id === row._id
   if (isNewest) await ports.sessions.project(truth)
-  await ports.sessions.lookAgain(row, isNewest ? (truth.lookAt ?? null) : null)
+  await ports.sessions.lookAgain(row, isNewest ? nextLook(truth, ports.now()) : null)
   return null
 }
 

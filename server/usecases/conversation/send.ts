@@ -17,6 +17,7 @@ import type { ShopperActor } from '../../actor'
 import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
 import { handOffOf } from '../../turns/assign-queue'
+import { awayFrom } from '../../turns/gone-home'
 import { settle } from '../../turns/settle'
 import { takeTurn } from '../../turns/take-turn'
 import { threadView } from '../../turns/view'
@@ -82,7 +83,8 @@ export const send: UseCase<typeof shopperContract.conversation.send, ShopperActo
 
   const taken = await takeTurn(ports, { shop, openid, clientId, seen }, async ({ service }, now) => {
     const answer = await botAnswer(ports, actor, { sent: sent.value, service, now })
-    const handOff = answer?.handOff || asksAgain(sent.value, service) ? await handOffOf(ports, shop) : null
+    const asks = answer?.handOff === true || asksAgain(sent.value, service)
+    const handOff = asks ? await handOffOf(ports, shop) : await awayFrom(ports, shop, service)
     return { command: { type: 'say', body: sent.value.body, answer }, handOff }
   })
   if (!taken.ok) return taken
