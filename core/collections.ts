@@ -70,6 +70,49 @@ export const collections = {
     ],
     clientRead: 'none',
   },
+  /** Refunds of orders, `_id` = shopId:orderNo:seq. `untoldAt`: since when somebody has yet to hear of it. */
+  refunds: {
+    indexes: [
+      index('shop_order_seq', ['shopId', 1], ['orderNo', 1], ['seq', 1]),
+      unique('number', ['number', 1]),
+      index('due', ['dueAt', 1]),
+      index('untold', ['untoldAt', 1]),
+    ],
+    clientRead: 'none',
+  },
+  /** Money to shoppers that is no refund, `_id` = shopId:number. */
+  payouts: {
+    indexes: [
+      index('shop_case', ['shopId', 1], ['caseNo', 1]),
+      unique('number', ['number', 1]),
+      index('due', ['dueAt', 1]),
+      index('untold', ['untoldAt', 1]),
+    ],
+    clientRead: 'none',
+  },
+  /** The only commits of after-sales: what happened to one of an order's cases, `_id` = shopId:orderNo:seq. */
+  caseSteps: {
+    indexes: [
+      unique('shop_order_seq', ['shopId', 1], ['orderNo', 1], ['seq', -1]),
+      unique('shop_order_client', ['shopId', 1], ['orderNo', 1], ['clientId', 1]),
+      unique('case_nth', ['caseNo', 1], ['nth', 1]),
+      index('pending', ['pendingAt', 1]),
+    ],
+    clientRead: 'none',
+  },
+  /** Projection of their steps: one document a case, `_id` = caseNo. */
+  cases: {
+    indexes: [
+      index('shop_owner_newest', ['shopId', 1], ['openid', 1], ['openedAt', -1], ['_id', -1]),
+      index('shop_order_newest', ['shopId', 1], ['orderNo', 1], ['openedAt', -1]),
+      index('shop_list_due', ['shopId', 1], ['list', 1], ['listAt', 1], ['_id', 1]),
+      index('shop_asked', ['shopId', 1], ['askedAt', 1], ['_id', 1]),
+      index('look', ['lookAt', 1]),
+    ],
+    clientRead: 'none',
+  },
+  /** What shoppers filled in and did not send yet, `_id` = shopId:openid:orderNo. */
+  caseDrafts: { indexes: [index('saved', ['savedAt', 1])], clientRead: 'none' },
   /** Parcels that a shop's own system told of before their order, `_id` = shopId:orderNo:trackingNo:digest. */
   waitingParcels: {
     indexes: [index('shop_order', ['shopId', 1], ['orderNo', 1]), index('since', ['waitsSince', 1])],
@@ -106,6 +149,23 @@ export const collections = {
       index('shop_owes', ['shopId', 1], ['owesAt', 1]),
       index('shop_level', ['shopId', 1], ['level', 1], ['openedAt', 1]),
       index('shop_escalated', ['shopId', 1], ['escalatedAt', 1]),
+    ],
+    clientRead: 'none',
+  },
+  /** Sessions after which she is asked whether all is well, `_id` = sessionId. */
+  followUps: {
+    indexes: [
+      index('shop_status_at', ['shopId', 1], ['state.status', 1], ['listAt', 1], ['_id', 1]),
+      index(
+        'shop_agent_status_at',
+        ['shopId', 1],
+        ['agentId', 1],
+        ['state.status', 1],
+        ['listAt', 1],
+        ['_id', 1],
+      ),
+      index('shop_shopper', ['shopId', 1], ['openid', 1]),
+      index('look', ['lookAt', 1]),
     ],
     clientRead: 'none',
   },

@@ -3,15 +3,18 @@ import { setTimeout } from 'node:timers/promises'
 import { openCloudbase, type Cloudbase } from './adapters/cloudbase/app'
 import { cloudbaseBells } from './adapters/cloudbase/bells'
 import { CloudbaseFiles, cloudbaseUploads } from './adapters/cloudbase/files'
+import { cloudbaseCases } from './adapters/cloudbase/cases'
 import { cloudbaseCheckBook } from './adapters/cloudbase/check-book'
 import { cloudbaseDataRequests } from './adapters/cloudbase/data-requests'
 import { cloudbaseNoticeBook, cloudbaseNoticeConsents } from './adapters/cloudbase/notices'
 import { cloudbasePersonalData } from './adapters/cloudbase/personal-data'
 import { cloudbasePresences } from './adapters/cloudbase/presences'
 import { CloudbaseClaims } from './adapters/cloudbase/claims'
+import { cloudbaseFollowUps } from './adapters/cloudbase/follow-ups'
 import { cloudbaseLooks } from './adapters/cloudbase/looks'
 import { cloudbaseIdentities } from './adapters/cloudbase/identities'
 import { cloudbaseInbox, cloudbaseLanes, CloudbasePushes } from './adapters/cloudbase/lane'
+import { cloudbasePayoutBook, cloudbaseRefundBook } from './adapters/cloudbase/money'
 import { cloudbaseNonces, cloudbaseWebNonces } from './adapters/cloudbase/nonces'
 import { cloudbaseNumbers } from './adapters/cloudbase/numbers'
 import { CloudbaseOrderBook } from './adapters/cloudbase/order-book'
@@ -37,6 +40,7 @@ import { wechatPhoneNumbers } from './adapters/wechat/phone-numbers'
 import { readWecomApps } from './adapters/wecom/apps'
 import { WecomLane } from './adapters/wecom/lane'
 import type { Voices } from './lane-ports'
+import type { MoneyRails, Rails } from './money-ports'
 import type { Log, Ports } from './ports'
 import type { WebPorts } from './web-ports'
 
@@ -47,9 +51,17 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Of a door through which agents speak. */
   readonly voices?: Voices
+  /** Of a door that may move money. */
+  readonly rails?: (at: Pick<Surroundings, 'now' | 'log'>) => MoneyRails
 }
 
 const noVoices: Voices = { playable: () => Promise.resolve(null) }
+
+const noRail: Rails<unknown, never> = {
+  ask: () => Promise.resolve({ kind: 'silent', code: 'noRail' }),
+  query: () => Promise.resolve({ kind: 'silent', code: 'noRail' }),
+}
+const noRails = (): MoneyRails => ({ refunds: noRail, payouts: noRail })
 
 const WECOM = 'https://qyapi.weixin.qq.com/cgi-bin'
 
@@ -77,10 +89,12 @@ const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
   shops: cloudbaseShops(cloudbase, now),
   shoppers: cloudbaseShoppers(cloudbase),
   ...orderPorts(cloudbase, now),
+  ...cloudbaseCases(cloudbase),
   nonces: cloudbaseNonces(cloudbase),
   ...webPorts(cloudbase, now),
   turns: new CloudbaseTurns(cloudbase, now),
   sessions: cloudbaseSessions(cloudbase),
+  followUps: cloudbaseFollowUps(cloudbase),
   numbers: cloudbaseNumbers(cloudbase),
   bells: cloudbaseBells(cloudbase),
   presences: cloudbasePresences(cloudbase),
@@ -100,10 +114,13 @@ const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
   noticeConsents: cloudbaseNoticeConsents(cloudbase),
   notices: cloudbaseNoticeBook(cloudbase),
   contentCheck: wechatContentCheck(cloudbase),
+  refundBook: cloudbaseRefundBook(cloudbase),
+  payoutBook: cloudbasePayoutBook(cloudbase),
 })
 
 /** The only composition root: every port with the adapter that serves it. */
-export const createPorts = ({ now, pause, log, env, voices = noVoices }: Surroundings): Ports => {
+export const createPorts = (surroundings: Surroundings): Ports => {
+  const { now, pause, log, env, voices = noVoices, rails = noRails } = surroundings
   const cloudbase = openCloudbase(pause)
   const stored = databasePorts(cloudbase, now)
   const human = new WecomLane({
@@ -115,9 +132,10 @@ export const createPorts = ({ now, pause, log, env, voices = noVoices }: Surroun
     now,
   })
   const notifier = wechatNotifier(cloudbase, log)
-  return { ...stored, notifier, now, newId: () => randomUUID(), pause, log, human, voices }
+  const money = rails({ now, log })
+  return { ...stored, ...money, notifier, now, newId: () => randomUUID(), pause, log, human, voices }
 }
 
 /** As a cloud function has them. */
-export const livePorts = (door: Pick<Surroundings, 'voices'> = {}): Ports =>
+export const livePorts = (door: Pick<Surroundings, 'voices' | 'rails'> = {}): Ports =>
   createPorts({ ...door, now: Date.now, pause: (ms) => setTimeout(ms), log: consoleLog, env: process.env })

@@ -6,18 +6,21 @@ import type { Agent, Place, TakenPlace } from '../core/routing/agent'
 import type { Instant } from '../core/shared/time'
 import type { Shop, Shopper } from '../core/shop/shop'
 import type { CheckBook, ContentCheck } from './admission-ports'
+import type { CasePorts } from './case-ports'
 import type { NoticeBook, NoticeConsents, Notifier } from './notice-ports'
 import type { Numbers } from './numbers-ports'
 import type { Presences, ShopperNotes } from './desk-ports'
+import type { FollowUps } from './follow-up-ports'
 import type { DataRequests, Looks, PersonalData } from './privacy-ports'
 import type { HumanChannel, Inbox, Lanes, Pushes, Voices } from './lane-ports'
+import type { MoneyPorts } from './money-ports'
 import type { Claims, OrderBook, OrderRequests, Orders, PhoneNumbers } from './order-ports'
 import type { QuickReplies, ReplyBook } from './reply-ports'
 import type { Sessions } from './session-ports'
 import type { PutAddress, WebPorts } from './web-ports'
 
 /** Everything that a use case may reach, named for the need. */
-export interface Ports extends WebPorts {
+export interface Ports extends WebPorts, MoneyPorts, CasePorts {
   readonly now: () => Instant
   /** A new unguessable id (UUID). */
   readonly newId: () => string
@@ -34,6 +37,7 @@ export interface Ports extends WebPorts {
   readonly nonces: Nonces
   readonly turns: Turns
   readonly sessions: Sessions
+  readonly followUps: FollowUps
   readonly numbers: Numbers
   readonly bells: Bells
   readonly counters: Counters

@@ -21,7 +21,7 @@ export const Deed = z.lazy(() =>
     z.object({ type: z.literal('reject'), why: z.string() }),
     z.object({ type: z.literal('propose'), terms: Terms }),
     byName('holdBack', 'confirmReceipt', 'findIntact', 'settle', 'payOffline'),
-    z.object({ type: z.literal('findFault'), photos: z.array(Evidence) }),
+    z.object({ type: z.literal('findFault'), photos: z.array(Evidence), words: z.optional(z.string()) }),
     /** The goods go back to the shopper by this parcel. */
     z.object({ type: z.literal('refuseParcel'), why: z.string(), parcel: SentParcel }),
     z.object({ type: z.literal('shipReplacement'), parcel: SentParcel }),

@@ -32,7 +32,11 @@ export const CaseRecord = z.lazy(() =>
     approval: z.nullable(Approval),
     /** Who proposed what is on the table: agreed to, it is his approval. */
     proposedBy: z.nullable(z.object({ agentId: z.string(), name: z.string() })),
+    /** A supervisor was asked (R48, R50); null once somebody has decided. */
+    asked: z.nullable(z.object({ agentId: z.string(), name: z.string(), words: z.string(), at: Instant })),
     rating: z.nullable(CaseRating),
+    /** How many steps it took so far. */
+    steps: z.int(),
   }),
 )
 export type CaseRecord = z.infer<typeof CaseRecord>
@@ -70,8 +74,9 @@ export const CaseStep = z.lazy(() =>
     clientId: z.string(),
     /** The case that it is about. */
     caseNo: CaseNo,
-    /** Which version of that case it makes: a case number is given away once. */
-    version: z.int(),
+    /** Which step of that case it is, from 1: so a case number is given away once, among all shops. */
+    nth: z.int(),
+    /** What the machine went through; nothing when a supervisor was asked or a rating given. */
     events: z.array(CaseEvent),
     /** Every case of the order after it. */
     cases: z.array(CaseRecord),
