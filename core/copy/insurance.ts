@@ -1,0 +1,51 @@
+import type { Insurance, InsurerReason } from '../insurance/insurance'
+import { yuanText } from '../shared/money'
+import { dateOf, dateText, deadlineText, type Instant } from '../shared/time'
+
+/** What the shop gives itself is a service of the shop, and is never called insurance (design.md "After-sales"). */
+export const insuranceNames: Readonly<Record<Insurance['insurer'], string>> = {
+  ownFund: '退货包运费',
+  wechat: '退货运费险',
+}
+
+const verbs: Readonly<Record<Insurance['insurer'], string>> = { ownFund: '补', wechat: '赔' }
+
+/** Why nothing was paid, as the shopper reads it: what happened, and what to do. */
+const reasons: Readonly<Record<InsurerReason, string>> = {
+  tooLate: '超过了可以赔付的时间',
+  orderUnknown: '保险公司没有查到这笔订单',
+  notOpened: '这家店暂时没有开通',
+  suspended: '微信暂停了这家店的赔付',
+  noPolicy: '保险公司没有查到这份保障',
+  waybillUsed: '这个运单号已经赔付过',
+  waybillBound: '保障绑着之前取消的上门取件单',
+  payoutFailed: '钱没有转成功',
+  orderIncomplete: '订单信息不全',
+  overdue: '没有在时限内办成',
+  orderCancelled: '订单已取消',
+  other: '保险公司没有说明原因',
+}
+
+export const insuranceWords = {
+  states: {
+    active: '保障中',
+    claiming: '赔付中',
+    toConfirm: '待领取',
+    paid: '已到账',
+    failed: '没有赔成',
+    expired: '已到期',
+  },
+  /** Before anything is sent back. */
+  active: ({ insurer, coverFen }: Pick<Insurance, 'insurer' | 'coverFen'>): string =>
+    insurer === 'wechat'
+      ? `退货可以预约上门取件，免付基础运费；自己寄回的，签收后自动赔 ${yuanText(coverFen)} 到微信零钱`
+      : `退货签收后，自动补运费到微信零钱，最多 ${yuanText(coverFen)}`,
+  claiming: (amountFen: number, by: Instant, now: Instant): string =>
+    `退货已签收，${yuanText(amountFen)} 会在 ${deadlineText(by, now)} 前到微信零钱，不用您申请`,
+  late: (amountFen: number): string => `${yuanText(amountFen)} 还没有到账，比说好的晚了，我们正在催`,
+  toConfirm: (amountFen: number): string => `${yuanText(amountFen)} 等您在微信里确认收款`,
+  paid: (paidFen: number, at: Instant): string => `${dateText(at)} 到微信零钱，${yuanText(paidFen)}`,
+  failed: ({ insurer }: Pick<Insurance, 'insurer'>, reason: InsurerReason): string =>
+    `${reasons[reason]}，没有${verbs[insurer]}成。客服正在跟进，您也可以问客服`,
+  expired: (endsAt: Instant): string => `保障到 ${dateOf(endsAt)} 为止`,
+} as const

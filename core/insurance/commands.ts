@@ -1,0 +1,35 @@
+import type { SentParcel } from '../aftersales/case'
+import type { Fen } from '../shared/money'
+import type { Claim, Failure, Policy } from './insurance'
+
+type Reasoned = Pick<Failure, 'reason' | 'code'>
+
+/** What can happen to an insurance. Which actor may do it, and where, stands in the table. */
+export type InsuranceCommand =
+  // the insurer's words
+  | { readonly type: 'accept'; readonly policy: Policy }
+  | ({ readonly type: 'refuse' | 'fail' } & Reasoned)
+  | ({ readonly type: 'take' } & Partial<Pick<Claim, 'reportNo' | 'toConfirm'>>)
+  | { readonly type: 'pay'; readonly paidFen: Fen }
+  | { readonly type: 'end' }
+  // system: the order came to nothing; the returned parcel arrived
+  | ({ readonly type: 'withdraw' } & Reasoned)
+  | ({ readonly type: 'claim' } & Pick<Claim, 'caseNo' | 'parcel' | 'amountFen'>)
+  // staff
+  | { readonly type: 'claimAgain'; readonly parcel: SentParcel }
+  /** The clock: the deadline has passed. */
+  | { readonly type: 'pass' }
+
+/** Why a command is refused. */
+export type InsuranceRefusal =
+  | 'notAllowed'
+  | 'notYours'
+  | 'notYet'
+  | 'policyUnclear'
+  | 'notRevocable'
+  | 'parcelMissing'
+  | 'amountMissing'
+  | 'amountTooHigh'
+  | 'amountDiffers'
+  | 'coverOver'
+  | 'tooManyAttempts'
