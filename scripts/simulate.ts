@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { Arrival, Staffing } from '../core/routing/simulation'
+import { answer } from '../core/routing/staffing'
 import { err, ok, type Result } from '../core/shared/result'
 import { say } from './lib/run'
-import { generateArrivals, type Arrival } from './simulate/arrivals'
-import { answer } from './simulate/figures'
+import { generateArrivals } from './simulate/arrivals'
 import { readArrivals } from './simulate/read-arrivals'
-import type { Staffing } from './simulate/run'
 import { simulateWords as words } from './simulate/words'
 
 interface Asked extends Staffing {

@@ -3,7 +3,8 @@ import type { Cloudbase } from '../../server/adapters/cloudbase/app'
 import { BareCloud } from './bare'
 import { dropFolder, makeFolder } from './folders'
 import { pastTurn } from './history'
-import { median, percentile, rounded } from './statistics'
+import { percentile } from '../../core/shared/percentile'
+import { median, rounded } from './statistics'
 
 type Db = Cloudbase['db']
 

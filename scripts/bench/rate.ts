@@ -1,5 +1,6 @@
 import { say } from '../lib/run'
-import { percentile, rounded } from './statistics'
+import { percentile } from '../../core/shared/percentile'
+import { rounded } from './statistics'
 import { RANGES, runLoad, type Served } from './talk'
 import type { Town } from './town'
 

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { median, percentile, rounded } from './statistics'
+import { percentile } from '../../core/shared/percentile'
+import { median, rounded } from './statistics'
 import type { Town } from './town'
 
 /** Everybody of these parts has an own range of shoppers, so that no part empties the other's push limits. */

@@ -1,14 +1,7 @@
 import type { Stage } from '../../core/routing/rules'
+import type { Arrival } from '../../core/routing/simulation'
 import { chinaTime, HOUR, MINUTE, SECOND, type Instant } from '../../core/shared/time'
 import { randomOf, type Random } from '../../local/demo/random'
-
-/** A shopper who asks for a person: when, and how long he would be served. */
-export interface Arrival {
-  readonly at: Instant
-  readonly handleMs: number
-  readonly stage: Stage | null
-  readonly tags: readonly string[]
-}
 
 /** 双11: shoppers who ask for a person, by the hour of the day in China from midnight; the peaks are 20–24 and 0–2. */
 const perHour: readonly number[] = [

@@ -1,9 +1,9 @@
 import { emptyText, instantOf, type Row } from '../../core/orders/import/cells'
 import type { Stage } from '../../core/routing/rules'
+import type { Arrival } from '../../core/routing/simulation'
 import { err, ok, type Result } from '../../core/shared/result'
 import { DAY, SECOND } from '../../core/shared/time'
 import { readCsv } from '../../server/adapters/sheets/read-csv'
-import type { Arrival } from './arrivals'
 import { simulateWords as words } from './words'
 
 const columns = {

@@ -1,6 +1,6 @@
 import { columnLeft as left, columnRight as right } from '../lib/columns'
 import { HOUR, MINUTE, SECOND, chinaTime, dateText, type Instant } from '../../core/shared/time'
-import type { Answer, Cause, Figures } from './figures'
+import type { Answer, Cause, Figures } from '../../core/routing/staffing'
 
 const duration = (ms: number): string => {
   if (ms < MINUTE) return `${Math.round(ms / SECOND)} 秒`

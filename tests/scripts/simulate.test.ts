@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { MINUTE, SECOND } from '../../core/shared/time'
-import { generateArrivals, type Arrival } from '../../scripts/simulate/arrivals'
-import { answer, figuresOf } from '../../scripts/simulate/figures'
+import { simulate, type Arrival } from '../../core/routing/simulation'
+import { answer, figuresOf } from '../../core/routing/staffing'
+import { generateArrivals } from '../../scripts/simulate/arrivals'
 import { readArrivals } from '../../scripts/simulate/read-arrivals'
-import { simulate } from '../../scripts/simulate/run'
 import { simulateWords } from '../../scripts/simulate/words'
 import { NOW } from '../support/samples'
 

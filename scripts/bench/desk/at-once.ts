@@ -1,5 +1,6 @@
 import type { CloudFigures } from '../cloud-process'
-import { percentile, rounded } from '../statistics'
+import { percentile } from '../../../core/shared/percentile'
+import { rounded } from '../statistics'
 import type { Answered, Town } from '../town'
 
 /** Places that somebody else took first, and those that were taken for a session that was somebody's already. */

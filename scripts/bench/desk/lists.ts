@@ -1,5 +1,6 @@
 import type { Cloudbase } from '../../../server/adapters/cloudbase/app'
-import { median, percentile, rounded } from '../statistics'
+import { percentile } from '../../../core/shared/percentile'
+import { median, rounded } from '../statistics'
 import type { Town } from '../town'
 import type { Consoles } from './agents'
 import { seedWaiting } from './people'

@@ -1,7 +1,8 @@
 import type { Turn } from '../../../core/conversation/turn'
 import type { Cloudbase } from '../../../server/adapters/cloudbase/app'
 import { shopperOf } from '../people'
-import { percentile, rounded } from '../statistics'
+import { percentile } from '../../../core/shared/percentile'
+import { rounded } from '../statistics'
 import { marksIn, type Said, type Talking } from './load'
 import { SESSIONS, turnsOf } from './people'
 

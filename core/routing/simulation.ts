@@ -1,9 +1,16 @@
-import { agentIdOf, type Agent, type Place } from '../../core/routing/agent'
-import { route, type Assignment } from '../../core/routing/route'
-import type { RoutingRules } from '../../core/routing/rules'
-import { nothingKnown, type Waiting } from '../../core/routing/waiting'
-import { MINUTE, SECOND, type Instant } from '../../core/shared/time'
-import type { Arrival } from './arrivals'
+import { MINUTE, SECOND, type Instant } from '../shared/time'
+import { agentIdOf, type Agent, type Place } from './agent'
+import { route, type Assignment } from './route'
+import type { RoutingRules, Stage } from './rules'
+import { nothingKnown, type Waiting } from './waiting'
+
+/** A shopper who asks for a person: when, and how long he would be served, ms. */
+export interface Arrival {
+  readonly at: Instant
+  readonly handleMs: number
+  readonly stage: Stage | null
+  readonly tags: readonly string[]
+}
 
 export interface Staffing {
   readonly agents: number

@@ -1,7 +1,6 @@
-import { HOUR, MINUTE, SECOND, type Instant } from '../../core/shared/time'
-import { percentile } from '../bench/statistics'
-import type { Arrival } from './arrivals'
-import { simulate, type Served, type Staffing } from './run'
+import { percentile } from '../shared/percentile'
+import { HOUR, MINUTE, SECOND, type Instant } from '../shared/time'
+import { simulate, type Arrival, type Served, type Staffing } from './simulation'
 
 /** A person answers within a minute (R20): what a tenth may not miss. */
 export const GOOD_MS = 60 * SECOND
