@@ -1,11 +1,13 @@
 import type { RefusalCode } from '../contracts/refusals'
 import { brief } from '../lane/text'
+import type { Level } from '../policy/service-policy'
 import type { Duty } from '../routing/agent'
 import type { QuickReply } from '../quick-replies/quick-reply'
 import { isolated } from '../shared/bidi'
 import { MINUTE, clockText, dayCode, deadlineText, momentText, type Instant } from '../shared/time'
 import { sessionCodeOf } from '../shared/ids'
 import { calledText, wideSpace, type Called } from './lane-view'
+import { levelNames } from './problem-pool'
 import { refusalWords } from './refusals'
 
 /** A session with its day, where two days may meet: 251121-12. */
@@ -32,6 +34,13 @@ export interface Load {
 export interface DutyEnd {
   readonly endedAt: Instant
   readonly opensAt: Instant | null
+  readonly now: Instant
+}
+
+/** A level that was set: by when she is owed news (null: nothing is promised). */
+interface LevelTold {
+  readonly level: Level
+  readonly by: Instant | null
   readonly now: Instant
 }
 
@@ -172,6 +181,23 @@ export const laneWords = {
   transferOff: (name: string, duty: Exclude<Duty, 'on'>) => `没有转：${name}现在${dutyWords[duty]}`,
   transferSelf: '没有转：会话已经在您这里',
 
+  // what an agent says of his work
+  planGiven: (called: Called) => `✓ ${calledText(called)} 已记下：方案给了`,
+  planNotOwed: (called: Called) =>
+    `没有记：${calledText(called)} 现在不用给方案（给过了，或会话已经不在您手上）`,
+  /** `by`: until when the next news are owed; null: nothing is promised. */
+  progressTold: (called: Called, by: Instant | null, now: Instant) =>
+    `✓ ${calledText(called)} 已记下：进展同步了${by === null ? '' : `，下次 ${deadlineText(by, now)} 前`}`,
+  progressNotOwed: (called: Called) =>
+    `没有记：${calledText(called)} 现在不用同步进展（不是二级、三级问题，或会话已经不在您手上）。设级别：#${called.number} /level 2`,
+  levelSet: (called: Called, { level, by, now }: LevelTold) => {
+    const news = by === null ? '' : `，${deadlineText(by, now)} 前同步进展`
+    return `✓ ${calledText(called)} 记为${levelNames[level]}${news}${level === 'L1' ? '' : '。已通知一起处理的同事'}`
+  },
+  levelSame: (called: Called, level: Level) =>
+    `没有改：${calledText(called)} 已经是${levelNames[level]}，或会话已经不在您手上`,
+  whichLevel: '没有改：级别写 1、2 或 3。#12 /level 2 是二级（要商家、品控一起处理），3 是三级（系统故障）',
+
   // duty
   onDuty: ({ held, capacity }: Load) => `✓ 已开始接待（${held} / ${capacity}）`,
   /** Said outside hours. */
@@ -196,6 +222,7 @@ export const laneWords = {
     '/1　发快捷回复 1；#12 /2 时间=今天18:00 填好再发；/fh、/发货 按首字母或字找',
     '#12 /end　结束会话',
     '#12 /to 张三　转给张三',
+    '#12 /plan　已给方案；/progress　已同步进展；/level 2　记为二级问题（1、2、3）',
     '#12 /link 订单号　把没有主人的订单关联给顾客；/unlink 订单号 取消',
     '待办的申请 /requests；/yes 7 同意，/no 7 理由，/done 7 办好了',
     '接待 /on　暂停接待 /busy　下班 /off',

@@ -8,12 +8,16 @@ type Command =
   | { readonly type: 'duty'; readonly duty: Duty }
   | { readonly type: 'request'; readonly verb: RequestAnswer['verb'] }
   | { readonly type: 'link' | 'unlink' }
+  | { readonly type: 'plan' | 'progress' | 'level' }
   | { readonly type: 'end' | 'transfer' | 'requests' | 'sessions' | 'replies' | 'help' }
 
 /** Every word by which a command is called; Latin ones in any case and width. */
 const words: readonly (readonly [Command, readonly string[]])[] = [
   [{ type: 'end' }, ['end', '结束', '结束会话']],
   [{ type: 'transfer' }, ['to', '转给', '转接', '转']],
+  [{ type: 'plan' }, ['plan', '方案', '已给方案', '给了方案']],
+  [{ type: 'progress' }, ['progress', '进展', '已同步进展', '同步进展']],
+  [{ type: 'level' }, ['level', '级别', '问题级别']],
   [{ type: 'link' }, ['link', '关联', '关联订单', '绑定订单']],
   [{ type: 'unlink' }, ['unlink', '取消关联', '解除关联', '解绑订单']],
   [{ type: 'request', verb: 'accept' }, ['yes', '同意']],
@@ -35,6 +39,14 @@ const byWord: ReadonlyMap<string, Command> = new Map(
 /** Longest first: 转给张三 is 转给 + 张三. */
 const gluedTransfer = /^(?:转给|转接|转)(?=\S)/
 
+/** 级别2 is 级别 + 2. */
+const gluedLevel = /^(?:问题级别|级别|level)(?=[\d０-９])/i
+
+const glued = [
+  ['transfer', gluedTransfer],
+  ['level', gluedLevel],
+] as const
+
 const plain = (word: string): string => word.normalize('NFKC').toLowerCase()
 
 /** `to张三`: Latin letters end where Chinese begins. */
@@ -51,6 +63,9 @@ export const commandOf = (written: string): CommandWord | null => {
   const [head, rest] = split(written)
   const command = byWord.get(plain(head))
   if (command) return { ...command, rest }
-  const glued = gluedTransfer.exec(written)?.[0]
-  return glued === undefined ? null : { type: 'transfer', rest: written.slice(glued.length).trim() }
+  for (const [type, pattern] of glued) {
+    const found = pattern.exec(written)?.[0]
+    if (found !== undefined) return { type, rest: written.slice(found.length).trim() }
+  }
+  return null
 }

@@ -1,3 +1,4 @@
+import type { Level } from '../policy/service-policy'
 import type { Duty } from '../routing/agent'
 import { firstOf } from '../shared/graphemes'
 import { commandOf, type CommandWord } from './command-words'
@@ -36,6 +37,10 @@ export type LaneCommand =
       readonly values: GivenValues
     }
   | { readonly type: 'end'; readonly to: SessionRef | null }
+  /** 已给方案, 已同步进展 (R21, R39). */
+  | { readonly type: 'plan' | 'progress'; readonly to: SessionRef | null }
+  /** How far the problem reaches (R38–R40); null when it was left out, or is none. */
+  | { readonly type: 'level'; readonly to: SessionRef | null; readonly level: Level | null }
   /** `name` is empty when it was left out. */
   | { readonly type: 'transfer'; readonly to: SessionRef | null; readonly name: string }
   /** `orderNo` is empty when it was left out. */
@@ -108,11 +113,26 @@ const unknown = (written: string): LaneCommand => ({
   word: firstOf(written, 20),
 })
 
+type Bare = 'end' | 'plan' | 'progress'
+const isBare = (word: CommandWord): word is Extract<CommandWord, { type: Bare }> =>
+  word.type === 'end' || word.type === 'plan' || word.type === 'progress'
+
 /** A command that takes nothing behind it, or the session that was left out before it. */
-const end = (to: To, rest: string, written: string): LaneCommand => {
-  if (rest === '') return { type: 'end', to }
+const bare = ({ type, rest }: Extract<CommandWord, { type: Bare }>, to: To, written: string): LaneCommand => {
+  if (rest === '') return { type, to }
   const match = onlyAddress.exec(rest)
-  return match && to === null ? { type: 'end', to: refOf(match) } : unknown(written)
+  return match && to === null ? { type, to: refOf(match) } : unknown(written)
+}
+
+const levels: readonly (readonly [Level, RegExp])[] = [
+  ['L1', /^L?[1一]级?$/i],
+  ['L2', /^L?[2二]级?$/i],
+  ['L3', /^L?[3三]级?$/i],
+]
+
+const levelOf = (rest: string): Level | null => {
+  const written = rest.normalize('NFKC').trim()
+  return levels.find(([, pattern]) => pattern.test(written))?.[0] ?? null
 }
 
 const confirms = /^(?:确认|是|是的|对|yes|ok)$/i
@@ -124,7 +144,8 @@ const linking = ({ type, rest }: Extract<CommandWord, { type: 'link' | 'unlink' 
 
 const commandWith = (word: CommandWord, to: To, written: string): LaneCommand => {
   if (word.type === 'transfer') return { type: 'transfer', to, name: word.rest.replace(/^@\s*/, '') }
-  if (word.type === 'end') return end(to, word.rest, written)
+  if (isBare(word)) return bare(word, to, written)
+  if (word.type === 'level') return { type: 'level', to, level: levelOf(word.rest) }
   if (word.type === 'link' || word.type === 'unlink') return linking(word, to)
   if (word.type === 'request') return requestAnswer(word.verb, word.rest) ?? unknown(written)
   if (word.rest !== '') return unknown(written)

@@ -77,6 +77,7 @@ export const demoShops: readonly (Shop & { readonly _id: DemoShopId })[] = [
     email: 'kefu@mianyu.example',
     web: { appid: 'wxacc00de300000001', origins: [] },
     hours: officeHours,
+    problemPool: { L2: { userids: ['hejing'], groups: [] } },
     calendar: { holidays: 'asSunday', own: [] },
     welcome: welcomeOf('查物流、改地址、退换货'),
     chips,

@@ -202,6 +202,8 @@ describe('an agent who asks for help', () => {
 it('a promise of “正在加急处理” is brought to mind in time, and stands among what is due', async () => {
   await calls(1)
   await world.agent('linxiao').says('已收到您的反馈，正在加急处理')
+  expect((await board()).urgent).toMatchObject([{ dueRule: { for: 'plan', standardMs: 5 * MINUTE } }])
+  await world.agent('linxiao').says('/plan')
   expect((await board()).urgent).toMatchObject([
     { dueAt: world.clock.now() + 30 * MINUTE, dueRule: { for: 'promise', standardMs: 30 * MINUTE } },
   ])

@@ -13,6 +13,7 @@ import { answerRequest, listRequests } from './requests'
 import { pick, say, sayBody } from './say'
 import { linkText, placeOf, sayFile } from './said'
 import { listSessions } from './sessions'
+import { work } from './work'
 
 const perform = async (desk: Desk, command: LaneCommand): Promise<string> => {
   switch (command.type) {
@@ -28,12 +29,26 @@ const perform = async (desk: Desk, command: LaneCommand): Promise<string> => {
       return end(desk, command.to)
     case 'transfer':
       return transfer(desk, command)
+    case 'plan':
+    case 'progress':
+    case 'level':
+      return work(desk, command)
     case 'link':
     case 'linkConfirmed':
     case 'unlink':
       return linking(desk, command)
     case 'request':
       return answerRequest(desk, command)
+    default:
+      return ownDesk(desk, command)
+  }
+}
+
+type Own = Extract<LaneCommand, { type: 'requests' | 'duty' | 'sessions' }>
+
+/** What is about no session. */
+const ownDesk = async (desk: Desk, command: Own | OnlyWords): Promise<string> => {
+  switch (command.type) {
     case 'requests':
       return listRequests(desk)
     case 'duty':
@@ -45,8 +60,10 @@ const perform = async (desk: Desk, command: LaneCommand): Promise<string> => {
   }
 }
 
+type OnlyWords = Extract<LaneCommand, { type: 'help' | 'unknownCommand' | 'empty' }>
+
 /** What is answered whoever asks. */
-const onlyWords = (command: Extract<LaneCommand, { type: 'help' | 'unknownCommand' | 'empty' }>): string => {
+const onlyWords = (command: OnlyWords): string => {
   if (command.type === 'help') return laneWords.help
   return command.type === 'empty' ? laneWords.empty : laneWords.unknownCommand(command.word)
 }

@@ -129,6 +129,29 @@ reads('/to hands the session on', [
   ['/to', { type: 'transfer', to: null, name: '' }],
 ])
 
+reads('/plan and /progress say what was done', [
+  ['/plan', { type: 'plan', to: null }],
+  ['#12 /已给方案', { type: 'plan', to: to(12) }],
+  ['#12 /方案', { type: 'plan', to: to(12) }],
+  ['/plan #12', { type: 'plan', to: to(12) }],
+  ['/plan 退一赔一', { type: 'unknownCommand', word: 'plan 退一赔一' }],
+  ['#12 /progress', { type: 'progress', to: to(12) }],
+  ['#12 /已同步进展', { type: 'progress', to: to(12) }],
+  ['／进展', { type: 'progress', to: null }],
+])
+
+reads('/level says how far the problem reaches', [
+  ['#12 /level 2', { type: 'level', to: to(12), level: 'L2' }],
+  ['/Level L3', { type: 'level', to: null, level: 'L3' }],
+  ['/level2', { type: 'level', to: null, level: 'L2' }],
+  ['/级别２', { type: 'level', to: null, level: 'L2' }],
+  ['#12 /级别 二级', { type: 'level', to: to(12), level: 'L2' }],
+  ['#12 /问题级别 1', { type: 'level', to: to(12), level: 'L1' }],
+  ['/level', { type: 'level', to: null, level: null }],
+  ['/level 4', { type: 'level', to: null, level: null }],
+  ['/levels', { type: 'find', to: null, words: 'levels', values: { named: {}, positional: null } }],
+])
+
 reads('the other commands', [
   ['/on', { type: 'duty', duty: 'on' }],
   ['/上班', { type: 'duty', duty: 'on' }],
