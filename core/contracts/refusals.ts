@@ -57,6 +57,23 @@ export const refusalCodes = [
   'trackingNoMissing',
   'trackingNoFormat',
   'trackingNoOther',
+  'trackingNoUsed',
+  'linesMissing',
+  'amountMissing',
+  'amountTooHigh',
+  'tooMuchEvidence',
+  'photosMissing',
+  'evidenceMissing',
+  'parcelMissing',
+  'needsSupervisor',
+  'negotiateFirst',
+  'tooManyProposals',
+  'tooManyChanges',
+  'hurriedAlready',
+  'alreadyRefunded',
+  'goodsAreBack',
+  'itemTaken',
+  'notOffered',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

@@ -1,0 +1,15 @@
+import type { CaseRefusal } from '../../core/aftersales/commands'
+import type { RefusalCode } from '../../core/contracts/refusals'
+
+export type AnyStepRefusal = CaseRefusal | 'itemUnknown' | 'itemTaken' | 'notFound' | 'changedMeanwhile'
+
+/** What the machine refuses as the wire says it: what has words of its own keeps them. */
+const codes: Readonly<Partial<Record<AnyStepRefusal, RefusalCode>>> = {
+  notYours: 'notAllowed',
+  notYet: 'notAllowed',
+  itemUnknown: 'badRequest',
+}
+
+type Own = Exclude<AnyStepRefusal, 'notYours' | 'notYet' | 'itemUnknown'>
+
+export const refusedStep = (refusal: AnyStepRefusal): RefusalCode => codes[refusal] ?? (refusal as Own)
