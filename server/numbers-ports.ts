@@ -1,3 +1,4 @@
+import type { FollowedUp } from '../core/followups/score'
 import type { DayNumbers } from '../core/numbers/day'
 import type { Part } from '../core/numbers/part'
 import type { Tally } from '../core/numbers/tally'
@@ -13,6 +14,8 @@ export interface OverSession {
   readonly stars: number | null
   /** The shopper needed a person again soon. */
   readonly isRepeated?: boolean | undefined
+  /** What came of asking her afterwards; absent: nothing had to be asked. */
+  readonly followUp?: FollowedUp | undefined
   /** What its day holds of it, and as of which version of the day. */
   readonly counted?: CountedPart | undefined
   readonly lookAt?: Instant | null | undefined
@@ -30,6 +33,8 @@ export interface Numbers {
   days(shopId: string, from: string, to: string): Promise<readonly DayNumbers[]>
   /** Writes the day where version `before` stands (0: none); false when something else does. */
   put(day: DayNumbers, before: number): Promise<boolean>
+  /** Whose late news the supervisors are still to be told of (core/numbers/late-news.ts), by now. */
+  lateNewsDue(now: Instant, limit: number): Promise<readonly DayNumbers[]>
   /** Every session of the day's `last` has its part. */
   clearLast(day: DayNumbers): Promise<void>
   sessions(ids: readonly string[]): Promise<readonly OverSession[]>
@@ -37,6 +42,8 @@ export interface Numbers {
   keepPart(sessionId: string, counted: CountedPart): Promise<void>
   /** Looks at it again then (null: never), unless something has happened to it since it was read. */
   lookAgain(session: Pick<OverSession, '_id' | 'lookAt'>, lookAt: Instant | null): Promise<void>
+  /** So it was followed up: it is counted anew. The same again changes nothing. */
+  markFollowedUp(sessionId: string, followUp: FollowedUp, now: Instant): Promise<void>
   /** Its shopper needed a person again: it is counted anew. Once; more often changes nothing. */
   markRepeated(sessionId: string, now: Instant): Promise<void>
 }

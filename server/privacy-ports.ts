@@ -1,5 +1,6 @@
 import type { Turn } from '../core/conversation/turn'
 import type { Look } from '../core/desk/look'
+import type { FollowUp } from '../core/followups/follow-up'
 import type { Order } from '../core/orders/order'
 import type { OrderRequest } from '../core/orders/requests/request'
 import type { Audit, DataRequest, RequestKind } from '../core/privacy/request'
@@ -37,6 +38,8 @@ export interface PersonalData {
   ordersOf(whose: Whose): Promise<readonly Order[]>
   /** What she asked of orders, oldest first. */
   requestsOf(whose: Whose): Promise<readonly OrderRequest[]>
+  /** Her sessions after which she was to be asked whether all is well. */
+  followUpsOf(whose: Whose): Promise<readonly FollowUp[]>
   /** When she tried to claim orders lately, and which notices she agreed to. */
   marksOf(whose: Whose): Promise<PersonalMarks>
   /** Files that she began to upload and never sent. */
@@ -53,7 +56,7 @@ export interface PersonalData {
   requestsAbout(shopId: string, orderNos: readonly string[]): Promise<readonly OrderRequest[]>
   /** Removes these orders of a shop, and what was asked of them. */
   forgetOrders(shopId: string, orderNos: readonly string[]): Promise<void>
-  /** Removes these turns, and makes the sessions that began in them nobody's. */
+  /** Removes these turns, and makes the sessions that began in them nobody's, without their follow-ups. */
   forgetTurns(turns: readonly Turn[]): Promise<void>
   /**
    * Everything but turns and files: her row, bell, checks, notices and consents to them, requests about orders, tries

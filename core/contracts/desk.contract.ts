@@ -12,6 +12,7 @@ import { ClientId, OrderNo, SessionId, UploadId, UserId } from '../shared/ids'
 import { Instant } from '../shared/time'
 import { boardArea, HandNote } from './desk/board'
 import { clocksArea, deskClocks } from './desk/clocks'
+import { followUpsArea } from './desk/followups'
 import { DeskNote, notesArea } from './desk/notes'
 import { numbersArea } from './desk/numbers'
 import { problemsArea } from './desk/problems'
@@ -272,6 +273,7 @@ export const deskContract = {
   story: storyArea,
   notes: notesArea,
   shoppers: shoppersArea,
+  followUps: followUpsArea,
   numbers: numbersArea,
   problems: problemsArea,
   replies: repliesArea,

@@ -31,6 +31,13 @@ export type Command =
   | { readonly type: 'recall'; readonly by: Person; readonly message: Placed }
   | ({ readonly type: 'note' } & Note)
   | { readonly type: 'inviteRating'; readonly by: Person }
+  /** Writes to her of his own accord, to follow an earlier session up. */
+  | {
+      readonly type: 'reach'
+      readonly by: Person
+      readonly body: MessageBody
+      readonly followsUp: string
+    }
   | {
       readonly type: 'transfer'
       readonly by: Person
@@ -102,7 +109,7 @@ export type HandOff =
 /** What may be asked in each state. The server enforces this table; pages draw buttons from it. */
 export const allowed: Readonly<Record<Service['status'], readonly Command['type'][]>> = {
   none: ['enter', 'say', 'callHuman', 'erase', 'judge', 'inform'],
-  bot: ['enter', 'say', 'callHuman', 'rate', 'erase', 'judge', 'inform', 'note'],
+  bot: ['enter', 'say', 'callHuman', 'rate', 'erase', 'judge', 'inform', 'note', 'reach'],
   queued: ['enter', 'say', 'cancelHandOff', 'rate', 'assign', 'look', 'judge', 'inform', 'note'],
   offline: ['enter', 'say', 'cancelHandOff', 'rate', 'reopen', 'judge', 'inform', 'note'],
   assigned: [
@@ -110,7 +117,7 @@ export const allowed: Readonly<Record<Service['status'], readonly Command['type'
     ...(['reassign', 'answerEscalation', 'requeue', 'look', 'judge', 'inform'] as const),
     ...(['recall', 'note', 'inviteRating', 'plan', 'progress', 'setLevel'] as const),
   ],
-  ended: ['enter', 'say', 'callHuman', 'rate', 'erase', 'judge', 'inform', 'note'],
+  ended: ['enter', 'say', 'callHuman', 'rate', 'erase', 'judge', 'inform', 'note', 'reach'],
 }
 
 const byShopper: readonly Command['type'][] = ['enter', 'say', 'callHuman', 'cancelHandOff', 'rate']

@@ -5,7 +5,8 @@ import { servicePolicyOf } from '../policy/waits'
 import { present } from '../shared/present'
 import { chinaTime, dateOf } from '../shared/time'
 import type { Shop } from '../shop/shop'
-import { nothing, Sums, SumsOf } from './sums'
+import { followedSums, type FollowedUp } from '../followups/score'
+import { nothing, plusRow, Sums, SumsOf } from './sums'
 import type { Tally } from './tally'
 
 /** What one session adds to its day. */
@@ -28,6 +29,7 @@ export interface Over {
   /** 1–5; null: not rated. */
   readonly stars: number | null
   readonly isRepeated: boolean
+  readonly followUp?: FollowedUp | undefined
 }
 
 type Some = Partial<Sums>
@@ -74,6 +76,7 @@ const agentRow = (over: Over, shop: Shop, hand: Tally['hands'][number]): SumsOf 
 const ofHands = [
   ...(['handledMs', 'waits', 'waitMs', 'waitsKept', 'passedOn'] as const),
   ...(['plans', 'plansKept', 'resolutions', 'resolutionsKept', 'progresses', 'progressesKept'] as const),
+  ...(['l2News', 'l2NewsKept'] as const),
 ]
 
 const handsOf = ({ hands }: Tally): Some => {
@@ -82,17 +85,27 @@ const handsOf = ({ hands }: Tally): Some => {
   return { handled: 1, ...Object.fromEntries(ofHands.map((name) => [name, total(name)])) }
 }
 
+/** It counts for whoever did it or has to, whether he had the session or not. */
+const withFollowUp = (rows: readonly SumsOf[], followUp: FollowedUp | undefined): SumsOf[] =>
+  followUp?.agentId
+    ? plusRow(rows, { key: followUp.agentId, sums: { ...nothing, ...followedSums(followUp) } })
+    : [...rows]
+
 /** What a session adds to its day; a group by the rules of this moment. */
 export const partOf = (over: Over, shop: Shop): Part => {
   const { tally, routing } = over
   const { askedAt, queuedMs, hands } = tally
   const group = groupFor(shop.routing ?? oneGroup, routing ?? { stage: null, tags: [] })
+  const followed = followedSums(over.followUp)
   const reached = { reached: 1, queuedMs, ...handsOf(tally), ...firstOf(tally, shop), ...outcomeOf(over) }
   return {
     date: dateOf(askedAt),
     hour: String(chinaTime(askedAt).hour).padStart(2, '0'),
     group: group?.id ?? '',
-    whole: { ...nothing, asked: 1, ...(hands.length > 0 && reached) },
-    agents: hands.map((hand) => agentRow(over, shop, hand)),
+    whole: { ...nothing, asked: 1, ...(hands.length > 0 && reached), ...followed },
+    agents: withFollowUp(
+      hands.map((hand) => agentRow(over, shop, hand)),
+      over.followUp,
+    ),
   }
 }

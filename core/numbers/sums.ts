@@ -3,6 +3,14 @@ import * as z from 'zod/mini'
 /** Absent in days that were counted before the work had clocks. */
 const counted = () => z._default(z.int(), 0)
 
+const followedUp = () => ({
+  followUps: counted(),
+  followUpsDone: counted(),
+  followUpsKept: counted(),
+  followUpsReached: counted(),
+  followUpsSatisfied: counted(),
+})
+
 /** What sessions add up to; every figure on a page is made of these (figures.ts). Times in ms. */
 export const Sums = z.lazy(() =>
   z.object({
@@ -32,6 +40,11 @@ export const Sums = z.lazy(() =>
     resolutionsKept: counted(),
     progresses: counted(),
     progressesKept: counted(),
+    /** Of the news those of problems on level L2 (R43). */
+    l2News: counted(),
+    l2NewsKept: counted(),
+    /** Sessions to be followed up; done, in time; in which she answered, and was satisfied (R58, R65). */
+    ...followedUp(),
     /** Of those that reached a person: she needed one again within 7 days (R157). */
     repeated: z.int(),
     /** Ratings, and their stars (R158). */
@@ -62,6 +75,13 @@ export const nothing: Sums = {
   resolutionsKept: 0,
   progresses: 0,
   progressesKept: 0,
+  l2News: 0,
+  l2NewsKept: 0,
+  followUps: 0,
+  followUpsDone: 0,
+  followUpsKept: 0,
+  followUpsReached: 0,
+  followUpsSatisfied: 0,
   repeated: 0,
   rated: 0,
   stars: 0,

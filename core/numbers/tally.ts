@@ -23,6 +23,9 @@ const Hand = z.object({
   resolutionsKept: z.optional(z.int()),
   progresses: z.optional(z.int()),
   progressesKept: z.optional(z.int()),
+  /** Of the news those of problems on level L2 (R43). */
+  l2News: z.optional(z.int()),
+  l2NewsKept: z.optional(z.int()),
 })
 type Hand = z.infer<typeof Hand>
 
@@ -41,6 +44,8 @@ export const Tally = z.lazy(() =>
     first: z.optional(z.object({ agentId: z.string(), rowId: z.string(), usedMs: z.int() })),
     /** The shopper's session with a person that had ended shortly before: it was not resolved at first contact (R157). */
     repeats: z.optional(z.string()),
+    /** A supervisor was asked for help in it. */
+    escalated: z.optional(z.literal(true)),
   }),
 )
 export type Tally = z.infer<typeof Tally>
@@ -133,26 +138,35 @@ const counts = {
   plan: ['plans', 'plansKept'],
   resolution: ['resolutions', 'resolutionsKept'],
   progress: ['progresses', 'progressesKept'],
+  l2: ['l2News', 'l2NewsKept'],
 } as const
 
 /** It counts for whoever has the session, or had it last. */
 const worked = (tally: Tally, event: Event): Tally => {
   const last = tally.hands.at(-1)
   if (event.type !== 'workDone' || !last) return tally
-  const [ended, inTime] = counts[event.clock]
-  return changed(tally, last.agentId, (hand) => ({
-    ...hand,
-    [ended]: (hand[ended] ?? 0) + 1,
-    [inTime]: (hand[inTime] ?? 0) + (event.kept ? 1 : 0),
-  }))
+  const isL2 = event.clock === 'progress' && event.level === 'L2'
+  const counting = [counts[event.clock], ...(isL2 ? [counts.l2] : [])]
+  const done = (hand: Hand): Hand =>
+    counting.reduce((so, [ended, inTime]) => {
+      return { ...so, [ended]: (so[ended] ?? 0) + 1, [inTime]: (so[inTime] ?? 0) + (event.kept ? 1 : 0) }
+    }, hand)
+  return changed(tally, last.agentId, done)
 }
 
-/** The session after this event, with what it is measured by; one in which nobody was asked for has nothing. */
+const helped = (tally: Tally, event: Event): Tally =>
+  event.type === 'escalated' ? { ...tally, escalated: true } : tally
+
+/**
+ * The session after this event, with what it is measured by; one in which nobody was asked for has nothing, nor has a
+ * visit by which an agent follows an earlier one up: she did not come for it.
+ */
 export const tallied = (state: ConversationState, after: Service, [event, at]: [Event, Instant]): Service => {
-  if (after.status === 'none') return after
+  if (after.status === 'none' || after.followsUp !== undefined) return after
   const tally = after.tally ?? (isWithSomebody(after) ? begun(at) : undefined)
   if (!tally) return after
   const before = state.service
-  const next = moved(worked(attended(tally, event, before), event), { before, after, at }, state.lastServed)
+  const done = helped(worked(attended(tally, event, before), event), event)
+  const next = moved(done, { before, after, at }, state.lastServed)
   return next === after.tally ? after : { ...after, tally: next }
 }

@@ -1,6 +1,8 @@
 import type { Turn } from '../conversation/turn'
+import type { FollowUp } from '../followups/follow-up'
 import type { Order } from '../orders/order'
 import type { OrderRequest } from '../orders/requests/request'
+import { sessionCodeOf } from '../shared/ids'
 import type { Instant } from '../shared/time'
 
 const timeText = (at: Instant): string => new Date(at).toISOString()
@@ -39,6 +41,16 @@ export const requestLine = ({ orderNo, number, wanted, askedAt, state }: OrderRe
   status: state.status,
   ...(state.status === 'declined' && { reason: state.reason }),
 })
+
+/** When she was asked whether all is well, and what she answered. */
+export const followUpLines = (followUps: readonly FollowUp[]): readonly object[] =>
+  followUps.map(({ day, number, reasons, tries, state }) => ({
+    kind: 'followUp',
+    session: sessionCodeOf(day, number),
+    reasons,
+    tries: tries.map(({ at, outcome, note }) => ({ at: timeText(at), outcome, note })),
+    ...(state.status === 'closed' && { at: timeText(state.at), outcome: state.outcome, note: state.note }),
+  }))
 
 interface Marks {
   readonly claimTries: readonly Instant[]

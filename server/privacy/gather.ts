@@ -1,5 +1,12 @@
 import { filesToHandOut } from '../../core/conversation/turn-files'
-import { claimLines, markLines, messageLines, requestLine, toLines } from '../../core/privacy/export'
+import {
+  claimLines,
+  followUpLines,
+  markLines,
+  messageLines,
+  requestLine,
+  toLines,
+} from '../../core/privacy/export'
 import { downloadMs, privacyOf } from '../../core/privacy/policy'
 import { moved, type DataRequest, type Progress } from '../../core/privacy/request'
 import { conversationIdOf } from '../../core/shared/ids'
@@ -26,10 +33,11 @@ const fileLines = async (ports: Ports, fileIds: readonly string[], forMs: number
 /** Who she is to the shop, her orders, how she claimed them and what she asked of them. */
 const headLines = async (ports: Ports, shop: Shop, request: DataRequest): Promise<object[]> => {
   const { shopId, openid } = request
-  const [shopper, orders, requests, marks] = await Promise.all([
+  const [shopper, orders, requests, followUps, marks] = await Promise.all([
     ports.shoppers.find(shopId, openid),
     ports.personalData.ordersOf(request),
     ports.personalData.requestsOf(request),
+    ports.personalData.followUpsOf(request),
     ports.personalData.marksOf(request),
   ])
   const about = { kind: 'about', shop: shop.name, preparedAt: new Date(ports.now()).toISOString() }
@@ -39,6 +47,7 @@ const headLines = async (ports: Ports, shop: Shop, request: DataRequest): Promis
     ...orders.map((order) => ({ kind: 'order', order })),
     ...claimLines(orders),
     ...requests.map(requestLine),
+    ...followUpLines(followUps),
     ...markLines(marks),
   ]
 }

@@ -178,7 +178,7 @@ const perform = async (ports: Ports, shop: Shop, { effect, turns }: Step): Promi
     case 'deliver':
       return deliver(ports, shop, { effect, turns })
     case 'notify':
-      await notifyAnswered(ports, shop, { turns, agentName: effect.agentName })
+      await notifyAnswered(ports, shop, { turns, effect })
       return { ok: true }
     case 'remind':
     case 'alert':
@@ -208,11 +208,15 @@ const takeBack = async (
 const notifyAnswered = async (
   ports: Ports,
   shop: Shop,
-  { turns: [turn], agentName }: { readonly turns: readonly Turn[]; readonly agentName: string },
+  {
+    turns: [turn],
+    effect: { agentName, followsUp },
+  }: { readonly turns: readonly Turn[]; readonly effect: Extract<Effect, { type: 'notify' }> },
 ): Promise<void> => {
   if (!turn) return
   const { _id, openid, conversationId, at } = turn
-  const values = { 客服: agentName, 时间: minuteText(at), ...noticeWords.answered }
+  const words = followsUp === undefined ? noticeWords.answered : noticeWords.followUp
+  const values = { 客服: agentName, 时间: minuteText(at), ...words }
   await openNotice(ports, shop, { _id, openid, conversationId, kind: 'answered', values })
 }
 

@@ -11,7 +11,7 @@ export interface TakenPlace extends Pick<Place, '_id' | 'mark'> {
 /** Takes the first of these places that nobody else took meanwhile, for the session; null when all are gone. */
 export const takePlace = async (
   ports: Ports,
-  { _id, shopId, conversationId }: SessionRow,
+  { _id, shopId, conversationId }: Pick<SessionRow, '_id' | 'shopId' | 'conversationId'>,
   { agent, placeIds }: Pick<Assignment, 'agent' | 'placeIds'>,
 ): Promise<TakenPlace | null> => {
   const mark = ports.newId()

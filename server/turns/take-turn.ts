@@ -1,4 +1,4 @@
-import { decide, opensSession } from '../../core/conversation/decide'
+import { beginsSession, decide } from '../../core/conversation/decide'
 import { ringsShopper, type Command, type Context, type HandOff } from '../../core/conversation/commands'
 import { evolveTurn } from '../../core/conversation/evolve'
 import { paceMs } from '../../core/conversation/pace'
@@ -57,8 +57,8 @@ const attempt = async (
   const { state, at, seq } = previous ?? beforeTheFirst
   const now = Math.max(ports.now(), at)
   const { command, handOff } = await propose(state, now)
-  const opens = speaks(command) && opensSession(state.service, { now, policy: shop.policy })
-  const newSession = opens ? await place.sessionNumber() : null
+  const begins = beginsSession(command, state.service, { now, policy: shop.policy })
+  const newSession = begins ? await place.sessionNumber() : null
   const decision = decide(command, state, { now, ...rulesOf(shop), handOff, newSession })
   if (!decision.ok) return confirmed(ports, previous, { place, decision })
 
@@ -104,14 +104,16 @@ const confirmed = async (
 
 const beforeTheFirst = { state: newConversation, at: 0, seq: 0 }
 
-const speaks = ({ type }: Command): boolean => type === 'say' || type === 'callHuman'
-
 /** What is said or done in a thread, and the id by which a repeat of it is known. */
 export interface Said extends Thread {
   readonly clientId: string
   /** The newest turn that the caller is known to have; undefined when nothing is known. */
   readonly seen?: number | undefined
+  /** The session that this turn may begin, where the caller had to have its number before; left out: the next one. */
+  readonly newSession?: NewSession | undefined
 }
+
+export type NewSession = NonNullable<Context['newSession']>
 
 /**
  * A turn is the only commit: load the last one, decide, insert the next. Two writers race for the same `_id`
@@ -123,7 +125,7 @@ export const takeTurn = async (
   propose: Propose,
 ): Promise<Result<Taken, RefusalCode>> => {
   const { shop, openid } = thread
-  const sessionNumber = once(() => nextSession(ports, shop))
+  const sessionNumber = once(async () => thread.newSession ?? nextSession(ports, shop))
   const wanted: Wanted = { ...thread, conversationId: conversationIdOf(shop._id, openid), sessionNumber }
   let previous = await ports.turns.recall(wanted.conversationId, thread.seen)
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
@@ -139,7 +141,7 @@ const once = <T>(make: () => Promise<T>): (() => Promise<T>) => {
   return () => (made ??= make())
 }
 
-const nextSession = async (ports: Ports, shop: Shop) => {
+export const nextSession = async (ports: Ports, shop: Shop): Promise<NewSession> => {
   const day = dayCode(ports.now())
   const number = await ports.counters.next(`${shop._id}:${day}`)
   return { sessionId: `${shop._id}:${day}-${number}`, number, day }
@@ -155,7 +157,7 @@ const firstAnswer = async (ports: Ports, { conversationId, clientId }: Wanted) =
 interface Wanted extends Thread {
   readonly clientId: string
   readonly conversationId: string
-  readonly sessionNumber: () => Promise<NonNullable<Context['newSession']>>
+  readonly sessionNumber: () => Promise<NewSession>
 }
 
 interface Place extends Thread {

@@ -4,6 +4,7 @@ import type { UseCases } from '../serve'
 import { agent, view } from './desk/board'
 import { answerEscalation, assign, escalate } from './desk/board-hands'
 import { plan, progress, setLevel } from './desk/clocks'
+import { followUpUseCases } from './desk/followups/all'
 import { end, inviteRating, take, transfer } from './desk/hand-on'
 import { me, setDuty } from './desk/me'
 import { add as addNote } from './desk/notes'
@@ -11,6 +12,7 @@ import { typing } from './desk/presence'
 import { history, pull } from './desk/read'
 import { recall } from './desk/recall'
 import { day, range, today } from './desk/numbers'
+import { why } from './desk/why'
 import { list } from './desk/problems'
 import { replyUseCases } from './desk/replies/all'
 import type { ReplyTools } from './desk/replies/tools'
@@ -34,7 +36,8 @@ export const deskUseCases = (tools: ReplyTools): UseCases<DeskContract, DeskActo
   story: { digest, groups, toGroup },
   notes: { add: addNote },
   shoppers: { setTags, addNote: addShopperNote, dropNote, reveal },
-  numbers: { today, day, range },
+  followUps: followUpUseCases,
+  numbers: { today, day, range, why },
   problems: { list },
   replies: replyUseCases(tools),
 })

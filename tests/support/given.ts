@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../../core/contracts/refusals'
 import type { Command, Context, HandOff } from '../../core/conversation/commands'
-import { decide, opensSession } from '../../core/conversation/decide'
+import { beginsSession, decide } from '../../core/conversation/decide'
 import { evolveTurn } from '../../core/conversation/evolve'
 import type { Message } from '../../core/conversation/message'
 import { paceMs } from '../../core/conversation/pace'
@@ -34,22 +34,22 @@ export interface Past {
 }
 export const beginning: Past = { state: newConversation, world: quiet }
 
-const contextOf = ({ state, world }: Past): Context => {
+const contextOf = ({ state, world }: Past, command: Command): Context => {
   const { now, handOff, sessions } = world
-  const opens = opensSession(state.service, { now, policy: samplePolicy })
+  const begins = beginsSession(command, state.service, { now, policy: samplePolicy })
   const number = sessions + 1
   return {
     now,
     policy: samplePolicy,
     promises: sampleShop,
     handOff,
-    newSession: opens ? { sessionId: `session-${number}`, number, day: dayCode(now) } : null,
+    newSession: begins ? { sessionId: `session-${number}`, number, day: dayCode(now) } : null,
   }
 }
 
 /** One command in a given past: the decision, and the past with it. */
 export const run = (past: Past, command: Command) => {
-  const decision = decide(command, past.state, contextOf(past))
+  const decision = decide(command, past.state, contextOf(past, command))
   if (!decision.ok) return { decision, past }
   const { now, sessions } = past.world
   const opened = decision.value.events.filter(({ type }) => type === 'opened').length

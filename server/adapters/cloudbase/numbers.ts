@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { FollowedUp } from '../../../core/followups/score'
 import { DayNumbers, dayIdOf } from '../../../core/numbers/day'
 import { Part } from '../../../core/numbers/part'
 import { Tally } from '../../../core/numbers/tally'
@@ -21,12 +22,13 @@ const Over: z.ZodMiniType<OverSession> = z.lazy(() =>
     routing: z.optional(RoutingFacts),
     stars: z.nullable(z.int()),
     isRepeated: z.optional(z.boolean()),
+    followUp: z.optional(FollowedUp),
     counted: z.optional(z.object({ version: z.int(), part: Part })),
     lookAt: z.optional(z.nullable(Instant)),
   }),
 )
 
-type OfSessions = 'sessions' | 'keepPart' | 'lookAgain' | 'markRepeated'
+type OfSessions = 'sessions' | 'keepPart' | 'lookAgain' | 'markRepeated' | 'markFollowedUp'
 
 /** A session keeps in its row what was counted of it. */
 const ofSessions = (cloudbase: Cloudbase): Pick<Numbers, OfSessions> => {
@@ -43,6 +45,9 @@ const ofSessions = (cloudbase: Cloudbase): Pick<Numbers, OfSessions> => {
     lookAgain: async ({ _id, lookAt: before = null }, lookAt) => {
       await rows.patch({ _id, lookAt: before }, { lookAt })
     },
+    markFollowedUp: async (_id, followUp, now) => {
+      await rows.patch({ _id }, { followUp, lookAt: now })
+    },
     markRepeated: async (_id, now) => {
       await rows.patch({ _id, isRepeated: command.neq(true) }, { isRepeated: true, lookAt: now })
     },
@@ -58,6 +63,10 @@ export const cloudbaseNumbers = (cloudbase: Cloudbase): Numbers => {
     days: (shopId, from, to) => {
       const filter = { shopId, date: command.gte(from).lte(to) }
       return days.find(filter, { order: [['date', 'asc']], limit: MOST_DAYS })
+    },
+    lateNewsDue: (now, limit) => {
+      const due = { 'lateNews.tellAt': command.gt(0).lte(now) }
+      return days.find(due, { order: [['lateNews.tellAt', 'asc']], limit })
     },
     put: (day, before) => putVersion(days, day, before),
     clearLast: async ({ _id, version }) => {

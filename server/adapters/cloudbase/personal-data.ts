@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { CollectionName } from '../../../core/collections'
 import type { Turn } from '../../../core/conversation/turn'
+import { FollowUp } from '../../../core/followups/follow-up'
 import { NoticeConsent } from '../../../core/notices/notice'
 import { Order, orderIdOf } from '../../../core/orders/order'
 import { OrderRequest } from '../../../core/orders/requests/request'
@@ -43,6 +44,7 @@ const forgetTurns = async (cloudbase: Cloudbase, turns: readonly Turn[]): Promis
         .where({ _id: command.in(sessions) })
         .update(nobodys),
     )
+    await remove(cloudbase, 'followUps', { _id: command.in(sessions) })
   }
   await remove(cloudbase, 'turns', { _id: command.in(turns.map(({ _id }) => _id)) })
 }
@@ -77,16 +79,18 @@ const oldOrders = (cloudbase: Cloudbase): Pick<PersonalData, Retained> => {
   }
 }
 
-type Reading = 'requestsOf' | 'marksOf' | 'uploadsOf'
+type Reading = 'requestsOf' | 'followUpsOf' | 'marksOf' | 'uploadsOf'
 
 /** What is only handed out, or gathered before it goes. */
 const readOnly = (cloudbase: Cloudbase): Pick<PersonalData, Reading> => {
   const requests = new Collection(cloudbase, 'orderRequests', OrderRequest)
+  const followUps = new Collection(cloudbase, 'followUps', FollowUp)
   const consents = new Collection(cloudbase, 'noticeConsents', NoticeConsent)
   const uploads = new Collection(cloudbase, 'uploads', UploadDocument)
   return {
     requestsOf: async ({ shopId, openid }) =>
       (await requests.find({ shopId, openid }, { limit: MOST })).sort((a, b) => a.askedAt - b.askedAt),
+    followUpsOf: ({ shopId, openid }) => followUps.find({ shopId, openid }, { limit: MOST }),
     marksOf: async ({ shopId, openid }) => ({
       claimTries: await claimTriesOf(cloudbase, shopId, openid),
       notices: (await consents.find({ shopId, openid }, { limit: MOST })).map(({ templateId, left }) => ({
@@ -119,6 +123,7 @@ export const cloudbasePersonalData = (cloudbase: Cloudbase): PersonalData => {
       await remove(cloudbase, 'identities', { shopId, openid })
       await remove(cloudbase, 'shoppers', { _id: `${shopId}:${openid}` })
       await remove(cloudbase, 'shopperNotes', { shopId, openid })
+      await remove(cloudbase, 'followUps', { shopId, openid })
       await remove(cloudbase, 'bells', { _id: conversationId })
       await remove(cloudbase, 'presence', { _id: conversationId })
       await remove(cloudbase, 'checks', { conversationId })

@@ -1,4 +1,6 @@
 import { counted, newDay, type Change, type DayNumbers } from '../../../core/numbers/day'
+import { usualGoals } from '../../../core/numbers/goals'
+import { alarmed } from '../../../core/numbers/late-news'
 import { partOf } from '../../../core/numbers/part'
 import { dateOf, MINUTE } from '../../../core/shared/time'
 import type { Shop } from '../../../core/shop/shop'
@@ -16,9 +18,9 @@ const finish = async ({ numbers }: Ports, day: DayNumbers): Promise<void> => {
   if (last.length > 0) await numbers.clearLast(day)
 }
 
-const changeOf = ({ _id, tally, routing, stars, ...row }: OverSession, shop: Shop): Change[] => {
+const changeOf = ({ _id, tally, routing, stars, followUp, ...row }: OverSession, shop: Shop): Change[] => {
   if (!tally) return []
-  const after = partOf({ tally, routing, stars, isRepeated: row.isRepeated === true }, shop)
+  const after = partOf({ tally, routing, stars, followUp, isRepeated: row.isRepeated === true }, shop)
   const before = row.counted?.part ?? null
   return JSON.stringify(before) === JSON.stringify(after) ? [] : [{ sessionId: _id, before, after }]
 }
@@ -46,7 +48,7 @@ const countDay = async (ports: Ports, { shop, date, ids }: OneDay): Promise<void
   await markRepeated(ports, rows)
   const changes = rows.flatMap((row) => changeOf(row, shop))
   if (changes.length > 0) {
-    const next = counted(day, changes)
+    const next = alarmed(counted(day, changes), shop.goals ?? usualGoals, ports.now())
     if (!(await numbers.put(next, day.version))) return // another run was faster: they are still due
     await finish(ports, next)
   }

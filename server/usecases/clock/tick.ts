@@ -7,6 +7,7 @@ import { checkDue } from './check-due'
 import { dataRequestsDue } from './data-requests-due'
 import { endDuty } from './end-duty'
 import { noticesDue } from './notices-due'
+import { followUpsDue } from './follow-ups-due'
 import { fillPlaces } from './fill-places'
 import { finishReceived } from './finish-received'
 import { lookAtSessions } from './look-at-sessions'
@@ -38,6 +39,7 @@ export const tick: UseCase<typeof clockContract.clock.tick, ClockActor> = async 
     await endDuty(ports)
     await fillPlaces(ports)
     await lookAtSessions(ports)
+    await followUpsDue(ports)
     await lookAtRequests(ports)
     await checkDue(ports)
     await noticesDue(ports)

@@ -58,7 +58,13 @@ const answer = (ports: Ports, turn: Turn): Result<{ note: DeskNote; now: number 
 }
 
 /** A supervisor who has the session is one all the same. */
-const roles = { own: 'agent', supervised: 'supervisor', asked: 'asked', denied: 'agent' } as const
+const roles = {
+  own: 'agent',
+  followingUp: 'agent',
+  supervised: 'supervisor',
+  asked: 'asked',
+  denied: 'agent',
+} as const
 
 export const add: UseCase<DeskContract['notes']['add'], DeskActor> = async (
   { sessionId, text, mentions, ...asked },

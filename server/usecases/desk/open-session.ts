@@ -1,8 +1,10 @@
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import { reading } from '../../../core/desk/access'
 import { levelsOf } from '../../../core/routing/problem-pool'
+import { mayRead } from '../../../core/followups/access'
 import { lookOf } from '../../../core/desk/look'
 import type { Turn } from '../../../core/conversation/turn'
+import type { Agent } from '../../../core/routing/agent'
 import { err, ok, type Result } from '../../../core/shared/result'
 import type { DeskActor } from '../../actor'
 import type { Ports } from '../../ports'
@@ -31,7 +33,17 @@ export const findSession = async (
   return newest && { row, newest }
 }
 
-type May = ReturnType<typeof reading>
+type May = ReturnType<typeof reading> | 'followingUp'
+
+/** Whoever has to ask her whether all is well (core/followups) reads what it is about. */
+const whileFollowingUp = async (
+  ports: Ports,
+  { sessionId, agent }: { readonly sessionId: string; readonly agent: Agent },
+  may: May,
+): Promise<May> => {
+  const followUp = may === 'denied' ? await ports.followUps.find(sessionId) : null
+  return followUp && mayRead(followUp, agent.userid) ? 'followingUp' : may
+}
 
 /** The session for one of those; somebody else's is `notFound`. Lists may lag, the newest turn does not. */
 const foundFor = async (
@@ -44,7 +56,11 @@ const foundFor = async (
   if (!found) return err('notFound')
   const { row, newest } = found
   const levels = levelsOf(shop, agent)
-  const may = reading(newest.state.service, sessionId, { role, userid: agent.userid, levels })
+  const may = await whileFollowingUp(
+    ports,
+    { sessionId, agent },
+    reading(newest.state.service, sessionId, { role, userid: agent.userid, levels }),
+  )
   if (!whoever.includes(may)) return err('notFound')
   if (may !== 'own') {
     const subject = ports.personalData.nameless({ shopId: shop._id, openid: row.openid })
@@ -55,10 +71,10 @@ const foundFor = async (
   return ok({ ...found, may })
 }
 
-/** A session that the actor answers for: his own, to a supervisor every one. */
+/** A session that the actor answers for: his own, one that he has to follow up, to a supervisor every one. */
 export const openSession = (ports: Ports, actor: DeskActor, sessionId: string) =>
-  foundFor(ports, actor, { sessionId, whoever: ['own', 'supervised'] })
+  foundFor(ports, actor, { sessionId, whoever: ['own', 'supervised', 'followingUp'] })
 
 /** The same, and what the actor is asked about by name (core/routing/problem-pool.ts): to read, and to write notes. */
 export const readSession = (ports: Ports, actor: DeskActor, sessionId: string) =>
-  foundFor(ports, actor, { sessionId, whoever: ['own', 'supervised', 'asked'] })
+  foundFor(ports, actor, { sessionId, whoever: ['own', 'supervised', 'followingUp', 'asked'] })
