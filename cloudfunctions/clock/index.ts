@@ -1,5 +1,6 @@
 import { clockContract } from '../../core/contracts/clock.contract'
 import { amrVoices } from '../../server/adapters/voice/amr'
+import { wechatPayRails } from '../../server/adapters/wechatpay/rails'
 import { clockEntry } from '../../server/entries/clock'
 import { isCalledByClient } from '../../server/entries/shopper'
 import { livePorts } from '../../server/live'
@@ -10,5 +11,5 @@ export const main = serve({
   contract: clockContract,
   useCases: { clock: { tick } },
   entry: clockEntry(isCalledByClient),
-  ports: livePorts({ voices: amrVoices }),
+  ports: livePorts({ voices: amrVoices, rails: wechatPayRails(process.env) }),
 })

@@ -1,12 +1,17 @@
 import { wechatContract } from '../../core/contracts/wechat.contract'
+import { readMerchants } from '../../server/adapters/wechatpay/merchants'
+import { wechatPayRails } from '../../server/adapters/wechatpay/rails'
 import { wechatEntry } from '../../server/entries/wechat'
+import { wechatDoor } from '../../server/entries/wechatpay'
 import { livePorts } from '../../server/live'
+import { tellHearers } from '../../server/money/hearers'
 import { serve } from '../../server/serve'
 import { judged } from '../../server/usecases/checks/judged'
+import { moneySaid } from '../../server/usecases/money/said'
 
 export const main = serve({
   contract: wechatContract,
-  useCases: { checks: { judged } },
-  entry: wechatEntry,
-  ports: livePorts(),
+  useCases: { checks: { judged }, money: moneySaid(tellHearers) },
+  entry: wechatDoor(wechatEntry, readMerchants(process.env.WECHAT_PAY)),
+  ports: livePorts({ rails: wechatPayRails(process.env) }),
 })

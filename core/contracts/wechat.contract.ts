@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { PayoutReport } from '../refunds/payout'
+import { RefundReport } from '../refunds/refund'
 import { procedure } from './procedure'
 
 const checks = {
@@ -14,5 +16,11 @@ const checks = {
   }),
 }
 
-/** What WeChat's message push (消息推送) can bring. */
-export const wechatContract = { checks }
+const money = {
+  /** What WeChat Pay says of a refund. Late, repeated and contradicting words are taken in as core/refunds says. */
+  refundSaid: procedure({ roles: ['wechat'], input: RefundReport, output: z.object({}) }),
+  payoutSaid: procedure({ roles: ['wechat'], input: PayoutReport, output: z.object({}) }),
+}
+
+/** What WeChat's message push (消息推送) and WeChat Pay's notifications can bring. */
+export const wechatContract = { checks, money }

@@ -12,22 +12,31 @@ import { eventOf, sendReply } from '../../local/functions/http-access'
 import { readBody } from '../../local/http'
 import { demoOpenid } from '../../local/demo/people'
 import { loadDemo } from '../../local/demo/load'
+import { demoPayAccounts } from '../../local/demo/pay'
 import { demoApps, demoWecomEnv } from '../../local/demo/wecom'
 import type { Push } from '../../local/wx/verdicts'
+import { createPayKeys, payEnv, type PayKeys } from '../../local/wechatpay/account'
+import { WechatPayStandIn } from '../../local/wechatpay/stand-in'
 import type { Body, MediaType } from '../../local/wecom/config'
 import { createWecomStandIn, type WecomStandIn } from '../../local/wecom/stand-in'
+import { readMerchants } from '../../server/adapters/wechatpay/merchants'
+import { wechatPayRails } from '../../server/adapters/wechatpay/rails'
 import { readWecomApps } from '../../server/adapters/wecom/apps'
 import { clockEntry } from '../../server/entries/clock'
 import { isCalledByClient, shopperEntry } from '../../server/entries/shopper'
 import { wechatEntry } from '../../server/entries/wechat'
+import { wechatDoor } from '../../server/entries/wechatpay'
 import { wecomEntry } from '../../server/entries/wecom'
 import { amrVoices } from '../../server/adapters/voice/amr'
 import { createPorts } from '../../server/live'
+import { tellHearers } from '../../server/money/hearers'
+import type { OnMoved } from '../../server/money/moved'
 import type { Log, Ports } from '../../server/ports'
 import { serve } from '../../server/serve'
 import { judged } from '../../server/usecases/checks/judged'
 import { tick } from '../../server/usecases/clock/tick'
 import { receive } from '../../server/usecases/lane/receive'
+import { moneySaid } from '../../server/usecases/money/said'
 import { shopperUseCases } from '../../server/usecases/shopper'
 import { startTestCloud, type TestCloud } from './cloud'
 import { createClock } from './wecom-rig'
@@ -63,8 +72,13 @@ export interface WechatCaller {
   readonly openid: string
 }
 
+interface Surrounding {
+  readonly env: Readonly<Record<string, string>>
+  readonly onMoved: OnMoved
+}
+
 /** The doors as cloud functions have them, on ports whose time the test sets. */
-const openDoors = (ports: () => Ports, env: Readonly<Record<string, string>>) => ({
+const openDoors = (ports: () => Ports, { env, onMoved }: Surrounding) => ({
   shopper: serve({
     contract: shopperContract,
     useCases: shopperUseCases,
@@ -79,8 +93,8 @@ const openDoors = (ports: () => Ports, env: Readonly<Record<string, string>>) =>
   }),
   wechat: serve({
     contract: wechatContract,
-    useCases: { checks: { judged } },
-    entry: wechatEntry,
+    useCases: { checks: { judged }, money: moneySaid(onMoved) },
+    entry: wechatDoor(wechatEntry, readMerchants(env.WECHAT_PAY)),
     ports: ports(),
   }),
   clock: serve({
@@ -96,8 +110,8 @@ const nobody: Caller = { anonymous: true }
 type Doors = ReturnType<typeof openDoors>
 const TIMER = { Type: 'Timer', TriggerName: 'tick', Time: '', Message: '' }
 
-/** Brings WeCom's callbacks to the door as the platform's HTTP access does. */
-const listenForCallbacks = async (main: () => Main) => {
+/** Brings callbacks to the door as the platform's HTTP access does. */
+const listenForCallbacks = async (door: string, main: () => Main) => {
   const server = createServer((req, res) => {
     void (async () => {
       const body = await readBody(req, 1_000_000)
@@ -106,7 +120,7 @@ const listenForCallbacks = async (main: () => Main) => {
         path: new URL(req.url ?? '/', 'http://local').pathname,
         body,
       })
-      sendReply(res, JSON.stringify(await main()(event, contextFor('wecom', { anonymous: true }, 'http'))))
+      sendReply(res, JSON.stringify(await main()(event, contextFor(door, nobody, 'http'))))
     })()
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -133,9 +147,32 @@ const withoutChecks = ({ db }: TestCloud): Promise<unknown> =>
     .where({ _id: db.command.neq('') })
     .update({ checks: db.command.remove() })
 
+/** Made once: it takes a while. */
+let payKeys: PayKeys | undefined
+
+/** WeChat Pay, which knows the demo shops and brings its notifications to the door `wechat`. */
+const openPay = async (clock: ReturnType<typeof createClock>, main: () => Main) => {
+  const keys = (payKeys ??= createPayKeys())
+  const door = await listenForCallbacks('wechat', main)
+  const pay = new WechatPayStandIn({ accounts: demoPayAccounts, keys, now: clock.now, after: clock.after })
+  const { url: baseUrl, close } = await pay.listen()
+  return {
+    pay,
+    env: payEnv(demoPayAccounts, keys, { baseUrl, notifyUrl: door.url }),
+    close: async () => {
+      await close()
+      await door.close()
+    },
+  }
+}
+
 export interface World extends Instance {
   readonly cloud: TestCloud
   readonly wecom: WecomStandIn
+  /** Only of a world that was opened with it. */
+  readonly pay: WechatPayStandIn
+  /** What the functions' environment is. */
+  readonly env: Readonly<Record<string, string>>
   /** In place of `https://open.weixin.qq.com`, as members of a corp reach it. */
   readonly wecomOpenUrl: string
   readonly clock: ReturnType<typeof createClock>
@@ -228,8 +265,18 @@ const eachOnce: FaultPlan = {
   stallMs: 3,
 }
 
+interface WorldWish {
+  readonly at?: number
+  /** WeChat judges what shoppers send. */
+  readonly admission?: boolean
+  readonly withPay?: boolean
+  /** Hears of money that a notification moved. */
+  readonly onMoved?: OnMoved
+}
+
 /** The whole system in one process: demo shops, real doors, real SDK, local gateway in memory, WeCom stand-in. */
-export const openWorld = async ({ at = SATURDAY_MORNING, admission = false } = {}): Promise<World> => {
+export const openWorld = async (wish: WorldWish = {}): Promise<World> => {
+  const { at = SATURDAY_MORNING, admission = false, withPay = false, onMoved = tellHearers } = wish
   const clock = createClock(at)
   const faults = new Faults()
   const cloud = await startTestCloud({ now: clock.now, faults })
@@ -244,18 +291,22 @@ export const openWorld = async ({ at = SATURDAY_MORNING, admission = false } = {
     info: (message, fields = {}) => logged.push({ level: 'info', message, fields }),
     error: (message, fields = {}) => logged.push({ level: 'error', message, fields }),
   }
-  const callbacks = await listenForCallbacks(() => doors.wecom)
+  const callbacks = await listenForCallbacks('wecom', () => doors.wecom)
+  const money = withPay ? await openPay(clock, () => doors.wechat) : null
   const apps = demoApps.map((app) => ({
     ...app,
     callbackUrl: `${callbacks.url}/${app.corpId}/${app.agentId}`,
   }))
   const wecom = createWecomStandIn({ apps, now: clock.now, after: clock.after })
   const standIn = await wecom.listen()
-  const env = { ...demoWecomEnv(), WECOM_BASE_URL: standIn.apiUrl }
+  const env = { ...demoWecomEnv(), ...money?.env, WECOM_BASE_URL: standIn.apiUrl }
   const look: World['look'] = (work) => faults.suspended(() => work(cloud.db))
   const newPorts = (): Ports =>
-    createPorts({ now: clock.now, pause: () => Promise.resolve(), log, env, voices: amrVoices })
-  const doors = openDoors(newPorts, env)
+    createPorts({
+      ...{ now: clock.now, pause: () => Promise.resolve(), log, env, voices: amrVoices },
+      rails: wechatPayRails(env),
+    })
+  const doors = openDoors(newPorts, { env, onMoved })
   const instanceOn = (open: Doors): Instance => ({
     shopper: ({ appid = 'wxa1de300000000001', openid = demoOpenid(1) } = {}) =>
       createClient('shopper', shopperContract, (_door, call) =>
@@ -268,6 +319,11 @@ export const openWorld = async ({ at = SATURDAY_MORNING, admission = false } = {
   return {
     cloud,
     wecom,
+    get pay() {
+      if (!money) throw new Error('this world was opened without WeChat Pay')
+      return money.pay
+    },
+    env,
     wecomOpenUrl: standIn.openUrl,
     clock,
     look,
@@ -276,11 +332,12 @@ export const openWorld = async ({ at = SATURDAY_MORNING, admission = false } = {
     logged,
     newPorts,
     ...instanceOn(doors),
-    instance: (ports = newPorts()) => instanceOn(openDoors(() => ports, env)),
+    instance: (ports = newPorts()) => instanceOn(openDoors(() => ports, { env, onMoved })),
     call: (name, event, caller = nobody) => doors[name](event, contextFor(name, caller, 'wx_client')),
     push,
     agent: (userid, shop = 'mianyu') => agentOf(wecom, userid, shop === 'mianyu' ? '棉屿生活' : '山野茶舍'),
     close: async () => {
+      await money?.close()
       await callbacks.close()
       await standIn.close()
       await cloud.close()

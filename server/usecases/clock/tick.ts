@@ -10,6 +10,8 @@ import { noticesDue } from './notices-due'
 import { followUpsDue } from './follow-ups-due'
 import { fillPlaces } from './fill-places'
 import { finishReceived } from './finish-received'
+import { moneyDue } from '../../money/due'
+import { tellHearers } from '../../money/hearers'
 import { lookAtSessions } from './look-at-sessions'
 import { lookAtRequests } from './look-at-requests'
 import { reopen } from './reopen'
@@ -41,6 +43,7 @@ export const tick: UseCase<typeof clockContract.clock.tick, ClockActor> = async 
     await lookAtSessions(ports)
     await followUpsDue(ports)
     await lookAtRequests(ports)
+    await moneyDue(ports, tellHearers)
     await checkDue(ports)
     await noticesDue(ports)
     await dataRequestsDue(ports)

@@ -1,0 +1,273 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { PayAccount, PayKeys } from './account'
+import {
+  createBill,
+  createRefund,
+  findBill,
+  findRefund,
+  packageOf,
+  type ApiContext,
+  type Outcomes,
+  type PayAnswer,
+} from './api'
+import { Ledger, type Known } from './ledger'
+import { Notifier, type Odd } from './notifier'
+import { sealOf, signerOf } from './seal'
+import { readBody, urlOf } from '../http'
+
+export type PayRequestKind = 'askRefund' | 'queryRefund' | 'askBill' | 'queryBill'
+
+/**
+ * What goes wrong with a request: the connection is cut before it is done, or after; the answer is not signed, or by
+ * somebody else, or long ago; or it is refused with this status and code, and nothing is done.
+ */
+export type Trouble =
+  | 'cutBefore'
+  | 'cutAfter'
+  | 'unsigned'
+  | 'forged'
+  | 'stale'
+  | { readonly status: number; readonly code: string }
+
+export interface PayStandInOptions {
+  readonly accounts: readonly PayAccount[]
+  readonly keys: PayKeys
+  readonly now: () => number
+  /** Path of what outlives the process; without it nothing does. */
+  readonly state?: string
+  readonly after?: (ms: number, run: () => void) => () => void
+  /** Path under which the server is mounted. */
+  readonly prefix?: string
+  /** After so long a refund has succeeded by itself; without it when somebody says so. */
+  readonly refundedAfterMs?: number
+}
+
+/** A request as it was received. */
+export interface PayRequest {
+  readonly kind: PayRequestKind
+  readonly number: string
+  readonly isSigned: boolean
+  readonly at: number
+}
+
+const CONFIRM_WITHIN_MS = 24 * 3_600_000
+const MOST_BYTES = 64 * 1024
+
+const later = (ms: number, run: () => void) => {
+  const timer = setTimeout(run, ms)
+  timer.unref()
+  return () => clearTimeout(timer)
+}
+
+const parse = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+const REFUNDS = '/v3/refund/domestic/refunds'
+const BILLS = '/v3/fund-app/mch-transfer/transfer-bills'
+
+interface Route {
+  readonly kind: PayRequestKind
+  readonly number: string
+}
+
+const routeOf = (method: string, path: string, body: unknown): Route | undefined => {
+  const named = (field: string): string => {
+    const value = (Object(body) as Record<string, unknown>)[field]
+    return typeof value === 'string' ? value : ''
+  }
+  if (method === 'POST' && path === REFUNDS) return { kind: 'askRefund', number: named('out_refund_no') }
+  if (method === 'POST' && path === BILLS) return { kind: 'askBill', number: named('out_bill_no') }
+  if (method !== 'GET') return undefined
+  const number = path.split('/').pop() ?? ''
+  if (path === `${REFUNDS}/${number}`) return { kind: 'queryRefund', number }
+  return path === `${BILLS}/out-bill-no/${number}` ? { kind: 'queryBill', number } : undefined
+}
+
+/**
+ * The servers of WeChat Pay v3 on one machine: 申请退款, 查询退款, 发起转账, 查询转账单 under `<prefix>/v3`, with requests
+ * verified, answers signed, and notifications encrypted. Without orders of its own: what was paid is believed.
+ */
+export class WechatPayStandIn {
+  /** What goes wrong next, by the kind of request; each once. */
+  readonly troubles: Record<PayRequestKind, Trouble[]> = {
+    askRefund: [],
+    queryRefund: [],
+    askBill: [],
+    queryBill: [],
+  }
+  readonly requests: PayRequest[] = []
+  readonly outcomes: Outcomes = { refund: 'PROCESSING', bill: 'WAIT_USER_CONFIRM', balanceFen: null }
+  /** Off, no notification is sent by itself: they come late, or never. */
+  isNotifying = true
+  private readonly context: ApiContext
+  private readonly notifier: Notifier
+  private readonly ledger: Ledger
+
+  constructor(private readonly options: PayStandInOptions) {
+    const { accounts, keys, now, after = later } = options
+    this.ledger = new Ledger(options.state)
+    this.notifier = new Notifier({ accounts, keys, now, after })
+    this.context = { ledger: this.ledger, outcomes: this.outcomes, now, paid: new Map() }
+  }
+
+  private get prefix(): string {
+    return this.options.prefix ?? '/wechatpay-standin'
+  }
+
+  /** What was paid for this order: refunds of more are refused. */
+  wasPaid(orderNo: string, totalFen: number): void {
+    this.context.paid.set(orderNo, totalFen)
+  }
+
+  get known(): readonly Known[] {
+    return this.ledger.all
+  }
+
+  /** From now on it stands so; who asked for it is notified when that is final. */
+  becomes(number: string, status: Known['status'], reason?: string): void {
+    const one = this.ledger.get(number)
+    if (!one) throw new Error(`WeChat Pay knows no ${number}`)
+    const changed = {
+      ...one,
+      status,
+      changedAt: this.options.now(),
+      ...(reason !== undefined && { reason }),
+    } as Known
+    this.ledger.put(changed)
+    const isFinal = !['PROCESSING', 'ACCEPTED', 'WAIT_USER_CONFIRM', 'TRANSFERING', 'CANCELING'].includes(
+      status,
+    )
+    if (isFinal && this.isNotifying) this.notifier.begin(changed)
+  }
+
+  /** The shopper confirms on the page that this opens; false when it opens none. */
+  confirm(packageInfo: string): boolean {
+    const bill = this.ledger.all.find((one) => one.kind === 'bill' && packageOf(one) === packageInfo)
+    if (bill?.status !== 'WAIT_USER_CONFIRM') return false
+    this.becomes(bill.number, 'SUCCESS')
+    return true
+  }
+
+  /** A notification of how it stands, now and once; answers the status of the merchant's answer. */
+  notify(number: string, odd?: Odd): Promise<number> {
+    const one = this.ledger.get(number)
+    if (!one) throw new Error(`WeChat Pay knows no ${number}`)
+    return this.notifier.once(one, odd)
+  }
+
+  /** Resolves when nothing is on its way to the merchant. */
+  settled(): Promise<void> {
+    return this.notifier.settled()
+  }
+
+  /** Answers a request under the prefix; false means that it is for somebody else. */
+  async handle(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
+    const { pathname } = urlOf(req)
+    if (!pathname.startsWith(`${this.prefix}/`)) return false
+    const text = (await readBody(req, MOST_BYTES)).toString('utf8')
+    const path = pathname.slice(this.prefix.length)
+    if (path === '/confirm') this.answerConfirm(res, text)
+    else this.answer(req, res, { path, text })
+    return true
+  }
+
+  /** Its own server on a free port of 127.0.0.1, for tests. */
+  async listen() {
+    const server = createServer((req, res) => {
+      this.handle(req, res).then(
+        (isOurs) => isOurs || res.writeHead(404).end(),
+        () => res.destroy(),
+      )
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const close = async () => {
+      await this.close()
+      server.closeAllConnections()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+    }
+    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${this.prefix}`, close }
+  }
+
+  close(): Promise<void> {
+    return this.notifier.close()
+  }
+
+  /** A page of this machine confirms in the place of WeChat's own. */
+  private answerConfirm(res: ServerResponse, text: string): void {
+    const { package_info: packageInfo } = (parse(text) ?? {}) as { readonly package_info?: unknown }
+    res.writeHead(this.confirm(String(packageInfo)) ? 204 : 409).end()
+  }
+
+  private answer(
+    req: IncomingMessage,
+    res: ServerResponse,
+    { path, text }: { readonly path: string; readonly text: string },
+  ): void {
+    const { accounts, keys, now } = this.options
+    const account = signerOf(req, text, { accounts, keys, now: now() })
+    const body = parse(text)
+    const route = routeOf(req.method ?? '', path, body)
+    if (!route) return void res.writeHead(404).end()
+    this.requests.push({ ...route, isSigned: account !== undefined, at: now() })
+    if (!account)
+      return this.write(res, { status: 401, body: { code: 'SIGN_ERROR', message: '签名错误' } }, 'unsigned')
+    const trouble = this.troubles[route.kind].shift()
+    if (trouble === 'cutBefore') return void res.destroy()
+    if (typeof trouble === 'object') {
+      const { status, code } = trouble
+      return this.write(res, { status, body: { code, message: code } }, undefined)
+    }
+    const answer = this.work(route, account, body)
+    if (trouble === 'cutAfter') return void res.destroy()
+    this.write(res, answer, trouble)
+  }
+
+  private work({ kind, number }: Route, account: PayAccount, body: unknown): PayAnswer {
+    switch (kind) {
+      case 'askRefund':
+        return this.refund(account, body, number)
+      case 'queryRefund':
+        return findRefund(this.context, account, number)
+      case 'askBill':
+        this.expire(number)
+        return createBill(this.context, account, body)
+      case 'queryBill':
+        this.expire(number)
+        return findBill(this.context, account, number)
+    }
+  }
+
+  private refund(account: PayAccount, body: unknown, number: string): PayAnswer {
+    const isNew = !this.ledger.get(number)
+    const answer = createRefund(this.context, account, body)
+    const { refundedAfterMs, after = later } = this.options
+    if (isNew && answer.status === 200 && refundedAfterMs !== undefined) {
+      after(refundedAfterMs, () => {
+        if (this.ledger.get(number)?.status === 'PROCESSING') this.becomes(number, 'SUCCESS')
+      })
+    }
+    return answer
+  }
+
+  /** 超过 24 小时未领取: it fails by itself. */
+  private expire(number: string): void {
+    const bill = this.ledger.find('bill', number)
+    if (bill?.status !== 'WAIT_USER_CONFIRM') return
+    if (this.options.now() - bill.createdAt > CONFIRM_WITHIN_MS) this.becomes(number, 'FAIL', 'OVERDUE_CLOSE')
+  }
+
+  private write(res: ServerResponse, { status, body }: PayAnswer, trouble: Trouble | undefined): void {
+    const text = JSON.stringify(body)
+    const { keys, now } = this.options
+    const seal = sealOf(text, keys, trouble === 'stale' ? now() - 3_600_000 : now())
+    const forged = { ...seal, 'Wechatpay-Signature': Buffer.alloc(256, 1).toString('base64') }
+    const headers = trouble === 'unsigned' ? {} : trouble === 'forged' ? forged : seal
+    res.writeHead(status, { 'content-type': 'application/json', ...headers }).end(text)
+  }
+}
