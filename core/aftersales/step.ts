@@ -7,6 +7,7 @@ import type { Instant } from '../shared/time'
 import type { Promises } from '../policy/waits'
 import { askedFen, isOpen, type Case, type Who, type Wish } from './case'
 import type { CaseContext, CaseEvent, CaseRefusal, Command, Deed } from './commands'
+import type { Times } from './clocks'
 import { isAboutMoney } from './conditions'
 import { decide, openDraft } from './decide'
 import { evolve } from './evolve'
@@ -60,7 +61,10 @@ export const mostFenOf = (ground: Pick<Ground, 'order' | 'cases'>, record: CaseR
   return found.ok ? found.value.amountFen : 0
 }
 
-const timesFor = ({ order, promises, tiers }: Ground, { wish, fast }: { wish: Wish; fast: boolean }) =>
+const timesOfWish = (
+  { order, promises, tiers }: Pick<Ground, 'order' | 'promises' | 'tiers'>,
+  { wish, fast }: { wish: Wish; fast: boolean },
+) =>
   timesOf(promises, {
     caseType: wish.type,
     rail: railOf(order),
@@ -68,11 +72,17 @@ const timesFor = ({ order, promises, tiers }: Ground, { wish, fast }: { wish: Wi
     ...(fast ? { fast: true as const } : {}),
   })
 
+/** The clocks of a case as it stands. */
+export const timesFor = (
+  ground: Pick<Ground, 'order' | 'promises' | 'tiers'>,
+  { state: { wish }, ruling }: Pick<CaseRecord, 'state' | 'ruling'>,
+): Times => timesOfWish(ground, { wish, fast: ruling.instant || ruling.prepays })
+
 const contextOf = (ground: Ground, record: CaseRecord, command: Command): CaseContext => {
   const wish = 'wish' in command ? command.wish : record.state.wish
   const refundable = refundableIn(ground, { wish, caseNo: record.caseNo })
   return {
-    ...timesFor(ground, { wish, fast: record.ruling.instant || record.ruling.prepays }),
+    ...timesOfWish(ground, { wish, fast: record.ruling.instant || record.ruling.prepays }),
     now: ground.now,
     rail: { approvesWhenOverdue: railOf(ground.order) === 'platform', negotiateFirst: false },
     orderOnItsWay: ground.order.status === 'shipped',
@@ -189,7 +199,7 @@ export const openCase = (
   const whole = shareOut(wish, refundable.value)
   if (!whole.ok) return whole
   const { now } = ground
-  const times = timesFor(ground, { wish, fast: ruling.instant || ruling.prepays })
+  const times = timesOfWish(ground, { wish, fast: ruling.instant || ruling.prepays })
   const draft: CaseRecord = {
     ...{ caseNo, openid, openedAt: now, changedAt: now, ruling },
     state: openDraft(whole.value, now, times),

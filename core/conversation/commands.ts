@@ -68,10 +68,14 @@ export type Command =
   | { readonly type: 'look' }
   /** The shopper is told of something that happened outside the talk. */
   | { readonly type: 'inform'; readonly notice: Notice }
+  | { readonly type: 'inform'; readonly card: CaseCard }
   /** The shopper's data are deleted: what follows knows nothing of what was. */
   | { readonly type: 'erase' }
   /** A verdict on a message of the session `sessionId`, null when it belonged to none. */
   | { readonly type: 'judge'; readonly judged: Omit<Judged, 'type'>; readonly sessionId: string | null }
+
+/** Where an after-sales case stands now. */
+type CaseCard = Extract<MessageBody, { kind: 'afterSales' }>
 
 type Welcomed = Extract<Event, { type: 'welcomed' }>
 type Judged = Extract<Event, { type: 'judged' }>

@@ -219,7 +219,12 @@ const bySystem = (command: Command, service: Service, context: Context): Decided
     case 'look':
       return look(service, context)
     case 'inform':
-      return ok({ ...nothing, messages: [notice(command.notice)] })
+      return ok({
+        ...nothing,
+        messages: [
+          'card' in command ? { from: { kind: 'system' }, body: command.card } : notice(command.notice),
+        ],
+      })
     case 'judge':
       return judge(command, service)
     case 'erase':

@@ -46,6 +46,12 @@ const notices: NoticeTemplate[] = [
     fields: { thing1: '{事项}', thing2: '{结果}', time3: '{时间}' },
     page: 'pages/privacy/index',
   },
+  {
+    kind: 'caseMoved',
+    templateId: 'demo-template-case-moved',
+    fields: { thing1: '{事项}', thing2: '{结果}', character_string3: '{售后单}', time4: '{时间}' },
+    page: 'pages/case/index?caseNo={售后单}',
+  },
 ]
 
 /** R13: weekdays 9–21, weekends 10–18. */

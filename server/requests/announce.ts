@@ -18,8 +18,8 @@ import { MINUTE, minuteText, type Instant } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
 import { openNotice } from '../notices/open-notice'
 import type { Ports } from '../ports'
+import { agentsFor } from '../turns/agents-for'
 import { settle } from '../turns/settle'
-import { staffOf } from '../turns/staff'
 import { takeTurn, type Taken } from '../turns/take-turn'
 
 /** While it is open, the order is looked at again: it may have been sent. */
@@ -79,19 +79,6 @@ const agentsText = ({ state: { status } }: OrderRequest) => {
   if (status === 'withdrawn') return requestLane.withdrawn
   return status === 'overtaken' ? requestLane.overtaken : null
 }
-
-/** Who serves the shopper, else everybody on duty. */
-const agentsFor = async (
-  ports: Ports,
-  shop: Shop,
-  conversation: Conversation,
-): Promise<readonly string[]> => {
-  const service = conversation?.state.service
-  if (service?.status === 'assigned') return [service.agentId]
-  return (await staffOf(ports, shop._id)).map(({ userid }) => userid)
-}
-
-type Conversation = Awaited<ReturnType<Ports['turns']['newest']>>
 
 /** Whether somebody knows now. */
 const tellAgents = async (ports: Ports, shop: Shop, { request, order }: Told): Promise<boolean> => {

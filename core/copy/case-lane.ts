@@ -1,0 +1,49 @@
+import { askedFen, type Case } from '../aftersales/case'
+import type { CaseRecord } from '../aftersales/record'
+import { yuanText } from '../shared/money'
+import { deadlineText, type Instant } from '../shared/time'
+import { caseTypeWords, reasonWords, type Line } from './aftersales'
+
+/** `0214`: how a case is named in talk. */
+export const caseTail = (caseNo: string): string => caseNo.slice(-4)
+
+/** 退货退款 ¥269.00（7 天无理由） */
+export const caseText = ({ terms, wish }: Pick<Case, 'terms' | 'wish'>): string => {
+  const type = terms?.type ?? wish.type
+  const amountFen = terms?.amountFen ?? askedFen(wish)
+  const money = amountFen > 0 ? ` ${yuanText(amountFen)}` : ''
+  return `${caseTypeWords[type]}${money}（${reasonWords[wish.reason]}）`
+}
+
+interface Spoken {
+  readonly record: CaseRecord
+  /** 张女士 */
+  readonly called: string
+  readonly now: Instant
+}
+
+const head = ({ record, called }: Spoken): string =>
+  `售后单 ${caseTail(record.caseNo)} ${called} ${caseText(record.state)}`
+
+const due = ({ record: { state }, now }: Spoken): string =>
+  state.deadline ? `，请在 ${deadlineText(state.deadline.dueAt, now)} 前处理` : ''
+
+const said = ({ title, text }: Line): string => (text ? `${title}：${text}` : title)
+
+/** What those who answer for the shop are told of a case in WeCom. */
+export const caseLane = {
+  /** Something happened, and the shop has the word. */
+  yours: (spoken: Spoken, line: Line) => `${head(spoken)}\n${said(line)}${due(spoken)}`,
+  /** Something happened that needs nothing from the shop. */
+  heard: (spoken: Spoken, line: Line) => `${head(spoken)}\n${said(line)}`,
+  hurried: (spoken: Spoken) => `${head(spoken)}\n顾客在催${due(spoken)}`,
+  /** A reminder before the clock has passed. */
+  warned: (spoken: Spoken) => `${head(spoken)}\n快到时间了${due(spoken)}`,
+  /** The clock has passed. */
+  late: (spoken: Spoken) => `${head(spoken)}\n已经超过时间，请马上处理`,
+  lateForSupervisor: (spoken: Spoken) => `${head(spoken)}\n超过时间没有处理，请主管跟进`,
+  asked: (spoken: Spoken, byName: string, words: string) =>
+    `${head(spoken)}\n${byName}请主管决定${words ? `：${words}` : ''}${due(spoken)}`,
+  /** The parcel stands still: the shopper is to be told within the hour (R42). */
+  moneyFailed: (spoken: Spoken) => `${head(spoken)}\n退款没有成功，请换一种方式退给顾客${due(spoken)}`,
+} as const

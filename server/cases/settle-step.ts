@@ -1,0 +1,88 @@
+import { caseIn, type CaseEffect, type CaseRecord, type CaseStep } from '../../core/aftersales/record'
+import { rowOf } from '../../core/aftersales/row'
+import type { Order } from '../../core/orders/order'
+import { MINUTE } from '../../core/shared/time'
+import type { Shop } from '../../core/shop/shop'
+import { freezePayout, freezeRefund } from '../money/freeze'
+import { followParcel } from '../parcels/follow'
+import type { Ports } from '../ports'
+import { tellStep, type Told } from './tell-step'
+
+/** What could not be done is tried again after that. */
+const AGAIN_MS = MINUTE
+
+/** The lists as the step leaves its case. */
+export const projectStep = async (ports: Ports, { step, order }: Told): Promise<void> => {
+  const record = caseIn(step, step.caseNo)
+  if (record) await ports.cases.project(rowOf(step, record, order), step.nth === 1)
+}
+
+/** Writes the refund down that was approved; once more finds that it is on its way. @throws when others were at it */
+const refund = async (ports: Ports, { order }: Told, { approval }: CaseRecord): Promise<void> => {
+  if (!approval) throw new Error('money without an approval')
+  const frozen = await freezeRefund(ports, approval, order)
+  if (!frozen.ok && frozen.error !== 'nothingLeft')
+    throw new Error(`refund not written down: ${frozen.error}`)
+}
+
+/** The freight of the return, which the shop's policy said that it bears (R123). */
+const payFreight = async (ports: Ports, { step, record }: Settled): Promise<void> => {
+  const { caseNo, openid, ruling } = record
+  const by = {
+    kind: 'rule',
+    rule: ruling.rules[0] ?? 'freight',
+    policyVersion: ruling.policyVersion,
+  } as const
+  const approval = { caseNo, amountFen: ruling.freightFen, at: step.at, by }
+  const frozen = await freezePayout(ports, approval, { shopId: step.shopId, openid, purpose: 'freight' })
+  if (!frozen.ok && frozen.error !== 'nothingLeft')
+    throw new Error(`freight not written down: ${frozen.error}`)
+}
+
+/** Follows what the case sends to and fro; a number that nobody can follow stays as it was typed. */
+const follow = async (ports: Ports, shop: Shop, { step, record }: Settled): Promise<void> => {
+  const { parcel, replacements } = record.state
+  const of = { orderNo: step.orderNo, caseNo: record.caseNo }
+  if (parcel) await followParcel(ports, shop, { ...parcel, use: { for: 'return', ...of } })
+  for (const sent of replacements.filter(({ end }) => end === null)) {
+    await followParcel(ports, shop, { ...sent.parcel, use: { for: 'replacement', ...of } })
+  }
+}
+
+interface Settled extends Told {
+  readonly record: CaseRecord
+}
+
+const doers: Readonly<Record<CaseEffect, (ports: Ports, shop: Shop, settled: Settled) => Promise<void>>> = {
+  project: (ports, _, settled) => projectStep(ports, settled),
+  refund: (ports, _, settled) => refund(ports, settled, settled.record),
+  freight: (ports, _, settled) => payFreight(ports, settled),
+  claim: () => Promise.resolve(),
+  follow,
+  tell: tellStep,
+}
+
+/** First what is money and parcels, last the words about it. */
+const inOrder: readonly CaseEffect[] = ['project', 'refund', 'freight', 'claim', 'follow', 'tell']
+
+/** Does what a step asks for outside; what fails stays with it, and the clock does it. */
+export const settleStep = async (
+  ports: Ports,
+  shop: Shop,
+  { step, order }: { readonly step: CaseStep; readonly order: Order },
+): Promise<void> => {
+  if (step.pendingAt === null) return
+  const record = caseIn(step, step.caseNo)
+  if (!record) return
+  const left: CaseEffect[] = []
+  for (const effect of inOrder.filter((one) => step.effects.includes(one))) {
+    try {
+      await doers[effect](ports, shop, { step, order, record })
+    } catch (error) {
+      ports.log.error('effect of a case not done', { step: step._id, effect, error })
+      left.push(effect)
+    }
+  }
+  const pendingAt = left.length === 0 ? null : ports.now() + AGAIN_MS
+  await ports.caseSteps.leave(step, { effects: left, pendingAt })
+}
