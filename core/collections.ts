@@ -239,6 +239,8 @@ export const collections = {
     indexes: [index('shop_reply_at', ['shopId', 1], ['replyId', 1], ['at', 1]), index('at', ['at', 1])],
     clientRead: 'none',
   },
+  /** When who was on duty, `_id` = shopId:userid:from. */
+  shifts: { indexes: [index('shop_to', ['shopId', 1], ['to', 1]), index('to', ['to', 1])], clientRead: 'none' },
   /** A lease for each timer, so that overlapping runs do not work twice. */
   leases: { indexes: [], clientRead: 'none' },
 } as const satisfies Record<string, CollectionSpec>

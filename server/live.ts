@@ -29,6 +29,7 @@ import {
   cloudbasePlaces,
 } from './adapters/cloudbase/routing'
 import { cloudbaseSessions } from './adapters/cloudbase/sessions'
+import { cloudbaseShifts } from './adapters/cloudbase/shifts'
 import { cloudbaseShopperNotes } from './adapters/cloudbase/shopper-notes'
 import { cloudbaseShoppers, cloudbaseShops } from './adapters/cloudbase/shops'
 import { cloudbaseTokens } from './adapters/cloudbase/tokens'
@@ -101,6 +102,7 @@ const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
   counters: cloudbaseCounters(cloudbase),
   agents: cloudbaseAgents(cloudbase, now),
   places: cloudbasePlaces(cloudbase, now),
+  shifts: cloudbaseShifts(cloudbase),
   quickReplies: cloudbaseQuickReplies(cloudbase, now),
   uploads: cloudbaseUploads(cloudbase),
   files: new CloudbaseFiles(cloudbase, now),

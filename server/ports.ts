@@ -17,6 +17,7 @@ import type { MoneyPorts } from './money-ports'
 import type { Claims, OrderBook, OrderRequests, Orders, PhoneNumbers } from './order-ports'
 import type { QuickReplies, ReplyBook } from './reply-ports'
 import type { Sessions } from './session-ports'
+import type { Shifts } from './shift-ports'
 import type { PutAddress, WebPorts } from './web-ports'
 
 /** Everything that a use case may reach, named for the need. */
@@ -43,6 +44,7 @@ export interface Ports extends WebPorts, MoneyPorts, CasePorts {
   readonly counters: Counters
   readonly agents: Agents
   readonly places: Places
+  readonly shifts: Shifts
   readonly quickReplies: QuickReplies
   readonly replyBook: ReplyBook
   readonly uploads: Uploads
@@ -166,7 +168,7 @@ export interface Agents {
   list(shopId: string): Promise<readonly Agent[]>
   /** The list as this instance read it at `since` or later, and a moment ago at most; else read now. */
   recall(shopId: string, since: Instant): Promise<readonly Agent[]>
-  setDuty(shopId: string, userid: string, said: Pick<Agent, 'duty' | 'onUntil'>): Promise<void>
+  setDuty(shopId: string, userid: string, said: Pick<Agent, 'duty' | 'onUntil' | 'onSince'>): Promise<void>
   /** Whose being on duty ended by itself and is not written down yet, the earliest first. */
   dutyOver(now: Instant, limit: number): Promise<readonly Agent[]>
   /** A place of his was given back just now. */

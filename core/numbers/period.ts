@@ -1,4 +1,4 @@
-import { dateOf, DAY } from '../shared/time'
+import { dateOf, DAY, type Instant } from '../shared/time'
 import type { DayNumbers } from './day'
 import { nothing, plus, plusRow, type Sums, type SumsOf } from './sums'
 
@@ -10,6 +10,9 @@ const noonOf = (date: string): number => {
   const at = Date.parse(`${date}T12:00:00+08:00`)
   return Number.isNaN(at) || dateOf(at) !== date ? Number.NaN : at
 }
+
+/** The midnight in China with which a date begins. */
+export const beginOf = (date: string): Instant => noonOf(date) - DAY / 2
 
 export const isDate = (date: string): boolean => !Number.isNaN(noonOf(date))
 

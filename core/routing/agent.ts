@@ -24,6 +24,8 @@ export const Agent = z.lazy(() =>
     duty: Duty,
     /** Being on duty ends then by itself; null: never. */
     onUntil: z.optional(z.nullable(Instant)),
+    /** Since when he is on duty; of no meaning while he is not. Absent in old agents. */
+    onSince: z.optional(Instant),
     /** Sessions that he can hold at once; a hard cap, held by places. */
     capacity: z.int().check(z.minimum(1)),
     /** Ids of the groups that he serves (rules.ts); absent: all of them. */

@@ -105,6 +105,32 @@ const enoughFor = (arrivals: readonly Arrival[], { agents, capacity }: Staffing)
   return null
 }
 
+/** A share from 0 to 1 that looks as if by chance, and is the same on every machine; `by` tells series apart. */
+const scattered = (n: number, by: number): number => ((n + 0.5) * by) % 1
+const BY = { gap: 0.6180339887, asking: 0.7548776662, settling: 0.569840291 } as const
+const exponential = (share: number, meanMs: number): number => -Math.log(1 - share) * meanMs
+
+/**
+ * So many arrivals in an hour, sessions of so long on average, after an hour like it; those of the hour itself come from
+ * `since` on. Known are only the sums: they come as people come, now several at once, now nobody.
+ */
+export const arrivalsLike = (
+  perHour: number,
+  handleMs: number,
+): { readonly arrivals: readonly Arrival[]; readonly since: Instant } => {
+  const gaps = Array.from({ length: 2 * perHour }, (_, n) => exponential(scattered(n, BY.gap), 1))
+  const whole = gaps.reduce((all, gap) => all + gap, 0)
+  let come = 0
+  const arrivals = gaps.map((gap, n) => {
+    come += gap
+    const parts = [scattered(n, BY.asking), scattered(n, BY.settling)] as const
+    const ownMs = exponential(parts[0], handleMs / 2) + exponential(parts[1], handleMs / 2)
+    const at = Math.floor((come / whole) * 2 * HOUR)
+    return { at, handleMs: Math.max(1, Math.round(ownMs)), stage: null, tags: [] }
+  })
+  return { arrivals, since: arrivals[perHour]?.at ?? 0 }
+}
+
 /** How it goes with these agents, why, and how it would go with others. */
 export const answer = (arrivals: readonly Arrival[], staffing: Staffing): Answer => {
   const { agents, capacity } = staffing

@@ -1,5 +1,6 @@
 import type { Agent, Duty } from '../../core/routing/agent'
-import { onDutyUntil } from '../../core/routing/duty'
+import { isOnDuty, onDutyUntil } from '../../core/routing/duty'
+import { onSince, shiftOf } from '../../core/routing/shift'
 import { openingOf } from '../../core/shop/opening'
 import type { Instant } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
@@ -13,10 +14,15 @@ import { callBack } from './call-back'
 export const setDuty = async (
   ports: Ports,
   shop: Shop,
-  { agent: { userid }, duty }: { readonly agent: Agent; readonly duty: Duty },
+  { agent, duty }: { readonly agent: Agent; readonly duty: Duty },
 ): Promise<{ readonly onUntil: Instant | null }> => {
-  const onUntil = duty === 'on' ? onDutyUntil(openingOf(shop), ports.now()) : null
-  await ports.agents.setDuty(shop._id, userid, { duty, onUntil })
+  const now = ports.now()
+  const onUntil = duty === 'on' ? onDutyUntil(openingOf(shop), now) : null
+  const goesOn = duty === 'on' && isOnDuty(agent, now)
+  const over = goesOn ? null : shiftOf(agent, now)
+  if (over) await ports.shifts.keep(over)
+  const since = duty === 'on' ? { onSince: onSince(agent, now) } : {}
+  await ports.agents.setDuty(shop._id, agent.userid, { duty, onUntil, ...since })
   if (duty === 'on') await callBack(ports, shop)
   return { onUntil }
 }

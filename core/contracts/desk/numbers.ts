@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Goals } from '../../numbers/goals'
 import { datesFrom, isDate, MOST_DAYS } from '../../numbers/period'
+import { WaitCause } from '../../numbers/why'
 import { Sums } from '../../numbers/sums'
 import { Instant } from '../../shared/time'
 import { procedure } from '../procedure'
@@ -51,9 +52,38 @@ export const NumbersView = z.lazy(() =>
 )
 export type NumbersView = z.infer<typeof NumbersView>
 
+/** Hours of a day, in China, in which a person was asked for; averages in ms, shares from 0 to 1. */
+export const WhyView = z.lazy(() =>
+  z.object({
+    date: z.string(),
+    hours: z.array(
+      z.object({
+        hour: z.int(),
+        asked: z.int(),
+        /** On duty, on average; with so many places. */
+        agents: z.number(),
+        places: z.number(),
+        utilisation: z.nullable(z.number()),
+        queuedMs: z.nullable(z.number()),
+        firstMs: z.nullable(z.number()),
+        handledMs: z.nullable(z.number()),
+        keptShare: z.nullable(z.number()),
+        cause: WaitCause,
+        enough: z.nullable(z.int()),
+      }),
+    ),
+    /** From an hour that can spare somebody to one that needs him. */
+    moves: z.array(z.object({ from: z.int(), to: z.int() })),
+    now: Instant,
+  }),
+)
+export type WhyView = z.infer<typeof WhyView>
+
 export const numbersArea = {
   today: procedure({ roles, input: z.object({}), output: NumbersView }),
   day: procedure({ roles, input: z.object({ date: DateText }), output: NumbersView }),
+  /** Why shoppers waited on that day, hour by hour, and what would help (R52). */
+  why: procedure({ roles: ['supervisor'], input: z.object({ date: DateText }), output: WhyView }),
   /** Both days included, 31 at most. */
   range: procedure({ roles, input: Range, output: NumbersView }),
 }

@@ -40,8 +40,8 @@ export const cloudbaseAgents = (cloudbase: Cloudbase, now: () => Instant): Agent
     find: (shopId, userid) => agents.get(agentIdOf(shopId, userid)),
     list: readNow,
     recall,
-    setDuty: async (shopId, userid, { duty, onUntil = null }) => {
-      await agents.patch({ _id: agentIdOf(shopId, userid) }, { duty, onUntil })
+    setDuty: async (shopId, userid, { duty, onUntil = null, onSince }) => {
+      await agents.patch({ _id: agentIdOf(shopId, userid) }, { duty, onUntil, ...present({ onSince }) })
     },
     dutyOver: (now, limit) =>
       agents.find({ onUntil: command.lte(now) }, { order: [['onUntil', 'asc']], limit }),

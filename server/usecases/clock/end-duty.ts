@@ -1,5 +1,6 @@
 import { laneWords } from '../../../core/copy/lane'
 import type { Agent } from '../../../core/routing/agent'
+import { shiftOf } from '../../../core/routing/shift'
 import { isOpen, nextOpening } from '../../../core/shop/hours'
 import { openingOf } from '../../../core/shop/opening'
 import { MINUTE, type Instant } from '../../../core/shared/time'
@@ -40,6 +41,8 @@ const endOne = async (ports: Ports, agent: Agent): Promise<void> => {
     // first told, then written down: after a crash between the two he is told the same again, which WeCom drops
     if (!(await tell(ports, shop, over))) return
   }
+  const shift = shiftOf(agent, ports.now())
+  if (shift) await ports.shifts.keep(shift)
   await ports.agents.endDuty(agent)
 }
 

@@ -2,6 +2,7 @@ import type { clockContract } from '../../../core/contracts/clock.contract'
 import { ok } from '../../../core/shared/result'
 import { SECOND } from '../../../core/shared/time'
 import type { ClockActor } from '../../actor'
+import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
 import { checkDue } from './check-due'
 import { dataRequestsDue } from './data-requests-due'
@@ -22,11 +23,24 @@ import { sweepIntake } from './sweep-intake'
 import { sweepReplies } from './sweep-replies'
 import { sweepOrders } from './sweep-orders'
 import { sweepRetention } from './sweep-retention'
+import { sweepShifts } from './sweep-shifts'
 import { sweepUploads } from './sweep-uploads'
 import { tellMentions } from './tell-mentions'
 
 /** Longer than a run may last: after a crash the next run waits this long. */
 const LEASE_MS = 50 * SECOND
+
+/** What lies there longer than it should goes; answers how many uploads that were. */
+const sweep = async (ports: Ports): Promise<number> => {
+  await sweepIntake(ports)
+  await sweepRetention(ports)
+  await sweepOrders(ports)
+  await sweepInbox(ports)
+  await sweepClaims(ports)
+  await sweepReplies(ports)
+  await sweepShifts(ports)
+  return sweepUploads(ports)
+}
 
 /** Timers come late, twice and overlapping: one run at a time, and each looks only at what is due. */
 export const tick: UseCase<typeof clockContract.clock.tick, ClockActor> = async (_input, { ports }) => {
@@ -47,13 +61,7 @@ export const tick: UseCase<typeof clockContract.clock.tick, ClockActor> = async 
     await checkDue(ports)
     await noticesDue(ports)
     await dataRequestsDue(ports)
-    await sweepIntake(ports)
-    await sweepRetention(ports)
-    await sweepOrders(ports)
-    await sweepInbox(ports)
-    await sweepClaims(ports)
-    await sweepReplies(ports)
-    return ok({ settled, received, reopened, swept: await sweepUploads(ports) })
+    return ok({ settled, received, reopened, swept: await sweep(ports) })
   } finally {
     await ports.leases.drop('tick', holder)
   }
