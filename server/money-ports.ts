@@ -52,7 +52,7 @@ export interface TransferBook<T> {
   byNumber(number: string): Promise<T | null>
   /**
    * Stores what came of the version before; false when somebody else changed it meanwhile. With `untoldAt` others have
-   * yet to hear of it, and the clock tells them from then on.
+   * yet to hear of it: the clock tells them from then on, unless `markTold` comes first.
    */
   replace(transfer: T, untoldAt: Instant | null): Promise<boolean>
   /** When the clock looks at this version (again). */

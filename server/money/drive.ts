@@ -1,9 +1,8 @@
 import { moneyWords } from '../../core/copy/money'
-import type { TransferCommand } from '../../core/refunds/transfer'
 import type { Fen } from '../../core/shared/money'
 import { err, ok, type Result } from '../../core/shared/result'
 import { stepOf, type AnyTransfer, type Line } from './line'
-import { tell, tellSupervisors, type Work } from './tell'
+import { TELL_AGAIN_MS, tell, tellSupervisors, type Work } from './tell'
 
 const MOST_TRIES = 5
 
@@ -30,26 +29,20 @@ const keep = async <T extends AnyTransfer, R, E>(
   const after = line.evolve(before, event, now)
   if (after === before) return before
   const news = isNews(before, after)
-  if (!(await line.book.replace(after, news ? now : null))) return null
+  if (!(await line.book.replace(after, news ? now + TELL_AGAIN_MS : null))) return null
   if (news) await tell(work, line, after)
   return after
 }
 
-/**
- * A command of the clock or of a person. Two at once: one is decided anew.
- * Refuses what the machine refuses, `busy` when too many are at it.
- */
-export const command = async <T extends AnyTransfer, R, E>(
+/** A person's command. Two at once: one is decided anew. Refuses what the machine refuses, and `busy`. */
+export const change = async <T extends AnyTransfer, R, E, W extends string>(
   work: Work,
   line: Line<T, R, E>,
-  {
-    transfer: first,
-    command: wanted,
-  }: { readonly transfer: T; readonly command: (transfer: T) => Result<E> },
-): Promise<Result<T>> => {
+  { transfer: first, decide }: { readonly transfer: T; readonly decide: (transfer: T) => Result<E, W> },
+): Promise<Result<T, W | 'busy'>> => {
   let transfer: T | null = first
   for (let tries = 0; transfer && tries < MOST_TRIES; tries += 1) {
-    const decided = wanted(transfer)
+    const decided = decide(transfer)
     if (!decided.ok) return decided
     const kept = await keep(work, line, { before: transfer, event: decided.value })
     if (kept) return ok(kept)
@@ -137,10 +130,8 @@ export const advance = async <T extends AnyTransfer, R extends { readonly amount
 ): Promise<void> => {
   const now = work.ports.now()
   const step = stepOf(line, transfer, now)
-  if (!step) return line.book.putOff(transfer, null)
-  const type: TransferCommand['type'] = step
-  const event = line.decide({ type }, transfer, now)
-  if (!event.ok) return line.book.putOff(transfer, null)
+  const event = step && line.decide({ type: step }, transfer, now)
+  if (!event?.ok) return line.book.putOff(transfer, null)
   const kept = await keep(work, line, { before: transfer, event: event.value })
   if (kept) await (step === 'ask' ? ask : query)(work, line, kept)
 }

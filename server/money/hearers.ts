@@ -1,7 +1,8 @@
+import { insuranceHears } from '../insurance/hears'
 import type { OnMoved } from './moved'
 
 /** Who hears of money that moved; each hears all of it. */
-const hearers: readonly OnMoved[] = []
+const hearers: readonly OnMoved[] = [insuranceHears]
 
 /** Ends when all have heard. */
 export const tellHearers: OnMoved = async (ports, moved) => {

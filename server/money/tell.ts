@@ -5,7 +5,8 @@ import { supervisorsOf, tellAll } from '../turns/tell-of-wait'
 import type { AnyTransfer, Line } from './line'
 import type { OnMoved } from './moved'
 
-const TELL_AGAIN_MS = MINUTE
+/** The clock tells whom whoever was at it did not tell: it died, or nobody listened. */
+export const TELL_AGAIN_MS = MINUTE
 
 /** Tells the shop's supervisors in WeCom. @throws when WeCom did not take it, so that somebody tells them again */
 export const tellSupervisors = async (ports: Ports, shopId: string, text: string): Promise<void> => {

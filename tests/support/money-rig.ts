@@ -3,14 +3,14 @@ import type { Approval } from '../../core/refunds/approval'
 import type { Payout } from '../../core/refunds/payout'
 import type { Refund } from '../../core/refunds/refund'
 import { MINUTE } from '../../core/shared/time'
-import { demoOpenid } from '../../local/demo/people'
+import { actOnRefund } from '../../server/money/act'
 import { moneyDue } from '../../server/money/due'
 import { freezePayout, freezeRefund } from '../../server/money/freeze'
 import type { Moved, OnMoved } from '../../server/money/moved'
 import type { Ports } from '../../server/ports'
-import { openWorld } from './world'
+import { openWorld, type World } from './world'
 
-const approvalOf = (caseNo: string, amountFen: number): Approval => ({
+export const approvalOf = (caseNo: string, amountFen: number): Approval => ({
   ...{ caseNo, amountFen, at: 1 },
   by: { kind: 'person', agentId: 'linxiao', name: '林晓' },
 })
@@ -20,68 +20,76 @@ const wordOf = (moved: Moved): string => {
   return [number, state.status, ...doubts.map((doubt) => `doubted ${doubt}`)].join(' ')
 }
 
-/** Money of the demo shop: its cases, as it were, hear what becomes of it. */
-export const moneyRig = async () => {
-  const heard: string[] = []
-  const onMoved: OnMoved = (_ports, moved) => {
-    heard.push(wordOf(moved))
-    return Promise.resolve()
-  }
-  const world = await openWorld({ withPay: true, onMoved })
-  const openid = demoOpenid(1)
-  const find = (): Promise<Order[]> =>
-    world.look(async (db) => {
-      const { data } = await db.collection('orders').where({ shopId: 'mianyu', openid }).limit(100).get()
-      return (data as Order[]).filter(({ paidAt, status }) => paidAt !== undefined && status !== 'cancelled')
-    })
-  const orders = (await find()).sort((a, b) => b.paidFen - a.paidFen)
-  const order = orders[0]!
-  world.pay.wasPaid(order.orderNo, order.paidFen)
-  /** Whatever a fault makes of it, somebody tries again. */
-  const must = async <T extends { readonly ok: boolean }>(work: () => Promise<T>): Promise<T> => {
-    for (let tries = 0; ; tries += 1) {
-      try {
-        return await work()
-      } catch (error) {
-        if (tries === 9) throw error
-      }
+/** Paid in the demo shop, the dearest first. */
+const paidOrders = (world: World): Promise<Order[]> =>
+  world.look(async (db) => {
+    const { data } = await db.collection('orders').where({ shopId: 'mianyu' }).limit(500).get()
+    return (data as Order[])
+      .filter(({ paidAt, status }) => paidAt !== undefined && status !== 'cancelled')
+      .sort((one, other) => other.paidFen - one.paidFen)
+  })
+
+/** Whatever a fault makes of it, somebody tries again. */
+export const again = async <T>(work: () => Promise<T>): Promise<T> => {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await work()
+    } catch (error) {
+      if (tries === 9) throw error
     }
   }
+}
+
+const taken = <T>(frozen: { readonly ok: true; readonly value: T } | { readonly ok: false }): T => {
+  if (!frozen.ok) throw new Error('not frozen')
+  return frozen.value
+}
+
+/** Money of the demo shop: its cases, as it were, hear what becomes of it. */
+export const moneyRig = async (hear: OnMoved = () => Promise.resolve()) => {
+  const heard: string[] = []
+  const onMoved: OnMoved = async (ports, moved) => {
+    await hear(ports, moved)
+    heard.push(wordOf(moved))
+  }
+  const world = await openWorld({ withPay: true, onMoved })
+  const orders = await paidOrders(world)
+  for (const { orderNo, paidFen } of orders) world.pay.wasPaid(orderNo, paidFen)
+  const order = orders[0]!
   const ports = world.newPorts()
-  const tick = (on: Ports = ports): Promise<void> => moneyDue(on, onMoved)
-  const stored = <T>(collection: string, number: string): Promise<T> =>
-    world.look(async (db) => (await db.collection(collection).where({ number }).get()).data[0] as T)
+  /** The timer comes again, whatever became of this run. */
+  const tick = (on: Ports = ports): Promise<void> => moneyDue(on, onMoved).catch(() => undefined)
+  const stored = (number: string): Promise<Refund & Payout> =>
+    world.look(async (db) => {
+      const collection = db.collection(/P\d+$/.test(number) ? 'payouts' : 'refunds')
+      return (await collection.where({ number }).get()).data[0] as Refund & Payout
+    })
+  /** Lets time go by, minute by minute, as the clock sees it. */
+  const pass = async (ms: number, stepMs = MINUTE): Promise<void> => {
+    for (let gone = 0; gone < ms; gone += stepMs) {
+      world.clock.pass(stepMs)
+      await world.pay.settled()
+      await tick()
+    }
+  }
 
   return {
-    world,
+    ...{ world, ports, order, orders, onMoved, tick, pass, stored },
     pay: world.pay,
-    ports,
-    order,
-    onMoved,
     heard: (): readonly string[] => heard,
-    tick,
-    /** Lets time go by, minute by minute, as the clock sees it. */
-    pass: async (ms: number, stepMs = MINUTE): Promise<void> => {
-      for (let gone = 0; gone < ms; gone += stepMs) {
-        world.clock.pass(stepMs)
-        await world.pay.settled()
-        await tick()
-      }
-    },
-    refund: async (amountFen: number, caseNo = 'S261121AAAAAAAA'): Promise<Refund> => {
-      const frozen = await must(() => freezeRefund(ports, approvalOf(caseNo, amountFen), order))
-      if (!frozen.ok) throw new Error(frozen.error)
-      return frozen.value
-    },
+    /** What was heard, each once. */
+    news: (): readonly string[] => [...new Set(heard)],
+    refund: async (amountFen: number, caseNo = 'S261121AAAAAAAA', of = order): Promise<Refund> =>
+      taken(await again(() => freezeRefund(ports, approvalOf(caseNo, amountFen), of))),
     payout: async (amountFen: number, caseNo = 'S261121AAAAAAAA'): Promise<Payout> => {
-      const wish = { shopId: 'mianyu', openid, purpose: 'freight' } as const
-      const frozen = await must(() => freezePayout(ports, approvalOf(caseNo, amountFen), wish))
-      if (!frozen.ok) throw new Error(frozen.error)
-      return frozen.value
+      const wish = { shopId: 'mianyu', openid: order.openid ?? '', purpose: 'freight' } as const
+      return taken(await again(() => freezePayout(ports, approvalOf(caseNo, amountFen), wish)))
     },
-    statusOf: async ({ number }: Refund | Payout): Promise<string> =>
-      (await stored<Refund | Payout>(number.includes('R') ? 'refunds' : 'payouts', number)).state.status,
-    stored,
+    act: async ({ number }: Refund, command: Parameters<typeof actOnRefund>[2]) =>
+      again(async () => actOnRefund({ ports, onMoved }, await stored(number), command)),
+    statusOf: async ({ number }: Pick<Refund, 'number'>): Promise<string> =>
+      (await stored(number)).state.status,
+    supervisorSees: (): readonly string[] => world.agent('zhouke').sees(),
     close: () => world.close(),
   }
 }

@@ -20,6 +20,7 @@ import { WechatPayStandIn } from '../../local/wechatpay/stand-in'
 import type { Body, MediaType } from '../../local/wecom/config'
 import { createWecomStandIn, type WecomStandIn } from '../../local/wecom/stand-in'
 import { readMerchants } from '../../server/adapters/wechatpay/merchants'
+import { wechatPayNo } from '../../server/adapters/wechatpay/pay-no'
 import { wechatPayRails } from '../../server/adapters/wechatpay/rails'
 import { readWecomApps } from '../../server/adapters/wecom/apps'
 import { clockEntry } from '../../server/entries/clock'
@@ -36,6 +37,7 @@ import { serve } from '../../server/serve'
 import { judged } from '../../server/usecases/checks/judged'
 import { tick } from '../../server/usecases/clock/tick'
 import { receive } from '../../server/usecases/lane/receive'
+import { claimJudged } from '../../server/usecases/insurance/claim-judged'
 import { moneySaid } from '../../server/usecases/money/said'
 import { shopperUseCases } from '../../server/usecases/shopper'
 import { startTestCloud, type TestCloud } from './cloud'
@@ -93,7 +95,7 @@ const openDoors = (ports: () => Ports, { env, onMoved }: Surrounding) => ({
   }),
   wechat: serve({
     contract: wechatContract,
-    useCases: { checks: { judged }, money: moneySaid(onMoved) },
+    useCases: { checks: { judged }, money: moneySaid(onMoved), insurance: { claimJudged } },
     entry: wechatDoor(wechatEntry, readMerchants(env.WECHAT_PAY)),
     ports: ports(),
   }),
@@ -171,6 +173,8 @@ export interface World extends Instance {
   readonly wecom: WecomStandIn
   /** Only of a world that was opened with it. */
   readonly pay: WechatPayStandIn
+  /** From now on callbacks reach a copy of the functions that has these ports. */
+  answerBy(ports: Ports): void
   /** What the functions' environment is. */
   readonly env: Readonly<Record<string, string>>
   /** In place of `https://open.weixin.qq.com`, as members of a corp reach it. */
@@ -272,6 +276,8 @@ interface WorldWish {
   readonly withPay?: boolean
   /** Hears of money that a notification moved. */
   readonly onMoved?: OnMoved
+  /** Of the functions, besides where the stand-ins are. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 /** The whole system in one process: demo shops, real doors, real SDK, local gateway in memory, WeCom stand-in. */
@@ -299,14 +305,15 @@ export const openWorld = async (wish: WorldWish = {}): Promise<World> => {
   }))
   const wecom = createWecomStandIn({ apps, now: clock.now, after: clock.after })
   const standIn = await wecom.listen()
-  const env = { ...demoWecomEnv(), ...money?.env, WECOM_BASE_URL: standIn.apiUrl }
+  const env = { ...demoWecomEnv(), ...wish.env, ...money?.env, WECOM_BASE_URL: standIn.apiUrl }
   const look: World['look'] = (work) => faults.suspended(() => work(cloud.db))
   const newPorts = (): Ports =>
     createPorts({
       ...{ now: clock.now, pause: () => Promise.resolve(), log, env, voices: amrVoices },
       rails: wechatPayRails(env),
+      payNoOf: wechatPayNo(env),
     })
-  const doors = openDoors(newPorts, { env, onMoved })
+  let doors = openDoors(newPorts, { env, onMoved })
   const instanceOn = (open: Doors): Instance => ({
     shopper: ({ appid = 'wxa1de300000000001', openid = demoOpenid(1) } = {}) =>
       createClient('shopper', shopperContract, (_door, call) =>
@@ -324,6 +331,9 @@ export const openWorld = async (wish: WorldWish = {}): Promise<World> => {
       return money.pay
     },
     env,
+    answerBy: (ports) => {
+      doors = openDoors(() => ports, { env, onMoved })
+    },
     wecomOpenUrl: standIn.openUrl,
     clock,
     look,
