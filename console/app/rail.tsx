@@ -3,12 +3,15 @@ import {
   BulbOutlined,
   DashboardOutlined,
   MessageOutlined,
+  PhoneOutlined,
   ThunderboltOutlined,
 } from '@ant-design/icons'
 import { Dropdown } from 'antd'
 import { useSyncExternalStore, type ReactNode } from 'react'
 import { Link, useLocation } from 'react-router'
 import { useMe } from '../api/me'
+import { useFollowUpCount } from '../features/followups/use-follow-ups'
+import { followUpsWords } from '../words/followups'
 import { arrivalWords } from '../words/sessions'
 import { shellWords } from '../words/shell'
 import { Account } from './account'
@@ -27,6 +30,7 @@ interface Entry {
 const entries: readonly Entry[] = [
   { to: '/', name: words.desk, icon: <MessageOutlined /> },
   { to: '/board', name: words.board, icon: <DashboardOutlined />, supervisorsOnly: true },
+  { to: '/followups', name: words.followUps, icon: <PhoneOutlined /> },
   { to: '/replies', name: words.replies, icon: <ThunderboltOutlined /> },
   { to: '/today', name: words.today, icon: <BarChartOutlined /> },
 ]
@@ -35,17 +39,26 @@ const entries: readonly Entry[] = [
 const isAt = (to: string, pathname: string): boolean =>
   to === '/' ? pathname === '/' || pathname.startsWith('/s/') : pathname.startsWith(to)
 
-const Count = ({ count }: { readonly count: number }) =>
+const Count = ({ count, said }: { readonly count: number; readonly said: string }) =>
   count > 0 && (
     <>
       <span className='rail-count' aria-hidden='true'>
         {count > 99 ? '99+' : count}
       </span>
       <span className='sr-only' role='status'>
-        {arrivalWords.said(count)}
+        {said}
       </span>
     </>
   )
+
+/** What one has to do; what is late is said to those who do not see the colour. */
+const FollowUpCount = ({ isSupervisor }: { readonly isSupervisor: boolean }) => {
+  const { data } = useFollowUpCount()
+  if (!data) return null
+  const count = data.mine + (isSupervisor ? data.free : 0)
+  const late = data.late > 0 ? `，${followUpsWords.countLate(data.late)}` : ''
+  return <Count count={count} said={`${followUpsWords.count(count)}${late}`} />
+}
 
 const LookSwitch = () => {
   const look = useSyncExternalStore(onLook, chosenLook)
@@ -79,7 +92,8 @@ export const Rail = ({ unread }: { readonly unread: number }) => {
             >
               {icon}
               {name}
-              {to === '/' && <Count count={unread} />}
+              {to === '/' && <Count count={unread} said={arrivalWords.said(unread)} />}
+              {to === '/followups' && <FollowUpCount isSupervisor={isSupervisor} />}
             </Link>
           ))}
       </div>

@@ -26,6 +26,11 @@ export const createRoutes = () =>
           lazy: () => import('../pages/board').then(({ BoardPage }) => ({ Component: BoardPage })),
         },
         {
+          path: 'followups',
+          lazy: () =>
+            import('../pages/followups').then(({ FollowUpsPage }) => ({ Component: FollowUpsPage })),
+        },
+        {
           path: 'today',
           lazy: () => import('../pages/today').then(({ TodayPage }) => ({ Component: TodayPage })),
         },

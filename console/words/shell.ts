@@ -9,6 +9,7 @@ export const shellWords = {
     desk: '会话',
     board: '看板',
     replies: '话术',
+    followUps: '回访',
     today: '今日',
     look: '外观',
   },
