@@ -111,6 +111,8 @@ export const collections = {
     ],
     clientRead: 'none',
   },
+  /** What was granted ahead of the goods on a day, and what of it is lost, `_id` = shopId:date. */
+  caseDays: { indexes: [index('shop_date', ['shopId', 1], ['date', 1])], clientRead: 'none' },
   /** What shoppers filled in and did not send yet, `_id` = shopId:openid:orderNo. */
   caseDrafts: { indexes: [index('saved', ['savedAt', 1])], clientRead: 'none' },
   /** Parcels that a shop's own system told of before their order, `_id` = shopId:orderNo:trackingNo:digest. */
@@ -118,6 +120,8 @@ export const collections = {
     indexes: [index('shop_order', ['shopId', 1], ['orderNo', 1]), index('since', ['waitsSince', 1])],
     clientRead: 'none',
   },
+  /** Parcels whose way is followed, `_id` = shopId:carrier:trackingNo. */
+  tracks: { indexes: [index('shop', ['shopId', 1]), index('look', ['lookAt', 1])], clientRead: 'none' },
   /** Pushes of shops' own systems that were received: none is received twice. `_id` = key:nonce. */
   nonces: {
     indexes: [index('shop_taken', ['shopId', 1], ['takenAt', 1]), index('until', ['until', 1])],
@@ -239,8 +243,30 @@ export const collections = {
     indexes: [index('shop_reply_at', ['shopId', 1], ['replyId', 1], ['at', 1]), index('at', ['at', 1])],
     clientRead: 'none',
   },
+  /** 退货包运费 and 运费险: one order, one policy, one claim. `_id` = shopId:orderNo. */
+  insurances: {
+    indexes: [
+      index('due', ['dueAt', 1]),
+      index('reference', ['policy.reference', 1]),
+      index('shop_case', ['shopId', 1], ['claim.caseNo', 1]),
+      index('shop_shopper', ['shopId', 1], ['openid', 1]),
+    ],
+    clientRead: 'none',
+  },
+  /** The ledger of the money set aside for 退货包运费, `_id` = shopId:seq; one cause, one line. */
+  fundEntries: {
+    indexes: [
+      index('shop_newest', ['shopId', 1], ['seq', -1]),
+      unique('shop_cause', ['shopId', 1], ['cause', 1]),
+      index('shop_order', ['shopId', 1], ['orderNo', 1]),
+    ],
+    clientRead: 'none',
+  },
   /** When who was on duty, `_id` = shopId:userid:from. */
-  shifts: { indexes: [index('shop_to', ['shopId', 1], ['to', 1]), index('to', ['to', 1])], clientRead: 'none' },
+  shifts: {
+    indexes: [index('shop_to', ['shopId', 1], ['to', 1]), index('to', ['to', 1])],
+    clientRead: 'none',
+  },
   /** A lease for each timer, so that overlapping runs do not work twice. */
   leases: { indexes: [], clientRead: 'none' },
 } as const satisfies Record<string, CollectionSpec>

@@ -35,6 +35,8 @@ import { cloudbaseShoppers, cloudbaseShops } from './adapters/cloudbase/shops'
 import { cloudbaseTokens } from './adapters/cloudbase/tokens'
 import { CloudbaseTurns } from './adapters/cloudbase/turns'
 import { consoleLog } from './adapters/console-log'
+import { insurancePorts } from './adapters/insurance/compose'
+import type { PayNoOf } from './adapters/wechat/freight-insurance'
 import { wechatContentCheck } from './adapters/wechat/content-check'
 import { wechatNotifier } from './adapters/wechat/notifier'
 import { wechatPhoneNumbers } from './adapters/wechat/phone-numbers'
@@ -52,6 +54,8 @@ export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>
   /** Of a door through which agents speak. */
   readonly voices?: Voices
+  /** Of a door that insures: WeChat Pay's own number of a payment. */
+  readonly payNoOf?: (at: { readonly now: () => number; readonly log: Log }) => PayNoOf
   /** Of a door that may move money. */
   readonly rails?: (at: Pick<Surroundings, 'now' | 'log'>) => MoneyRails
 }
@@ -135,9 +139,10 @@ export const createPorts = (surroundings: Surroundings): Ports => {
   })
   const notifier = wechatNotifier(cloudbase, log)
   const money = rails({ now, log })
-  return { ...stored, ...money, notifier, now, newId: () => randomUUID(), pause, log, human, voices }
+  const insured = insurancePorts({ ...surroundings, cloudbase, stored })
+  return { ...stored, ...insured, ...money, notifier, now, newId: () => randomUUID(), pause, log, human, voices }
 }
 
 /** As a cloud function has them. */
-export const livePorts = (door: Pick<Surroundings, 'voices' | 'rails'> = {}): Ports =>
+export const livePorts = (door: Pick<Surroundings, 'voices' | 'rails' | 'payNoOf'> = {}): Ports =>
   createPorts({ ...door, now: Date.now, pause: (ms) => setTimeout(ms), log: consoleLog, env: process.env })

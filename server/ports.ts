@@ -13,6 +13,7 @@ import type { Presences, ShopperNotes } from './desk-ports'
 import type { FollowUps } from './follow-up-ports'
 import type { DataRequests, Looks, PersonalData } from './privacy-ports'
 import type { HumanChannel, Inbox, Lanes, Pushes, Voices } from './lane-ports'
+import type { InsurancePorts } from './insurance-ports'
 import type { MoneyPorts } from './money-ports'
 import type { Claims, OrderBook, OrderRequests, Orders, PhoneNumbers } from './order-ports'
 import type { QuickReplies, ReplyBook } from './reply-ports'
@@ -21,7 +22,7 @@ import type { Shifts } from './shift-ports'
 import type { PutAddress, WebPorts } from './web-ports'
 
 /** Everything that a use case may reach, named for the need. */
-export interface Ports extends WebPorts, MoneyPorts, CasePorts {
+export interface Ports extends WebPorts, MoneyPorts, CasePorts, InsurancePorts {
   readonly now: () => Instant
   /** A new unguessable id (UUID). */
   readonly newId: () => string

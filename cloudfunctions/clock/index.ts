@@ -1,5 +1,6 @@
 import { clockContract } from '../../core/contracts/clock.contract'
 import { amrVoices } from '../../server/adapters/voice/amr'
+import { wechatPayNo } from '../../server/adapters/wechatpay/pay-no'
 import { wechatPayRails } from '../../server/adapters/wechatpay/rails'
 import { clockEntry } from '../../server/entries/clock'
 import { isCalledByClient } from '../../server/entries/shopper'
@@ -11,5 +12,9 @@ export const main = serve({
   contract: clockContract,
   useCases: { clock: { tick } },
   entry: clockEntry(isCalledByClient),
-  ports: livePorts({ voices: amrVoices, rails: wechatPayRails(process.env) }),
+  ports: livePorts({
+    voices: amrVoices,
+    rails: wechatPayRails(process.env),
+    payNoOf: wechatPayNo(process.env),
+  }),
 })

@@ -3,6 +3,7 @@ import { conversationContract } from './shopper/conversation.contract'
 import { homeContract } from './shopper/home.contract'
 import { ordersContract } from './shopper/orders.contract'
 import { requestsContract } from './shopper/requests.contract'
+import { insuranceContract } from './shopper/insurance.contract'
 import { noticesContract } from './shopper/notices.contract'
 import { privacyContract } from './shopper/privacy.contract'
 import { uploadsContract } from './shopper/uploads.contract'
@@ -14,6 +15,7 @@ export const shopperContract = {
   orders: ordersContract,
   claims: claimsContract,
   requests: requestsContract,
+  insurance: insuranceContract,
   uploads: uploadsContract,
   privacy: privacyContract,
   notices: noticesContract,

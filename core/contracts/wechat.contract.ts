@@ -22,5 +22,14 @@ const money = {
   payoutSaid: procedure({ roles: ['wechat'], input: PayoutReport, output: z.object({}) }),
 }
 
+const insurance = {
+  /** A claim was judged: the insurer is asked itself. A policy that nobody knows changes nothing. */
+  claimJudged: procedure({
+    roles: ['wechat'],
+    input: z.object({ reference: z.string().check(z.minLength(1), z.maxLength(64)) }),
+    output: z.object({}),
+  }),
+}
+
 /** What WeChat's message push (消息推送) and WeChat Pay's notifications can bring. */
-export const wechatContract = { checks, money }
+export const wechatContract = { checks, money, insurance }

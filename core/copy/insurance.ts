@@ -29,10 +29,10 @@ const reasons: Readonly<Record<InsurerReason, string>> = {
 export const insuranceWords = {
   states: {
     active: '保障中',
-    claiming: '赔付中',
+    claiming: '打款中',
     toConfirm: '待领取',
     paid: '已到账',
-    failed: '没有赔成',
+    failed: '没有到账',
     expired: '已到期',
   },
   /** Before anything is sent back. */

@@ -51,7 +51,14 @@ export type Failure = z.infer<typeof Failure>
 
 /** What an insurer gave. */
 export const Policy = z.lazy(() =>
-  z.object({ policyNo: z.string(), since: Instant, endsAt: Instant, coverFen: Fen.check(z.positive()) }),
+  z.object({
+    policyNo: z.string(),
+    since: Instant,
+    endsAt: Instant,
+    coverFen: Fen.check(z.positive()),
+    /** By which the insurer names the order in its events: WeChat Pay's own number of the payment. */
+    reference: z.optional(z.string()),
+  }),
 )
 export type Policy = z.infer<typeof Policy>
 

@@ -81,6 +81,8 @@ export const Order = z.lazy(() =>
     arriveBy: z.optional(Instant),
     /** 微信支付 and its like, as the shop's platform words it. */
     payMethod: z.optional(z.string()),
+    /** What the shopper paid for 运费险 at the checkout, beside `paidFen` (R126). */
+    insurancePremiumFen: z.optional(Fen),
     /** 微信小店, 有赞, 小程序 …: the rail on which a refund would have to go. */
     paidThrough: z.optional(z.string()),
     buyerNote: z.optional(z.string()),

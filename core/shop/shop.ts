@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { Checks } from '../admission/check'
+import { AfterSalesPolicy } from '../aftersales/policy/policy'
+import { InsuranceRules } from '../insurance/rules'
 import { NoticeTemplate } from '../notices/notice'
 import { Goals } from '../numbers/goals'
 import { PresetName, ServicePolicy } from '../policy/service-policy'
@@ -112,6 +114,12 @@ export const Shop = z.lazy(() =>
     /** What is promised, and what happens when it is not kept: a table, or a preset's name; absent: seed-standard. */
     servicePolicy: z.optional(z.union([PresetName, ServicePolicy])),
     requestPolicy: z.optional(RequestPolicy),
+    /** What it grants after the sale (R112–R135); absent: core/aftersales/policy/seed.ts. */
+    afterSales: z.optional(AfterSalesPolicy),
+    /** Where returned goods go, as the shopper reads it: name, phone, address. */
+    returnTo: z.optional(z.string().check(z.maxLength(200))),
+    /** What it gives and sells for when goods come back; absent: nothing (R125, R126). */
+    insurance: z.optional(InsuranceRules),
     /** Groups of agents and who is served first (R44–R46); absent: one group, the oldest first. */
     routing: z.optional(RoutingRules),
     /** Who is told of problems that agents can't settle alone (R39, R40); absent: the supervisors. */

@@ -5,6 +5,7 @@ import {
   createBill,
   createRefund,
   findBill,
+  findPayment,
   findRefund,
   packageOf,
   type ApiContext,
@@ -16,7 +17,7 @@ import { Notifier, type Odd } from './notifier'
 import { sealOf, signerOf } from './seal'
 import { readBody, urlOf } from '../http'
 
-export type PayRequestKind = 'askRefund' | 'queryRefund' | 'askBill' | 'queryBill'
+export type PayRequestKind = 'askRefund' | 'queryRefund' | 'askBill' | 'queryBill' | 'queryPayment'
 
 /**
  * What goes wrong with a request: the connection is cut before it is done, or after; the answer is not signed, or by
@@ -70,6 +71,7 @@ const parse = (text: string): unknown => {
 
 const REFUNDS = '/v3/refund/domestic/refunds'
 const BILLS = '/v3/fund-app/mch-transfer/transfer-bills'
+const PAYMENTS = '/v3/pay/transactions/out-trade-no'
 
 interface Route {
   readonly kind: PayRequestKind
@@ -86,6 +88,7 @@ const routeOf = (method: string, path: string, body: unknown): Route | undefined
   if (method !== 'GET') return undefined
   const number = path.split('/').pop() ?? ''
   if (path === `${REFUNDS}/${number}`) return { kind: 'queryRefund', number }
+  if (path === `${PAYMENTS}/${number}`) return { kind: 'queryPayment', number }
   return path === `${BILLS}/out-bill-no/${number}` ? { kind: 'queryBill', number } : undefined
 }
 
@@ -100,6 +103,7 @@ export class WechatPayStandIn {
     queryRefund: [],
     askBill: [],
     queryBill: [],
+    queryPayment: [],
   }
   readonly requests: PayRequest[] = []
   readonly outcomes: Outcomes = { refund: 'PROCESSING', bill: 'WAIT_USER_CONFIRM', balanceFen: null }
@@ -240,6 +244,8 @@ export class WechatPayStandIn {
       case 'queryBill':
         this.expire(number)
         return findBill(this.context, account, number)
+      case 'queryPayment':
+        return findPayment(this.context, account, number)
     }
   }
 

@@ -13,6 +13,7 @@ import { rate } from './conversation/rate'
 import { search } from './conversation/search'
 import { send } from './conversation/send'
 import { view } from './home/view'
+import { ofOrder } from './insurance/of-order'
 import { find } from './orders/find'
 import { list } from './orders/list'
 import { submit } from './requests/submit'
@@ -31,6 +32,7 @@ export const shopperUseCases: UseCases<ShopperContract, ShopperActor> = {
   orders: { list, find },
   claims: { byPhone, byDetails },
   requests: { submit, withdraw },
+  insurance: { ofOrder },
   uploads: { begin },
   notices: { offers, consent },
   privacy: { view: privacyView, submit: submitDataRequest, withdraw: withdrawDataRequest },

@@ -34,6 +34,7 @@ const retractable: ReadonlySet<string> = new Set([
   'recipient',
   'shipBy',
   'arriveBy',
+  'insurancePremiumFen',
   'payMethod',
   'paidThrough',
   'buyerNote',

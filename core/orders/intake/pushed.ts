@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { OrderNo } from '../../shared/ids'
 import { present } from '../../shared/present'
-import type { Result } from '../../shared/result'
+import { ok, type Result } from '../../shared/result'
 import type { Instant } from '../../shared/time'
 import { buildOrder } from '../import/build-order'
 import { instantOf } from '../import/cells'
@@ -90,6 +90,8 @@ export const PushedOrder = z.lazy(() =>
     goodsFen: z.optional(Amount),
     freightFen: z.optional(Amount),
     paidFen: Amount,
+    /** Paid for 运费险 at the checkout, beside `paidFen`. */
+    insurancePremiumFen: z.optional(Amount),
     payMethod: z.optional(text(40)),
     paidThrough: z.optional(text(40)),
     buyerNote: z.optional(text(1_000)),
@@ -110,15 +112,15 @@ export const ParcelPush = z.object({
 export type ParcelPush = z.infer<typeof ParcelPush>
 
 /** The order in the form that imports make too. The only thing that can be wrong with it now are its amounts. */
-export const orderOfPush = (pushed: PushedOrder, shopId: string): Result<Order> =>
-  buildOrder({
-    shopId,
-    orderNo: pushed.orderNo,
+export const orderOfPush = (pushed: PushedOrder, shopId: string): Result<Order> => {
+  const { orderNo, updatedAt, insurancePremiumFen } = pushed
+  const order = buildOrder({
+    ...{ shopId, orderNo, updatedAt, lines: linesOf(pushed) },
     header: { columns: {}, platform: undefined, at: 0 },
-    lines: linesOf(pushed),
     parcels: (pushed.parcels ?? []).map((parcel) => ({ ...parcel, track: [] })),
-    updatedAt: pushed.updatedAt,
   })
+  return order.ok ? ok({ ...order.value, ...present({ insurancePremiumFen }) }) : order
+}
 
 /** One line for each of the goods; what the order says as a whole stands on the first. */
 const linesOf = (pushed: PushedOrder): Line[] =>

@@ -22,6 +22,11 @@ export const cloudbaseOrders = (cloudbase: Cloudbase): Orders => {
   const orders = new Collection(cloudbase, 'orders', Order)
   return {
     find: (shopId, orderNo) => orders.get(orderIdOf(shopId, orderNo)),
+    named: (shopId, orderNos) =>
+      orders.find(
+        { _id: cloudbase.command.in(orderNos.map((orderNo) => orderIdOf(shopId, orderNo))) },
+        { limit: 1_000 },
+      ),
     listOwn: (shopId, openid, { limit, status, before }) => {
       const mine = { shopId, openid, ...(status && { status }) }
       const order = [

@@ -13,6 +13,9 @@ import { fillPlaces } from './fill-places'
 import { finishReceived } from './finish-received'
 import { moneyDue } from '../../money/due'
 import { tellHearers } from '../../money/hearers'
+import { onTrack } from '../../parcels/on-track'
+import { lookAtParcels } from './look-at-parcels'
+import { insurancesDue } from './insurances-due'
 import { lookAtSessions } from './look-at-sessions'
 import { lookAtRequests } from './look-at-requests'
 import { reopen } from './reopen'
@@ -57,6 +60,8 @@ export const tick: UseCase<typeof clockContract.clock.tick, ClockActor> = async 
     await followUpsDue(ports)
     await lookAtSessions(ports)
     await lookAtRequests(ports)
+    await lookAtParcels(ports, onTrack)
+    await insurancesDue(ports)
     await moneyDue(ports, tellHearers)
     await checkDue(ports)
     await noticesDue(ports)

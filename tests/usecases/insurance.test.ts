@@ -1,0 +1,238 @@
+import { DAY, HOUR, MINUTE } from '../../core/shared/time'
+import { CASE, NEWCOMER, openInsurance, ORDER, type InsuranceRig } from '../support/insurance-rig'
+
+let rig: InsuranceRig
+beforeEach(async () => {
+  rig = await openInsurance()
+})
+afterEach(() => rig.close())
+
+const payouts = () => rig.world.pay.known.filter(({ kind }) => kind === 'bill')
+const confirm = async () => {
+  const [bill] = payouts()
+  if (!bill) throw new Error('nothing was paid out')
+  rig.world.pay.becomes(bill.number, 'SUCCESS')
+  await rig.world.pay.settled()
+}
+
+describe('退货包运费 out of the shop’s own fund', () => {
+  it('comes with the first order, is paid by itself when the goods are back, and the ledger adds up', async () => {
+    await rig.topUp(5_000)
+    await rig.arrives()
+    expect(await rig.seen()).toMatchObject({ name: '退货包运费', stateText: '保障中', coverFen: 1_000 })
+    expect(await rig.balance()).toEqual({ freeFen: 4_000, reservedFen: 1_000 })
+
+    await rig.pass(5 * DAY)
+    expect(await rig.comesBack()).toMatchObject({
+      status: 'claiming',
+      claim: { amountFen: 800, caseNo: CASE },
+    })
+    await rig.pass(MINUTE)
+    expect(payouts()).toMatchObject([{ amountFen: 800, openid: NEWCOMER, status: 'WAIT_USER_CONFIRM' }])
+    expect(await rig.seen()).toMatchObject({ status: 'toConfirm', nextStep: 'confirm' })
+
+    await confirm()
+    expect(await rig.seen()).toMatchObject({ stateText: '已到账', amountFen: 800, isPaid: true })
+    await rig.pass(MINUTE)
+    expect(await rig.ledger()).toEqual(['topUp 5000', 'reserve 1000', 'pay 800', 'release 200'])
+    expect(await rig.balance()).toEqual({ freeFen: 4_200, reservedFen: 0 })
+    expect((await rig.insurance())?.dueAt).toBeNull()
+  })
+
+  it('is no promise while the fund is empty, and is one as soon as there is money', async () => {
+    await rig.arrives()
+    expect(await rig.seen()).toBeNull()
+    expect((await rig.insurance())?.status).toBe('offered')
+    await rig.topUp(1_000)
+    await rig.pass(2 * MINUTE)
+    expect(await rig.seen()).toMatchObject({ stateText: '保障中' })
+  })
+
+  it('whose offer nobody could fund in time is given up, and keeps nothing', async () => {
+    await rig.arrives()
+    await rig.pass(3 * DAY)
+    await rig.pass(MINUTE)
+    expect(await rig.insurance()).toMatchObject({ status: 'cancelled', failure: { reason: 'overdue' } })
+    await rig.topUp(5_000)
+    await rig.pass(MINUTE)
+    expect(await rig.balance()).toEqual({ freeFen: 5_000, reservedFen: 0 })
+  })
+
+  it('is not given with a second order, an old one, one without an owner, or one that is not paid', async () => {
+    await rig.topUp(9_000)
+    await rig.arrives()
+    const others = [
+      { orderNo: 'ERP-SECOND', placedAt: '2026-11-21 10:30:00', paidAt: '2026-11-21 10:31:00' },
+      {
+        orderNo: 'ERP-OLD',
+        openid: 'oOther',
+        placedAt: '2026-11-01 09:30:00',
+        paidAt: '2026-11-01 09:31:00',
+      },
+      { orderNo: 'ERP-NOBODY', openid: undefined },
+      { orderNo: 'ERP-UNPAID', openid: 'oAnother', status: 'unpaid', paidAt: undefined },
+    ]
+    for (const other of others) await rig.arrives(other)
+    const found = await Promise.all(others.map(({ orderNo }) => rig.insurance(orderNo)))
+    expect(found).toEqual([null, null, null, null])
+    expect(await rig.insurance()).toMatchObject({ status: 'active' })
+  })
+
+  it('pushed again and again is one, with one line in the ledger', async () => {
+    await rig.topUp(5_000)
+    await Promise.all([rig.pushOrder(), rig.pushOrder({ updatedAt: '2026-11-21 10:01:00' })])
+    await Promise.all([rig.step(), rig.step()])
+    await rig.arrives({ updatedAt: '2026-11-21 10:02:00' })
+    expect(await rig.ledger()).toEqual(['topUp 5000', 'reserve 1000'])
+  })
+
+  it('goes with an order that is cancelled, and the money is free again', async () => {
+    await rig.topUp(5_000)
+    await rig.arrives()
+    await rig.arrives({ status: 'cancelled', updatedAt: '2026-11-21 10:05:00' })
+    await rig.pass(MINUTE)
+    expect(await rig.insurance()).toMatchObject({
+      status: 'cancelled',
+      failure: { reason: 'orderCancelled' },
+    })
+    expect(await rig.balance()).toEqual({ freeFen: 5_000, reservedFen: 0 })
+    expect(await rig.seen()).toBeNull()
+  })
+
+  it('ends with its cover, and the money is free again', async () => {
+    await rig.topUp(5_000)
+    await rig.arrives()
+    await rig.pass(90 * DAY)
+    await rig.pass(MINUTE)
+    expect(await rig.seen()).toMatchObject({ stateText: '已到期' })
+    expect(await rig.comesBack()).toMatchObject({ status: 'expired', claim: null })
+    expect(await rig.balance()).toEqual({ freeFen: 5_000, reservedFen: 0 })
+  })
+
+  it('that nobody took in time is not there, and its money stays kept until staff have seen to it', async () => {
+    await rig.topUp(5_000)
+    await rig.arrives()
+    await rig.comesBack({ freightFen: 950 })
+    await rig.pass(MINUTE)
+    const [first] = payouts()
+    rig.world.pay.becomes(first?.number ?? '', 'FAIL', 'OVERDUE_CLOSE')
+    await rig.world.pay.settled()
+    expect(await rig.seen()).toMatchObject({ stateText: '没有到账', nextStep: 'contact' })
+    expect(await rig.balance()).toEqual({ freeFen: 4_000, reservedFen: 1_000 })
+  })
+
+  it('is shown to whom the order belongs, and to nobody else', async () => {
+    await rig.topUp(5_000)
+    await rig.arrives()
+    expect(await rig.seen(rig.stranger)).toBe('notFound')
+    expect(await rig.seen(NEWCOMER, 'NOPE-0001')).toBe('notFound')
+  })
+})
+
+describe('a claim', () => {
+  beforeEach(async () => {
+    await rig.topUp(5_000)
+    await rig.arrives()
+  })
+
+  it('is made once, however often and for however many cases the parcel arrives', async () => {
+    await Promise.all([rig.comesBack(), rig.comesBack(), rig.comesBack({ caseNo: 'S261121BBBBBBBB' })])
+    await rig.pass(MINUTE)
+    await rig.comesBack({ caseNo: 'S261121CCCCCCCC' })
+    await Promise.all([rig.step(), rig.step()])
+    await rig.pass(HOUR)
+    expect(payouts()).toHaveLength(1)
+    await confirm()
+    await rig.comesBack()
+    await rig.pass(DAY)
+    expect(payouts()).toHaveLength(1)
+    expect(await rig.ledger()).toEqual(['topUp 5000', 'reserve 1000', 'pay 800', 'release 200'])
+  })
+
+  it('of an order without insurance is none', async () => {
+    expect(await rig.comesBack({ orderNo: 'NOPE-0001' })).toBeNull()
+  })
+
+  it('that is late stays open and is marked for staff', async () => {
+    await rig.comesBack()
+    await rig.pass(DAY)
+    await rig.pass(MINUTE)
+    expect(await rig.insurance()).toMatchObject({ status: 'claiming', isLate: true })
+  })
+})
+
+describe('a crash', () => {
+  const dying = (port: 'insurances' | 'fund' | 'insurers', method: string) => {
+    const ports = rig.world.newPorts()
+    const broken = new Proxy(ports[port] as object, {
+      get: (target, name) => {
+        const own = Reflect.get(target, name) as unknown
+        if (name !== method) return own
+        return () => Promise.reject(new Error('the process has died'))
+      },
+    })
+    return { ...ports, [port]: broken }
+  }
+
+  it('after the money was kept, before the policy was written down: it is kept once', async () => {
+    await rig.topUp(5_000)
+    await rig.pushOrder()
+    await rig.step(dying('insurances', 'replace'))
+    expect(await rig.balance()).toEqual({ freeFen: 4_000, reservedFen: 1_000 })
+    expect(await rig.seen()).toBeNull()
+    await rig.pass(2 * MINUTE)
+    expect(await rig.seen()).toMatchObject({ stateText: '保障中' })
+    expect(await rig.ledger()).toEqual(['topUp 5000', 'reserve 1000'])
+  })
+
+  it('after the claim was written down, before anybody was asked: the clock asks', async () => {
+    await rig.topUp(5_000)
+    await rig.arrives()
+    const ports = rig.world.newPorts()
+    const mute = { ...ports.insurers.ownFund, claim: () => Promise.reject(new Error('the process has died')) }
+    const broken = { ...ports, insurers: { ...ports.insurers, ownFund: mute } }
+    await expect(rig.comesBack({}, broken)).rejects.toThrow('the process has died')
+    expect(await rig.insurance()).toMatchObject({ status: 'claiming' })
+    await rig.pass(MINUTE)
+    await rig.pass(MINUTE)
+    expect(payouts()).toHaveLength(1)
+  })
+
+  it('after the payout was made, before that was written down: it is found again', async () => {
+    await rig.topUp(5_000)
+    await rig.arrives()
+    await rig.comesBack()
+    await rig.step(dying('insurances', 'replace'))
+    await rig.pass(2 * MINUTE)
+    await rig.pass(2 * MINUTE)
+    expect(payouts()).toHaveLength(1)
+  })
+
+  it('between two lines of the ledger: the rest is written once', async () => {
+    await rig.topUp(5_000)
+    await rig.arrives()
+    await rig.comesBack()
+    await rig.pass(MINUTE)
+    await confirm()
+    await rig.ports.fund.post('mianyu', { type: 'pay', amountFen: 800, orderNo: ORDER })
+    await rig.step(dying('fund', 'post'))
+    await rig.pass(2 * MINUTE)
+    await Promise.all([rig.step(), rig.step()])
+    expect(await rig.ledger()).toEqual(['topUp 5000', 'reserve 1000', 'pay 800', 'release 200'])
+  })
+})
+
+it('of many who write at once nobody loses a line of the ledger, and nothing is kept that is not there', async () => {
+  await rig.topUp(2_500)
+  const orders = ['ORDER-1', 'ORDER-2', 'ORDER-3', 'ORDER-4']
+  const kept = await Promise.all(
+    orders.map((orderNo) => rig.ports.fund.post('mianyu', { type: 'reserve', orderNo, amountFen: 1_000 })),
+  )
+  const errors = kept.map((one) => (one.ok ? 'kept' : one.error))
+  expect(errors.filter((one) => one === 'kept')).toHaveLength(2)
+  expect(errors.filter((one) => one === 'fundEmpty')).toHaveLength(2)
+  expect(await rig.balance()).toEqual({ freeFen: 500, reservedFen: 2_000 })
+  const twice = await Promise.all([rig.topUp(700, 'T2'), rig.topUp(700, 'T2')])
+  expect(new Set(twice.map((one) => one.ok && one.value._id)).size).toBe(1)
+  expect(await rig.balance()).toEqual({ freeFen: 1_200, reservedFen: 2_000 })
+})
