@@ -158,3 +158,14 @@ export const momentFor = (deed: Deed, { deadline }: Case, now: Instant): Instant
   if (deed.type === 'pass') return Math.max(now, deadline?.nextAt ?? now, deadline?.limitAt ?? now)
   return deed.type === 'warn' ? Math.max(now, deadline?.warnAt ?? now) : now + MINUTE
 }
+
+/** Paid ahead (预退), and the goods never came back. */
+export const approvedAhead = (): Told => {
+  const back = wishFor({ type: 'return', reason: 'noReason7Days', evidence: [] })
+  const paid = tell(
+    inReview(back),
+    ['agent', { type: 'approve', waivesReturn: false, prepays: true }],
+    ['system', 'refundSucceeded'],
+  )
+  return letPass(paid)
+}

@@ -1,0 +1,67 @@
+import type { PolicyDraft } from './policy'
+import type { When } from './when'
+
+/** What makes a policy unusable although each of its parts is well formed. */
+export type PolicyFault =
+  | { readonly fault: 'idTwice' | 'categoryUnknown' | 'levelUnknown' | 'campaignEmpty'; readonly id: string }
+  | { readonly fault: 'noCategoryForTheRest' | 'noFreightForTheRest' | 'noLevelForTheRest' }
+
+const rulesOf = (policy: PolicyDraft) => [
+  ...policy.remedies,
+  ...policy.evidence,
+  ...policy.freight,
+  ...policy.approvals,
+  ...policy.returnFree,
+  ...policy.prepay,
+  ...policy.instant,
+  ...policy.campaigns,
+  ...policy.coupons,
+]
+
+const idsOf = (policy: PolicyDraft): readonly string[] => [
+  ...rulesOf(policy).map(({ id }) => id),
+  ...policy.categories.map(({ id }) => id),
+  ...policy.caps.map(({ id }) => id),
+  ...(policy.brake ? [policy.brake.id] : []),
+]
+
+const isAll = (when: When): boolean => Object.values(when).every((asked) => asked === undefined)
+
+const unknownIn = (policy: PolicyDraft): readonly PolicyFault[] => {
+  const categories = new Set(policy.categories.map(({ id }) => id))
+  const levels = new Set(policy.credit.levels.map(({ id }) => id))
+  return rulesOf(policy).flatMap(({ id, when }) => [
+    ...[...(when.categories ?? []), ...(when.except ?? [])]
+      .filter((one) => !categories.has(one))
+      .map(() => ({ fault: 'categoryUnknown', id }) as const),
+    ...(when.levels ?? [])
+      .filter((one) => !levels.has(one))
+      .map(() => ({ fault: 'levelUnknown', id }) as const),
+  ])
+}
+
+const withoutRest = ({ categories, freight, credit }: PolicyDraft): readonly PolicyFault[] => {
+  const [rest, otherwise, lowest] = [categories.at(-1), freight.at(-1), credit.levels.at(-1)]
+  return [
+    ...(rest?.words.length === 0 ? [] : [{ fault: 'noCategoryForTheRest' } as const]),
+    ...(otherwise && isAll(otherwise.when) ? [] : [{ fault: 'noFreightForTheRest' } as const]),
+    ...(lowest?.needs === 'all' && lowest.conditions.length === 0
+      ? []
+      : [{ fault: 'noLevelForTheRest' } as const]),
+  ]
+}
+
+/** Why a draft cannot be published; empty when it can. */
+export const policyFaults = (policy: PolicyDraft): readonly PolicyFault[] => {
+  const ids = idsOf(policy)
+  return [
+    ...[...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].map(
+      (id) => ({ fault: 'idTwice', id }) as const,
+    ),
+    ...unknownIn(policy),
+    ...policy.campaigns
+      .filter(({ from, to }) => from >= to)
+      .map(({ id }) => ({ fault: 'campaignEmpty', id }) as const),
+    ...withoutRest(policy),
+  ]
+}
