@@ -8,8 +8,9 @@ type Command =
   | { readonly type: 'duty'; readonly duty: Duty }
   | { readonly type: 'request'; readonly verb: RequestAnswer['verb'] }
   | { readonly type: 'link' | 'unlink' }
-  | { readonly type: 'plan' | 'progress' | 'level' }
-  | { readonly type: 'end' | 'transfer' | 'requests' | 'sessions' | 'replies' | 'help' }
+  | { readonly type: 'end' | 'plan' | 'progress' }
+  | { readonly type: 'level' }
+  | { readonly type: 'transfer' | 'requests' | 'sessions' | 'replies' | 'help' }
 
 /** Every word by which a command is called; Latin ones in any case and width. */
 const words: readonly (readonly [Command, readonly string[]])[] = [

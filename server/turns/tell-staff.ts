@@ -1,11 +1,10 @@
 import type { Effect, Turn } from '../../core/conversation/turn'
 import { staffNewsText } from '../../core/copy/staff-news'
-import { calledBy } from '../../core/lane/render'
 import type { Shop } from '../../core/shop/shop'
 import type { Delivery } from '../lane-ports'
 import type { Ports } from '../ports'
 import { tellMention } from './tell-mention'
-import { gone, supervisorsOf, tellAll } from './tell-of-wait'
+import { calledIn, gone, supervisorsOf, tellAll } from './tell-of-wait'
 import { tellProblem } from './tell-problem'
 
 /** Tells a colleague, or the supervisors, in WeCom what happened in a session. */
@@ -22,8 +21,6 @@ export const tellStaff = async (
     return to === null ? { ok: true } : gone(await tellMention(ports, shop, { turn, userid: to, news }))
   }
   if (news.type === 'levelSet') return tellProblem(ports, shop, { turn, news })
-  const { service, shopper } = turn.state
-  const called = { number: service.status === 'none' ? 0 : service.number, honorific: calledBy(shopper) }
   const userids = to === null ? await supervisorsOf(ports, shop) : [to]
-  return tellAll(ports, shop, { userids, text: staffNewsText(called, news) })
+  return tellAll(ports, shop, { userids, text: staffNewsText(calledIn(turn), news) })
 }

@@ -210,7 +210,10 @@ it('a promise of “正在加急处理” is brought to mind in time, and stands
   world.clock.pass(23 * MINUTE)
   await world.tick()
   expect(toldTo('linxiao')).toContain(
-    '#1 张女士 说过“正在加急处理”，已过 23 分钟（承诺答复 30 分钟，快到了），林晓还没有答复',
+    [
+      '#1 张女士 说过“正在加急处理”，已过 23 分钟（承诺答复 30 分钟，快到了），林晓还没有答复',
+      '#1 张女士 还没有解决，已过 23 分钟（解决标准 30 分钟，快到了），林晓在接待',
+    ].join('\n'),
   )
   await world.agent('linxiao').says('仓库已经补发，单号 SF123')
   expect((await board()).urgent).toEqual([])

@@ -97,6 +97,30 @@ describe('a shopper who waits for an answer', () => {
     expect(reminders(supervisor)[0]?.split('\n')).toHaveLength(4)
   })
 
+  it('is one line among the others also where a timer came late, and a reminder and an alert are due at once', async () => {
+    for (let n = 1; n <= 3; n += 1) await person(n).asksForPerson()
+    await reach(2 * MINUTE + 2 * SECOND)
+    expect(reminders(lin).map((text) => text.split('\n').length)).toEqual([4])
+    expect(reminders(supervisor).map((text) => text.split('\n').length)).toEqual([4])
+    await world.tick()
+    expect([...reminders(lin), ...reminders(supervisor)]).toHaveLength(2)
+  })
+
+  it('is told again of everything that is due when WeCom was away, and then no more', async () => {
+    for (let n = 1; n <= 2; n += 1) await person(n).asksForPerson()
+    world.wecom.faults.unreachable = Number.MAX_SAFE_INTEGER
+    await reach(2 * MINUTE + 2 * SECOND)
+    expect(reminders(lin)).toEqual([])
+    world.wecom.faults.unreachable = 0
+    await reach(2 * MINUTE + 50 * SECOND)
+    await reach(2 * MINUTE + 58 * SECOND)
+    for (const whom of [lin, supervisor]) {
+      for (const who of ['#1', '#2']) {
+        expect(reminders(whom).filter((text) => text.startsWith(`${who} `))).toHaveLength(1)
+      }
+    }
+  })
+
   it('waits only while the shop is open', async () => {
     const closing = 7 * HOUR // Saturday 18:00
     world.clock.pass(closing - 10 * SECOND)

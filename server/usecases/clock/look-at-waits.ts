@@ -102,14 +102,10 @@ const lookAt = async (ports: Ports, shop: Shop, { row, staff }: Looking): Promis
   return null
 }
 
-/** What goes to the same people goes out as one message; if that fails, each is tried again by itself. */
+/** What goes to the same colleague goes out as one message; if that fails, each is tried again by itself. */
 const tell = async (ports: Ports, shop: Shop, turns: readonly Turn[]): Promise<void> => {
-  for (const to of new Set(turns.map(onlyTells))) {
-    const theirs = turns.filter((turn) => onlyTells(turn) === to)
-    for (const turn of theirs) await project(ports, shop, turn)
-    const told = await tellTogether(ports, shop, theirs)
-    if (told.ok) for (const turn of theirs) await ports.turns.markDone([turn])
-  }
+  for (const turn of turns) await project(ports, shop, turn)
+  for (const turn of await tellTogether(ports, shop, turns)) await ports.turns.markDone([turn])
 }
 
 const lookAtShop = async (ports: Ports, shop: Shop, rows: readonly SessionRow[]): Promise<void> => {
@@ -118,13 +114,13 @@ const lookAtShop = async (ports: Ports, shop: Shop, rows: readonly SessionRow[])
   for (const row of rows) {
     try {
       const turn = await lookAt(ports, shop, { row, staff })
-      if (turn && onlyTells(turn) !== null) telling.push(turn)
+      if (turn && onlyTells(turn)) telling.push(turn)
       else if (turn) await settle(ports, shop, { turn, isRepeat: false })
     } catch (error) {
       ports.log.error('wait not looked at', { session: row._id, error }) // the others go on
     }
   }
-  await tell(ports, shop, telling)
+  if (telling.length > 0) await tell(ports, shop, telling)
 }
 
 /** Shoppers who wait: the agent is reminded, a supervisor told, another agent found, the shopper told (core/policy). */
