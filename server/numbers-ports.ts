@@ -33,8 +33,6 @@ export interface Numbers {
   days(shopId: string, from: string, to: string): Promise<readonly DayNumbers[]>
   /** Writes the day where version `before` stands (0: none); false when something else does. */
   put(day: DayNumbers, before: number): Promise<boolean>
-  /** Whose late news the supervisors are still to be told of (core/numbers/late-news.ts), by now. */
-  lateNewsDue(now: Instant, limit: number): Promise<readonly DayNumbers[]>
   /** Every session of the day's `last` has its part. */
   clearLast(day: DayNumbers): Promise<void>
   sessions(ids: readonly string[]): Promise<readonly OverSession[]>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { ShopId } from '../shared/ids'
+import { LateNews } from './late-news'
 import { Part } from './part'
 import { nothing, plus, plusRow, Sums, SumsOf } from './sums'
 
@@ -23,6 +24,7 @@ export const DayNumbers = z.lazy(() =>
     groups: z.array(SumsOf),
     agents: z.array(SumsOf),
     last: z.array(Counted),
+    lateNews: z.optional(LateNews),
   }),
 )
 export type DayNumbers = z.infer<typeof DayNumbers>

@@ -17,6 +17,15 @@ export interface Figures {
   readonly waitMs: number | null
   readonly waitsKeptShare: number | null
   readonly handledMs: number | null
+  /** Of the plans, of what was to be settled, of the news: those in time. */
+  readonly plansKeptShare: number | null
+  readonly resolutionsKeptShare: number | null
+  readonly progressesKeptShare: number | null
+  /** Of the news on level L2: those that were late (R43). */
+  readonly lateNewsShare: number | null
+  /** Of the follow-ups: those done in time; of those in which she answered: satisfied (R58, R65). */
+  readonly followUpsKeptShare: number | null
+  readonly satisfiedShare: number | null
   readonly passedOn: number
   readonly firstContactShare: number | null
   readonly stars: number | null
@@ -31,6 +40,13 @@ const ofFirsts = ({ firsts, firstMs, firstsOnTarget, firstsKept, firstsInLimit }
   inLimitShare: ratio(firstsInLimit, firsts),
 })
 
+const ofWork = (sums: Sums) => ({
+  plansKeptShare: ratio(sums.plansKept, sums.plans),
+  resolutionsKeptShare: ratio(sums.resolutionsKept, sums.resolutions),
+  progressesKeptShare: ratio(sums.progressesKept, sums.progresses),
+  lateNewsShare: ratio(sums.l2News - sums.l2NewsKept, sums.l2News),
+})
+
 /** An agent's row counts nobody who gave up: those were nobody's. */
 export const figuresOf = (sums: Sums): Figures => {
   const { asked, reached, rated } = sums
@@ -38,6 +54,9 @@ export const figuresOf = (sums: Sums): Figures => {
   return {
     ...{ asked, reached, abandoned, rated, passedOn: sums.passedOn },
     ...ofFirsts(sums),
+    ...ofWork(sums),
+    followUpsKeptShare: ratio(sums.followUpsKept, sums.followUps),
+    satisfiedShare: ratio(sums.followUpsSatisfied, sums.followUpsReached),
     abandonedShare: ratio(abandoned, asked),
     queuedMs: ratio(sums.queuedMs, reached),
     waitMs: ratio(sums.waitMs, sums.waits),

@@ -1,6 +1,7 @@
 import { levelsOf, toldOf, type ProblemPool } from '../../core/routing/problem-pool'
 import { problemTold } from '../../core/lane/problem-told'
 import type { Message } from '../../core/conversation/message'
+import type { Effect } from '../../core/conversation/turn'
 import { reading } from '../../core/desk/access'
 import { HOUR } from '../../core/shared/time'
 import { assignTo, botSays, chenMo, end, linXiao, note, reply, say, served } from '../support/commands'
@@ -42,7 +43,7 @@ describe('a level that an agent sets', () => {
   const told = (...past: readonly Step[]) => run(given(...past), level('L2')).decision
   it('is told once to whom it concerns, with the moment by which she is owed news; L1 is nobody’s news', () => {
     const dueAt = NOW + 2 * HOUR
-    const effects = [
+    const effects: Effect[] = [
       { type: 'tell', to: null, news: { type: 'levelSet', level: 'L2', byName: '林晓', dueAt } },
     ]
     given(...served)
@@ -83,8 +84,8 @@ describe('who is asked about a problem', () => {
   })
 
   it('writes a note, and whoever has the session is told of it, named or not, once', () => {
-    const news = { type: 'mentioned', byName: '陈默', text: '她上周也来过' }
-    const effects = [{ type: 'tell', to: 'linxiao', news }]
+    const news = { type: 'mentioned' as const, byName: '陈默', text: '她上周也来过' }
+    const effects: Effect[] = [{ type: 'tell', to: 'linxiao', news }]
     given(...served, level('L2'))
       .when(note(chenMo, 'asked'))
       .then({ effects })

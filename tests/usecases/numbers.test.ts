@@ -245,3 +245,56 @@ describe('the roll-up', () => {
     expect(asked()).toBe(before)
   })
 })
+
+describe('late news of L2 problems', () => {
+  const goals = { firstMs: 60_000, firstContactPercent: 85, stars: 4.5, lateNewsPercent: 5, lateNewsLeast: 2 }
+  const told = () =>
+    world
+      .agent('zhouke')
+      .sees()
+      .filter((text) => text.includes('二级问题的进展超时'))
+
+  /** Two news are owed: the first comes a minute late, the next one is not due yet when it ends. */
+  const lateOnce = async (talk: Talk, number: number): Promise<void> => {
+    await talk.asksForPerson()
+    for (const text of ['在的', '/level 2']) await world.agent('linxiao').says(`#${number} ${text}`)
+    world.clock.pass(2 * HOUR + MINUTE)
+    for (const text of ['/progress', '/end']) await world.agent('linxiao').says(`#${number} ${text}`)
+  }
+
+  it('are told to the supervisors once a day, and stand among the numbers', async () => {
+    await world.change('shops', 'mianyu', { goals })
+    await lateOnce(shopper(1), 1)
+    await Promise.all([world.tick(), world.tick()])
+    await world.tick()
+    expect(told()).toEqual([
+      '11-21 二级问题的进展超时 1 / 2 次（50%），红线 5%。在客服台“今日”里看是哪些组和客服',
+    ])
+    await lateOnce(shopper(2), 2)
+    await world.tick()
+    expect(told()).toHaveLength(1)
+    const { total, agents, goals: held } = await ofShop()
+    expect(total).toMatchObject({ progresses: 4, progressesKept: 2, l2News: 4, l2NewsKept: 2 })
+    expect(agents).toMatchObject([{ userid: 'linxiao', sums: { l2News: 4, l2NewsKept: 2 } }])
+    expect(held).toEqual(goals)
+  })
+
+  it('are told later when WeCom does not answer, once', async () => {
+    await world.change('shops', 'mianyu', { goals })
+    await lateOnce(shopper(1), 1)
+    world.wecom.faults.unreachable = Number.MAX_SAFE_INTEGER
+    await world.tick()
+    world.wecom.faults.unreachable = 0
+    expect(told()).toEqual([])
+    world.clock.pass(5 * MINUTE)
+    await world.tick()
+    await world.tick()
+    expect(told()).toHaveLength(1)
+  })
+
+  it('of which there are few are no alarm, as long as the shop says nothing else', async () => {
+    await lateOnce(shopper(1), 1)
+    await world.tick()
+    expect(told()).toEqual([])
+  })
+})

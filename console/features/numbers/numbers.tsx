@@ -1,9 +1,10 @@
 import type { NumbersView } from '../../../core/contracts/desk/numbers'
-import { nothing, type Sums } from '../../../core/numbers/sums'
+import type { Sums } from '../../../core/numbers/sums'
 import { Failed, Skeleton, State } from '../../app/states'
 import { failureWords } from '../../api/query'
 import { numbersWords as words } from '../../words/numbers'
 import { Bars, type Bar } from './bars'
+import { hoursOf } from './series'
 import { NumbersTable } from './table'
 import { Tiles } from './tiles'
 import './numbers.css'
@@ -11,15 +12,8 @@ import './numbers.css'
 const asked = ({ asked: count }: Sums): number => count
 const reached = ({ reached: count }: Sums): number => count
 
-/** Every hour from the first to the last in which something happened. */
-const hourBars = ({ hours }: NumbersView): Bar[] => {
-  const known = hours.map(({ hour }) => hour)
-  const [first, last] = [Math.min(...known), Math.max(...known)]
-  return Array.from({ length: last - first + 1 }, (_, n) => {
-    const sums = hours.find(({ hour }) => hour === first + n)?.sums ?? nothing
-    return { name: words.hour(first + n), sums }
-  })
-}
+const hourBars = (view: NumbersView): Bar[] =>
+  hoursOf(view).map(({ hour, sums }) => ({ name: words.hour(hour), sums }))
 
 const dayBars = ({ days }: NumbersView): Bar[] =>
   days.map(({ date, sums }) => ({ name: date.slice('2025-'.length), sums }))

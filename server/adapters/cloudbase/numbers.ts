@@ -64,10 +64,6 @@ export const cloudbaseNumbers = (cloudbase: Cloudbase): Numbers => {
       const filter = { shopId, date: command.gte(from).lte(to) }
       return days.find(filter, { order: [['date', 'asc']], limit: MOST_DAYS })
     },
-    lateNewsDue: (now, limit) => {
-      const due = { 'lateNews.tellAt': command.gt(0).lte(now) }
-      return days.find(due, { order: [['lateNews.tellAt', 'asc']], limit })
-    },
     put: (day, before) => putVersion(days, day, before),
     clearLast: async ({ _id, version }) => {
       await days.patch({ _id, version }, { last: [] })

@@ -2,11 +2,12 @@ import { counted, newDay, type Change, type DayNumbers } from '../../../core/num
 import { usualGoals } from '../../../core/numbers/goals'
 import { alarmed } from '../../../core/numbers/late-news'
 import { partOf } from '../../../core/numbers/part'
-import { dateOf, MINUTE } from '../../../core/shared/time'
+import { dateOf, MINUTE, type Instant } from '../../../core/shared/time'
 import type { Shop } from '../../../core/shop/shop'
 import type { OverSession } from '../../numbers-ports'
 import type { Ports } from '../../ports'
 import type { SessionRow } from '../../session-ports'
+import { tellLateNews } from './tell-late-news'
 
 /** What could not be counted does not stand in the way of the others. */
 const PUT_OFF_MS = 5 * MINUTE
@@ -36,6 +37,15 @@ interface OneDay {
   readonly ids: readonly string[]
 }
 
+/** The day with these sessions as they are now; itself when nothing of them has changed. */
+const newly = (
+  day: DayNumbers,
+  { rows, shop, now }: { readonly rows: readonly OverSession[]; readonly shop: Shop; readonly now: Instant },
+): DayNumbers => {
+  const changes = rows.flatMap((row) => changeOf(row, shop))
+  return changes.length === 0 ? day : alarmed(counted(day, changes), shop.goals ?? usualGoals, now)
+}
+
 /**
  * Counts sessions into their day. The sessions are read after the day: whoever counted one of them meanwhile has
  * changed the day's version, and this run's writing is refused.
@@ -46,13 +56,13 @@ const countDay = async (ports: Ports, { shop, date, ids }: OneDay): Promise<void
   await finish(ports, day)
   const rows = await numbers.sessions(ids)
   await markRepeated(ports, rows)
-  const changes = rows.flatMap((row) => changeOf(row, shop))
-  if (changes.length > 0) {
-    const next = alarmed(counted(day, changes), shop.goals ?? usualGoals, ports.now())
+  const next = newly(day, { rows, shop, now: ports.now() })
+  if (next !== day) {
     if (!(await numbers.put(next, day.version))) return // another run was faster: they are still due
     await finish(ports, next)
   }
-  await Promise.all(rows.map((row) => numbers.lookAgain(row, null)))
+  const again = await tellLateNews(ports, shop, next)
+  await Promise.all(rows.map((row, at) => numbers.lookAgain(row, at === 0 ? again : null)))
 }
 
 const putOff = async (ports: Ports, rows: readonly SessionRow[]): Promise<void> => {

@@ -31,7 +31,7 @@ const inOrder = (rows: readonly { readonly key: string }[]) =>
 
 describe('a day', () => {
   it('that was counted before the work had clocks is read, and counts on', () => {
-    const isOld = ([name]: [string, number]) => !/^(?:plans|resolutions|progresses)/.test(name)
+    const isOld = ([name]: [string, number]) => !/^(?:plans|resolutions|progresses|l2News)/.test(name)
     const old = { ...Object.fromEntries(Object.entries(nothing).filter(isOld)), asked: 3 }
     const day = DayNumbers.parse({ ...newDay('mianyu', '2026-11-21'), total: old })
     expect(day.total).toEqual({ ...nothing, asked: 3 })
