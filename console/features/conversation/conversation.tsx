@@ -67,6 +67,10 @@ const useComingBack = (sessionId: string, live: LiveConversation, isAway: boolea
   }, [isBack, listedAt, live])
 }
 
+/** A supervisor writes notes to every session, whoever is named for its level to that one (R39, R40). */
+const mayNote = ({ role, levels = [] }: DeskMe, service: DeskService): boolean =>
+  role === 'supervisor' || (service.status === 'assigned' && levels.some((level) => level === service.level))
+
 /** The shopper's newest words, by their id. */
 const saidLast = ({ thread }: ConversationState): string =>
   thread.messages.filter(({ from }) => from.kind === 'shopper').at(-1)?.id ?? ''
@@ -165,7 +169,7 @@ const Open = ({ sessionId, me, live, state }: OpenProps) => {
         <Write
           {...{ sessionId, live, called, drafting, images, field, shut }}
           said={saidLast(state)}
-          mayNote={me.role === 'supervisor' && !isAway}
+          mayNote={mayNote(me, thread.service) && !isAway}
         />
         {isSearching && (
           <Suspense fallback={null}>

@@ -9,6 +9,7 @@ import { arrange, isFound } from './arrange'
 import { DutySwitch } from './duty-switch'
 import { Label } from './label'
 import { OwnDay } from './own-day'
+import { Problems } from './problems'
 import { Queue } from './queue'
 import { SessionRow } from './session-row'
 import { SessionSearch } from './session-search'
@@ -117,6 +118,7 @@ export const SessionLists = ({ openId }: { readonly openId: string | null }) => 
         {mine.data && sessions.length === 0 && <Empty searched={searched.trim()} />}
         <Mine sessions={sessions} openId={openId} />
         <Queue onTaken={open} />
+        <Problems openId={openId} />
       </div>
       <OwnDay />
     </section>
