@@ -33,10 +33,13 @@ import { cloudbaseShifts } from './adapters/cloudbase/shifts'
 import { cloudbaseShopperNotes } from './adapters/cloudbase/shopper-notes'
 import { cloudbaseShoppers, cloudbaseShops } from './adapters/cloudbase/shops'
 import { cloudbaseTokens } from './adapters/cloudbase/tokens'
+import { cloudbaseTracks } from './adapters/cloudbase/tracks'
 import { CloudbaseTurns } from './adapters/cloudbase/turns'
 import { consoleLog } from './adapters/console-log'
 import { insurancePorts } from './adapters/insurance/compose'
 import type { PayNoOf } from './adapters/wechat/freight-insurance'
+import { readKuaidi100 } from './adapters/kuaidi100/accounts'
+import { createKuaidi100 } from './adapters/kuaidi100/client'
 import { wechatContentCheck } from './adapters/wechat/content-check'
 import { wechatNotifier } from './adapters/wechat/notifier'
 import { wechatPhoneNumbers } from './adapters/wechat/phone-numbers'
@@ -69,6 +72,7 @@ const noRail: Rails<unknown, never> = {
 const noRails = (): MoneyRails => ({ refunds: noRail, payouts: noRail })
 
 const WECOM = 'https://qyapi.weixin.qq.com/cgi-bin'
+const KUAIDI100 = 'https://poll.kuaidi100.com'
 
 const webPorts = (cloudbase: Cloudbase, now: () => number): WebPorts => ({
   webNonces: cloudbaseWebNonces(cloudbase),
@@ -87,6 +91,7 @@ const orderPorts = (cloudbase: Cloudbase, now: () => number) => ({
   orderBook: new CloudbaseOrderBook(cloudbase, now),
   claims: new CloudbaseClaims(cloudbase, now),
   orderRequests: cloudbaseOrderRequests(cloudbase),
+  tracks: cloudbaseTracks(cloudbase),
   phoneNumbers: wechatPhoneNumbers(cloudbase),
 })
 
@@ -138,9 +143,14 @@ export const createPorts = (surroundings: Surroundings): Ports => {
     now,
   })
   const notifier = wechatNotifier(cloudbase, log)
+  const logistics = createKuaidi100({
+    accounts: readKuaidi100(env.KUAIDI100),
+    baseUrl: env.KUAIDI100_BASE_URL ?? KUAIDI100,
+    log,
+  })
   const money = rails({ now, log })
   const insured = insurancePorts({ ...surroundings, cloudbase, stored })
-  return { ...stored, ...insured, ...money, notifier, now, newId: () => randomUUID(), pause, log, human, voices }
+  return { ...stored, ...insured, ...money, notifier, logistics, now, newId: () => randomUUID(), pause, log, human, voices }
 }
 
 /** As a cloud function has them. */

@@ -16,13 +16,14 @@ import type { HumanChannel, Inbox, Lanes, Pushes, Voices } from './lane-ports'
 import type { InsurancePorts } from './insurance-ports'
 import type { MoneyPorts } from './money-ports'
 import type { Claims, OrderBook, OrderRequests, Orders, PhoneNumbers } from './order-ports'
+import type { ParcelPorts } from './logistics-ports'
 import type { QuickReplies, ReplyBook } from './reply-ports'
 import type { Sessions } from './session-ports'
 import type { Shifts } from './shift-ports'
 import type { PutAddress, WebPorts } from './web-ports'
 
 /** Everything that a use case may reach, named for the need. */
-export interface Ports extends WebPorts, MoneyPorts, CasePorts, InsurancePorts {
+export interface Ports extends WebPorts, MoneyPorts, CasePorts, InsurancePorts, ParcelPorts {
   readonly now: () => Instant
   /** A new unguessable id (UUID). */
   readonly newId: () => string

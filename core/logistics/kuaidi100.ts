@@ -129,3 +129,22 @@ export const wordOfKuaidi100 = ({ data, state }: Kuaidi100Result): TrackWord => 
   const whole = stateOfKuaidi100(state)
   return { points: [whole === 'unknown' ? newest : { ...newest, state: whole }, ...others] }
 }
+
+/** What 快递100 pushes (快递信息推送): `param` of its form. */
+export const Kuaidi100Push = z.lazy(() =>
+  z.object({
+    /** polling, shutdown (signed), abort (nothing found for 3 days, no change for 60), updateall (all anew). */
+    status: z.string(),
+    message: z.optional(z.nullable(z.string())),
+    autoCheck: z.optional(z.nullable(Text)),
+    comNew: z.optional(z.nullable(z.string())),
+    lastResult: z.optional(z.nullable(Kuaidi100Result)),
+  }),
+)
+export type Kuaidi100Push = z.infer<typeof Kuaidi100Push>
+
+/** Whether anything is pushed after this, and which carrier it turned out to be. */
+export const endOfKuaidi100 = ({ status, comNew }: Kuaidi100Push) => ({
+  isOver: status === 'abort' || status === 'shutdown',
+  ...(comNew ? { corrected: comNew } : {}),
+})

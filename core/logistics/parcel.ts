@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { Clock } from '../policy/clock'
 import { OrderNo, ShopId } from '../shared/ids'
+import { err, ok, type Result } from '../shared/result'
 import { Instant } from '../shared/time'
-import { newTrack, Track } from './track'
+import { isOver, newTrack, Track, type TrackState } from './track'
 import type { Waybill } from './tracking-no'
 
 /** What the parcel brings: an order's goods, goods that go back, goods in place of others. */
@@ -106,6 +107,27 @@ export const newParcel = (shopId: string, waybill: Waybill, now: Instant): Follo
 const isSame = (one: ParcelUse, other: ParcelUse): boolean =>
   one.for === other.for && one.orderNo === other.orderNo && one.caseNo === other.caseNo
 
-/** The very same object when it is used so already. */
-export const withUse = (parcel: FollowedParcel, use: ParcelUse): FollowedParcel =>
-  parcel.uses.some((known) => isSame(known, use)) ? parcel : { ...parcel, uses: [...parcel.uses, use] }
+const endNews: Partial<Record<TrackState, NewsKind>> = { signed: 'arrived', returned: 'returned' }
+
+/** The very same object when it is used so already. Whoever comes when it is over hears of its end all the same. */
+export const withUse = (parcel: FollowedParcel, use: ParcelUse, now: Instant): FollowedParcel => {
+  if (parcel.uses.some((known) => isSame(known, use))) return parcel
+  const kind = endNews[parcel.track.state]
+  const isWaiting = parcel.news.some((news) => news.kind === kind)
+  const news = kind && !isWaiting ? [...parcel.news, { kind, at: now }] : parcel.news
+  return { ...parcel, uses: [...parcel.uses, use], news }
+}
+
+/**
+ * Whether a shopper may say that she sends her goods back in this parcel: not when it is one that the shop sent, nor
+ * another order's return, nor one that arrived before she named it. Two cases of one order may go in one box.
+ */
+export const mayReturnIn = (
+  parcel: Pick<FollowedParcel, 'uses' | 'track'> | null,
+  orderNo: string,
+): Result<null, 'trackingNoUsed'> => {
+  if (!parcel) return ok(null)
+  const isOwn = (use: ParcelUse): boolean => use.for === 'return' && use.orderNo === orderNo
+  const isFree = parcel.uses.length === 0 ? !isOver(parcel.track) : parcel.uses.every(isOwn)
+  return isFree ? ok(null) : err('trackingNoUsed')
+}

@@ -5,6 +5,7 @@ import { readPush } from '../../../core/orders/intake/read-push'
 import { err, ok, type Result } from '../../../core/shared/result'
 import { MINUTE, type Instant } from '../../../core/shared/time'
 import type { SystemActor } from '../../actor'
+import { hearOfShop } from '../../parcels/from-shop'
 import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
 
@@ -55,5 +56,6 @@ export const push: UseCase<typeof intakeContract.orders.push, SystemActor> = asy
 
   const { arrivals, refused } = readPush(body, { shopId: actor.shop._id, now: ports.now() })
   const outcomes = arrivals.length === 0 ? [] : await ports.orderBook.bringIn(actor.shop._id, arrivals)
+  await hearOfShop(ports, actor.shop, arrivals)
   return ok({ ...countsOf(outcomes), refused: [...refused] })
 }

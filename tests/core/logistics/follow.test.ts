@@ -49,9 +49,9 @@ describe('a parcel that is followed', () => {
 
   it('has several uses, each once', () => {
     const use = { for: 'order', orderNo: 'ERP-0001' } as const
-    const used = withUse(opened, use)
-    expect(withUse(used, { ...use })).toBe(used)
-    expect(withUse(used, { for: 'return', orderNo: 'ERP-0001', caseNo: 'S2611200000AB' }).uses).toHaveLength(
+    const used = withUse(opened, use, T0)
+    expect(withUse(used, { ...use }, T0)).toBe(used)
+    expect(withUse(used, { for: 'return', orderNo: 'ERP-0001', caseNo: 'S2611200000AB' }, T0).uses).toHaveLength(
       2,
     )
   })
