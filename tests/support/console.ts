@@ -1,6 +1,7 @@
 /** What the stories of the console share: shoppers without a phone on the stage, and what keeps agents out. */
 import { createClient } from '../../core/contracts/client'
 import { shopperContract } from '../../core/contracts/shopper.contract'
+import type { Rating } from '../../core/conversation/rating'
 import { demoShoppers } from '../../local/demo/shoppers'
 import type { JSHandle, Locator, Page } from 'playwright-core'
 import { askAxe } from './inspect'
@@ -10,14 +11,25 @@ import { must } from './talk'
 
 let said = 0
 
-/** A demo shopper comes in from the home page, and says these one after the other. */
-export const callShopper = async ({ cloud }: LocalPlace, name: string, ...texts: readonly string[]) => {
+const conversationOf = ({ cloud }: LocalPlace, name: string) => {
   const shopper = demoShoppers.find((one) => one.name === name)
   if (!shopper) throw new Error(`no demo shopper is called ${name}`)
   const { appid, openid } = shopper
-  const { conversation } = createClient('shopper', shopperContract, (door, call) =>
-    cloud.call(door, call, { appid, openid }),
-  )
+  return createClient('shopper', shopperContract, (door, call) => cloud.call(door, call, { appid, openid }))
+    .conversation
+}
+
+/** She rates the session that has just ended. */
+export const rateLast = async (place: LocalPlace, name: string, rating: Rating): Promise<void> => {
+  const conversation = conversationOf(place, name)
+  const { service } = await must(conversation.pull({ after: 0 }))
+  if (service.status !== 'ended') throw new Error('no session has ended')
+  await must(conversation.rate({ clientId: `console-${(said += 1)}`, sessionId: service.sessionId, rating }))
+}
+
+/** A demo shopper comes in from the home page, and says these one after the other. */
+export const callShopper = async (place: LocalPlace, name: string, ...texts: readonly string[]) => {
+  const conversation = conversationOf(place, name)
   const clientId = () => `console-${(said += 1)}`
   await must(conversation.enter({ clientId: clientId(), scene: { from: 'home' } }))
   for (const text of texts) {

@@ -29,7 +29,11 @@ const StoryButton = ({ followUp: { sessionId, called } }: ActProps) => {
         title={followUpsWords.storyTitle(called)}
         size={420}
         styles={{ body: { padding: 0 } }}
-        extra={<Link to={`/s/${sessionId}`}>{followUpsWords.wholeChat}</Link>}
+        extra={
+          <Link className='followup-chat' to={`/s/${sessionId}`}>
+            {followUpsWords.wholeChat}
+          </Link>
+        }
         onClose={() => setOpen(false)}
         destroyOnHidden
       >

@@ -5,7 +5,7 @@ import { failureWords } from '../../api/query'
 import { Failed, Skeleton, State } from '../../app/states'
 import { followUpsWords as words } from '../../words/followups'
 import { FollowUpRow } from './follow-up-row'
-import { useFollowUps } from './use-follow-ups'
+import { useFollowUpCount, useFollowUps } from './use-follow-ups'
 import './follow-ups.css'
 import '../sessions/tags.css'
 
@@ -41,11 +41,15 @@ const List = ({ list, isSupervisor }: ListProps) => {
 export const FollowUps = ({ isSupervisor }: Pick<ListProps, 'isSupervisor'>) => {
   const lists = FollowUpListName.options.filter((name) => isSupervisor || name !== 'all')
   const [list, setList] = useState<FollowUpListName>(isSupervisor ? 'all' : 'mine')
+  const { data: count } = useFollowUpCount()
   return (
     <>
       <header className='followups-head'>
         <h1>{words.title}</h1>
-        <p>{words.why}</p>
+        <p>
+          {count && count.late > 0 && <b>{words.countLate(count.late)}。</b>}
+          {words.why}
+        </p>
         <Segmented<FollowUpListName>
           aria-label={words.lists}
           options={lists.map((value) => ({ value, label: words.list[value] }))}
