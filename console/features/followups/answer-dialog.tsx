@@ -5,6 +5,7 @@ import { MOST_TRIES } from '../../../core/followups/decide'
 import { Next, Outcome } from '../../../core/followups/follow-up'
 import { followUpsWords } from '../../words/followups'
 import { useDeed, type Answer } from './use-follow-ups'
+import '../story/story.css'
 
 const words = followUpsWords.answer
 const NOTE_MOST = 200
@@ -81,6 +82,7 @@ export const AnswerDialog = ({ followUp, onClose }: AnswerDialogProps) => {
       )}
       {outcome === 'notSatisfied' && <p className='followup-why'>{words.noteNeeded}</p>}
       <Input.TextArea
+        className='dialog-words'
         aria-label={words.note}
         value={note}
         maxLength={NOTE_MOST}
