@@ -74,7 +74,29 @@ export interface CaseDrafts {
   sweep(before: Instant): Promise<void>
 }
 
+/** What a shop granted ahead of the goods. */
+export interface Ahead {
+  readonly caseNo: string
+  readonly fen: number
+  /** Of it, what never came back. */
+  readonly lostFen: number
+}
+
+/** A day of it in China: `2025-11-21`. */
+export interface AheadDay {
+  readonly date: string
+  readonly granted: readonly Ahead[]
+}
+
+/** What caps and brake of the policy count; a case counts once, however often it is noted. */
+export interface CaseDays {
+  note(shopId: string, date: string, ahead: Ahead): Promise<void>
+  /** From that day on, as this instance read it a minute ago at most. */
+  recall(shopId: string, from: string): Promise<readonly AheadDay[]>
+}
+
 export interface CasePorts {
+  readonly caseDays: CaseDays
   readonly caseSteps: CaseSteps
   readonly cases: Cases
   readonly caseDrafts: CaseDrafts

@@ -37,9 +37,9 @@ import { cloudbaseTracks } from './adapters/cloudbase/tracks'
 import { CloudbaseTurns } from './adapters/cloudbase/turns'
 import { consoleLog } from './adapters/console-log'
 import { insurancePorts } from './adapters/insurance/compose'
-import type { PayNoOf } from './adapters/wechat/freight-insurance'
 import { readKuaidi100 } from './adapters/kuaidi100/accounts'
 import { createKuaidi100 } from './adapters/kuaidi100/client'
+import type { PayNoOf } from './adapters/wechat/freight-insurance'
 import { wechatContentCheck } from './adapters/wechat/content-check'
 import { wechatNotifier } from './adapters/wechat/notifier'
 import { wechatPhoneNumbers } from './adapters/wechat/phone-numbers'
@@ -93,13 +93,15 @@ const orderPorts = (cloudbase: Cloudbase, now: () => number) => ({
   orderRequests: cloudbaseOrderRequests(cloudbase),
   tracks: cloudbaseTracks(cloudbase),
   phoneNumbers: wechatPhoneNumbers(cloudbase),
+  refundBook: cloudbaseRefundBook(cloudbase),
+  payoutBook: cloudbasePayoutBook(cloudbase),
 })
 
 const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
   shops: cloudbaseShops(cloudbase, now),
   shoppers: cloudbaseShoppers(cloudbase),
   ...orderPorts(cloudbase, now),
-  ...cloudbaseCases(cloudbase),
+  ...cloudbaseCases(cloudbase, now),
   nonces: cloudbaseNonces(cloudbase),
   ...webPorts(cloudbase, now),
   turns: new CloudbaseTurns(cloudbase, now),
@@ -125,8 +127,6 @@ const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
   noticeConsents: cloudbaseNoticeConsents(cloudbase),
   notices: cloudbaseNoticeBook(cloudbase),
   contentCheck: wechatContentCheck(cloudbase),
-  refundBook: cloudbaseRefundBook(cloudbase),
-  payoutBook: cloudbasePayoutBook(cloudbase),
 })
 
 /** The only composition root: every port with the adapter that serves it. */
@@ -149,8 +149,19 @@ export const createPorts = (surroundings: Surroundings): Ports => {
     log,
   })
   const money = rails({ now, log })
-  const insured = insurancePorts({ ...surroundings, cloudbase, stored })
-  return { ...stored, ...insured, ...money, notifier, logistics, now, newId: () => randomUUID(), pause, log, human, voices }
+  return {
+    ...stored,
+    ...insurancePorts({ ...surroundings, cloudbase, stored }),
+    ...money,
+    notifier,
+    logistics,
+    now,
+    newId: () => randomUUID(),
+    pause,
+    log,
+    human,
+    voices,
+  }
 }
 
 /** As a cloud function has them. */

@@ -51,6 +51,8 @@ export const Wish = z.lazy(() =>
     lines: z.array(CaseLine),
     description: z.string(),
     evidence: z.array(Evidence),
+    /** Are the goods unopened? Asked where the category wants to know (C9). */
+    unopened: z.optional(z.boolean()),
   }),
 )
 export type Wish = z.infer<typeof Wish>

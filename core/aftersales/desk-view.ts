@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { OrderInsurance } from '../insurance/view'
 import { OrderDetail } from '../orders/order-view'
 import { OrderNo } from '../shared/ids'
 import { Fen } from '../shared/money'
@@ -6,15 +7,7 @@ import { Instant } from '../shared/time'
 import { CaseStatus, SentParcel, Terms } from './case'
 import { CaseType, GoodsState, Reason } from './kinds'
 import { CaseRating } from './record'
-import {
-  CaseLineView,
-  CaseParcelView,
-  EvidenceView,
-  Headline,
-  InsuranceView,
-  MoneyView,
-  ProposalView,
-} from './view'
+import { CaseLineView, CaseParcelView, EvidenceView, Headline, MoneyView, ProposalView } from './view'
 
 /** What those who answer for the shop can do about a case. */
 export const StaffAction = z.enum([
@@ -104,7 +97,7 @@ export const DeskCase = z.lazy(() =>
     credit: z.object({ level: z.string(), reasons: z.array(z.string()) }),
     refund: z.nullable(MoneyView),
     freight: z.nullable(MoneyView),
-    insurance: z.nullable(InsuranceView),
+    insurance: z.nullable(OrderInsurance),
     /** What the money's rail said that cannot be true: a person has to look. */
     doubts: z.array(z.string()),
     parcel: z.nullable(CaseParcelView),

@@ -31,6 +31,7 @@ export const CaseDraft = z.lazy(() =>
     amountFen: z.nullable(Fen),
     description: z.string().check(z.maxLength(500, 'textTooLong')),
     fileIds: z.array(z.string().check(z.maxLength(300))).check(z.maxLength(10)),
+    unopened: z.optional(z.boolean()),
   }),
 )
 export type CaseDraft = z.infer<typeof CaseDraft>
@@ -88,6 +89,8 @@ export const Quote = z.lazy(() =>
     promise: z.object({ by: z.nullable(Instant), before: z.string(), after: z.string() }),
     /** What has to be shown: `photo`, `video`, or nothing. */
     needs: z.array(z.enum(['photo', 'video'])),
+    /** She has to say whether the goods are unopened. */
+    asksUnopened: z.boolean(),
     now: Instant,
   }),
 )

@@ -5,6 +5,7 @@ import { OrderNo, ShopId } from '../shared/ids'
 import { Instant } from '../shared/time'
 import { Case } from './case'
 import { CaseEvent } from './commands'
+import { PolicyFacts } from './policy/facts'
 import { Ruling } from './ruling'
 import { Share } from './shares'
 
@@ -28,6 +29,8 @@ export const CaseRecord = z.lazy(() =>
     shares: z.array(Share),
     /** What the shop's policy said when she asked last. */
     ruling: Ruling,
+    /** What it said that of: another policy can be tried on it ("what if"). */
+    facts: PolicyFacts,
     /** Of the money; null while nobody agreed to any. */
     approval: z.nullable(Approval),
     /** Who proposed what is on the table: agreed to, it is his approval. */

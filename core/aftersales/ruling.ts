@@ -18,5 +18,7 @@ export const Ruling = z.object({
   freightBy: z.nullable(z.enum(['shop', 'shopper'])),
   /** What the shop pays for it at most, fen (R123). */
   freightFen: Fen,
+  /** What leaves the shop before anybody sees the goods, fen: caps and brake count it. */
+  aheadFen: Fen,
 })
 export type Ruling = z.infer<typeof Ruling>

@@ -13,6 +13,7 @@ import { decide, openDraft } from './decide'
 import { evolve } from './evolve'
 import type { CaseEffect, CaseRecord } from './record'
 import { linesFor, refundableOf, type Refundable } from './refundable'
+import type { PolicyFacts } from './policy/facts'
 import type { Ruling } from './ruling'
 import type { Share } from './shares'
 import { timesOf } from './times'
@@ -36,7 +37,7 @@ export interface Stepped {
   readonly events: readonly CaseEvent[]
 }
 
-export type StepRefusal = CaseRefusal | 'itemUnknown' | 'itemTaken'
+export type StepRefusal = CaseRefusal | 'itemUnknown' | 'itemTaken' | 'unopenedMissing'
 
 /** A case that ended without money, or with the goods replaced, holds nothing of the order. */
 const holds = ({ state: { status, money } }: CaseRecord): boolean => isOpen(status) || money !== 'none'
@@ -72,17 +73,25 @@ const timesOfWish = (
     ...(fast ? { fast: true as const } : {}),
   })
 
+const isFast = ({ instant, prepays }: Pick<Ruling, 'instant' | 'prepays'>): boolean => instant || prepays
+
+/** What of a case its clocks hang on. */
+interface Timed {
+  readonly state: Pick<Case, 'wish'>
+  readonly ruling: Pick<Ruling, 'instant' | 'prepays'>
+}
+
 /** The clocks of a case as it stands. */
 export const timesFor = (
   ground: Pick<Ground, 'order' | 'promises' | 'tiers'>,
-  { state: { wish }, ruling }: Pick<CaseRecord, 'state' | 'ruling'>,
-): Times => timesOfWish(ground, { wish, fast: ruling.instant || ruling.prepays })
+  { state: { wish }, ruling }: Timed,
+): Times => timesOfWish(ground, { wish, fast: isFast(ruling) })
 
 const contextOf = (ground: Ground, record: CaseRecord, command: Command): CaseContext => {
   const wish = 'wish' in command ? command.wish : record.state.wish
   const refundable = refundableIn(ground, { wish, caseNo: record.caseNo })
   return {
-    ...timesOfWish(ground, { wish, fast: record.ruling.instant || record.ruling.prepays }),
+    ...timesOfWish(ground, { wish, fast: isFast(record.ruling) }),
     now: ground.now,
     rail: { approvesWhenOverdue: railOf(ground.order) === 'platform', negotiateFirst: false },
     orderOnItsWay: ground.order.status === 'shipped',
@@ -155,7 +164,7 @@ const SYSTEM: Who = { actor: 'system' }
  * What the policy makes of a wish that was just sent in. Money that would go at once without the goods stays a minute
  * where a person can still hold it back (C15); 秒退 does not (R129).
  */
-const judged = (ruling: Ruling, wish: Wish): readonly Command[] => {
+const followed = (ruling: Ruling, wish: Wish): readonly Command[] => {
   if (!ruling.approves) return [{ type: 'sendToReview', by: SYSTEM }]
   const { waivesReturn, prepays, policyVersion, rules } = ruling
   const approve: Command = {
@@ -182,47 +191,84 @@ const shareOut = (
 const sharesOf = ({ lines }: Refundable): Share[] =>
   lines.map(({ item, quantity, goodsFen, freightFen }) => ({ item, quantity, goodsFen, freightFen }))
 
-interface Opening {
+/** What the shop's policy says of a wish, and of which facts. */
+export interface Judged {
+  readonly ruling: Ruling
+  readonly facts: PolicyFacts
+  /** What has still to be shown or said before it can be sent in; null: nothing. */
+  readonly lacks: 'evidenceMissing' | 'unopenedMissing' | null
+}
+
+/** Asks the policy; `mostFen`: at most this can be refunded for it. */
+export type Judge = (wish: Wish, mostFen: Fen) => Judged
+
+interface Wished {
+  readonly wish: Wish
+  readonly judge: Judge
+}
+
+interface Opening extends Wished {
   readonly caseNo: string
   readonly openid: string
+}
+
+/** The wish with its amounts and what the policy says of it, and what it holds of the order. */
+interface Prepared {
   readonly wish: Wish
-  readonly ruling: Ruling
+  readonly judged: Judged
+  readonly shares: Share[]
+}
+
+const prepare = (
+  { wish, judge }: Wished,
+  ground: Ground,
+  caseNo: string | null,
+): Result<Prepared, StepRefusal> => {
+  const refundable = refundableIn(ground, { wish, caseNo })
+  if (!refundable.ok) return refundable
+  const whole = shareOut(wish, refundable.value)
+  if (!whole.ok) return whole
+  const judged = judge(whole.value, refundable.value.amountFen)
+  if (judged.lacks) return err(judged.lacks)
+  return ok({ wish: whole.value, judged, shares: sharesOf(refundable.value) })
 }
 
 /** A case as it is asked for: held goods, its amounts, and what the policy made of it at once. */
 export const openCase = (
-  { caseNo, openid, wish, ruling }: Opening,
+  { caseNo, openid, ...wished }: Opening,
   ground: Ground,
 ): Result<Stepped, StepRefusal> => {
-  const refundable = refundableIn(ground, { wish, caseNo: null })
-  if (!refundable.ok) return refundable
-  const whole = shareOut(wish, refundable.value)
-  if (!whole.ok) return whole
+  const prepared = prepare(wished, ground, null)
+  if (!prepared.ok) return prepared
+  const { wish, judged, shares } = prepared.value
+  const { ruling, facts } = judged
   const { now } = ground
-  const times = timesOfWish(ground, { wish, fast: ruling.instant || ruling.prepays })
+  const times = timesOfWish(ground, { wish, fast: isFast(ruling) })
   const draft: CaseRecord = {
-    ...{ caseNo, openid, openedAt: now, changedAt: now, ruling },
-    state: openDraft(whole.value, now, times),
-    shares: sharesOf(refundable.value),
+    ...{ caseNo, openid, openedAt: now, changedAt: now, ruling, facts, shares },
+    state: openDraft(wish, now, times),
     ...{ approval: null, proposedBy: null, asked: null, rating: null, steps: 0 },
   }
   const by: Who = { actor: 'shopper', id: openid }
-  return perform(draft, [{ type: 'submit', by }, ...judged(ruling, wish)], ground)
+  return perform(draft, [{ type: 'submit', by }, ...followed(ruling, wish)], ground)
 }
 
 /** Other goods, another amount or other words: it is judged anew (`amend`). */
 export const amendCase = (
   record: CaseRecord,
-  { wish, ruling }: Pick<Opening, 'wish' | 'ruling'>,
+  wished: Wished,
   ground: Ground,
 ): Result<Stepped, StepRefusal> => {
-  const refundable = refundableIn(ground, { wish, caseNo: record.caseNo })
-  if (!refundable.ok) return refundable
-  const whole = shareOut(wish, refundable.value)
-  if (!whole.ok) return whole
+  const prepared = prepare(wished, ground, record.caseNo)
+  if (!prepared.ok) return prepared
+  const { wish, judged, shares } = prepared.value
+  const { ruling, facts } = judged
   const by: Who = { actor: 'shopper', id: record.openid }
-  const amended = { ...record, ruling, shares: sharesOf(refundable.value) }
-  return perform(amended, [{ type: 'amend', wish: whole.value, by }, ...judged(ruling, wish)], ground)
+  return perform(
+    { ...record, ruling, facts, shares },
+    [{ type: 'amend', wish, by }, ...followed(ruling, wish)],
+    ground,
+  )
 }
 
 /** One step of a case. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { OrderInsurance } from '../insurance/view'
 import { OrderNo } from '../shared/ids'
 import { Fen } from '../shared/money'
 import { Instant } from '../shared/time'
@@ -112,18 +113,6 @@ export type CaseLineView = z.infer<typeof CaseLineView>
 /** A proposal that the shopper has to answer. */
 export const ProposalView = z.lazy(() => z.object({ terms: Terms, from: TalkFrom, by: z.nullable(Instant) }))
 
-/** Insurance of the order's return, as the reader sees it. */
-export const InsuranceView = z.object({
-  /** 退货包运费, or 退货运费险 where an insurer stands behind it. */
-  name: z.string(),
-  coverFen: Fen,
-  /** 保障中, 赔付中, 已到账 …, and what happens next. */
-  stateText: z.string(),
-  nextText: z.string(),
-  isPaid: z.boolean(),
-})
-export type InsuranceView = z.infer<typeof InsuranceView>
-
 /** What can be asked of a case by its shopper where it stands; the page draws its buttons from it. */
 export const ShopperAction = z.enum([
   'amend',
@@ -156,7 +145,7 @@ export const CaseView = z.lazy(() =>
     refund: z.nullable(MoneyView),
     /** Freight that the shop gives back. */
     freight: z.nullable(MoneyView),
-    insurance: z.nullable(InsuranceView),
+    insurance: z.nullable(OrderInsurance),
     /** Where the goods are to go, while they are waited for. */
     returnTo: z.nullable(z.string()),
     parcel: z.nullable(CaseParcelView),

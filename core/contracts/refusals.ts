@@ -73,7 +73,7 @@ export const refusalCodes = [
   'alreadyRefunded',
   'goodsAreBack',
   'itemTaken',
-  'notOffered',
+  'unopenedMissing',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

@@ -1,3 +1,4 @@
+import { casesContract } from './shopper/cases.contract'
 import { claimsContract } from './shopper/claims.contract'
 import { conversationContract } from './shopper/conversation.contract'
 import { homeContract } from './shopper/home.contract'
@@ -13,6 +14,7 @@ export const shopperContract = {
   home: homeContract,
   conversation: conversationContract,
   orders: ordersContract,
+  cases: casesContract,
   claims: claimsContract,
   requests: requestsContract,
   insurance: insuranceContract,

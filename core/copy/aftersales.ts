@@ -3,6 +3,7 @@ import type { CaseEvent, Command, Deed } from '../aftersales/commands'
 import type { CaseType, Reason } from '../aftersales/kinds'
 import type { Headline, NextBy } from '../aftersales/view'
 import { carrierOf } from '../logistics/carriers'
+import type { TrackState } from '../logistics/track'
 import { yuanText } from '../shared/money'
 
 export const caseTypeWords: Readonly<Record<CaseType, string>> = {
@@ -29,6 +30,17 @@ export const reasonWords: Readonly<Record<Reason, string>> = {
   noReason7Days: '7 天无理由',
   lateDelivery: '送晚了',
   other: '其他原因',
+}
+
+/** Where a parcel is. */
+export const parcelStates: Readonly<Record<TrackState, string>> = {
+  unknown: '暂无物流信息',
+  accepted: '已揽收',
+  inTransit: '运输中',
+  outForDelivery: '派送中',
+  exception: '物流异常',
+  signed: '已签收',
+  returned: '已退回',
 }
 
 /** What an older page calls a status that it does not know. */

@@ -75,5 +75,5 @@ export const refusalWords = {
   alreadyRefunded: '已经退款了，不能再改',
   goodsAreBack: '商品已经寄回，不能撤销了，有问题请问客服',
   itemTaken: '这些商品正在另一个售后里，先看看那个售后',
-  notOffered: '这类商品或这个时间不支持这样的售后，换一种，或问客服',
+  unopenedMissing: '选一下商品是否已经拆封',
 } as const satisfies Record<RefusalCode, string>

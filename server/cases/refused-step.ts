@@ -1,7 +1,7 @@
-import type { CaseRefusal } from '../../core/aftersales/commands'
+import type { StepRefusal } from '../../core/aftersales/step'
 import type { RefusalCode } from '../../core/contracts/refusals'
 
-export type AnyStepRefusal = CaseRefusal | 'itemUnknown' | 'itemTaken' | 'notFound' | 'changedMeanwhile'
+export type AnyStepRefusal = StepRefusal | 'notFound' | 'changedMeanwhile'
 
 /** What the machine refuses as the wire says it: what has words of its own keeps them. */
 const codes: Readonly<Partial<Record<AnyStepRefusal, RefusalCode>>> = {

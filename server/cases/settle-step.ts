@@ -1,8 +1,10 @@
 import { caseIn, type CaseEffect, type CaseRecord, type CaseStep } from '../../core/aftersales/record'
+import { isUnreturned } from '../../core/aftersales/policy/history'
 import { rowOf } from '../../core/aftersales/row'
 import type { Order } from '../../core/orders/order'
-import { MINUTE } from '../../core/shared/time'
+import { dateOf, MINUTE } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
+import { onReturnArrived } from '../insurance/arrived'
 import { freezePayout, freezeRefund } from '../money/freeze'
 import { followParcel } from '../parcels/follow'
 import type { Ports } from '../ports'
@@ -11,10 +13,20 @@ import { tellStep, type Told } from './tell-step'
 /** What could not be done is tried again after that. */
 const AGAIN_MS = MINUTE
 
+/** What was granted ahead of the goods counts on the day on which it was asked for, and what of it is lost. */
+const noteAhead = async (ports: Ports, shopId: string, record: CaseRecord): Promise<void> => {
+  const { caseNo, openedAt, ruling, state } = record
+  if (ruling.aheadFen === 0) return
+  const lostFen = isUnreturned(record) ? (state.terms?.amountFen ?? 0) : 0
+  await ports.caseDays.note(shopId, dateOf(openedAt), { caseNo, fen: ruling.aheadFen, lostFen })
+}
+
 /** The lists as the step leaves its case. */
 export const projectStep = async (ports: Ports, { step, order }: Told): Promise<void> => {
   const record = caseIn(step, step.caseNo)
-  if (record) await ports.cases.project(rowOf(step, record, order), step.nth === 1)
+  if (!record) return
+  await ports.cases.project(rowOf(step, record, order), step.nth === 1)
+  await noteAhead(ports, step.shopId, record)
 }
 
 /** Writes the refund down that was approved; once more finds that it is on its way. @throws when others were at it */
@@ -49,6 +61,13 @@ const follow = async (ports: Ports, shop: Shop, { step, record }: Settled): Prom
   }
 }
 
+/** R127: her insurance pays by itself once the returned parcel has arrived. */
+const claim = async (ports: Ports, _: Shop, { step, record }: Settled): Promise<void> => {
+  const { parcel } = record.state
+  const { shopId, orderNo, caseNo } = step
+  if (parcel) await onReturnArrived(ports, { shopId, orderNo, caseNo, parcel, freightFen: null })
+}
+
 interface Settled extends Told {
   readonly record: CaseRecord
 }
@@ -57,7 +76,7 @@ const doers: Readonly<Record<CaseEffect, (ports: Ports, shop: Shop, settled: Set
   project: (ports, _, settled) => projectStep(ports, settled),
   refund: (ports, _, settled) => refund(ports, settled, settled.record),
   freight: (ports, _, settled) => payFreight(ports, settled),
-  claim: () => Promise.resolve(),
+  claim,
   follow,
   tell: tellStep,
 }

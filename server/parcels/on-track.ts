@@ -1,9 +1,11 @@
+import { hearParcel } from '../cases/hear-parcel'
 import { intoOrder } from './into-order'
 import type { OnTrack } from './tell'
 import { tellAgents } from './tell-agents'
 
-/** Whoever hears of parcels: the order that names it, the agents who look after its shopper. */
+/** Whoever hears of parcels: the order that names it, its cases, the agents who look after its shopper. */
 export const onTrack: OnTrack = async (ports, change) => {
   await intoOrder(ports, change)
+  await hearParcel(ports, change)
   return tellAgents(ports, change)
 }

@@ -1,6 +1,11 @@
 import type { ShopperContract } from '../../core/contracts/shopper.contract'
 import type { ShopperActor } from '../actor'
 import type { UseCases } from '../serve'
+import { act, addEvidence, amend, rate as rateCase, ship } from './cases/act'
+import { addFile, form, saveDraft } from './cases/form'
+import { quote } from './cases/quote'
+import { find as findCase, list as listCases } from './cases/read'
+import { submit as submitCase } from './cases/submit'
 import { byDetails } from './claims/by-details'
 import { byPhone } from './claims/by-phone'
 import { callHuman } from './conversation/call-human'
@@ -30,6 +35,10 @@ export const shopperUseCases: UseCases<ShopperContract, ShopperActor> = {
   home: { view },
   conversation: { enter, send, pull, presence, history, search, callHuman, cancelHandOff, rate },
   orders: { list, find },
+  cases: {
+    ...{ form, quote, saveDraft, addFile, amend, addEvidence, act, ship },
+    ...{ submit: submitCase, list: listCases, find: findCase, rate: rateCase },
+  },
   claims: { byPhone, byDetails },
   requests: { submit, withdraw },
   insurance: { ofOrder },

@@ -39,7 +39,7 @@ export const casesContract = {
     input: z.object({ orderNo: OrderNo, uploadId: UploadId, kind: z.enum(['photo', 'video']) }),
     output: z.object({ file: EvidenceView }),
   }),
-  /** Asks for it. `itemTaken` when another case holds the goods, `notOffered` when the policy does not allow it. */
+  /** Asks for it. `itemTaken` when another case holds the goods; what the policy is against, a person decides (C15). */
   submit: procedure({
     roles,
     input: z.lazy(() => z.object({ clientId: ClientId, orderNo: OrderNo, wish: Wish })),

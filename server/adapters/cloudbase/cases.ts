@@ -5,6 +5,7 @@ import { CaseRow } from '../../../core/aftersales/row'
 import { Instant } from '../../../core/shared/time'
 import type { CaseCursor, CaseDrafts, CasePorts, Cases, CaseSteps, StoredDraft } from '../../case-ports'
 import type { Cloudbase } from './app'
+import { cloudbaseCaseDays } from './case-days'
 import { Collection } from './collection'
 import { putNewer } from './put-newer'
 import { putVersion } from './put-version'
@@ -125,7 +126,8 @@ const caseDrafts = (cloudbase: Cloudbase): CaseDrafts => {
 }
 
 /** After-sales in the document database. */
-export const cloudbaseCases = (cloudbase: Cloudbase): CasePorts => ({
+export const cloudbaseCases = (cloudbase: Cloudbase, now: () => Instant): CasePorts => ({
+  caseDays: cloudbaseCaseDays(cloudbase, now),
   caseSteps: caseSteps(cloudbase),
   cases: cases(cloudbase),
   caseDrafts: caseDrafts(cloudbase),

@@ -4,6 +4,7 @@ import { SECOND } from '../../../core/shared/time'
 import type { ClockActor } from '../../actor'
 import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
+import { casesDue } from './cases-due'
 import { checkDue } from './check-due'
 import { dataRequestsDue } from './data-requests-due'
 import { endDuty } from './end-duty'
@@ -60,6 +61,7 @@ export const tick: UseCase<typeof clockContract.clock.tick, ClockActor> = async 
     await followUpsDue(ports)
     await lookAtSessions(ports)
     await lookAtRequests(ports)
+    await casesDue(ports)
     await lookAtParcels(ports, onTrack)
     await insurancesDue(ports)
     await moneyDue(ports, tellHearers)

@@ -1,0 +1,158 @@
+import { asShopper, headlineOf, lineOf, parcelStates, reasonWords } from '../copy/aftersales'
+import { carrierOf } from '../logistics/carriers'
+import type { FollowedParcel } from '../logistics/parcel'
+import { cleanTrackingNo } from '../logistics/tracking-no'
+import type { Order } from '../orders/order'
+import { present } from '../shared/present'
+import type { Instant } from '../shared/time'
+import { askedFen, isOpen, type Case, type SentParcel } from './case'
+import type { CaseEvent } from './commands'
+import type { Evidence } from './kinds'
+import type { CaseRecord, CaseStep } from './record'
+import type { CaseRow } from './row'
+import { commandsFor } from './table'
+import {
+  ShopperAction,
+  type CaseCard,
+  type CaseLineView,
+  type CaseParcelView,
+  type CaseView,
+  type EvidenceView,
+  type TimelineEntry,
+} from './view'
+
+/** Links that expire, by file id. */
+export type Links = ReadonlyMap<string, string>
+
+/** What stands around a case when it is shown. */
+export interface Surroundings {
+  readonly order: Order
+  /** All steps of the order, oldest first. */
+  readonly steps: readonly CaseStep[]
+  readonly links: Links
+  readonly parcels: readonly FollowedParcel[]
+  /** Where returned goods go. */
+  readonly returnTo: string | null
+  readonly money: Pick<CaseView, 'refund' | 'freight' | 'insurance'>
+  readonly now: Instant
+}
+
+const amountOf = ({ terms, wish }: Case): number => terms?.amountFen ?? askedFen(wish)
+
+const piecesOf = ({ wish }: Case): number => wish.lines.reduce((sum, { quantity }) => sum + quantity, 0)
+
+/** A case in a list. */
+export const toCaseCard = ({ orderNo, title, sku, image, record }: CaseRow): CaseCard => {
+  const { caseNo, openedAt, changedAt, state } = record
+  return {
+    ...{ caseNo, orderNo, title, openedAt, changedAt },
+    ...present({ sku, image }),
+    type: state.terms?.type ?? state.wish.type,
+    status: state.status,
+    pieces: piecesOf(state),
+    amountFen: amountOf(state),
+    headline: headlineOf(state),
+  }
+}
+
+export const toEvidence = (evidence: readonly Evidence[], links: Links): EvidenceView[] =>
+  evidence.map(({ fileId, kind }) => ({ fileId, kind, url: links.get(fileId) || null }))
+
+export const toLines = ({ wish }: Case, { items }: Pick<Order, 'items'>): CaseLineView[] =>
+  wish.lines.map(({ item, quantity, amountFen }) => ({
+    ...{ item, amountFen, pieces: quantity, title: items[item]?.title ?? '' },
+    ...present({ sku: items[item]?.sku, image: items[item]?.image }),
+  }))
+
+/** A parcel of the case with what is known of its way. */
+export const toParcel = (sent: SentParcel, known: readonly FollowedParcel[], stalledAt: Instant | null) => {
+  const trackingNo = cleanTrackingNo(sent.trackingNo)
+  const followed = known.find((one) => one.trackingNo === trackingNo)
+  return {
+    company: carrierOf(sent.company)?.name ?? sent.company,
+    trackingNo: sent.trackingNo,
+    stateText: parcelStates[followed?.track.state ?? 'unknown'],
+    track: (followed?.track.points ?? []).map(({ at, text }) => ({ at, text })),
+    stalledAt,
+  } satisfies CaseParcelView
+}
+
+const who = ({ command: { by } }: CaseEvent): string | undefined =>
+  by.actor === 'agent' || by.actor === 'supervisor' ? by.name : undefined
+
+const photosOf = ({ command }: CaseEvent, links: Links): EvidenceView[] | undefined => {
+  if (command.type === 'findFault') return toEvidence(command.photos, links)
+  return command.type === 'addEvidence' ? toEvidence(command.evidence, links) : undefined
+}
+
+/** What happened to a case, newest first. */
+export const eventsOf = (caseNo: string, steps: readonly CaseStep[]): readonly CaseEvent[] =>
+  steps
+    .filter((step) => step.caseNo === caseNo)
+    .flatMap(({ events }) => events)
+    .reverse()
+
+/** What comes next, before all that happened. */
+const coming = (state: Case): TimelineEntry[] => {
+  if (!isOpen(state.status)) return []
+  const { title, text, by } = headlineOf(state)
+  return [{ at: null, title, text, ...present({ by: by ?? undefined }) }]
+}
+
+const entryOf = (event: CaseEvent, record: CaseRecord, links: Links): TimelineEntry[] => {
+  const line = lineOf(event, asShopper)
+  if (!line) return []
+  const isAsking = event.command.type === 'submit'
+  const text = isAsking ? reasonWords[record.state.wish.reason] : line.text
+  return [
+    {
+      at: event.at,
+      title: line.title,
+      ...present({ text, who: who(event), photos: photosOf(event, links) }),
+    },
+  ]
+}
+
+const timelineOf = (record: CaseRecord, steps: readonly CaseStep[], links: Links): TimelineEntry[] => [
+  ...coming(record.state),
+  ...eventsOf(record.caseNo, steps).flatMap((event) => entryOf(event, record, links)),
+]
+
+const RATED_WHEN_OVER = ['refunded', 'closed'] as const
+
+/** The buttons of the page: what the machine offers her, less what it would refuse at once. */
+const actionsOf = ({ state, rating }: CaseRecord): ShopperAction[] => {
+  const offered: readonly string[] = commandsFor(state.status, 'shopper')
+  const isOver = RATED_WHEN_OVER.some((status) => status === state.status)
+  return ShopperAction.options.filter((action) => {
+    if (action === 'rate') return isOver && rating === null
+    if (action === 'hurry' && state.deadline?.hurried) return false
+    if (action === 'cancel' && (state.arrivedAt !== null || state.money !== 'none')) return false
+    return offered.includes(action)
+  })
+}
+
+const waitsForParcel = ({ status }: Case): boolean => status === 'waitingForParcel'
+
+/** One case in full, as its shopper sees it. */
+export const toCaseView = (row: CaseRow, around: Surroundings): CaseView => {
+  const { record } = row
+  const { state, rating } = record
+  const { wish, terms, proposal, parcel, stalledAt, replacements, findings } = state
+  const { order, links, parcels } = around
+  return {
+    ...toCaseCard(row),
+    ...around.money,
+    version: state.version,
+    ...{ reason: wish.reason, goods: wish.goods, description: wish.description, terms, rating },
+    lines: toLines(state, order),
+    evidence: toEvidence(wish.evidence, links),
+    proposal: proposal && { ...proposal, by: state.deadline?.dueAt ?? null },
+    returnTo: waitsForParcel(state) ? around.returnTo : null,
+    parcel: parcel && toParcel(parcel, parcels, stalledAt),
+    replacements: replacements.map((one) => toParcel(one.parcel, parcels, null)),
+    findings: toEvidence(findings, links),
+    timeline: timelineOf(record, around.steps, links),
+    actions: actionsOf(record),
+  }
+}

@@ -1,0 +1,85 @@
+import type { MoneyView } from '../aftersales/view'
+import type { Payout } from '../refunds/payout'
+import type { Refund } from '../refunds/refund'
+import { DAY, type Instant } from '../shared/time'
+
+/** WeChat Pay's own help (退款到账时间): change at once, cards within 1–3 working days, some within 5. */
+const ARRIVES_WITHIN = 5 * DAY
+
+type Status = MoneyView['status']
+
+const refundStatus: Readonly<Record<Refund['state']['status'], Status>> = {
+  frozen: 'waiting',
+  asked: 'waiting',
+  processing: 'onItsWay',
+  succeeded: 'arrived',
+  closed: 'failed',
+  abnormal: 'failed',
+  offline: 'offline',
+}
+
+const payoutStatus: Readonly<Record<Payout['state']['status'], Status>> = {
+  frozen: 'waiting',
+  asked: 'waiting',
+  processing: 'onItsWay',
+  waitingForShopper: 'toConfirm',
+  succeeded: 'arrived',
+  failed: 'failed',
+  offline: 'offline',
+}
+
+const rails: Readonly<Record<Refund['rail'], string>> = {
+  wechatPay: '微信支付已处理',
+  platform: '下单平台已退',
+  offline: '商家已转账',
+}
+
+const stateAt = ({ state }: { readonly state: object }): Instant | null =>
+  'at' in state && typeof state.at === 'number' ? state.at : null
+
+const refundRoute = ({ rail }: Refund, payMethod: string | undefined): string => {
+  if (rail === 'offline') return '商家转账给您'
+  return `原路退回${payMethod ?? (rail === 'wechatPay' ? '微信支付' : '付款账户')}`
+}
+
+const isThere = (status: Status): boolean => status === 'arrived' || status === 'offline'
+
+/** A refund on its way, as its shopper sees it (look 07). */
+export const refundView = (refund: Refund, payMethod: string | undefined): MoneyView => {
+  const status = refundStatus[refund.state.status]
+  const movedAt = stateAt(refund)
+  const handledAt = isThere(status) || status === 'onItsWay' ? movedAt : null
+  return {
+    amountFen: refund.amountFen,
+    status,
+    route: status === 'offline' ? '商家转账给您' : refundRoute(refund, payMethod),
+    legs: [
+      { label: '商家已退', at: refund.frozenAt, by: null },
+      { label: rails[refund.rail], at: isThere(status) ? movedAt : null, by: null },
+      isThere(status)
+        ? { label: '零钱已到账，银行卡 1–3 个工作日', at: movedAt, by: null }
+        : { label: '到账', at: null, by: handledAt === null ? null : handledAt + ARRIVES_WITHIN },
+    ],
+  }
+}
+
+/** Freight that the shop gives back, or 退货包运费. */
+export const payoutView = (payout: Payout): MoneyView => {
+  const status = payoutStatus[payout.state.status]
+  const movedAt = stateAt(payout)
+  const ticket = payout.state.status === 'waitingForShopper' ? payout.state.ticket : undefined
+  return {
+    amountFen: payout.amountFen,
+    status,
+    route: status === 'offline' ? '商家转账给您' : '到微信零钱',
+    legs: [
+      { label: '商家已付', at: payout.frozenAt, by: null },
+      {
+        label: status === 'toConfirm' ? '等您确认收款' : '到账',
+        at: isThere(status) ? movedAt : null,
+        by: null,
+      },
+    ],
+    ...(ticket === undefined ? {} : { ticket }),
+  }
+}
