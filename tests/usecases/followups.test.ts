@@ -296,3 +296,20 @@ it('goes through many of them page by page, what is due first first, by the inde
   expect(after.examined - before.examined).toBeLessThanOrEqual(2 * (after.returned - before.returned))
   expect(await lin.followUps.list({ list: 'mine', cursor: 'nonsense' })).toEqual(refused('badRequest'))
 })
+
+it('stands in the copy of her data, and goes with them', async () => {
+  await over(1)
+  await must(lin.followUps.answer({ ...asked(), answer: { outcome: 'notReached', note: '电话没人接' } }))
+  const { privacy } = zhang.client
+  await must(privacy.submit({ kind: 'download', clientId: zhang.id() }))
+  await later(MINUTE)
+  const { requests } = await must(privacy.view({}))
+  const copy = await (await fetch(requests.find(({ kind }) => kind === 'download')?.url ?? '')).text()
+  expect(copy.split('\n').filter((line) => line.includes('"kind":"followUp"'))).toEqual([
+    expect.stringContaining('电话没人接'),
+  ])
+  const book = world.newPorts().personalData
+  await book.forgetRest({ shopId: 'mianyu', openid: demoOpenid(1) })
+  expect(await world.newPorts().followUps.find(SESSION)).toBeNull()
+  expect(await listed(lin)).toEqual([])
+})
