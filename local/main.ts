@@ -5,6 +5,7 @@ import { root } from '../scripts/lib/root'
 import { PortTaken } from './cloud'
 import { backupActions } from './backup/backup-actions'
 import { DATABASE } from './backup/contents'
+import { followDemo } from './demo/parcels'
 import { checkDataFile } from './gateway/data-file'
 import { prepareData } from './launch/data-folder'
 import { inWords } from './launch/in-words'
@@ -50,8 +51,10 @@ const start = async (options: StartOptions): Promise<Started> => {
   await checkData(options)
   prepareData(options.data, options.fresh)
   const started = await openSomewhere(options)
-  const { cloud, wecom } = started
-  await fillWhenEmpty(started, Date.now(), (done, total) => say(words.loadingDemo(done, total)))
+  const { cloud, wecom, cloudbase } = started
+  const now = Date.now()
+  const isNew = await fillWhenEmpty(started, now, (done, total) => say(words.loadingDemo(done, total)))
+  if (isNew) await followDemo(cloudbase, now)
   cloud.host.warm()
   writeRunning(options.data, { pid: process.pid, url: cloud.url, env: cloud.sdkEnv() })
   await wecom.resume()

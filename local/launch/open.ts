@@ -1,15 +1,19 @@
 import { createWriteStream } from 'node:fs'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { openCloudbase, type Cloudbase } from '../../server/adapters/cloudbase/app'
 import { startCloud, type LocalCloud } from '../cloud'
 import { demoAccounts, demoUnionid, demoWebEnv } from '../demo/accounts'
 import { demoIntakeEnv } from '../demo/intake'
 import { loadDemo } from '../demo/load'
+import { demoKuaidi100, demoKuaidi100Env, knownToShops } from '../demo/parcels'
 import { demoApps, demoDeskEnv, demoWecomEnv } from '../demo/wecom'
+import { createKuaidi100StandIn, KUAIDI100_PREFIX } from '../kuaidi100/stand-in'
 import { API_PREFIX, createOauthStandIn, OPEN_PREFIX } from '../oauth/stand-in'
 import type { ReceptionOf } from '../wecom/config'
 import { createWecomStandIn, type WecomStandIn } from '../wecom/stand-in'
 import { LOG_FILE, WECOM_JOURNAL } from './data-folder'
+import { payFor } from './pay'
 import { receptionOf } from './receptions'
 import { chooserShops, firstDeskApp, hasShops } from './shop-data'
 import { createSite } from './site'
@@ -55,17 +59,44 @@ const environmentAt = (url: string): Record<string, string> => ({
   ...demoDeskEnv(),
   ...demoIntakeEnv(),
   ...demoWebEnv(),
+  ...demoKuaidi100Env(`${url}/http/intake`),
   WECOM_BASE_URL: `${url}${WECOM_PREFIX}/cgi-bin`,
   WECOM_OPEN_URL: `${url}${WECOM_PREFIX}/open`,
   WX_OPEN_URL: `${url}${OPEN_PREFIX}`,
   WX_API_URL: `${url}${API_PREFIX}`,
+  KUAIDI100_BASE_URL: `${url}${KUAIDI100_PREFIX}`,
 })
+
+/** The stand-in for 快递100, which pushes to the `intake` door. What it has planned keeps no process alive. */
+const kuaidi100For = (now: () => number, cloudbase: () => Cloudbase) =>
+  createKuaidi100StandIn({
+    accounts: demoKuaidi100,
+    now,
+    after: (ms, run) => {
+      const timer = setTimeout(run, ms)
+      timer.unref()
+      return () => clearTimeout(timer)
+    },
+    known: knownToShops(cloudbase),
+  })
 
 /** What the pages tell of the shops that there are. */
 const shopsIn = (db: () => Cloudbase['db']) => ({
   shops: () => chooserShops(db()),
   deskApp: () => firstDeskApp(db()),
 })
+
+interface Answering {
+  handle(req: IncomingMessage, res: ServerResponse): boolean | Promise<boolean>
+}
+
+/** The first of them that the request is for answers it. */
+const firstOf =
+  (servers: readonly Answering[]) =>
+  async (req: IncomingMessage, res: ServerResponse): Promise<boolean> => {
+    for (const server of servers) if (await server.handle(req, res)) return true
+    return false
+  }
 
 /**
  * Opens the whole of it on that port: the cloud, WeCom's servers, the pages.
@@ -76,19 +107,20 @@ export const openLocal = async (place: Place): Promise<Started> => {
   const url = `http://127.0.0.1:${port}`
   const wecom = wecomFor(url, place, (address) => receptionOf(cloud.gateway, address, (now ?? Date.now)()))
   const site = createSite({ root, ...shopsIn(() => cloudbase.db) })
+  const { pay, env: payEnv } = payFor(url, place)
   const oauth = createOauthStandIn({ accounts: demoAccounts, now: now ?? Date.now })
+  const kuaidi100 = kuaidi100For(now ?? Date.now, () => cloudbase)
   const log = createWriteStream(join(data, LOG_FILE))
   const cloud = await startCloud({
     dataDir: data,
     port,
     functionsDir,
-    env: environmentAt(url),
+    env: { ...environmentAt(url), ...payEnv },
     unionidOf: ({ appid, openid }) => demoUnionid(appid, openid),
     timers: true,
     watch: true,
     log: (line) => log.write(`${line}\n`),
-    routes: async (req, res) =>
-      (await wecom.handle(req, res)) || oauth.handle(req, res) || site.handle(req, res),
+    routes: firstOf([wecom, pay, oauth, kuaidi100, site]),
     ...(now ? { now } : {}),
   }).catch(async (error: unknown) => {
     await wecom.close()
@@ -99,17 +131,18 @@ export const openLocal = async (place: Place): Promise<Started> => {
   return { cloud, wecom, cloudbase }
 }
 
-/** Loads the demo shops into a cloud that has none; tells now and then how far it is. */
+/** Loads the demo shops into a cloud that has none, and answers whether it had none; tells now and then how far it is. */
 export const fillWhenEmpty = async (
   { cloudbase }: Pick<Started, 'cloudbase'>,
   now: number,
   onProgress: (done: number, total: number) => void,
-): Promise<void> => {
-  if (await hasShops(cloudbase)) return
+): Promise<boolean> => {
+  if (await hasShops(cloudbase)) return false
   let said = 0
   await loadDemo(cloudbase.db, now, (done, total) => {
     if (done < total && done - said < total / 4) return
     said = done
     onProgress(done, total)
   })
+  return true
 }

@@ -74,9 +74,9 @@ export const openParcels = async () => {
       door(pushEvent({ ...demoKey(), at: world.clock.now(), body: JSON.stringify(body) }), context),
     tick: () => clock.tick(),
     /** The parcel moves at its carrier now, and 快递100 pushes that. */
-    moves: (num: string, text: string, state: string, com = 'shunfeng'): Promise<void> => {
+    moves: (num: string, text: string, state: string): Promise<void> => {
       const line: PlannedLine = { at: world.clock.now(), text, state }
-      return standIn.move({ com, num }, line)
+      return standIn.move({ com: num.startsWith('YT') ? 'yuantong' : 'shunfeng', num }, line)
     },
     followed: (id: string): Promise<FollowedParcel | null> =>
       world.look((db) => cloudbaseTracks({ db, command: db.command, ask: createAsk() }).find(id)),

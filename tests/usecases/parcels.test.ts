@@ -188,7 +188,7 @@ describe('a parcel of a case', () => {
     await lookAtParcels(shop.ports, onTrack)
     const at = shop.world.clock.now()
     shop.wire.isCut = true
-    await shop.moves('YT8812345678901', '已签收', '301', 'yuantong')
+    await shop.moves('YT8812345678901', '已签收', '301')
     shop.world.clock.pass(12 * HOUR)
     state.fails = 2
     await lookAtParcels(shop.ports, onTrack)
@@ -275,13 +275,17 @@ describe('a push of 快递100', () => {
     expect(await shop.followed(id)).toMatchObject({ track: { state: 'signed' } })
   })
 
+  const sf = `/kuaidi100/mianyu/sf/${SF}`
   it.each([
-    ['with another parcel’s signature', `/kuaidi100/mianyu/sf/${SF}`, () => signed(`${id}0`), 401],
-    ['without a signature', `/kuaidi100/mianyu/sf/${SF}`, () => ({ param }), 401],
-    ['of a shop without an account', `/kuaidi100/shanye/sf/${SF}`, () => signed(id), 404],
-    ['that is no JSON', `/kuaidi100/mianyu/sf/${SF}`, () => signed(id, '{'), 400],
-    ['without a status', `/kuaidi100/mianyu/sf/${SF}`, () => signed(id, '{}'), 400],
-  ])('is refused %s, and nothing changes', async (_what, path, form, status) => {
+    ['with another parcel’s signature', { path: sf, form: () => signed(`${id}0`), status: 401 }],
+    ['without a signature', { path: sf, form: () => ({ param }), status: 401 }],
+    [
+      'of a shop without an account',
+      { path: `/kuaidi100/shanye/sf/${SF}`, form: () => signed(id), status: 404 },
+    ],
+    ['that is no JSON', { path: sf, form: () => signed(id, '{'), status: 400 }],
+    ['without a status', { path: sf, form: () => signed(id, '{}'), status: 400 }],
+  ])('is refused %s, and nothing changes', async (_what, { path, form, status }) => {
     await sent()
     const before = await shop.followed(id)
     const answer = await post(path, form())
