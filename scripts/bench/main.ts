@@ -7,6 +7,7 @@ import { measureKills } from './kills'
 import { measureMachine } from './machine'
 import { measureMillion } from './million'
 import { waitForQuiet, watchNoise } from './noise'
+import { measurePolicy } from './policy'
 import { measureRate, warmUp } from './rate'
 import { measureRequire } from './require'
 import { measureChatPage, measureSizes } from './sizes'
@@ -33,6 +34,7 @@ const alone: Parts = {
   require: measureRequire,
   gateway: measureGateway,
   import: measureImport,
+  policy: measurePolicy,
   kills: measureKills,
 }
 

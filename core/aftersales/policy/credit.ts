@@ -36,11 +36,13 @@ export const Metric = z.enum([
 ])
 export type Metric = z.infer<typeof Metric>
 
-const Condition = z.object({
-  metric: Metric,
-  atLeast: z.optional(Count),
-  atMost: z.optional(Count),
-})
+const Condition = z.lazy(() =>
+  z.object({
+    metric: Metric,
+    atLeast: z.optional(Count),
+    atMost: z.optional(Count),
+  }),
+)
 type Condition = z.infer<typeof Condition>
 
 /** The first level whose conditions hold is hers; the last asks for nothing. */
@@ -90,35 +92,36 @@ const valueOf = (metric: Metric, history: History, now: Instant): number => {
   return history.firstOrderAt === null ? 0 : Math.max(0, daysBetween(history.firstOrderAt, now))
 }
 
-const reasonsOf = ({ id, conditions }: Level, history: History, now: Instant): readonly CreditReason[] =>
-  conditions.map((condition) => {
-    const value = valueOf(condition.metric, history, now)
-    const holds = value >= (condition.atLeast ?? 0) && value <= (condition.atMost ?? Infinity)
-    return { ...condition, level: id, value, holds }
-  })
+const holdsFor = ({ atLeast = 0, atMost = Infinity }: Condition, value: number): boolean =>
+  value >= atLeast && value <= atMost
 
-const isHers = ({ needs }: Level, reasons: readonly CreditReason[]): boolean =>
-  needs === 'all' ? reasons.every(({ holds }) => holds) : reasons.some(({ holds }) => holds)
+const isHers = ({ needs, conditions }: Level, history: History, now: Instant): boolean => {
+  const holds = (condition: Condition): boolean =>
+    holdsFor(condition, valueOf(condition.metric, history, now))
+  return needs === 'all' ? conditions.every(holds) : conditions.some(holds)
+}
+
+const reasonsOf = ({ id, conditions }: Level, history: History, now: Instant): readonly CreditReason[] =>
+  conditions.map(({ metric, atLeast, atMost }) => {
+    const value = valueOf(metric, history, now)
+    return { metric, atLeast, atMost, level: id, value, holds: holdsFor({ metric, atLeast, atMost }, value) }
+  })
 
 /**
  * Her credit (R131) by what she did, with reasons that a person can read and check: the figures that make the level,
  * and those that miss for a better one. The words stand in core/copy/aftersales-policy.ts.
  */
 export const creditOf = (history: History, { levels }: CreditRules, now: Instant): Credit => {
-  const judged = levels.map((level) => ({ level, reasons: reasonsOf(level, history, now) }))
-  const index = judged.findIndex(({ level, reasons }) => isHers(level, reasons))
-  const own = judged[index] ?? judged[judged.length - 1]
+  const index = levels.findIndex((level) => isHers(level, history, now))
+  const own = levels[index] ?? levels[levels.length - 1]
   if (!own) throw new Error('no levels of credit')
-  const better = judged
-    .slice(0, Math.max(0, index))
-    .filter(({ level }) => level.needs === 'all')
-    .at(-1)
+  const better = levels.slice(0, Math.max(0, index)).filter(({ needs }) => needs === 'all')
   return {
-    level: own.level.id,
-    name: own.level.name,
+    level: own.id,
+    name: own.name,
     reasons: [
-      ...own.reasons.filter(({ holds }) => holds),
-      ...(better?.reasons.filter(({ holds }) => !holds) ?? []),
+      ...reasonsOf(own, history, now).filter(({ holds }) => holds),
+      ...better.slice(-1).flatMap((level) => reasonsOf(level, history, now).filter(({ holds }) => !holds)),
     ],
   }
 }

@@ -6,13 +6,15 @@ import type { Credit } from './credit'
 import { RefusalCode, type EvidenceNeed } from './policy'
 
 /** Why the wish does not fit, by which rule; of which of the goods (index into the order's items). */
-export const Refusal = z.object({
-  code: RefusalCode,
-  rule: z.nullable(z.string()),
-  item: z.optional(z.int()),
-  /** Within which it would have fitted, days. */
-  days: z.optional(z.int()),
-})
+export const Refusal = z.lazy(() =>
+  z.object({
+    code: RefusalCode,
+    rule: z.nullable(z.string()),
+    item: z.optional(z.int()),
+    /** Within which it would have fitted, days. */
+    days: z.optional(z.int()),
+  }),
+)
 export type Refusal = z.infer<typeof Refusal>
 
 /** What the policy says of a wish: the ruling that is kept with the case, and what a page needs beside it. */

@@ -10,7 +10,7 @@ import { History } from './credit'
 const Count = z.int().check(z.nonnegative())
 
 /** What was granted ahead of the goods so far today, by rules. */
-const Used = z.object({ count: Count, fen: Fen })
+const Used = z.lazy(() => z.object({ count: Count, fen: Fen }))
 
 /** All that a decision hangs on: kept with it, it can be made again by another policy (what-if.ts). */
 export const PolicyFacts = z.lazy(() =>

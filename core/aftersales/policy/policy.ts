@@ -22,7 +22,7 @@ export const RefusalCode = z.enum([
 export type RefusalCode = z.infer<typeof RefusalCode>
 
 /** Photos and films together, and how many of them must be films (R122: photo *or* video). */
-export const EvidenceNeed = z.object({ pieces: Count, videos: Count })
+export const EvidenceNeed = z.lazy(() => z.object({ pieces: Count, videos: Count }))
 export type EvidenceNeed = z.infer<typeof EvidenceNeed>
 
 /** Goods that are treated alike. What belongs nowhere else is of the one without words. */
@@ -75,12 +75,14 @@ const Campaign = z.lazy(() =>
 )
 
 /** A cap on what is paid ahead of the goods in a day in China; null: not capped by that. */
-const Cap = z.object({
-  id: z.string(),
-  per: z.enum(['shopper', 'shop']),
-  count: z.nullable(Count),
-  fen: z.nullable(Fen),
-})
+const Cap = z.lazy(() =>
+  z.object({
+    id: z.string(),
+    per: z.enum(['shopper', 'shop']),
+    count: z.nullable(Count),
+    fen: z.nullable(Fen),
+  }),
+)
 
 /** When more of what was paid ahead is lost, less is granted; counted from so much money on. */
 const Brake = z.lazy(() =>

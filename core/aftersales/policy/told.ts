@@ -7,11 +7,13 @@ import type { PolicyDecision } from './decision'
 import { EvidenceNeed, RefusalCode } from './policy'
 
 /** How long something takes, by which row of the shop's ServicePolicy: the same that sets the clock (C3). */
-const Span = z.object({
-  rowId: z.string(),
-  ms: z.int(),
-  calendar: z.enum(['wall', 'business', 'workingDays']),
-})
+const Span = z.lazy(() =>
+  z.object({
+    rowId: z.string(),
+    ms: z.int(),
+    calendar: z.enum(['wall', 'business', 'workingDays']),
+  }),
+)
 export type Span = z.infer<typeof Span>
 
 /**
