@@ -42,6 +42,23 @@ scene('lets them stand still while the shopper has the word', async () => {
   await seen(badge(/方案还剩/))
 })
 
+scene('stands in one row beside the lists, with all its clocks and acts', async () => {
+  const choose = async (level: RegExp) => {
+    await button(/^问题级别/).click()
+    await lin.getByRole('menuitem', { name: level }).click()
+  }
+  await choose(/^L2/)
+  await seen(badge(/进展还剩/))
+  for (const width of [1440, 1024]) {
+    await lin.setViewportSize({ width, height: 900 })
+    expect(await strip(lin).locator('.clock').count()).toBe(3)
+    expect((await strip(lin).boundingBox())?.height).toBeLessThan(50)
+  }
+  await lin.setViewportSize({ width: 1440, height: 900 })
+  await choose(/^L1/)
+  await gone(badge('进展'))
+})
+
 scene('takes 已给方案 by the keyboard, once, and the clock of the plan is over', async () => {
   await button('已给方案').focus()
   await lin.keyboard.press('Enter')
@@ -54,7 +71,7 @@ scene('takes 已给方案 by the keyboard, once, and the clock of the plan is ov
 scene(
   'owes news by and by once the problem lies with others, and nothing more when it does not',
   async () => {
-    await button('问题级别').focus()
+    await button('问题级别 L1').focus()
     await lin.keyboard.press('Enter')
     await lin.getByRole('menuitem', { name: /^L2/ }).press('Enter')
     await seen(button('问题级别 L2'))

@@ -40,6 +40,18 @@ const Tools = ({ message, isOwn }: Pick<MessageRowProps, 'message' | 'isOwn'>) =
   )
 }
 
+interface HeadProps extends Pick<MessageRowProps, 'isFirst' | 'isRead'> {
+  readonly who: string
+}
+
+/** Who, when, and that she has read it; a message that goes on has that below it. */
+const Head = ({ who, isFirst, isRead }: HeadProps) => (
+  <span className={isFirst ? 'chat-who' : 'sr-only'}>
+    {who}
+    {isFirst && isRead && <span className='chat-read'>{words.read}</span>}
+  </span>
+)
+
 const isSystem = ({ from, body }: MessageView): boolean =>
   from.kind === 'system' || body.kind === 'notice' || body.kind === 'rating'
 
@@ -63,6 +75,7 @@ export const MessageRow = memo(function MessageRow(row: MessageRowProps) {
   const kind = from.kind === 'system' ? 'bot' : from.kind
   const side = kind === 'shopper' ? 'chat-them' : `chat-us chat-by-${isOwn ? 'me' : kind}`
   const name = saidBy(message, called)
+  const isReadBelow = isRead && !isFirst
   return (
     <li
       className={`chat-message ${side}${isFirst ? ' chat-first' : ''}`}
@@ -72,10 +85,10 @@ export const MessageRow = memo(function MessageRow(row: MessageRowProps) {
     >
       {isFirst ? <Avatar kind={kind} name={name} tint={tint} /> : <span className='chat-avatar-room' />}
       <div className='chat-column'>
-        <span className={isFirst ? 'chat-who' : 'sr-only'}>{`${name} ${clockText(at)}`}</span>
+        <Head who={`${name} ${clockText(at)}`} {...{ isFirst, isRead }} />
         <Body message={message} now={now} />
         {check && <p className={`chat-note chat-note-${check}`}>{standingText[check]}</p>}
-        {isRead && <p className='chat-note'>{words.read}</p>}
+        {isReadBelow && <p className='chat-note'>{words.read}</p>}
         <Tools message={message} isOwn={isOwn} />
       </div>
     </li>
