@@ -179,6 +179,8 @@ export const DeskShopper = z.lazy(() =>
     /** 张女士 */
     called: z.string(),
     ...shopperFacts,
+    /** Who is only asked about the problem changes nothing of her, and sees no number in full. */
+    isReadOnly: z.optional(z.boolean()),
     /** The newest, at most 10. */
     orders: z.array(OrderDetail),
     /** Earlier sessions, newest first, at most 20, with the stars that she gave. */

@@ -81,6 +81,8 @@ it('who was told reads the session, and that is noted; she changes nothing of it
   expect(service).toMatchObject({ status: 'assigned', isMine: false, level: 'L2' })
   expect(await looks()).toEqual([{ by: 'hejing', action: 'read' }])
   await must(he.story.digest({ sessionId: SESSION }))
+  expect(await must(he.desk.shopper({ sessionId: SESSION }))).toMatchObject({ isReadOnly: true })
+  expect((await must(lin.desk.shopper({ sessionId: SESSION }))).isReadOnly).toBeUndefined()
   const mine = asked('level-0006')
   expect(await he.desk.reply({ ...mine, body: { kind: 'text', text: '我来' } })).toEqual(refused('notFound'))
   expect(await he.desk.end(mine)).toEqual(refused('notFound'))

@@ -3,6 +3,7 @@ import type { DeskShopper } from '../../../core/contracts/desk.contract'
 import { yuanText } from '../../../core/shared/money'
 import { shopperWords as words } from '../../words/shopper'
 import { Avatar } from '../conversation/avatar'
+import { Tags } from '../sessions/tags'
 import { TagsEdit } from './tags-edit'
 import { useReveal } from './use-shopper'
 
@@ -12,13 +13,7 @@ interface PartProps {
 }
 
 /** Masked until somebody asks for it: that is noted down. */
-const Phone = ({
-  sessionId,
-  phone,
-}: {
-  readonly sessionId: string
-  readonly phone: DeskShopper['phone']
-}) => {
+const Phone = ({ sessionId, shopper: { phone, isReadOnly = false } }: PartProps) => {
   const reveal = useReveal(sessionId)
   if (!phone) return null
   if (reveal.data) {
@@ -34,14 +29,16 @@ const Phone = ({
     <p className='shopper-phone'>
       <span className='sr-only'>{words.phone}</span>
       {phone.masked}
-      <Button
-        type='link'
-        size='small'
-        loading={reveal.isPending}
-        onClick={() => reveal.mutate(phone.orderNo)}
-      >
-        {words.reveal}
-      </Button>
+      {!isReadOnly && (
+        <Button
+          type='link'
+          size='small'
+          loading={reveal.isPending}
+          onClick={() => reveal.mutate(phone.orderNo)}
+        >
+          {words.reveal}
+        </Button>
+      )}
     </p>
   )
 }
@@ -57,9 +54,13 @@ export const Head = ({ sessionId, shopper, tint }: HeadProps) => (
     <div className='shopper-who'>
       <p className='shopper-name'>
         <b>{shopper.called}</b>
-        <TagsEdit sessionId={sessionId} shopper={shopper} />
+        {shopper.isReadOnly ? (
+          <Tags tags={shopper.tags} />
+        ) : (
+          <TagsEdit sessionId={sessionId} shopper={shopper} />
+        )}
       </p>
-      <Phone sessionId={sessionId} phone={shopper.phone} />
+      <Phone sessionId={sessionId} shopper={shopper} />
     </div>
   </header>
 )

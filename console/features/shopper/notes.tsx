@@ -75,14 +75,14 @@ const Note = ({ note: { text, by, at, isMine }, now, onDrop }: NoteProps) => (
 
 interface NotesProps {
   readonly sessionId: string
-  readonly shopper: Pick<DeskShopper, 'notes' | 'now'>
+  readonly shopper: Pick<DeskShopper, 'notes' | 'now' | 'isReadOnly'>
 }
 
 /** What colleagues remember of her, with writer and date. */
-export const Notes = ({ sessionId, shopper: { notes, now } }: NotesProps) => {
+export const Notes = ({ sessionId, shopper: { notes, now, isReadOnly = false } }: NotesProps) => {
   const [isWriting, setWriting] = useState(false)
   const drop = useDropNote(sessionId)
-  const write = !isWriting && (
+  const write = !isWriting && !isReadOnly && (
     <Button type='link' size='small' onClick={() => setWriting(true)}>
       {words.write}
     </Button>

@@ -51,6 +51,7 @@ export const shopper: UseCase<Desk['shopper'], DeskActor> = async ({ sessionId }
   ])
   return ok({
     called,
+    ...(found.value.may === 'asked' && { isReadOnly: true }),
     ...tagsOf(known),
     phone: phoneOf(orders),
     notes: notes.map((note) => shopperNoteView(note, actor)),
