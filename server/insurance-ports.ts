@@ -25,6 +25,8 @@ export interface Insurances {
     insurance: Insurance,
     next: { readonly dueAt: Instant | null; readonly tries: number },
   ): Promise<void>
+  /** Somebody of the shop has heard of this version. */
+  markTold(insurance: Insurance): Promise<void>
   /** Notes what a person has to look at. */
   doubt(insurance: Insurance, word: string): Promise<void>
   /** What the clock has to look at, earliest first. */

@@ -13,6 +13,7 @@ import { Instant } from '../shared/time'
 import { boardArea, HandNote } from './desk/board'
 import { clocksArea, deskClocks } from './desk/clocks'
 import { followUpsArea } from './desk/followups'
+import { insurancesArea } from './desk/insurance'
 import { DeskNote, notesArea } from './desk/notes'
 import { numbersArea } from './desk/numbers'
 import { problemsArea } from './desk/problems'
@@ -278,6 +279,7 @@ export const deskContract = {
   followUps: followUpsArea,
   numbers: numbersArea,
   problems: problemsArea,
+  insurances: insurancesArea,
   replies: repliesArea,
 }
 export type DeskContract = typeof deskContract

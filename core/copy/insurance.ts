@@ -11,7 +11,7 @@ export const insuranceNames: Readonly<Record<Insurance['insurer'], string>> = {
 const verbs: Readonly<Record<Insurance['insurer'], string>> = { ownFund: '补', wechat: '赔' }
 
 /** Why nothing was paid, as the shopper reads it: what happened, and what to do. */
-const reasons: Readonly<Record<InsurerReason, string>> = {
+export const insurerReasons: Readonly<Record<InsurerReason, string>> = {
   tooLate: '超过了可以赔付的时间',
   orderUnknown: '保险公司没有查到这笔订单',
   notOpened: '这家店暂时没有开通',
@@ -46,6 +46,16 @@ export const insuranceWords = {
   toConfirm: (amountFen: number): string => `${yuanText(amountFen)} 等您在微信里确认收款`,
   paid: (paidFen: number, at: Instant): string => `${dateText(at)} 到微信零钱，${yuanText(paidFen)}`,
   failed: ({ insurer }: Pick<Insurance, 'insurer'>, reason: InsurerReason): string =>
-    `${reasons[reason]}，没有${verbs[insurer]}成。客服正在跟进，您也可以问客服`,
+    `${insurerReasons[reason]}，没有${verbs[insurer]}成。客服正在跟进，您也可以问客服`,
   expired: (endsAt: Instant): string => `保障到 ${dateOf(endsAt)} 为止`,
+} as const
+
+/** What supervisors read in WeCom. */
+export const insuranceLane = {
+  claim: ({ insurer, orderNo, claim, failure, isLate }: Insurance): string => {
+    const about = `订单 ${orderNo} 的${insuranceNames[insurer]}（${yuanText(claim?.amountFen ?? 0)}）`
+    if (isLate || !failure) return `${about}超过了说好的时间还没有到账，顾客在等。请核对后跟进`
+    const code = failure.code === undefined ? '' : `（${failure.code}）`
+    return `${about}没有到账：${insurerReasons[failure.reason]}${code}。请核对运单号后在售后单里重新申请，或线下补给顾客`
+  },
 } as const

@@ -6,7 +6,7 @@ import { Instant } from '../shared/time'
 import { isOver, type Insurance } from './insurance'
 
 /** The money that a shop has set aside for 退货包运费: free, and kept for orders that have it. */
-const Balance = z.object({ freeFen: Fen, reservedFen: Fen })
+export const Balance = z.object({ freeFen: Fen, reservedFen: Fen })
 export type Balance = z.infer<typeof Balance>
 
 /**

@@ -105,8 +105,10 @@ export const Insurance = z.lazy(() =>
     doubts: z.array(z.string()),
     /** By when the next thing happens (stays.ts); null at the end. */
     deadline: z.nullable(Instant),
-    /** The deadline of a claim has passed and staff were told. */
+    /** The deadline of a claim has passed. */
     isLate: z.boolean(),
+    /** A claim is late or has failed, and nobody of the shop has heard of it yet. */
+    isUntold: z.boolean(),
     /** How often the insurer was asked since the last change. */
     tries: z.int(),
     version: z.int(),
@@ -127,7 +129,7 @@ export const offeredFor = (
 ): Insurance => ({
   ...{ _id: orderIdOf(shopId, orderNo), shopId, orderNo, openid, ...entitlement },
   ...{ offeredAt: now, status: 'offered', policy: null, claim: null, paidFen: 0, endedAt: null },
-  ...{ failure: null, doubts: [], deadline: paidAt + rules.offerMs, isLate: false },
+  ...{ failure: null, doubts: [], deadline: paidAt + rules.offerMs, isLate: false, isUntold: false },
   ...{ tries: 0, version: 1, dueAt: now },
 })
 

@@ -104,10 +104,15 @@ const dueAfter = (next: Insurance, { to, command, at }: InsuranceEvent): Instant
   if (isOver(to)) return owesLedger(next, to) ? at : null
   if (to === 'claiming')
     return command.type === 'claim' || command.type === 'claimAgain' ? at : askAgainAt(next, at)
-  // WeChat may pay once more by itself: it is asked now and then
-  if (to === 'failed' && next.insurer !== 'ownFund') return askAgainAt({ ...next, tries: 9 }, at)
-  return next.deadline
+  return to === 'failed' ? at : next.deadline
 }
+
+/** Nothing follows by itself any more: a person has to see to it. */
+const isForStaff = ({ from, to, command }: InsuranceEvent): boolean =>
+  (from !== 'failed' && to === 'failed') || (to === 'claiming' && command.type === 'pass')
+
+const isLateAfter = ({ isLate }: Insurance, { to, command }: InsuranceEvent): boolean =>
+  to === 'claiming' && (command.type === 'pass' || (command.type === 'take' && isLate))
 
 /** Facts are never refused: one that does not follow on this insurance (late, twice) leaves it as it was. */
 export const evolveInsurance = (current: Insurance, event: InsuranceEvent): Insurance => {
@@ -122,7 +127,8 @@ export const evolveInsurance = (current: Insurance, event: InsuranceEvent): Insu
     paidFen: command.type === 'pay' ? command.paidFen : current.paidFen,
     endedAt: isOver(to) ? at : null,
     deadline: deadlineAfter(current, event),
-    isLate: to === 'claiming' && (command.type === 'pass' || (command.type === 'take' && current.isLate)),
+    isLate: isLateAfter(current, event),
+    isUntold: isForStaff(event) || (current.isUntold && !isOver(to)),
     tries: 0,
     version,
   }

@@ -115,7 +115,7 @@ export const stepInsurance = async (ports: InsuringPorts, insurance: Insurance):
   const { shopId, orderNo, status, insurer } = insurance
   if (isOver(status)) return closeBooks(ports, insurance)
   if (isOverdue(insurance, ports)) return pass(ports, insurance)
-  if (status === 'active') {
+  if (status === 'active' || (status === 'failed' && insurer === 'ownFund')) {
     return ports.insurances.putOff(insurance, { tries: 0, dueAt: insurance.deadline })
   }
   const [order, rules] = await Promise.all([ports.orders.find(shopId, orderNo), rulesFor(ports, shopId)])

@@ -10,6 +10,7 @@ import { me, setDuty } from './desk/me'
 import { add as addNote } from './desk/notes'
 import { typing } from './desk/presence'
 import { history, pull } from './desk/read'
+import { insuranceUseCases } from './desk/insurance/all'
 import { recall } from './desk/recall'
 import { day, range, today } from './desk/numbers'
 import { why } from './desk/why'
@@ -39,5 +40,6 @@ export const deskUseCases = (tools: ReplyTools): UseCases<DeskContract, DeskActo
   followUps: followUpUseCases,
   numbers: { today, day, range, why },
   problems: { list },
+  insurances: insuranceUseCases,
   replies: replyUseCases(tools),
 })

@@ -1,5 +1,15 @@
 import { DAY, HOUR, MINUTE } from '../../core/shared/time'
-import { CASE, NEWCOMER, openInsurance, ORDER, type InsuranceRig } from '../support/insurance-rig'
+import { openDesk } from '../support/desk'
+import {
+  CASE,
+  NEWCOMER,
+  openInsurance,
+  ORDER,
+  PAY_NO,
+  usualRules,
+  type InsuranceRig,
+} from '../support/insurance-rig'
+import { must } from '../support/talk'
 
 let rig: InsuranceRig
 beforeEach(async () => {
@@ -73,7 +83,8 @@ describe('退货包运费 out of the shop’s own fund', () => {
       { orderNo: 'ERP-UNPAID', openid: 'oAnother', status: 'unpaid', paidAt: undefined },
     ]
     for (const other of others) await rig.arrives(other)
-    const found = await Promise.all(others.map(({ orderNo }) => rig.insurance(orderNo)))
+    const found = []
+    for (const { orderNo } of others) found.push(await rig.insurance(orderNo))
     expect(found).toEqual([null, null, null, null])
     expect(await rig.insurance()).toMatchObject({ status: 'active' })
   })
@@ -107,18 +118,6 @@ describe('退货包运费 out of the shop’s own fund', () => {
     expect(await rig.seen()).toMatchObject({ stateText: '已到期' })
     expect(await rig.comesBack()).toMatchObject({ status: 'expired', claim: null })
     expect(await rig.balance()).toEqual({ freeFen: 5_000, reservedFen: 0 })
-  })
-
-  it('that nobody took in time is not there, and its money stays kept until staff have seen to it', async () => {
-    await rig.topUp(5_000)
-    await rig.arrives()
-    await rig.comesBack({ freightFen: 950 })
-    await rig.pass(MINUTE)
-    const [first] = payouts()
-    rig.world.pay.becomes(first?.number ?? '', 'FAIL', 'OVERDUE_CLOSE')
-    await rig.world.pay.settled()
-    expect(await rig.seen()).toMatchObject({ stateText: '没有到账', nextStep: 'contact' })
-    expect(await rig.balance()).toEqual({ freeFen: 4_000, reservedFen: 1_000 })
   })
 
   it('is shown to whom the order belongs, and to nobody else', async () => {
@@ -164,7 +163,7 @@ describe('a claim', () => {
 describe('a crash', () => {
   const dying = (port: 'insurances' | 'fund' | 'insurers', method: string) => {
     const ports = rig.world.newPorts()
-    const broken = new Proxy(ports[port] as object, {
+    const broken = new Proxy(ports[port], {
       get: (target, name) => {
         const own = Reflect.get(target, name) as unknown
         if (name !== method) return own
@@ -235,4 +234,172 @@ it('of many who write at once nobody loses a line of the ledger, and nothing is 
   const twice = await Promise.all([rig.topUp(700, 'T2'), rig.topUp(700, 'T2')])
   expect(new Set(twice.map((one) => one.ok && one.value._id)).size).toBe(1)
   expect(await rig.balance()).toEqual({ freeFen: 1_200, reservedFen: 2_000 })
+})
+
+describe('staff', () => {
+  const failedClaim = async () => {
+    await rig.topUp(5_000)
+    await rig.arrives()
+    await rig.comesBack({ freightFen: 950 })
+    await rig.pass(MINUTE)
+    const [first] = payouts()
+    rig.world.pay.becomes(first?.number ?? '', 'FAIL', 'OVERDUE_CLOSE')
+    await rig.world.pay.settled()
+  }
+  const desk = async (role: 'agent' | 'supervisor' = 'agent') => {
+    const sitting = openDesk(rig.world)
+    if (role === 'supervisor') await sitting.supervise('linxiao')
+    return (await sitting.member('linxiao')).insurances
+  }
+
+  it('hear once of a claim that failed, make it once more, and it is paid once', async () => {
+    await openDesk(rig.world).supervise('linxiao')
+    const lin = rig.world.agent('linxiao')
+    await failedClaim()
+    expect(await rig.seen()).toMatchObject({ stateText: '没有到账', nextStep: 'contact' })
+    expect(await rig.balance()).toEqual({ freeFen: 4_000, reservedFen: 1_000 })
+    await rig.pass(MINUTE)
+    await rig.pass(DAY)
+    const told = lin.sees().filter((text) => text.includes('退货包运费（¥9.50）没有到账'))
+    expect(told).toHaveLength(1)
+
+    const parcel = { company: '中通快递', trackingNo: 'ZT7000000000002' }
+    const insurances = await desk()
+    const again = await must(insurances.claimAgain({ orderNo: ORDER, parcel }))
+    expect(again.insurance).toMatchObject({ status: 'claiming', parcel, mayClaimAgain: false })
+    expect(await insurances.claimAgain({ orderNo: ORDER, parcel })).toEqual({
+      ok: false,
+      error: 'notAllowed',
+    })
+    await rig.pass(MINUTE)
+    const bills = payouts()
+    expect(bills.map(({ amountFen }) => amountFen)).toEqual([950, 950])
+    rig.world.pay.becomes(bills[1]?.number ?? '', 'SUCCESS')
+    await rig.world.pay.settled()
+    await rig.pass(MINUTE)
+    expect(await rig.seen()).toMatchObject({ isPaid: true, amountFen: 950 })
+    expect(await rig.ledger()).toEqual(['topUp 5000', 'reserve 1000', 'pay 950', 'release 50'])
+  })
+
+  it('see what stands behind it, and nothing of another shop', async () => {
+    await failedClaim()
+    const { insurance } = await must((await desk()).ofOrder({ orderNo: ORDER }))
+    expect(insurance).toMatchObject({
+      status: 'failed',
+      rule: '首单',
+      failureText: '钱没有转成功',
+      mayClaimAgain: true,
+    })
+    const tea = (
+      await openDesk(rig.world)
+        .member('chenmo', 'shanye')
+        .catch(() => null)
+    )?.insurances
+    if (tea) expect(await must(tea.ofOrder({ orderNo: ORDER }))).toMatchObject({ insurance: null })
+    const unknown = { orderNo: 'NOPE-0001', parcel: { company: '中通', trackingNo: 'ZT700' } }
+    expect(await (await desk()).claimAgain(unknown)).toEqual({ ok: false, error: 'notFound' })
+  })
+
+  it('who supervise top the fund up, once for each reference', async () => {
+    const agent = await desk()
+    expect(await agent.topUp({ reference: 'B1', amountFen: 100 })).toEqual({ ok: false, error: 'forbidden' })
+    expect(await agent.fund({})).toEqual({ ok: false, error: 'forbidden' })
+    const supervisor = await desk('supervisor')
+    await must(supervisor.topUp({ reference: 'B1', amountFen: 50_000 }))
+    await must(supervisor.topUp({ reference: 'B1', amountFen: 50_000 }))
+    expect(await supervisor.topUp({ reference: 'B1', amountFen: 60_000 })).toEqual({
+      ok: false,
+      error: 'changedMeanwhile',
+    })
+    expect(await supervisor.topUp({ reference: 'B2', amountFen: 0 })).toEqual({
+      ok: false,
+      error: 'badRequest',
+    })
+    expect(await must(supervisor.fund({}))).toMatchObject({
+      balance: { freeFen: 50_000, reservedFen: 0 },
+      entries: [{ type: 'topUp', amountFen: 50_000, cause: 'topUp:B1' }],
+    })
+  })
+})
+
+describe('WeChat’s 无忧退货', () => {
+  beforeEach(async () => {
+    await rig.close()
+    rig = await openInsurance({ ...usualRules, giftBy: 'wechat' })
+  })
+  const trackingNo = 'ZT7000000000001'
+
+  it('insures when the order is sent, is claimed when the goods are back, and is paid when WeChat says so', async () => {
+    await rig.arrives()
+    expect(await rig.seen()).toBeNull()
+    await rig.ships()
+    expect(await rig.seen()).toMatchObject({ name: '退货运费险', stateText: '保障中' })
+    expect(rig.freight.policies.known).toMatchObject([{ orderNo: PAY_NO, openid: NEWCOMER }])
+
+    await rig.pass(5 * DAY)
+    expect(await rig.comesBack()).toMatchObject({ status: 'claiming', claim: { isTaken: true } })
+    expect(rig.freight.policies.find(PAY_NO)).toMatchObject({ status: 4, refundDeliveryNo: trackingNo })
+    await rig.freight.policies.judge(PAY_NO, 5)
+    expect(await rig.seen()).toMatchObject({ isPaid: true, amountFen: 1_000 })
+    expect(payouts()).toEqual([])
+    expect(await rig.ledger()).toEqual([])
+  })
+
+  it('is believed only when it is asked: an event that somebody made up changes nothing', async () => {
+    await rig.arrives()
+    await rig.ships()
+    await rig.comesBack()
+    const policy = rig.freight.policies.find(PAY_NO)
+    if (!policy) throw new Error('no policy')
+    const event = rig.freight.policies.eventOf({ ...policy, status: 5 })
+    expect(await rig.world.push(event)).toBe('success')
+    expect(await rig.insurance()).toMatchObject({ status: 'claiming' })
+    const unknown = rig.freight.policies.eventOf({ ...policy, orderNo: '4200000', status: 5 })
+    expect(await rig.world.push(unknown)).toBe('success')
+    const caller = { appid: 'wxa1de300000000001', openid: NEWCOMER }
+    expect(await rig.world.call('wechat', event, caller)).toEqual({ ok: false, error: 'forbidden' })
+  })
+
+  it('without its event is paid all the same: the clock asks', async () => {
+    await rig.arrives()
+    await rig.ships()
+    await rig.comesBack()
+    await rig.freight.policies.judge(PAY_NO, 5, { isTold: false })
+    for (const ms of [MINUTE, 2 * MINUTE, 4 * MINUTE]) await rig.pass(ms)
+    expect(await rig.seen()).toMatchObject({ isPaid: true })
+  })
+
+  it('that paid after it had failed is paid', async () => {
+    await rig.arrives()
+    await rig.ships()
+    await rig.comesBack()
+    await rig.freight.policies.judge(PAY_NO, 6, { reason: '已达到今日商户付款额度上限' })
+    expect(await rig.seen()).toMatchObject({ status: 'failed' })
+    await rig.freight.policies.judge(PAY_NO, 5)
+    expect(await rig.seen()).toMatchObject({ isPaid: true })
+  })
+
+  it('is made once, whatever becomes of the answer, and waits out a WeChat that is busy', async () => {
+    rig.freight.troubles.push(-1, 'cutAfter', 'cutAfter')
+    await rig.arrives()
+    await rig.ships()
+    for (const ms of [MINUTE, 2 * MINUTE, 4 * MINUTE]) await rig.pass(ms)
+    expect(await rig.seen()).toMatchObject({ stateText: '保障中' })
+    expect(rig.freight.policies.known).toHaveLength(1)
+  })
+
+  it('that was bought at the checkout goes before the gift, and says so', async () => {
+    await rig.close()
+    const premiums = [{ fromPaidFen: 0, premiumFen: 80, coverFen: 1_000 }]
+    rig = await openInsurance({ ...usualRules, sold: { by: 'wechat', premiums } })
+    await rig.arrives({ insurancePremiumFen: 80 })
+    expect(await rig.insurance()).toMatchObject({
+      insurer: 'wechat',
+      payer: 'shopper',
+      rule: 'bought',
+      premiumFen: 80,
+    })
+    await rig.ships()
+    expect(await rig.seen()).toMatchObject({ name: '退货运费险' })
+  })
 })

@@ -75,7 +75,7 @@ export class Returns {
   /** Only what the shopper sends by herself; nothing chosen yet is refused too. */
   unbind(_appid: string, body: unknown): ServerAnswer {
     const found = this.named(body)
-    if (!found || found.way !== 2) return invalid
+    if (found?.way !== 2) return invalid
     this.known.splice(this.known.indexOf(found), 1)
     return done()
   }

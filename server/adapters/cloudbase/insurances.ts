@@ -25,6 +25,9 @@ export const cloudbaseInsurances = (cloudbase: CloudbaseDatabase): Insurances =>
     putOff: async ({ _id, version }, { dueAt, tries }) => {
       await insurances.patch({ _id, version }, { dueAt, tries })
     },
+    markTold: async ({ _id, version }) => {
+      await insurances.patch({ _id, version }, { isUntold: false })
+    },
     doubt: async ({ _id, doubts }, word) => {
       await insurances.patch({ _id }, { doubts: [...doubts, word] })
     },
