@@ -15,11 +15,21 @@ const scene = storyOf(() => stage)
 
 const staff = ['linxiao', 'hejing', 'zhouke'] as const
 
+const inTime = (n: number, lateOnes: number): number => (n % lateOnes === 0 ? 0 : 1)
+
+/** A plan, an end, and in every other one news of an L2 problem. */
+const workOf = (n: number) => {
+  const ended = { plans: 1, plansKept: inTime(n, 5), resolutions: 1, resolutionsKept: inTime(n, 7) }
+  const news = { progresses: 1, progressesKept: inTime(n, 15), l2News: 1, l2NewsKept: inTime(n, 15) }
+  return n % 2 === 1 ? { ...ended, ...news } : ended
+}
+
 /** One session of a day like any other: who had it and how long follows from its number. */
 const tallyOf = (n: number, askedAt: Instant): Tally => {
   const agentId = staff[n % staff.length] ?? 'linxiao'
   const usedMs = (8 + ((n * 37) % 90)) * SECOND
-  const hand = { agentId, handledMs: (3 + (n % 9)) * MINUTE, waits: 4, waitMs: 4 * usedMs, waitsKept: 3 }
+  const waited = { waits: 4, waitMs: 4 * usedMs, waitsKept: 3 }
+  const hand = { agentId, handledMs: (3 + (n % 9)) * MINUTE, ...waited, ...workOf(n) }
   const isLost = n % 17 === 0
   return {
     askedAt,
@@ -69,6 +79,10 @@ scene('a supervisor sees the shop’s day: figures, hours, and each agent', asyn
   await seen(tile(boss, '要人工').getByText('64 个'))
   await seen(tile(boss, '要人工').getByText('4 个没等到，占 6.3%'))
   await seen(tile(boss, '一次解决').getByText('目标 85%'))
+  await seen(tile(boss, '方案及时').getByText('48 / 60 次'))
+  await seen(tile(boss, '二级问题超时').getByText('红线 5%'))
+  await seen(tile(boss, '二级问题超时').getByText('超过红线'))
+  expect(await tile(boss, '人工首响').locator('.numbers-spark').count()).toBe(1)
   await seen(boss.getByRole('region', { name: '客服' }).getByRole('rowheader', { name: '何静' }))
   await seen(boss.getByText(/最忙的是 \d+:00，\d+ 个。/))
 })
