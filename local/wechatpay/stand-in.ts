@@ -118,6 +118,7 @@ export class WechatPayStandIn {
     this.ledger = new Ledger(options.state)
     this.notifier = new Notifier({ accounts, keys, now, after })
     this.context = { ledger: this.ledger, outcomes: this.outcomes, now, paid: new Map() }
+    for (const one of this.ledger.all) if (one.kind === 'refund') this.refundLater(one.number)
   }
 
   private get prefix(): string {
@@ -252,13 +253,16 @@ export class WechatPayStandIn {
   private refund(account: PayAccount, body: unknown, number: string): PayAnswer {
     const isNew = !this.ledger.get(number)
     const answer = createRefund(this.context, account, body)
-    const { refundedAfterMs, after = later } = this.options
-    if (isNew && answer.status === 200 && refundedAfterMs !== undefined) {
-      after(refundedAfterMs, () => {
-        if (this.ledger.get(number)?.status === 'PROCESSING') this.becomes(number, 'SUCCESS')
-      })
-    }
+    if (isNew) this.refundLater(number)
     return answer
+  }
+
+  private refundLater(number: string): void {
+    const { refundedAfterMs, after = later } = this.options
+    if (refundedAfterMs === undefined) return
+    after(refundedAfterMs, () => {
+      if (this.ledger.get(number)?.status === 'PROCESSING') this.becomes(number, 'SUCCESS')
+    })
   }
 
   /** 超过 24 小时未领取: it fails by itself. */

@@ -123,7 +123,7 @@ const listenForCallbacks = async (door: string, main: () => Main) => {
         body,
       })
       sendReply(res, JSON.stringify(await main()(event, contextFor(door, nobody, 'http'))))
-    })()
+    })().catch(() => res.writeHead(500).end()) // as the platform says that a function failed
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {

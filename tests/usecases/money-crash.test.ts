@@ -1,0 +1,111 @@
+import type { Order } from '../../core/orders/order'
+import { MINUTE } from '../../core/shared/time'
+import { moneyDue } from '../../server/money/due'
+import { freezePayout, freezeRefund } from '../../server/money/freeze'
+import type { Trouble } from '../../local/wechatpay/stand-in'
+import { dying, type Death } from '../support/dying'
+import { again, approvalOf, moneyRig, type MoneyRig } from '../support/money-rig'
+
+/** Between the lines of both paths, and at each request to the rail: whoever dies there, the money moves once. */
+
+let rig: MoneyRig
+let dead: ReturnType<typeof dying> | null = null
+beforeAll(async () => {
+  rig = await moneyRig(async () => {
+    await dead?.step(() => undefined)
+  })
+})
+afterAll(() => rig.close())
+
+const AMOUNT = 100
+let runs = 0
+
+const kinds = {
+  refund: {
+    letter: 'R',
+    freeze: (on: MoneyRig['ports'], order: Order, caseNo: string) =>
+      freezeRefund(on, approvalOf(caseNo, AMOUNT), order),
+  },
+  payout: {
+    letter: 'P',
+    freeze: (on: MoneyRig['ports'], { openid }: Order, caseNo: string) =>
+      freezePayout(on, approvalOf(caseNo, AMOUNT), {
+        ...{ shopId: 'mianyu', openid: openid ?? 'nobody', purpose: 'freight' },
+      }),
+  },
+} as const
+
+/** The rail has moved it, and says so. */
+const move = async (number: string) => {
+  const one = rig.pay.known.find((known) => known.number === number)
+  if (one && one.status !== 'SUCCESS') rig.pay.becomes(number, 'SUCCESS')
+  await rig.pay.settled()
+}
+
+/** One transfer from the approval to the word, in a process that dies; then another one takes over. */
+const story = async (kind: keyof typeof kinds, death: Death | null) => {
+  const { freeze, letter } = kinds[kind]
+  runs += 1
+  const order = rig.orders[runs % rig.orders.length]!
+  const caseNo = `S261121${String(runs).padStart(8, '0')}`
+  const number = `${caseNo}${letter}1`
+  dead = dying(rig.world.newPorts(), death)
+  const first = dead
+  rig.world.answerBy(first.ports)
+  await freeze(first.ports, order, caseNo).catch(() => undefined)
+  await moneyDue(first.ports, rig.onMoved).catch(() => undefined)
+  await move(number)
+  await moneyDue(first.ports, rig.onMoved).catch(() => undefined)
+  const { calls } = first
+
+  dead = null
+  rig.world.answerBy(rig.ports)
+  // what a case asked for stays its effect until it was done
+  await again<unknown>(() => freeze(rig.ports, order, caseNo))
+  for (let minutes = 0; minutes < 8; minutes += 1) {
+    await rig.pass(MINUTE)
+    await move(number)
+  }
+  await rig.pass(2 * MINUTE)
+  return { number, caseNo, calls: calls() }
+}
+
+const expectOnce = async ({ number, caseNo }: { readonly number: string; readonly caseNo: string }) => {
+  const moved = rig.pay.known.filter((known) => known.number.startsWith(caseNo))
+  expect(moved).toMatchObject([{ number, amountFen: AMOUNT, status: 'SUCCESS' }])
+  expect(await rig.stored(number)).toMatchObject({ state: { status: 'succeeded' }, doubts: [] })
+  expect(rig.news()).toContain(`${number} succeeded`)
+}
+
+describe.each(['refund', 'payout'] as const)('a %s', (kind) => {
+  it('moves once, and is heard of, wherever the process dies', async () => {
+    const { calls, ...whole } = await story(kind, null)
+    await expectOnce(whole)
+    expect(calls).toBeGreaterThan(8)
+    for (let call = 1; call <= calls; call += 1) {
+      for (const when of ['before', 'after'] as const) await expectOnce(await story(kind, { call, when }))
+    }
+  }, 300_000)
+
+  const troubles: readonly Trouble[] = [
+    'cutBefore',
+    'cutAfter',
+    'unsigned',
+    'forged',
+    'stale',
+    { status: 500, code: 'SYSTEM_ERROR' },
+    { status: 429, code: 'FREQUENCY_LIMITED' },
+    { status: 400, code: 'A_CODE_OF_NEXT_YEAR' },
+    { status: 403, code: 'NOT_ENOUGH' },
+  ]
+  it.each(troubles)('moves once though its first request to the rail meets %j', async (trouble) => {
+    rig.pay.troubles[kind === 'refund' ? 'askRefund' : 'askBill'].push(trouble)
+    await expectOnce(await story(kind, null))
+  })
+  it.each(troubles)('is followed though its first query meets %j', async (trouble) => {
+    rig.pay.isNotifying = false
+    rig.pay.troubles[kind === 'refund' ? 'queryRefund' : 'queryBill'].push(trouble)
+    await expectOnce(await story(kind, null))
+    rig.pay.isNotifying = true
+  })
+})
