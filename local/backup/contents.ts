@@ -9,6 +9,9 @@ export const LINK_SECRET = 'link-secret'
 export const JOURNAL = 'wecom.jsonl'
 export const MEDIA = 'wecom-media'
 
+/** What the stand-in of WeChat Pay was asked, and how it stands. */
+export const PAY_JOURNAL = 'wechatpay.jsonl'
+
 /** What makes up the state of a local cloud: a backup holds it, a restore replaces it. */
 export const kept: readonly string[] = [
   DATABASE,
@@ -18,4 +21,5 @@ export const kept: readonly string[] = [
   LINK_SECRET,
   JOURNAL,
   MEDIA,
+  PAY_JOURNAL,
 ]
