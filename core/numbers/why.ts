@@ -37,8 +37,8 @@ export interface HourWhy extends HourFacts {
 const FEWEST = 5
 const GOOD_SHARE = 0.9
 /** More are not played through: a page has to be answered in a second or two. */
-const MOST_PLAYED = 400
-const MOST_HOURS_PLAYED = 4
+const MOST_PLAYED = 300
+const MOST_HOURS_PLAYED = 3
 const MOST_MORE = 16
 
 /** `usedMs`: how long the hour has been, ms. */
