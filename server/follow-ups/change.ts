@@ -8,7 +8,8 @@ import type { Ports } from '../ports'
 /** Racing writers each need one more try. */
 const MOST_TRIES = 5
 
-interface Change {
+/** What is to be done to the follow-up of that session. */
+export interface Change {
   readonly sessionId: string
   readonly command: Command
 }

@@ -1,4 +1,5 @@
 import type { GivenRating } from '../../core/conversation/rating'
+import type { ConversationState } from '../../core/conversation/state'
 import type { Turn } from '../../core/conversation/turn'
 import { placed, roundFrom } from '../../core/followups/decide'
 import type { FollowUp, Reason } from '../../core/followups/follow-up'
@@ -9,7 +10,7 @@ import type { Shop } from '../../core/shop/shop'
 import type { Ports } from '../ports'
 import type { SessionRow } from '../session-ports'
 import { sessionRow } from '../turns/session-row'
-import { changeFollowUp } from './change'
+import { changeFollowUp, type Change } from './change'
 
 interface Owing {
   readonly row: SessionRow
@@ -56,29 +57,48 @@ const atEnd = async (ports: Ports, shop: Shop, turn: Turn): Promise<void> => {
   if (row) await owe(ports, shop, { row, reasons, rating, level: service.level, turn })
 }
 
-/** Of a session that went by without one, few stars make one. */
-const oweForStars = async (
+type Served = NonNullable<ConversationState['lastServed']>
+
+/** What she rated is over: the session of this turn, or one before it, whose row may lag behind. */
+const ratedSession = async (
   ports: Ports,
   shop: Shop,
-  { sessionId, rating, turn }: { sessionId: string; rating: GivenRating; turn: Turn },
-): Promise<boolean> => {
+  { turn, served }: { readonly turn: Turn; readonly served: Served },
+): Promise<Owing | null> => {
+  const { service } = turn.state
+  const { sessionId, rating, endedAt } = served
+  const isNewest = service.status !== 'none' && service.sessionId === sessionId
+  if (isNewest && service.status !== 'ended') return null // it is seen to at its end
+  if (isNewest && service.status === 'ended') {
+    const row = sessionRow(turn, shop)
+    return row && { row, reasons: reasonsFor(service, rating), rating, level: service.level }
+  }
   const [row] = await ports.sessions.named([sessionId])
-  if (row?.status !== 'ended' || row.conversationId === '') return true
-  return (await owe(ports, shop, { row, reasons: ['lowRating'], rating, turn })) === 'inserted'
+  const isForgotten = !row || row.conversationId === ''
+  return isForgotten ? null : { row: { ...row, endedAt }, reasons: ['lowRating'], rating }
+}
+
+/** A visit by which a session is followed up owes none. */
+const isComplaint = ({ rating, followsUp }: Served): boolean => followsUp === undefined && isLow(rating)
+
+/** What can't be done now is done again with the turn. */
+const rate = async (ports: Ports, shop: Shop, change: Change): Promise<boolean> => {
+  const changed = await changeFollowUp(ports, shop, change)
+  if (changed && !changed.ok) throw new Error(`follow-up not rated: ${changed.error}`)
+  return changed !== null
 }
 
 /** She rated a session, or the visit in which she was asked: that speaks for the session that was followed up. */
 const atRating = async (ports: Ports, shop: Shop, turn: Turn): Promise<void> => {
-  const { lastServed } = turn.state
+  const { lastServed: served } = turn.state
   const rated = turn.events.filter((event) => event.type === 'rated').at(-1)
-  if (!rated || !lastServed?.rating || lastServed.sessionId !== rated.sessionId) return
-  const { rating, followsUp } = lastServed
-  const sessionId = followsUp ?? rated.sessionId
-  const command = { type: 'rate' as const, rating, seq: turn.seq }
-  const changed = await changeFollowUp(ports, shop, { sessionId, command })
-  if (changed || !isLow(rating) || followsUp !== undefined) return
-  const isDone = await oweForStars(ports, shop, { sessionId, rating, turn })
-  if (!isDone) await changeFollowUp(ports, shop, { sessionId, command }) // somebody was faster
+  if (!served?.rating || served.sessionId !== rated?.sessionId) return
+  const command = { type: 'rate' as const, rating: served.rating, seq: turn.seq }
+  const change = { sessionId: served.followsUp ?? served.sessionId, command }
+  if ((await rate(ports, shop, change)) || !isComplaint(served)) return
+  const owing = await ratedSession(ports, shop, { turn, served })
+  const isTaken = owing && (await owe(ports, shop, { ...owing, turn })) === 'taken'
+  if (isTaken) await rate(ports, shop, change) // somebody was faster
 }
 
 /** What a turn says about whether she has to be asked if all is well; late or twice changes nothing. */

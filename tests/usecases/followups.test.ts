@@ -86,6 +86,16 @@ describe('a follow-up', () => {
     expect(await listed(lin)).toMatchObject([{ sessionId: SESSION, rating: { comment: '没有解决' } }])
   })
 
+  it('is made by few stars even when nothing of the end was written down yet: a function had died', async () => {
+    await world.agent('linxiao').says('#1 您好')
+    const row = (await world.newPorts().sessions.named([SESSION]))[0]
+    await must(lin.desk.end(asked()))
+    if (row) await world.change('sessions', SESSION, { status: row.status, endedAt: null, seq: row.seq })
+    await zhang.says('还有一个问题')
+    await must(zhang.rates(SESSION, 1))
+    expect(await listed(lin)).toMatchObject([{ sessionId: SESSION, endedAt: world.clock.now() }])
+  })
+
   it('is done once, and counted: owed, in time, satisfied, for whoever did it', async () => {
     await over(1)
     await later(MINUTE)
