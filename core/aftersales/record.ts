@@ -22,6 +22,8 @@ export const CaseRecord = z.lazy(() =>
   z.object({
     caseNo: CaseNo,
     openid: z.string(),
+    /** How she is called: 张女士. */
+    called: z.string(),
     openedAt: Instant,
     changedAt: Instant,
     state: Case,

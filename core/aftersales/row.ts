@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Order } from '../orders/order'
 import { CaseNo } from '../refunds/numbers'
+import { railOf } from '../refunds/rail'
 import { OrderNo, ShopId } from '../shared/ids'
 import { present } from '../shared/present'
 import { Instant } from '../shared/time'
@@ -38,10 +39,15 @@ export const CaseRow = z.lazy(() =>
 )
 export type CaseRow = z.infer<typeof CaseRow>
 
-const listOf = ({ status }: Case): CaseListName => {
+/** What the list is made from, beside the case. */
+type Ordered = Pick<Order, 'items' | 'paidThrough' | 'payMethod'>
+
+/** Money that no rail of ours moves a person has to move. */
+const listOf = ({ status }: Case, order: Ordered): CaseListName => {
   if (!isOpen(status)) return 'over'
   const { waitsFor } = stays[status]
-  return waitsFor === 'agent' || waitsFor === 'supervisor' ? 'due' : 'waiting'
+  const isByHand = status === 'refunding' && railOf(order) !== 'wechatPay'
+  return waitsFor === 'agent' || waitsFor === 'supervisor' || isByHand ? 'due' : 'waiting'
 }
 
 /** When the clock has something to do about it: the reminder, then what follows from its passing. */
@@ -57,11 +63,11 @@ const askedAtOf = ({ asked, state, changedAt }: CaseRecord): Instant | null =>
 export const rowOf = (
   { shopId, orderNo, seq }: Pick<CaseStep, 'shopId' | 'orderNo' | 'seq'>,
   record: CaseRecord,
-  order: Pick<Order, 'items'>,
+  order: Ordered,
 ): CaseRow => {
   const { caseNo, openid, openedAt, changedAt, state } = record
   const goods = order.items[state.wish.lines[0]?.item ?? 0]
-  const list = listOf(state)
+  const list = listOf(state, order)
   return {
     ...{ _id: caseNo, shopId, orderNo, seq, openid, record, openedAt, list },
     title: goods?.title ?? orderNo,

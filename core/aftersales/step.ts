@@ -139,6 +139,8 @@ const recordAfter = (record: CaseRecord, event: CaseEvent): CaseRecord => ({
   state: evolve(record.state, event),
   approval: approvalAfter(record, event),
   proposedBy: proposedAfter(record, event),
+  // whoever was asked has decided, or it went on without
+  asked: event.from === event.to ? record.asked : null,
 })
 
 /** One command after the other; the first that is refused refuses all. */
@@ -210,6 +212,8 @@ interface Wished {
 interface Opening extends Wished {
   readonly caseNo: string
   readonly openid: string
+  /** 张女士 */
+  readonly called: string
 }
 
 /** The wish with its amounts and what the policy says of it, and what it holds of the order. */
@@ -235,7 +239,7 @@ const prepare = (
 
 /** A case as it is asked for: held goods, its amounts, and what the policy made of it at once. */
 export const openCase = (
-  { caseNo, openid, ...wished }: Opening,
+  { caseNo, openid, called, ...wished }: Opening,
   ground: Ground,
 ): Result<Stepped, StepRefusal> => {
   const prepared = prepare(wished, ground, null)
@@ -245,7 +249,7 @@ export const openCase = (
   const { now } = ground
   const times = timesOfWish(ground, { wish, fast: isFast(ruling) })
   const draft: CaseRecord = {
-    ...{ caseNo, openid, openedAt: now, changedAt: now, ruling, facts, shares },
+    ...{ caseNo, openid, called, openedAt: now, changedAt: now, ruling, facts, shares },
     state: openDraft(wish, now, times),
     ...{ approval: null, proposedBy: null, asked: null, rating: null, steps: 0 },
   }

@@ -11,6 +11,7 @@ import { OrderDetail } from '../orders/order-view'
 import { ClientId, OrderNo, SessionId, UploadId, UserId } from '../shared/ids'
 import { Instant } from '../shared/time'
 import { boardArea, HandNote } from './desk/board'
+import { casesArea } from './desk/cases'
 import { clocksArea, deskClocks } from './desk/clocks'
 import { followUpsArea } from './desk/followups'
 import { insurancesArea } from './desk/insurance'
@@ -179,9 +180,9 @@ export const DeskShopper = z.lazy(() =>
   z.object({
     /** 张女士 */
     called: z.string(),
-    ...shopperFacts,
     /** Who is only asked about the problem changes nothing of her, and sees no number in full. */
     isReadOnly: z.optional(z.boolean()),
+    ...shopperFacts,
     /** The newest, at most 10. */
     orders: z.array(OrderDetail),
     /** Earlier sessions, newest first, at most 20, with the stars that she gave. */
@@ -272,6 +273,7 @@ export const deskContract = {
     reply: procedure({ roles, input: z.extend(Own, { body: DeskSaid }), output: DeskThread }),
   },
   board: boardArea,
+  cases: casesArea,
   clocks: clocksArea,
   story: storyArea,
   notes: notesArea,

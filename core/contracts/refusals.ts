@@ -74,6 +74,8 @@ export const refusalCodes = [
   'goodsAreBack',
   'itemTaken',
   'unopenedMissing',
+  'proofMissing',
+  'queryFirst',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

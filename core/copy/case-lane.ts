@@ -1,5 +1,7 @@
 import { askedFen, type Case } from '../aftersales/case'
+import type { CommandType } from '../aftersales/commands'
 import type { CaseRecord } from '../aftersales/record'
+import type { RefundWord } from '../refunds/refund'
 import { yuanText } from '../shared/money'
 import { deadlineText, type Instant } from '../shared/time'
 import { caseTypeWords, reasonWords, type Line } from './aftersales'
@@ -17,13 +19,11 @@ export const caseText = ({ terms, wish }: Pick<Case, 'terms' | 'wish'>): string 
 
 interface Spoken {
   readonly record: CaseRecord
-  /** 张女士 */
-  readonly called: string
   readonly now: Instant
 }
 
-const head = ({ record, called }: Spoken): string =>
-  `售后单 ${caseTail(record.caseNo)} ${called} ${caseText(record.state)}`
+const head = ({ record: { caseNo, called, state } }: Spoken): string =>
+  `售后单 ${caseTail(caseNo)} ${called} ${caseText(state)}`
 
 const due = ({ record: { state }, now }: Spoken): string =>
   state.deadline ? `，请在 ${deadlineText(state.deadline.dueAt, now)} 前处理` : ''
@@ -46,4 +46,23 @@ export const caseLane = {
     `${head(spoken)}\n${byName}请主管决定${words ? `：${words}` : ''}${due(spoken)}`,
   /** The parcel stands still: the shopper is to be told within the hour (R42). */
   moneyFailed: (spoken: Spoken) => `${head(spoken)}\n退款没有成功，请换一种方式退给顾客${due(spoken)}`,
+} as const
+
+/** What the audit trail calls what shoppers do not read of, and what the money's rail says that cannot be true. */
+export const caseMoneyWords = {
+  system: '系统',
+  quiet: {
+    saveDraft: '保存草稿',
+    sendToReview: '转人工审核',
+    proceed: '开始办理',
+    warn: '提醒：快到时间',
+    pass: '超过时间，逐级提醒',
+    hurry: '催办',
+  } as Readonly<Partial<Record<CommandType, string>>>,
+  doubts: {
+    processing: '微信支付说还在处理，与已知的不符，请核对',
+    succeeded: '微信支付说已退款，与已知的不符，可能重复退款，请核对',
+    closed: '微信支付说已关闭，与已知的不符，请核对',
+    abnormal: '微信支付说退款异常，与已知的不符，请核对',
+  } satisfies Readonly<Record<RefundWord, string>>,
 } as const

@@ -76,4 +76,6 @@ export const refusalWords = {
   goodsAreBack: '商品已经寄回，不能撤销了，有问题请问客服',
   itemTaken: '这些商品正在另一个售后里，先看看那个售后',
   unopenedMissing: '选一下商品是否已经拆封',
+  proofMissing: '填转账或退款单号，或上传截图',
+  queryFirst: '正在向微信支付核实这笔退款，过 10 秒再试一次',
 } as const satisfies Record<RefusalCode, string>

@@ -6,7 +6,6 @@ import { caseIn, type CaseRecord, type CaseStep } from '../../core/aftersales/re
 import { timesFor } from '../../core/aftersales/step'
 import { asStaff, caseTypeWords, headlineOf, lineOf } from '../../core/copy/aftersales'
 import { caseLane } from '../../core/copy/case-lane'
-import { calledBy } from '../../core/lane/render'
 import type { Order } from '../../core/orders/order'
 import { conversationIdOf } from '../../core/shared/ids'
 import { present } from '../../core/shared/present'
@@ -125,8 +124,7 @@ const newsOf = (told: Told, shop: Shop, spoken: Spoken): News | null => {
 /** @throws when WeCom did not take it: it is told again. */
 const tellShop = async (ports: Ports, shop: Shop, told: Told, record: CaseRecord): Promise<void> => {
   const conversation = await ports.turns.newest(conversationIdOf(shop._id, record.openid))
-  const called = calledBy(conversation?.state.shopper ?? (await ports.shoppers.find(shop._id, record.openid)))
-  const news = newsOf(told, shop, { record, called, now: ports.now() })
+  const news = newsOf(told, shop, { record, now: ports.now() })
   if (!news) return
   const userids =
     news.to === 'supervisors' ? await supervisorsOf(ports, shop) : await agentsFor(ports, shop, conversation)

@@ -2,6 +2,8 @@ import type { DeskContract } from '../../core/contracts/desk.contract'
 import type { DeskActor } from '../actor'
 import type { UseCases } from '../serve'
 import { agent, view } from './desk/board'
+import { act as actOnCase, addFile, approveAll } from './desk/cases/act'
+import { find as findCase, list as listCases, ofShopper, reasons } from './desk/cases/read'
 import { answerEscalation, assign, escalate } from './desk/board-hands'
 import { plan, progress, setLevel } from './desk/clocks'
 import { followUpUseCases } from './desk/followups/all'
@@ -33,6 +35,7 @@ export const deskUseCases = (tools: ReplyTools): UseCases<DeskContract, DeskActo
     ...{ take, upload, typing, reply, recall, transfer, inviteRating, end },
   },
   board: { view, agent, assign, escalate, answerEscalation },
+  cases: { list: listCases, find: findCase, ofShopper, act: actOnCase, approveAll, addFile, reasons },
   clocks: { plan, progress, setLevel },
   story: { digest, groups, toGroup },
   notes: { add: addNote },

@@ -24,10 +24,10 @@ import { kindOfFile } from './own-files'
 /** A draft is kept so long. */
 export const DRAFT_MS = 30 * DAY
 
-const itemsOf = (order: Order, rows: readonly CaseRow[]): FormItem[] => {
+const itemsOf = (order: Order, rows: readonly CaseRow[], caseNo: string | null): FormItem[] => {
   const held = heldByOthers(
     rows.map(({ record }) => record),
-    null,
+    caseNo,
   )
   const left = leftOf(order, held)
   return order.items.map(({ title, sku, image, priceFen, quantity }, item) => ({
@@ -55,7 +55,7 @@ const draftOf = async (
 }
 
 export const form: UseCase<typeof shopperContract.cases.form, ShopperActor> = async (
-  { orderNo },
+  { orderNo, caseNo = null },
   { actor, ports },
 ) => {
   const { shop, openid } = actor
@@ -68,7 +68,7 @@ export const form: UseCase<typeof shopperContract.cases.form, ShopperActor> = as
   const open = all.filter(({ record }) => isOpen(record.state.status))
   return ok({
     order: toOrderCard(order),
-    items: itemsOf(order, all),
+    items: itemsOf(order, all, caseNo),
     types: CaseType.options.map((type) => offersOf(shop, { order, type, now: ports.now() })),
     draft: await draftOf(ports, actor, { stored, rows: all }),
     open: open.map(({ _id, record, title }) => ({

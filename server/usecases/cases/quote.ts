@@ -13,7 +13,7 @@ const isAboutMoney = (type: string): boolean => type === 'refundOnly' || type ==
 
 /** The same decision as the one that is made of the wish once it is sent. */
 export const quote: UseCase<typeof shopperContract.cases.quote, ShopperActor> = async (
-  { orderNo, wish },
+  { orderNo, wish, caseNo = null },
   { actor, ports },
 ) => {
   const { shop } = actor
@@ -23,7 +23,7 @@ export const quote: UseCase<typeof shopperContract.cases.quote, ShopperActor> = 
   const rows = known.cases.filter((row) => row.orderNo === orderNo)
   const held = heldByOthers(
     rows.map(({ record }) => record),
-    null,
+    caseNo,
   )
   const refundable = refundableOf(order, { wanted: wish.lines, reason: wish.reason, held })
   if (!refundable.ok) return err(refundable.error === 'itemUnknown' ? 'badRequest' : 'itemTaken')

@@ -3,6 +3,7 @@ import { rowOf } from '../../../core/aftersales/row'
 import { openCase } from '../../../core/aftersales/step'
 import { toCaseView } from '../../../core/aftersales/to-view'
 import type { shopperContract } from '../../../core/contracts/shopper.contract'
+import { calledBy } from '../../../core/lane/render'
 import type { Order } from '../../../core/orders/order'
 import { isOwn } from '../../../core/orders/own'
 import { err, ok } from '../../../core/shared/result'
@@ -42,11 +43,12 @@ interface Asking {
 const take = async (ports: Ports, { actor, order, known, wish, clientId }: Asking) => {
   const { shop, openid } = actor
   const shopper = await ports.shoppers.find(shop._id, openid)
+  const called = calledBy(shopper)
   const asked = { shop, order, clientId, tiers: shopper?.tags ?? [], base: baseOf(known, order.orderNo) }
   return takeStep(ports, asked, (ground) => {
     const judge = judgeBy({ shop, order, known, now: ground.now })
     const caseNo = newCaseNo(ground.now, ports.newId())
-    return openCase({ caseNo, openid, wish, judge }, ground)
+    return openCase({ caseNo, openid, called, wish, judge }, ground)
   })
 }
 

@@ -1,0 +1,112 @@
+import { asStaff, headlineOf, lineOf } from '../copy/aftersales'
+import { caseMoneyWords } from '../copy/case-lane'
+import type { OrderDetail } from '../orders/order-view'
+import type { Refund } from '../refunds/refund'
+import { present } from '../shared/present'
+import type { Fen } from '../shared/money'
+import { isOpen } from './case'
+import type { CaseEvent } from './commands'
+import { StaffAction, type AuditLine, type DeskCase, type DeskCaseRow } from './desk-view'
+import type { CaseStep } from './record'
+import type { CaseRow } from './row'
+import { commandsFor } from './table'
+import { eventsOf, toCaseCard, toEvidence, toLines, toParcel, type Surroundings } from './to-view'
+
+type Role = 'agent' | 'supervisor'
+
+/** A case in the desk's list. */
+export const toDeskCaseRow = (row: CaseRow): DeskCaseRow => {
+  const { record, list } = row
+  const { called, state, asked } = record
+  return {
+    ...toCaseCard(row),
+    ...{ called, reason: state.wish.reason, version: state.version },
+    headline: headlineOf(state),
+    dueAt: list === 'due' ? (state.deadline?.dueAt ?? null) : null,
+    isHurried: state.deadline?.hurried ?? false,
+    isAsked: asked !== null,
+  }
+}
+
+const whoIn = ({ command: { by } }: CaseEvent): string => {
+  if (by.actor === 'shopper') return asStaff.shopper
+  return by.actor === 'agent' || by.actor === 'supervisor' ? asStaff.staff(by) : caseMoneyWords.system
+}
+
+const whatIn = (event: CaseEvent): string => {
+  const line = lineOf(event, asStaff)
+  if (!line) return caseMoneyWords.quiet[event.command.type] ?? event.edge
+  return line.text ? `${line.title}：${line.text}` : line.title
+}
+
+const ruleOf = ({ command }: CaseEvent): string | undefined =>
+  command.type === 'autoApprove' ? `${command.rule}（第 ${command.policyVersion} 版）` : undefined
+
+/** Every step in the order in which it was taken (R62): who, what, by which edge, by which rule. */
+const auditOf = (caseNo: string, steps: readonly CaseStep[]): AuditLine[] =>
+  [...eventsOf(caseNo, steps)].reverse().map((event) => ({
+    ...{ at: event.at, who: whoIn(event), what: whatIn(event), edge: event.edge },
+    ...present({ rule: ruleOf(event) }),
+  }))
+
+const decidedBy = (caseNo: string, steps: readonly CaseStep[]): DeskCase['decidedBy'] => {
+  const byStaff = ({ command: { by } }: CaseEvent) => by.actor === 'agent' || by.actor === 'supervisor'
+  const event = eventsOf(caseNo, steps).find(byStaff)
+  return event ? { name: whoIn(event), at: event.at, what: whatIn(event) } : null
+}
+
+/** What is known to whoever decides, beside the case and what stands around it. */
+export interface Deciding {
+  readonly role: Role
+  readonly authorityFen: Fen
+  readonly mostFen: Fen
+  readonly rulings: readonly string[]
+  readonly credit: DeskCase['credit']
+  readonly refunds: readonly Refund[]
+  readonly order: OrderDetail
+  readonly sessionId: string | null
+}
+
+const waitsForHand = (refunds: readonly Refund[]): Refund | undefined =>
+  refunds.find(({ rail, state }) => rail !== 'wechatPay' && state.status === 'frozen')
+
+/** What can be done where it stands: what the machine offers, and what only a person can do about the money. */
+const actionsOf = ({ record, list }: CaseRow, { role, refunds }: Deciding): StaffAction[] => {
+  const { status } = record.state
+  const offered: readonly string[] = commandsFor(status, role)
+  const byHand = status === 'refunding' ? waitsForHand(refunds) : undefined
+  return StaffAction.options.filter((action) => {
+    if (action === 'askSupervisor') {
+      return role === 'agent' && isOpen(status) && list === 'due' && record.asked === null
+    }
+    if (action === 'confirmRefund') return byHand?.rail === 'platform'
+    if (action === 'confirmOffline' && byHand?.rail === 'offline') return true
+    return offered.includes(action)
+  })
+}
+
+/** One case in full, as those see it who decide. */
+export const toDeskCase = (row: CaseRow, around: Surroundings, deciding: Deciding): DeskCase => {
+  const { record } = row
+  const { caseNo, state, rating } = record
+  const { wish, terms, proposal, parcel, stalledAt, replacements, findings } = state
+  const { links, parcels, steps } = around
+  const { authorityFen, mostFen, rulings, credit, order, sessionId, refunds } = deciding
+  return {
+    ...toDeskCaseRow(row),
+    ...around.money,
+    ...{ goods: wish.goods, description: wish.description, terms, rating, credit, order, sessionId },
+    ...{ authorityFen, mostFen, rulings: [...rulings] },
+    lines: toLines(state, around.order),
+    evidence: toEvidence(wish.evidence, links),
+    findings: toEvidence(findings, links),
+    proposal: proposal && { ...proposal, by: state.deadline?.dueAt ?? null },
+    doubts: refunds.flatMap(({ doubts }) => doubts.map((word) => caseMoneyWords.doubts[word])),
+    parcel: parcel && toParcel(parcel, parcels, stalledAt),
+    replacements: replacements.map((one) => toParcel(one.parcel, parcels, null)),
+    audit: auditOf(caseNo, steps),
+    actions: actionsOf(row, deciding),
+    decidedBy: decidedBy(caseNo, steps),
+    now: around.now,
+  }
+}

@@ -1,0 +1,132 @@
+import { creditReasonText, toldText } from '../../../../core/copy/aftersales-policy'
+import { creditOf } from '../../../../core/aftersales/policy/credit'
+import { decideByPolicy } from '../../../../core/aftersales/policy/decide-by-policy'
+import { authorityFenOf } from '../../../../core/aftersales/policy/lists'
+import { toldOf } from '../../../../core/aftersales/policy/told'
+import type { CaseRow } from '../../../../core/aftersales/row'
+import { mostFenOf, timesFor } from '../../../../core/aftersales/step'
+import { toDeskCase, toDeskCaseRow } from '../../../../core/aftersales/to-desk-view'
+import type { DeskCase } from '../../../../core/aftersales/desk-view'
+import type { CaseList } from '../../../../core/contracts/desk/cases'
+import type { DeskContract } from '../../../../core/contracts/desk.contract'
+import type { RefusalCode } from '../../../../core/contracts/refusals'
+import type { Order } from '../../../../core/orders/order'
+import { toOrderDetail } from '../../../../core/orders/order-view'
+import { err, ok, type Result } from '../../../../core/shared/result'
+import type { DeskActor } from '../../../actor'
+import { policyOf } from '../../../cases/judge'
+import { aroundCase } from '../../../cases/show'
+import type { Ports } from '../../../ports'
+import type { UseCase } from '../../../serve'
+import { cursorOf, readCursor } from '../../cases/read'
+import { readSession } from '../open-session'
+
+type Cases = DeskContract['cases']
+
+const PAGE = 30
+/** Counts go so far; a page says "99+" then. */
+const MOST_COUNTED = 100
+const MOST_OF_SHOPPER = 20
+
+/** How much this agent decides alone; without limit where the policy sets none (R48). */
+export const authorityOf = ({ shop, role }: DeskActor): number =>
+  authorityFenOf(policyOf(shop), role) ?? Number.MAX_SAFE_INTEGER
+
+const pageOf = (
+  ports: Ports,
+  { shop }: DeskActor,
+  {
+    list,
+    ...page
+  }: { readonly list: CaseList; readonly limit: number } & Parameters<Ports['cases']['asked']>[1],
+): Promise<readonly CaseRow[]> =>
+  list === 'asked' ? ports.cases.asked(shop._id, page) : ports.cases.page(shop._id, list, page)
+
+const placeOf = (row: CaseRow, list: CaseList): string =>
+  cursorOf({ at: list === 'asked' ? (row.askedAt ?? 0) : row.listAt, caseNo: row._id })
+
+const countsOf = async (ports: Ports, actor: DeskActor) => {
+  const [due, waiting, asked] = await Promise.all(
+    (['due', 'waiting', 'asked'] as const).map((list) => pageOf(ports, actor, { list, limit: MOST_COUNTED })),
+  )
+  const late = (due ?? []).filter(({ listAt }) => listAt < ports.now()).length
+  return { due: due?.length ?? 0, late, waiting: waiting?.length ?? 0, asked: asked?.length ?? 0 }
+}
+
+export const list: UseCase<Cases['list'], DeskActor> = async ({ list: name, cursor }, { actor, ports }) => {
+  const after = cursor === undefined ? undefined : readCursor(cursor)
+  if (after === null) return err('badRequest')
+  const [rows, counts] = await Promise.all([
+    pageOf(ports, actor, { list: name, limit: PAGE + 1, after }),
+    countsOf(ports, actor),
+  ])
+  const page = rows.slice(0, PAGE)
+  const last = page[page.length - 1]
+  const next = rows.length > PAGE && last ? placeOf(last, name) : null
+  return ok({ cases: page.map(toDeskCaseRow), next, counts, now: ports.now() })
+}
+
+/** A case of the actor's shop with its order. */
+export const shopCase = async (
+  ports: Ports,
+  { shop }: DeskActor,
+  caseNo: string,
+): Promise<Result<{ readonly row: CaseRow; readonly order: Order }, RefusalCode>> => {
+  const row = await ports.cases.find(caseNo)
+  if (row?.shopId !== shop._id) return err('notFound')
+  const order = await ports.orders.find(shop._id, row.orderNo)
+  return order ? ok({ row, order }) : err('notFound')
+}
+
+/** What the policy said of the wish, as it is today: which rules, and what she was told. */
+const rulingsOf = ({ shop }: DeskActor, { record }: CaseRow, order: Order): string[] => {
+  const { facts, ruling, state } = record
+  const decision = decideByPolicy(policyOf(shop), facts)
+  const times = timesFor({ order, promises: shop, tiers: [] }, record)
+  const told = toldOf({ decision, wish: state.wish, times, now: facts.now })
+  const kinds = told.filter(({ kind }) => !['review', 'refund', 'shipment', 'bank'].includes(kind))
+  const rules =
+    ruling.rules.length > 0 ? [`规则 ${ruling.rules.join('、')}（第 ${ruling.policyVersion} 版）`] : []
+  return [...kinds.map((one) => toldText(one, facts.now)), ...rules]
+}
+
+/** One case in full for this reader. */
+export const showDeskCase = async (
+  ports: Ports,
+  actor: DeskActor,
+  { row, order }: { readonly row: CaseRow; readonly order: Order },
+): Promise<DeskCase> => {
+  const { shop, role } = actor
+  const { record } = row
+  const [around, sessions] = await Promise.all([
+    aroundCase(ports, shop, { row, order }),
+    ports.sessions.ofShopper(shop._id, row.openid, 1),
+  ])
+  const { name, reasons } = creditOf(record.facts.history, policyOf(shop).credit, record.facts.now)
+  const cases = around.steps[around.steps.length - 1]?.cases ?? [record]
+  return toDeskCase(row, around, {
+    ...{ role, authorityFen: authorityOf(actor), refunds: around.refunds },
+    mostFen: mostFenOf({ order, cases }, record),
+    rulings: rulingsOf(actor, row, order),
+    credit: { level: name, reasons: reasons.map(creditReasonText) },
+    order: toOrderDetail(order),
+    sessionId: sessions[0]?._id ?? null,
+  })
+}
+
+export const find: UseCase<Cases['find'], DeskActor> = async ({ caseNo }, { actor, ports }) => {
+  const found = await shopCase(ports, actor, caseNo)
+  return found.ok ? ok({ case: await showDeskCase(ports, actor, found.value) }) : found
+}
+
+export const ofShopper: UseCase<Cases['ofShopper'], DeskActor> = async ({ sessionId }, { actor, ports }) => {
+  const session = await readSession(ports, actor, sessionId)
+  if (!session.ok) return session
+  const rows = await ports.cases.ofShopper(actor.shop._id, session.value.row.openid, {
+    limit: MOST_OF_SHOPPER,
+  })
+  return ok({ cases: rows.map(toDeskCaseRow), now: ports.now() })
+}
+
+export const reasons: UseCase<Cases['reasons'], DeskActor> = (_, { actor: { shop } }) =>
+  Promise.resolve(ok({ reasons: policyOf(shop).rejects.map(({ id, text }) => ({ id, words: text })) }))
