@@ -3,9 +3,9 @@ import { intoOrder } from './into-order'
 import type { OnTrack } from './tell'
 import { tellAgents } from './tell-agents'
 
-/** Whoever hears of parcels: the order that names it, its cases, the agents who look after its shopper. */
+/** Whoever hears of parcels: the order that names it, the cases it is for, the agents who look after its shopper. */
 export const onTrack: OnTrack = async (ports, change) => {
   await intoOrder(ports, change)
-  await hearParcel(ports, change)
-  return tellAgents(ports, change)
+  const isHeard = await hearParcel(ports, change)
+  return (await tellAgents(ports, change)) && isHeard
 }
