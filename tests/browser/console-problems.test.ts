@@ -43,6 +43,8 @@ scene('is read by her, who can’t answer the shopper, and writes to its agent',
     .click()
   await seen(he.getByText('杯子收到是裂的').last())
   await gone(he.getByRole('button', { name: '结束', exact: true }))
+  await seen(he.getByText('138****2606'))
+  await gone(he.getByRole('button', { name: /会记录|写一条/ }))
   const note = field(he, '只有同事看得到，@ 谁就在企业微信里提醒谁')
   await note.fill('这批杯子已经下架，给她补发')
   await note.press('Enter')
