@@ -9,6 +9,9 @@ export default defineAppConfig({
     { root: 'pages/history', pages: ['index'] },
     { root: 'pages/claim', pages: ['index'] },
     { root: 'pages/request', pages: ['index'] },
+    { root: 'pages/cases', pages: ['index'] },
+    { root: 'pages/case', pages: ['index'] },
+    { root: 'pages/case-form', pages: ['index'] },
     // WeChat knows who holds the phone; a browser asks.
     ...(process.env.TARO_ENV === 'h5' ? [{ root: 'pages/sign-in', pages: ['index'] }] : []),
   ],

@@ -110,7 +110,6 @@ export const chatCopy = {
 
   orderSheet: {
     title: '选一笔订单发给客服',
-    close: '关闭',
     empty: '还没有订单',
     failed: '订单没有载入，点这里重试',
     more: '看更早的订单',

@@ -10,8 +10,6 @@ export const homeWords = {
   entryTrack: '查物流',
   entryReturn: '退换货',
   entryFaq: '常见问题',
-  /** What the shopper says by tapping 退换货. */
-  askReturn: '我要退换货',
   recent: '最近的订单',
   allOrders: '全部订单',
   noOrders: '还没有订单。下单后，物流和售后都在这里看',

@@ -17,6 +17,7 @@ export const messageWords = {
   menu: '消息操作',
   copy: '复制',
   quote: '引用',
+  apply: '售后',
   copied: '已复制',
   copyFailed: '没有复制成功',
   linkCopied: '链接已复制，到浏览器里粘贴打开',

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import Taro from '@tarojs/taro'
 
 const ORDERS = 'xiaomei.orders-changed'
+const CASES = 'xiaomei.cases-changed'
 const OUTBOX = 'xiaomei.outbox-changed'
 const FORGOTTEN = 'xiaomei.forgotten'
 
@@ -24,6 +25,10 @@ const useHeard = (event: string, then: () => void): void => {
 /** Something was changed on a page above: those below that show orders ask again. Packages share nothing else. */
 export const announceOrdersChanged = announce(ORDERS)
 export const useOrdersChanged = (then: () => void): void => useHeard(ORDERS, then)
+
+/** As announceOrdersChanged, of after-sales cases. */
+export const announceCasesChanged = announce(CASES)
+export const useCasesChanged = (then: () => void): void => useHeard(CASES, then)
 
 /** What waits to be sent was written anew; pages below tell how much it is. */
 export const announceOutboxChanged = announce(OUTBOX)

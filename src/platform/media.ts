@@ -13,7 +13,8 @@ export interface ChosenFile extends LocalFile {
 }
 
 export interface Wish {
-  readonly from: 'album' | 'camera'
+  /** `any`: WeChat or the browser asks which. */
+  readonly from: 'album' | 'camera' | 'any'
   readonly kinds: readonly ChosenFile['kind'][]
   readonly count: number
 }
@@ -75,7 +76,7 @@ const chooseInWeChat = async ({ from, kinds, count }: Wish): Promise<Taro.choose
   const { tempFiles } = await Taro.chooseMedia({
     count,
     mediaType: [...kinds],
-    sourceType: [from],
+    sourceType: from === 'any' ? ['album', 'camera'] : [from],
     sizeType: ['compressed'],
     maxDuration: VIDEO_SECONDS,
   })

@@ -3,7 +3,17 @@ import { deviceNow, newClientId } from './clock'
 import { isWeapp } from './env'
 
 export type PageName =
-  'home' | 'chat' | 'orders' | 'order-detail' | 'privacy' | 'history' | 'claim' | 'request'
+  | 'home'
+  | 'chat'
+  | 'orders'
+  | 'order-detail'
+  | 'privacy'
+  | 'history'
+  | 'claim'
+  | 'request'
+  | 'cases'
+  | 'case'
+  | 'case-form'
 
 const urlOf = (page: PageName, params: Readonly<Record<string, string>>): string => {
   const query = Object.entries(params)
@@ -37,6 +47,10 @@ export const openPage = (page: PageName, params: Readonly<Record<string, string>
   if (pages.length < MOST_PAGES) void Taro.navigateTo(address)
   else void Taro.redirectTo(address)
 }
+
+/** Opens a page in place of this one: what was filled in here is sent, and going back does not lead to it. */
+export const replacePage = (page: PageName, params: Readonly<Record<string, string>> = {}): void =>
+  void Taro.redirectTo({ url: urlOf(page, params) })
 
 /** Back to the page below; a page that was opened by a link goes home. */
 export const goBack = (): void => {

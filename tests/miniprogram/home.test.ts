@@ -73,7 +73,7 @@ it('leads from each entry to where its words say', async () => {
   expect(opened()).toEqual([
     '/pages/orders/index',
     '/pages/orders/index?status=shipped',
-    '/pages/chat/index?ask=我要退换货',
+    '/pages/cases/index',
     '/pages/chat/index?scene=faq',
     '/pages/chat/index',
     '/pages/orders/index',

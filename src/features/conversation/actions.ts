@@ -14,6 +14,7 @@ export interface ChatActions {
   readonly preview: (url: string) => void
   readonly playVideo: (url: string, posterUrl: string | undefined) => void
   readonly openOrder: (orderNo: string) => void
+  readonly openCase: (caseNo: string) => void
   readonly openLink: (url: string) => void
   readonly openPlace: (place: Place) => void
   /** Offers to call or copy that number. */

@@ -8,7 +8,7 @@ import { Skeleton } from '../../ui/skeleton/skeleton'
 import { GoodsCard } from './bodies/goods-card'
 import { goodsOf, type Goods } from './goods.shared'
 import { OrderSheet } from './order-sheet'
-import { Sheet } from './sheet'
+import { Sheet } from '../../ui/sheet/sheet'
 
 const words = messageWords.goodsSheet
 

@@ -23,6 +23,12 @@ export const copiedOf = (body: BodyView | OutgoingBody | undefined): string | nu
   }
 }
 
+/** The order that a message shows: after-sales can be asked for from it. */
+export const orderOf = (body: BodyView | OutgoingBody | undefined): string | null => {
+  if (body?.kind === 'order') return body.order.orderNo
+  return body?.kind === 'goods' ? body.orderNo : null
+}
+
 const quotable: ReadonlySet<string> = new Set([
   'text',
   'image',

@@ -54,7 +54,7 @@ function Card({ body, today, actions }: MessageRowProps) {
     case 'faq':
       return <FaqCard question={body.question} answer={body.answer} actions={actions} />
     case 'afterSales':
-      return <CaseCard {...body} today={today} />
+      return <CaseCard {...body} today={today} onPress={() => actions.openCase(body.caseId)} />
     default:
       // A kind that a newer version sends.
       return <View className='bubble bubble--unknown'>{chatCopy.unknownBody}</View>

@@ -7,7 +7,7 @@ import { chatCopy } from '../../copy/chat'
 import { press } from '../../ui/press'
 import { Skeleton } from '../../ui/skeleton/skeleton'
 import { OrderCard } from './bodies/order-card'
-import { Sheet } from './sheet'
+import { Sheet } from '../../ui/sheet/sheet'
 
 const words = chatCopy.orderSheet
 

@@ -18,7 +18,7 @@ export interface Laid {
 }
 
 /** Why a file cannot be sent, as far as the device can tell, before it is carried for nothing. */
-const refusalOf = ({ kind, bytes, durationMs = 0, isOfOtherKind }: TrayFile): string => {
+export const refusalOf = ({ kind, bytes, durationMs = 0, isOfOtherKind }: ChosenFile): string => {
   if (bytes === 0) return wordsOf('fileEmpty')
   if (isOfOtherKind === true) return wordsOf(kind === 'image' ? 'fileKind' : 'videoKind')
   if (kind === 'image') return bytes > fileLimits.image.bytes ? wordsOf('fileTooLarge') : ''

@@ -42,6 +42,7 @@ export const useActions = (conversation: Conversation, page: OfThePage): ChatAct
         playFilm({ url, posterUrl, closeLabel: messageWords.closeVideo })
       },
       openOrder: (orderNo) => openPage('order-detail', { orderNo }),
+      openCase: (caseNo) => openPage('case', { caseNo }),
       openLink: (url) => void follow(url),
       openPlace,
       askPhone,

@@ -6,9 +6,10 @@ import { callPhone } from '../../platform/phone'
 import { say } from '../../platform/say'
 import type { Point } from '../../ui/hold'
 import type { MenuItem } from '../../ui/pop-menu/pop-menu'
+import { applyFor } from '../cases/go'
 import type { Quoted } from './bodies/text-body'
 import type { Conversation } from './conversation'
-import { copiedOf, quoteOf } from './menu.shared'
+import { copiedOf, orderOf, quoteOf } from './menu.shared'
 import { keyOf } from './rows.shared'
 
 export interface OpenMenu {
@@ -28,11 +29,13 @@ const itemsOf = (conversation: Conversation, key: string, onQuote: (quote: Quote
   const { thread, outbox } = conversation.state()
   const said = thread.messages.find((message) => keyOf(message) === key)
   const waiting = outbox.find(({ clientId }) => clientId === key)
-  const words = copiedOf(said?.body ?? waiting?.body)
+  const body = said?.body ?? waiting?.body
+  const [words, orderNo] = [copiedOf(body), orderOf(body)]
   const quote = said === undefined ? null : quoteOf(said)
   return [
     ...(words === null ? [] : [{ label: messageWords.copy, onPress: () => void copy(words) }]),
     ...(quote === null ? [] : [{ label: messageWords.quote, onPress: () => onQuote(quote) }]),
+    ...(orderNo === null ? [] : [{ label: messageWords.apply, onPress: () => applyFor(orderNo) }]),
   ]
 }
 

@@ -16,7 +16,7 @@ interface Entry {
 const entries: readonly Entry[] = [
   { icon: 'box', text: words.entryOrders, open: () => openPage('orders') },
   { icon: 'truck', text: words.entryTrack, open: () => openPage('orders', { status: 'shipped' }) },
-  { icon: 'refund', text: words.entryReturn, open: () => openPage('chat', { ask: words.askReturn }) },
+  { icon: 'refund', text: words.entryReturn, open: () => openPage('cases') },
   { icon: 'question', text: words.entryFaq, open: () => openPage('chat', { scene: 'faq' }) },
 ]
 

@@ -7,6 +7,7 @@ import { Failed } from '../trouble/failed'
 import { Stale } from '../trouble/stale'
 import { OrderMissing } from './order-missing'
 import { OrderView } from './order-view'
+import { OrderCases } from '../cases/order-cases'
 import { OrderRequests } from '../requests/order-requests'
 
 const ask = () => openPage('chat')
@@ -20,6 +21,7 @@ export function OrderContent({ state, busy, again }: RemoteContent<FoundOrder>) 
         <Stale refusal={state.refusal} since={state.value.now} />
         <OrderView order={state.value.order} now={state.value.now}>
           <OrderRequests {...state.value} />
+          <OrderCases orderNo={state.value.order.orderNo} />
         </OrderView>
       </>
     )

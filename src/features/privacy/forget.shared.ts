@@ -9,6 +9,7 @@ const KEPT_AS = [
   'draft',
   'heard',
   'home',
+  'caseDrafts',
   ...tabs.map((tab) => `orders.${tab}`),
 ]
 

@@ -8,13 +8,15 @@ import { useRemote, type RemoteContent } from '../../api/use-remote'
 import { wordsOf } from '../../copy/refusal-words'
 import { announceForgotten, announceOrdersChanged } from '../../platform/changes'
 import { newClientId } from '../../platform/clock'
-import { keptFiles } from '../../platform/kept-files'
+import { keptEvidence, keptFiles } from '../../platform/kept-files'
 import { say } from '../../platform/say'
 import { readStored, writeStored } from '../../platform/storage'
 import { forgetDeleted } from './forget.shared'
 
+const dropFiles = (): void => [keptFiles, keptEvidence].forEach((files) => files.sweep(() => false))
+
 const forget = (view: PrivacyView): void =>
-  forgetDeleted({ readStored, writeStored, dropFiles: () => keptFiles.sweep(() => false), announce }, view)
+  forgetDeleted({ readStored, writeStored, dropFiles, announce }, view)
 
 const announce = (): void => {
   announceForgotten()

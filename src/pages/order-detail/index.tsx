@@ -3,6 +3,7 @@ import { detailWords } from '../../copy/orders'
 import { OrderContent } from '../../features/order/order-content'
 import { useAnswerNews } from '../../features/order/use-answer-news'
 import { useOrder } from '../../features/order/use-order'
+import { ApplyFor } from '../../features/cases/apply-for'
 import { askAboutOrder } from '../../features/orders/go'
 import { AskFor } from '../../features/requests/ask-for'
 import { isOpenView } from '../../features/requests/request-text'
@@ -30,6 +31,7 @@ export default function OrderDetailPage() {
       {order.state.status === 'ready' && (
         <BottomBar>
           <AskFor {...order.state.value} />
+          <ApplyFor order={order.state.value.order} />
           <Button look='primary' wide onPress={() => askAboutOrder(orderNo)}>
             <Icon name='chat' />
             {detailWords.askThis}

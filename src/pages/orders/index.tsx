@@ -1,14 +1,19 @@
 import { useRouter } from '@tarojs/taro'
+import { caseListWords } from '../../copy/aftersales'
 import { orderWords, tabWords } from '../../copy/orders'
 import { OrderListView } from '../../features/orders/order-list-view'
 import { tabOf, tabs } from '../../features/orders/order-list'
 import { useOrders } from '../../features/orders/use-orders'
-import { pageParam } from '../../platform/navigation'
+import { openPage, pageParam } from '../../platform/navigation'
 import { Page } from '../../ui/page/page'
 import { Scroll } from '../../ui/scroll/scroll'
 import { Tabs } from '../../ui/tabs/tabs'
 
-const tabTexts = tabs.map((id) => ({ id, text: tabWords[id] }))
+/** The last one leads to a page of its own. */
+const tabTexts = [
+  ...tabs.map((id) => ({ id, text: tabWords[id] })),
+  { id: 'cases' as const, text: caseListWords.tab },
+]
 
 export default function OrdersPage() {
   const { params } = useRouter()
@@ -16,7 +21,11 @@ export default function OrdersPage() {
 
   return (
     <Page title={orderWords.title}>
-      <Tabs tabs={tabTexts} chosen={tab} onChoose={choose} />
+      <Tabs
+        tabs={tabTexts}
+        chosen={tab}
+        onChoose={(id) => (id === 'cases' ? openPage('cases') : choose(id))}
+      />
       <Scroll key={tab} onRefresh={refresh} onEnd={() => void more()}>
         <OrderListView
           tab={tab}

@@ -33,6 +33,12 @@ export type IconName =
   | 'pin'
   | 'bag'
   | 'search'
+  // of the after-sales pages alone: aftersales-icons.scss
+  | 'add'
+  | 'less'
+  | 'shield'
+  | 'bell'
+  | 'scan'
 
 export function Icon({ name }: { name: IconName }) {
   return <View className={`icon icon--${name}`} />

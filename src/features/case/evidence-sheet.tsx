@@ -1,0 +1,71 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import type { CaseView } from '../../../core/aftersales/view'
+import { caseWords as words, evidenceWords } from '../../copy/aftersales'
+import { wordsOf } from '../../copy/refusal-words'
+import { Button } from '../../ui/button/button'
+import { Card } from '../../ui/card/card'
+import { meaning } from '../../ui/press'
+import { Sheet } from '../../ui/sheet/sheet'
+import { isFailed, isThere, isUnderWay, leftText } from '../evidence/attached.shared'
+import { EvidencePicker } from '../evidence/evidence-picker'
+import { useAttached } from '../evidence/use-attached'
+import type { Deeds } from './use-deeds'
+
+/** What a case may have in all (core/aftersales/conditions.ts); the server has the last word. */
+const MOST = { photos: 9, videos: 1 }
+
+const roomLeft = (evidence: CaseView['evidence']) => ({
+  photos: MOST.photos - evidence.filter(({ kind }) => kind === 'photo').length,
+  videos: MOST.videos - evidence.filter(({ kind }) => kind === 'video').length,
+})
+
+export interface EvidenceSheetProps {
+  readonly view: CaseView
+  readonly deeds: Deeds
+  readonly onClose: () => void
+}
+
+/** More photos or a film for a case that is being looked at. */
+export function EvidenceSheet({ view, deeds, onClose }: EvidenceSheetProps) {
+  const [room] = useState(() => roomLeft(view.evidence))
+  const attached = useAttached(view.orderNo, [], room)
+  const { files, attaching } = attached
+  const [problem, setProblem] = useState<string>()
+  const left = leftText(files)
+  const submit = async () => {
+    const fileIds = files.flatMap(({ fileId }) => (fileId === null ? [] : [fileId]))
+    if (fileIds.length === 0) return setProblem(words.addNothing)
+    const refusal = await deeds.addEvidence(fileIds)
+    if (refusal !== null) return setProblem(wordsOf(refusal))
+    attaching.clear()
+    onClose()
+  }
+  const failed = files.filter(isFailed).length
+  const state = left !== '' ? left : failed > 0 && files.some(isThere) ? evidenceWords.failed(failed) : ''
+  return (
+    <Sheet
+      title={words.addTitle}
+      onClose={onClose}
+      foot={
+        <View className='ship__foot'>
+          <View className='ship__tip' {...meaning({ role: 'status' })}>
+            {state}
+          </View>
+          <Button
+            look='primary'
+            busy={deeds.busy === 'addEvidence'}
+            disabled={files.some(isUnderWay)}
+            onPress={() => void submit()}
+          >
+            {words.add}
+          </Button>
+        </View>
+      }
+    >
+      <Card>
+        <EvidencePicker attached={attached} error={problem} />
+      </Card>
+    </Sheet>
+  )
+}
