@@ -19,12 +19,19 @@ const seen = { version: z.int() }
 
 /** After-sales as the shopper asks for it (R112). Somebody else's order or case is `notFound`. */
 export const casesContract = {
-  /** What can be asked for one's own order: goods that are left, with the draft that was begun. */
-  form: procedure({ roles, input: z.object({ orderNo: OrderNo }), output: CaseForm }),
+  /**
+   * What can be asked for one's own order: goods that are left, with the draft that was begun. `caseNo`: a case whose wish
+   * is changed; what it holds itself is free for it.
+   */
+  form: procedure({
+    roles,
+    input: z.object({ orderNo: OrderNo, caseNo: z.optional(CaseNo) }),
+    output: CaseForm,
+  }),
   /** What the shop's policy says now of a wish, before it is sent: `免退货`, who bears the freight, by when. */
   quote: procedure({
     roles,
-    input: z.lazy(() => z.object({ orderNo: OrderNo, wish: Wish })),
+    input: z.lazy(() => z.object({ orderNo: OrderNo, wish: Wish, caseNo: z.optional(CaseNo) })),
     output: Quote,
   }),
   /** Keeps what was filled in; an older page's draft does not go over a newer one: `changedMeanwhile`. */
