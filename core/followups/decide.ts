@@ -6,7 +6,7 @@ import { assertNever } from '../shared/assert-never'
 import { present } from '../shared/present'
 import { err, ok, type Result } from '../shared/result'
 import { HOUR, type Instant } from '../shared/time'
-import type { ClosedState, Doer, FollowUp, Next, Outcome, Try } from './follow-up'
+import type { ClosedState, Doer, FollowUp, Next, Try } from './follow-up'
 import { isFull, isLow } from './owed'
 
 /** Somebody of the staff says so; `clientId`: a repeat of it changes nothing. */
@@ -180,7 +180,3 @@ export const decide = (command: Command, followUp: FollowUp, world: World): Resu
   const after = changed(command, followUp, world)
   return after.ok ? ok(placed({ ...after.value, version: followUp.version + 1 }, world)) : after
 }
-
-/** What came of it, or of its last try. */
-export const lastOutcome = ({ state, tries }: FollowUp): Outcome | null =>
-  state.status === 'closed' ? state.outcome : (tries.at(-1)?.outcome ?? null)
