@@ -39,6 +39,16 @@ const freightText = (by: 'shop' | 'shopper', mostFen: number): string => {
 
 const after = { approval: '审核通过后', receipt: '商家收到退货后' } as const
 
+/** What is said of it is said in full by its name. */
+const plain = {
+  asksUnopened: '请选择商品是否已拆封',
+  returnFree: '免退货，商品不用寄回',
+  instant: '秒退：提交后立即退款',
+  approvedAtOnce: '提交后自动通过审核',
+  prepays: '预退：审核通过先退款，再寄回商品',
+  bank: '退回银行卡的到账时间以银行为准',
+} as const satisfies Partial<Record<Told['kind'], string>>
+
 /** What stands before 提交 for each thing that she is told. */
 export const toldText = (told: Told, now: Instant): string => {
   switch (told.kind) {
@@ -46,16 +56,10 @@ export const toldText = (told: Told, now: Instant): string => {
       return refusalWords[told.code](told.days ?? 0)
     case 'evidence':
       return evidenceText(told.missing)
-    case 'asksUnopened':
-      return '请选择商品是否已拆封'
-    case 'returnFree':
-      return '免退货，商品不用寄回'
-    case 'instant':
-      return '秒退：提交后立即退款'
-    case 'approvedAtOnce':
-      return '提交后自动通过审核'
-    case 'prepays':
-      return '预退：审核通过先退款，再寄回商品'
+    case 'definition':
+      return `质量问题指：${told.texts.join('；')}`
+    case 'conditions':
+      return `寄回要求：${told.texts.join('；')}`
     case 'freight':
       return freightText(told.by, told.mostFen)
     case 'review':
@@ -64,8 +68,8 @@ export const toldText = (told: Told, now: Instant): string => {
       return `${after[told.after]}${spanText(told.span)}内原路退款`
     case 'shipment':
       return `${after[told.after]}${spanText(told.span)}内寄出`
-    case 'bank':
-      return '退回银行卡的到账时间以银行为准'
+    default:
+      return plain[told.kind]
   }
 }
 

@@ -6,7 +6,8 @@ import { Rail } from '../refunds/rail'
  * What is timed. firstResponse: until a person's first words (R20–R25). reply: until a person's next words. promise:
  * from "正在加急处理" to the answer (R37). plan: until a first plan (R21, R32, R35). resolution: until it is settled
  * (R29–R31, R36). progress: until news of a problem that somebody else works on (R39, R40). escalation: until a
- * supervisor has taken it up (R51). followUp: from the end of a session until she was asked whether all is well (R65). The others are those of a case of after-sales (R113–R120).
+ * supervisor has taken it up (R51). followUp: from the end of a session until she was asked whether all is well (R65).
+ * The others are those of a case of after-sales (R113–R120).
  */
 export const ClockType = z.enum([
   'firstResponse',

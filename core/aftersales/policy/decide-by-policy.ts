@@ -3,15 +3,16 @@ import type { PolicyFacts } from './facts'
 import { grantsFor, isAhead, nothingGranted, type Granted } from './grants'
 import { asksUnopened, evidenceFor, missingOf, offerFor, refusalsOf } from './objections'
 import type { AfterSalesPolicy } from './policy'
-import { isAboutMoney, ruleFor, subjectOf, type Subject } from './subject'
+import { isAboutMoney, isQuality, ruleFor, subjectOf, type Subject } from './subject'
 
 type Freight = Pick<PolicyDecision, 'freightBy' | 'freightFen'> & { readonly rule: string | null }
 
+const goesBack = ({ facts: { type, goods } }: Subject, { waivesReturn }: Granted): boolean =>
+  goods === 'received' && type !== 'refundOnly' && type !== 'reissue' && !waivesReturn
+
 /** Who bears the way back, where something goes it (R119, R123). */
-const freightFor = (subject: Subject, { waivesReturn }: Granted): Freight => {
-  const { type, goods } = subject.facts
-  const goesBack = goods === 'received' && type !== 'refundOnly' && type !== 'reissue' && !waivesReturn
-  const rule = goesBack ? ruleFor(subject.policy.freight, subject) : undefined
+const freightFor = (subject: Subject, granted: Granted): Freight => {
+  const rule = goesBack(subject, granted) ? ruleFor(subject.policy.freight, subject) : undefined
   if (!rule) return { freightBy: null, freightFen: 0, rule: null }
   const freightFen = rule.payer === 'shop' ? rule.compensationFen : 0
   return { freightBy: rule.payer, freightFen, rule: rule.id }
@@ -22,6 +23,17 @@ const rulesOf = (refusals: readonly Refusal[]): readonly (string | null)[] => re
 const distinct = (rules: readonly (string | null)[]): string[] => [
   ...new Set(rules.filter((rule) => rule !== null)),
 ]
+
+/** What is written down about these goods: what counts as a quality problem, and how they have to come back. */
+const writtenOf = (
+  subject: Subject,
+  granted: Granted,
+): Pick<PolicyDecision, 'definitions' | 'conditions'> => ({
+  definitions: isQuality(subject)
+    ? distinct(subject.categories.map(({ quality }) => quality.definition))
+    : [],
+  conditions: goesBack(subject, granted) ? distinct(subject.categories.flatMap((one) => one.conditions)) : [],
+})
 
 const verdictOf = (refusals: readonly Refusal[], { approves }: Granted): PolicyDecision['verdict'] => {
   if (refusals.length > 0) return 'refused'
@@ -54,6 +66,7 @@ export const decideByPolicy = (policy: AfterSalesPolicy, facts: PolicyFacts): Po
     refusals,
     missing,
     asksUnopened: asks,
+    ...writtenOf(subject, granted),
     credit: subject.credit,
   }
 }

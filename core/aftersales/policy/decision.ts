@@ -32,5 +32,9 @@ export interface PolicyDecision extends Ruling {
   readonly missing: EvidenceNeed | null
   /** Are the goods unopened? She has to be asked. */
   readonly asksUnopened: boolean
+  /** The written definition of a quality problem for these goods, where the reason is one (R121). */
+  readonly definitions: readonly string[]
+  /** How goods have to be that go back (R118); empty where nothing does. */
+  readonly conditions: readonly string[]
   readonly credit: Credit
 }

@@ -31,6 +31,10 @@ export const Told = z.lazy(() =>
     /** Still to be shown. */
     z.object({ kind: z.literal('evidence'), missing: EvidenceNeed }),
     z.object({ kind: z.literal('asksUnopened') }),
+    /** What counts as a quality problem of these goods (R121). */
+    z.object({ kind: z.literal('definition'), texts: z.array(z.string()) }),
+    /** How goods have to be that go back (R118). */
+    z.object({ kind: z.literal('conditions'), texts: z.array(z.string()) }),
     /** 免退货: of money, or of a new piece. */
     z.object({ kind: z.literal('returnFree') }),
     z.object({ kind: z.literal('instant') }),
@@ -76,6 +80,11 @@ const sendsBack = ({ decision, wish }: Telling): boolean =>
   (wish.type === 'return' || wish.type === 'exchange' || wish.type === 'repair') &&
   !decision.waivesReturn
 
+const written = ({ decision: { definitions, conditions } }: Telling): readonly Told[] => [
+  ...(definitions.length > 0 ? [{ kind: 'definition' as const, texts: [...definitions] }] : []),
+  ...(conditions.length > 0 ? [{ kind: 'conditions' as const, texts: [...conditions] }] : []),
+]
+
 const outcome = (telling: Telling): readonly Told[] => {
   const { wish, decision, times } = telling
   const after = sendsBack(telling) ? 'receipt' : 'approval'
@@ -105,6 +114,7 @@ export const toldOf = (telling: Telling): readonly Told[] => {
     ...(missing ? [{ kind: 'evidence', missing } as const] : []),
     ...(asksUnopened ? [{ kind: 'asksUnopened' } as const] : []),
     ...kindness(telling),
+    ...written(telling),
     ...review(telling),
     ...outcome(telling),
   ]

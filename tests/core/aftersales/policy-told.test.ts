@@ -25,6 +25,7 @@ describe('what a shopper is told before she submits', () => {
     expect(wordsOf({ receivedDaysAgo: 1, wish: broken, photos: 1 })).toEqual([
       '免退货，商品不用寄回',
       '提交后自动通过审核',
+      '质量问题指：破损、污渍、功能失灵、缺件，或材质、规格与商品页不符',
       '审核通过后24小时内原路退款',
       '退回银行卡的到账时间以银行为准',
     ])
@@ -39,6 +40,8 @@ describe('what a shopper is told before she submits', () => {
     }
     expect(wordsOf(dear)).toEqual([
       '运费由商家承担，最高补偿¥12.00',
+      '质量问题指：破损、污渍、功能失灵、缺件，或材质、规格与商品页不符',
+      '寄回要求：商品完好，不影响再次销售；配件、赠品、吊牌齐全',
       '预计营业时间2小时内审核（今天 12:00 前）',
       '商家收到退货后3个工作日内原路退款',
       '退回银行卡的到账时间以银行为准',
@@ -50,6 +53,7 @@ describe('what a shopper is told before she submits', () => {
     expect(wordsOf(fast)).toEqual([
       '秒退：提交后立即退款',
       '退回运费由您承担',
+      '寄回要求：商品完好，不影响再次销售；配件、赠品、吊牌齐全',
       '审核通过后30分钟内原路退款',
       '退回银行卡的到账时间以银行为准',
     ])
@@ -78,6 +82,7 @@ describe('what a shopper is told before she submits', () => {
     const reissue = { ...broken, type: 'reissue' as const }
     expect(wordsOf({ receivedDaysAgo: 1, wish: reissue, photos: 1 })).toEqual([
       '提交后自动通过审核',
+      '质量问题指：破损、污渍、功能失灵、缺件，或材质、规格与商品页不符',
       '审核通过后48小时内寄出',
     ])
     const repair = { ...broken, type: 'repair' as const }
