@@ -103,7 +103,7 @@ const openStory = () => {
         ? (['SUCCESS', 'FAIL', 'TRANSFERING'] as const)
         : (['SUCCESS', 'CLOSED', 'ABNORMAL'] as const)
     // people do not pay by hand and settle it with WeChat Pay as well
-    if (one.status === 'ABNORMAL' && (await rig.stored(one.number)).state.status !== 'abnormal') return
+    if (one.status === 'ABNORMAL' && (await rig.statusOf(one)) !== 'abnormal') return
     rig.pay.becomes(one.number, words[word] ?? 'SUCCESS')
     await rig.pay.settled()
   }
