@@ -1,6 +1,8 @@
 import { decide, dueOf, placed, roundFrom, type Answer, type Command } from '../../../core/followups/decide'
 import { FollowUp } from '../../../core/followups/follow-up'
 import { look } from '../../../core/followups/look'
+import { figuresOf } from '../../../core/numbers/figures'
+import { nothing } from '../../../core/numbers/sums'
 import { followedSums, scoreOf } from '../../../core/followups/score'
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import { DAY, HOUR, MINUTE } from '../../../core/shared/time'
@@ -176,4 +178,16 @@ it('counts as owed, done, in time, answered and satisfied', () => {
   expect(sums(given([4 * DAY, unhappy('nothing')]).after)).toEqual([1, 1, 0, 1, 0])
   const missedAll = given([DAY, missed()], [DAY + 4 * HOUR, missed()], [2 * DAY, missed()])
   expect(sums(missedAll.after)).toEqual([1, 1, 1, 0, 0])
+})
+
+it('shows those in time of all that are owed, and the satisfied of those who answered', () => {
+  const sums = {
+    followUps: 4,
+    followUpsDone: 3,
+    followUpsKept: 2,
+    followUpsReached: 2,
+    followUpsSatisfied: 1,
+  }
+  expect(figuresOf({ ...nothing, ...sums })).toMatchObject({ followUpsKeptShare: 0.5, satisfiedShare: 0.5 })
+  expect(figuresOf(nothing)).toMatchObject({ followUpsKeptShare: null, satisfiedShare: null })
 })
