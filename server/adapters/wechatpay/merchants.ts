@@ -26,7 +26,7 @@ const Merchant = z.lazy(() =>
     platformKeys: z.record(z.string(), Pem),
     /** Where notifications go: HTTP access of the door `wechat`, ending in `/<mchid>`. */
     notifyUrl: z.string(),
-    /** Absent: payouts are refused. */
+    /** Absent: payouts wait, and after half an hour the supervisors are told. */
     transfer: z.optional(z.object({ sceneId: z.string(), reports: z.array(SceneReport) })),
   }),
 )
