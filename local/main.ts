@@ -5,7 +5,7 @@ import { root } from '../scripts/lib/root'
 import { PortTaken } from './cloud'
 import { backupActions } from './backup/backup-actions'
 import { DATABASE } from './backup/contents'
-import { followDemo } from './demo/parcels'
+import { followAgain, followDemo } from './demo/parcels'
 import { checkDataFile } from './gateway/data-file'
 import { prepareData } from './launch/data-folder'
 import { inWords } from './launch/in-words'
@@ -54,7 +54,7 @@ const start = async (options: StartOptions): Promise<Started> => {
   const { cloud, wecom, cloudbase } = started
   const now = Date.now()
   const isNew = await fillWhenEmpty(started, now, (done, total) => say(words.loadingDemo(done, total)))
-  if (isNew) await followDemo(cloudbase, now)
+  await (isNew ? followDemo : followAgain)(cloudbase, now)
   cloud.host.warm()
   writeRunning(options.data, { pid: process.pid, url: cloud.url, env: cloud.sdkEnv() })
   await wecom.resume()

@@ -40,6 +40,8 @@ export interface Tracks {
   put(parcel: FollowedParcel, before: number): Promise<boolean>
   /** What the clock has to look at, earliest first. */
   due(now: Instant, limit: number): Promise<readonly FollowedParcel[]>
+  /** Of a newer version it says nothing. */
+  putOff(parcel: FollowedParcel, lookAt: Instant): Promise<void>
   forget(parcelIds: readonly string[]): Promise<void>
 }
 

@@ -45,6 +45,15 @@ export const followDemo = async ({ db }: Pick<Cloudbase, 'db'>, now: Instant): P
   await putAll(db, 'tracks', demoParcels(now))
 }
 
+/** The stand-in for 快递100 forgets with its process whom it was to tell: it is asked again. */
+export const followAgain = async ({ db }: Pick<Cloudbase, 'db'>, now: Instant): Promise<void> => {
+  const subscription = db.command.set({ status: 'wanted', tries: 0, at: now })
+  await db
+    .collection('tracks')
+    .where({ 'subscription.status': 'active' })
+    .update({ subscription, lookAt: now })
+}
+
 const codes: Readonly<Record<TrackState, string>> = {
   unknown: '0',
   accepted: '103',

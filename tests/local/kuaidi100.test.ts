@@ -8,7 +8,11 @@ import {
   KUAIDI100_PREFIX,
   type Kuaidi100StandIn,
 } from '../../local/kuaidi100/stand-in'
-import { demoParcels } from '../../local/demo/parcels'
+import { demoParcels, followAgain, followDemo } from '../../local/demo/parcels'
+import { subscribed } from '../../core/logistics/asked'
+import { createAsk } from '../../server/adapters/cloudbase/ask'
+import { cloudbaseTracks } from '../../server/adapters/cloudbase/tracks'
+import { startTestCloud } from '../support/cloud'
 import { isSigned, readKuaidi100, saltOf, signOf } from '../../server/adapters/kuaidi100/accounts'
 import { createKuaidi100 } from '../../server/adapters/kuaidi100/client'
 import type { AskedParcel } from '../../server/logistics-ports'
@@ -199,5 +203,21 @@ describe('the way of a parcel on this machine', () => {
     expect(parcels.length).toBeGreaterThan(5)
     expect(parcels.every(({ carrier, uses }) => carrier !== 'other' && uses.length > 0)).toBe(true)
     expect(new Set(parcels.map(({ _id }) => _id)).size).toBe(parcels.length)
+  })
+
+  it('is followed again after a new start, when the stand-in has forgotten whom it was to tell', async () => {
+    const cloud = await startTestCloud()
+    await followDemo(cloud, 1_000_000_000_000)
+    const tracks = cloudbaseTracks({ db: cloud.db, command: cloud.db.command, ask: createAsk() })
+    const [first] = await tracks.due(clock.now(), 1)
+    if (!first) throw new Error('nothing is followed')
+    const active = subscribed({ ...first, lookAt: clock.now() * 2, version: 2 }, 'active', clock.now())
+    expect(await tracks.put(active, 1)).toBe(true)
+    await followAgain(cloud, clock.now())
+    expect(await tracks.find(first._id)).toMatchObject({
+      subscription: { status: 'wanted', at: clock.now() },
+      lookAt: clock.now(),
+    })
+    await cloud.close()
   })
 })

@@ -161,6 +161,32 @@ describe('a parcel that stands still', () => {
   })
 })
 
+it('keeps the others not waiting when looking at one of them fails, and is looked at again', async () => {
+  await shop.push({
+    orders: [shipped()],
+    parcels: [parcel(), parcel({ trackingNo: 'YT8812345678901', company: '圆通' })],
+  })
+  const { logistics } = shop.ports
+  let fails = 1
+  const ports = {
+    ...shop.ports,
+    logistics: {
+      ...logistics,
+      query: logistics.query.bind(logistics),
+      subscribe: (asked: Parameters<typeof logistics.subscribe>[0]) =>
+        asked.carrier === 'sf' && fails-- > 0
+          ? Promise.reject(new Error('broken'))
+          : logistics.subscribe(asked),
+    },
+  }
+  await lookAtParcels(ports, () => Promise.resolve(true))
+  expect(shop.standIn.journal.map(({ com }) => com)).toEqual(['yuantong'])
+  expect(shop.world.logged.filter(({ message }) => message === 'parcel not looked at')).toHaveLength(1)
+  shop.world.clock.pass(5 * MINUTE)
+  await lookAtParcels(ports, () => Promise.resolve(true))
+  expect(shop.standIn.journal.map(({ com }) => com)).toEqual(['yuantong', 'shunfeng'])
+})
+
 describe('a parcel of a case', () => {
   const use = { for: 'return', orderNo: 'ERP-0001', caseNo: 'S261121ABCDEFGH' } as const
   const named = { company: '圆通速递', trackingNo: 'YT8812345678901', use }

@@ -19,6 +19,9 @@ export const cloudbaseTracks = (cloudbase: CloudbaseDatabase): Tracks => {
     insertAll: (parcels) => tracks.insertAll(parcels),
     put: (parcel, before) => putVersion(tracks, parcel, before),
     due: (now, limit) => tracks.find({ lookAt: command.lte(now) }, { order: [['lookAt', 'asc']], limit }),
+    putOff: async ({ _id, version }, lookAt) => {
+      await tracks.patch({ _id, version }, { lookAt })
+    },
     forget: (parcelIds) => tracks.remove({ _id: command.in([...parcelIds]) }),
   }
 }

@@ -3,7 +3,7 @@ import { contacted, hear, isForgotten, judge, whatToAsk } from '../../../core/lo
 import type { FollowedParcel } from '../../../core/logistics/parcel'
 import { carrierOf } from '../../../core/logistics/carriers'
 import { present } from '../../../core/shared/present'
-import { SECOND } from '../../../core/shared/time'
+import { MINUTE, SECOND } from '../../../core/shared/time'
 import type { Shop } from '../../../core/shop/shop'
 import type { AskedParcel, LogisticsFailure } from '../../logistics-ports'
 import { changeParcel } from '../../parcels/change'
@@ -15,6 +15,9 @@ import { sideBySide } from '../../side-by-side'
 const MOST_PARCELS = 80
 /** Carriers may take seconds each: what is left is looked at ten seconds later. */
 const BUDGET_MS = 10 * SECOND
+
+/** One that fails again and again does not keep the others waiting. */
+const AFTER_FAULT_MS = 5 * MINUTE
 
 type Change = (parcel: FollowedParcel) => FollowedParcel
 
@@ -81,7 +84,8 @@ export const lookAtParcels = async (ports: Ports, onTrack: OnTrack): Promise<voi
   const due = await ports.tracks.due(ports.now(), MOST_PARCELS)
   const look = (parcel: FollowedParcel): Promise<void> =>
     lookAt(ports, parcel, onTrack).catch((error: unknown) => {
-      ports.log.error('parcel not looked at', { parcel: parcel._id, error }) // the others go on
+      ports.log.error('parcel not looked at', { parcel: parcel._id, error })
+      return ports.tracks.putOff(parcel, ports.now() + AFTER_FAULT_MS) // the others go on
     })
   await sideBySide(due, look, () => ports.now() < until)
 }
