@@ -96,6 +96,7 @@ const cutWords = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
     [...document.querySelectorAll('.page, .page *')].flatMap((one) => {
       if (one.getClientRects().length === 0 || one.scrollWidth <= one.clientWidth + 1) return []
+      if (one.textContent.trim() === '') return [] // a photo may be cut
       const { overflowX, textOverflow, display } = getComputedStyle(one)
       if (overflowX !== 'hidden' || textOverflow === 'ellipsis' || display === 'inline') return []
       return [`${one.className} ${one.scrollWidth} in ${one.clientWidth}: ${one.textContent.slice(0, 40)}`]

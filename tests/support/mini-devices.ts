@@ -28,6 +28,8 @@ export interface Devices {
   readonly settings: string[]
   /** Whether the shopper lets the app use the microphone; undefined: never asked. */
   microphone: boolean | undefined
+  /** What the bars before the camera say; null: nothing is scanned. */
+  scanned: string | null
   /** What the map's chooser answers. */
   place: object | null
 }
@@ -41,6 +43,7 @@ export const newDevices = (): Devices => ({
   questions: [],
   settings: [],
   microphone: undefined,
+  scanned: null,
   place: null,
 })
 
@@ -116,6 +119,10 @@ export const wxDevices = (devices: Devices) => ({
     devices.called.push(phoneNumber)
     success({})
   },
+  scanCode: ({ success, fail }: Answering) =>
+    devices.scanned === null
+      ? fail?.({ errMsg: 'scanCode:fail cancel' })
+      : success?.({ result: devices.scanned }),
   chooseLocation: ({ success, fail }: Answering) =>
     devices.place === null ? fail?.({ errMsg: 'chooseLocation:fail cancel' }) : success?.(devices.place),
   openLocation: (place: unknown) => void devices.shown.push(place),

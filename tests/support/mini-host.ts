@@ -117,6 +117,10 @@ const wxOf = (cloud: MiniCloud, seen: MiniHost['seen'], network: MiniNetwork) =>
       seen.opened.push(url)
       success?.({ errMsg: 'navigateTo:ok' })
     },
+    redirectTo: ({ url, success }: { url: string; success?: Method }) => {
+      seen.opened.push(url)
+      success?.({ errMsg: 'redirectTo:ok' })
+    },
     ...wxDevices(seen.devices),
     cloud: {
       init: () => undefined,

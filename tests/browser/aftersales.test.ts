@@ -1,0 +1,115 @@
+/** From a broken cup to its money: the form, what it keeps, what it refuses, and the case that comes of it. */
+import type { Locator, Page } from 'playwright-core'
+import { gone, openStage, seen, storyOf, type Phone, type Stage } from '../support/browser'
+import { inspecting } from '../support/inspect'
+import { largePhoto, photoOf, settled, type Photo } from '../support/pages'
+
+/** 张雨晴's cups, delivered on the morning of the story. */
+const cups = '251118204516037'
+
+let stage: Stage
+let her: Phone
+let photo: Photo
+
+const scene = storyOf(() => stage)
+const { button, text, field, fine } = inspecting(() => her)
+const shots = process.env.SHOTS ?? ''
+const shot = async (name: string): Promise<void> => {
+  if (shots === '') return
+  await settled(her.page)
+  await her.page.screenshot({ path: `${shots}/${name}.png` })
+  await her.page.emulateMedia({ colorScheme: 'dark' })
+  await her.page.screenshot({ path: `${shots}/${name}-dark.png` })
+  await her.page.emulateMedia({ colorScheme: 'light' })
+}
+const radio = (name: RegExp): Locator => her.page.getByRole('radio', { name }).filter({ visible: true })
+
+const choosePhotos = async (page: Page, ...photos: readonly Photo[]): Promise<void> => {
+  const choosing = page.waitForEvent('filechooser')
+  await button('添加照片或视频').click()
+  const agree = page.getByRole('button', { name: '同意', exact: true })
+  const asked = agree.waitFor({ state: 'visible' }).then(
+    () => true,
+    () => false,
+  )
+  if (await Promise.race([asked, choosing.then(() => false)])) await agree.click()
+  const chooser = await choosing
+  await chooser.setFiles(photos.map(({ name, mimeType, buffer }) => ({ name, mimeType, buffer })))
+}
+
+beforeAll(async () => {
+  stage = await openStage()
+  her = await stage.phone('张雨晴')
+  photo = await photoOf(her.page, `${stage.place.url}/demo/goods/cup.svg`)
+}, 60_000)
+
+afterAll(() => stage.close())
+
+scene('says that there is none yet, and leads to the orders', async () => {
+  await her.open('cases')
+  await seen(text('还没有售后'))
+  await fine('no cases')
+  await button('去订单里申请').click()
+  await seen(her.page.getByRole('tab', { name: '售后' }))
+})
+
+scene('goes from the order to the form, and says at each field what is open', async () => {
+  await her.open(`order-detail?orderNo=${cups}`)
+  await button('申请售后').click()
+  await seen(text('照片和视频'))
+  await shot('form-empty')
+  await button('提交申请').click()
+  await seen(text('选一种类型'))
+  await fine('an empty claim')
+})
+
+scene('tells what the policy says before anything is sent', async () => {
+  await button(/手捏陶瓷杯.*增加 1 件/).click()
+  await radio(/^仅退款/).click()
+  await button(/原因/).click()
+  await settled(her.page)
+  await shot('reasons')
+  await radio(/收到时破损/).click()
+  await seen(text('按店铺政策，这次'))
+  await seen(her.page.locator('.amount__figure'))
+  await field('说明').fill('把手从根部断了，外箱没破，杯子旁边没有泡沫。')
+})
+
+scene('carries photos one by one; what the network loses is tried again by a tap', async () => {
+  const { page, context } = her
+  await choosePhotos(page, photo)
+  await seen(page.locator('.evidence-tile__photo'))
+  await gone(page.locator('.evidence-tile__veil'))
+  await context.route('**/upload?**', (route) => route.abort())
+  await choosePhotos(page, await largePhoto(page, 'red'))
+  await seen(text('第 2 个网络断开没传上，点图重试。'))
+  await shot('form-failed')
+  await fine('a claim with a failed photo')
+  await context.unroute('**/upload?**')
+  await button('第 2 个没传上，重试').click()
+  await gone(page.locator('.evidence-tile__veil'))
+  await seen(text('2/9，视频 1 段、最长 60 秒'))
+  await button('第 2 张照片').click()
+  await button('往前移').click()
+  await seen(text('第 1 张，共 2 张'))
+})
+
+scene('loses nothing when it is closed, and keeps it with the server', async () => {
+  await seen(text(/草稿已保存 10:/))
+  await her.page.reload()
+  await seen(text('收到时破损'))
+  await seen(text('2/9，视频 1 段、最长 60 秒'))
+  expect(await field('说明').inputValue()).toContain('把手从根部断了')
+  await seen(her.page.locator('.amount__figure'))
+  await settled(her.page)
+  await shot('form')
+  await fine('a whole claim')
+})
+
+scene('sends it in, and shows where it stands', async () => {
+  await button('提交申请').click()
+  await seen(text('售后详情'))
+  await seen(her.page.locator('.case-head__title').filter({ visible: true }))
+  await shot('case')
+  await fine('a case')
+})
