@@ -16,8 +16,8 @@ export interface Insurances {
   byReference(reference: string): Promise<Insurance | null>
   /** Those of the orders that have one, at most 1000. */
   ofOrders(shopId: string, orderNos: readonly string[]): Promise<readonly Insurance[]>
-  /** `taken`: the order has one already. */
-  insert(insurance: Insurance): Promise<'inserted' | 'taken'>
+  /** Those whose order has none yet; the others stay as they are. */
+  add(insurances: readonly Insurance[]): Promise<void>
   /** Stores what came of the version before; false when somebody else changed it meanwhile. */
   replace(insurance: Insurance): Promise<boolean>
   /** When to look at it again; of an older version it says nothing. */

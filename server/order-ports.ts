@@ -11,6 +11,8 @@ export interface Orders {
   find(shopId: string, orderNo: string): Promise<Order | null>
   /** Whoever owns them, at most 1000; those that are not known are left out. */
   named(shopId: string, orderNos: readonly string[]): Promise<readonly Order[]>
+  /** The first that a shopper paid for, and that was not cancelled; null when there is none. */
+  firstPaid(shopId: string, openid: string): Promise<Order | null>
   /** A shopper's own, newest first; `before` is the `placedAt` and number of the last one seen. */
   listOwn(shopId: string, openid: string, page: OrderPage): Promise<readonly Order[]>
   /** By an agent's word; one that has moved on meanwhile stays as it is, as does one that is cancelled already. */

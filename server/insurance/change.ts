@@ -7,8 +7,10 @@ import { err, ok, type Result } from '../../core/shared/result'
 import type { InsurancePorts } from '../insurance-ports'
 import type { Ports } from '../ports'
 
-/** What insurance needs of the ports. */
-export type InsuringPorts = InsurancePorts & Pick<Ports, 'orders' | 'shops' | 'now' | 'log'>
+/** What a change needs of the ports; and a look at orders; and everything. */
+export type ChangingPorts = Pick<InsurancePorts, 'insurances'> & Pick<Ports, 'shops' | 'now' | 'log'>
+export type LookingPorts = ChangingPorts & Pick<Ports, 'orders'>
+export type InsuringPorts = InsurancePorts & LookingPorts
 
 const MOST_TRIES = 5
 
@@ -21,12 +23,12 @@ export interface Wanted {
 /** What is wanted of an insurance as it has become by now; null: nothing. */
 export type Change = (insurance: Insurance) => Wanted | null
 
-const claimMsOf = async (ports: InsuringPorts, shopId: string): Promise<number> =>
+const claimMsOf = async (ports: ChangingPorts, shopId: string): Promise<number> =>
   (await ports.shops.find(shopId))?.insurance?.claimMs ?? usualSpans.claimMs
 
 /** One change of an insurance; two at once: one is decided anew. Answers it as it is then, changed or not. */
 export const changeInsurance = async (
-  ports: InsuringPorts,
+  ports: ChangingPorts,
   first: Insurance,
   change: Change,
 ): Promise<Result<Insurance, InsuranceRefusal | 'busy'>> => {

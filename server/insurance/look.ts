@@ -1,48 +1,63 @@
 import { isOver, offeredFor, type Insurance } from '../../core/insurance/insurance'
 import { entitlementOf, type InsuranceRules } from '../../core/insurance/rules'
 import type { Order } from '../../core/orders/order'
+import type { Instant } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
 import type { OrderBook } from '../order-ports'
 import { sideBySide } from '../side-by-side'
-import type { InsuringPorts } from './change'
+import type { LookingPorts } from './change'
 import { withdrawFor } from './step'
 
-/** How far back a first order is looked for; whoever ordered that often is no new shopper. */
-const MOST_BEFORE = 20
-
-const isFirst = async (
-  ports: InsuringPorts,
-  { shopId, openid, placedAt, orderNo }: Order,
-): Promise<boolean> => {
-  const before = { placedAt, orderNo }
-  const earlier = await ports.orders.listOwn(shopId, openid ?? '', { limit: MOST_BEFORE, before })
-  const came = ({ status }: Order) => status !== 'unpaid' && status !== 'cancelled'
-  return earlier.length < MOST_BEFORE && !earlier.some(came)
+/** An order that something can be given: paid not long ago, not come yet, and somebody's. */
+interface Insurable {
+  readonly order: Order
+  readonly openid: string
+  readonly paidAt: Instant
 }
 
-const asksForFirst = ({ gifts }: InsuranceRules): boolean =>
-  gifts.some(({ when }) => when.kind === 'firstOrder')
-
-/** Offers an order what the shop's rules give it. One without an owner gets nothing until somebody owns it. */
-const offer = async (ports: InsuringPorts, rules: InsuranceRules, order: Order): Promise<void> => {
-  const { openid, paidFen, status } = order
+const insurableOf = (order: Order, { offerMs }: InsuranceRules, now: Instant): Insurable | null => {
+  const { openid, status } = order
   const paidAt = order.paidAt ?? order.placedAt
-  const now = ports.now()
   const isOpen = status === 'paid' || status === 'shipped'
-  if (openid === null || !isOpen || now >= paidAt + rules.offerMs) return
-  const first = asksForFirst(rules) && (await isFirst(ports, order))
-  const facts = { isFirst: first, paidAt, paidFen, premiumFen: order.insurancePremiumFen ?? 0 }
-  const entitlement = entitlementOf(rules, facts)
-  if (entitlement)
-    await ports.insurances.insert(offeredFor(order, openid, { entitlement, rules, paidAt, now }))
+  return openid !== null && isOpen && now < paidAt + offerMs ? { order, openid, paidAt } : null
+}
+
+/** The numbers of these shoppers' first orders; none are looked for when no gift asks for it. */
+const firstOrders = async (
+  ports: LookingPorts,
+  { gifts }: InsuranceRules,
+  insurables: readonly Insurable[],
+): Promise<ReadonlySet<string>> => {
+  const firsts = new Set<string>()
+  if (!gifts.some(({ when }) => when.kind === 'firstOrder')) return firsts
+  const shoppers = new Map(insurables.map(({ openid, order: { shopId } }) => [openid, shopId]))
+  await sideBySide([...shoppers], async ([openid, shopId]) => {
+    const first = await ports.orders.firstPaid(shopId, openid)
+    if (first) firsts.add(first._id)
+  })
+  return firsts
+}
+
+/** Offers orders what the shop's rules give them. One without an owner gets nothing until somebody owns it. */
+const offer = async (ports: LookingPorts, rules: InsuranceRules, orders: readonly Order[]): Promise<void> => {
+  const now = ports.now()
+  const insurables = orders.flatMap((order) => insurableOf(order, rules, now) ?? [])
+  const firsts = await firstOrders(ports, rules, insurables)
+  const offered = insurables.flatMap(({ order, openid, paidAt }) => {
+    const { paidFen, insurancePremiumFen: premiumFen = 0 } = order
+    const entitlement = entitlementOf(rules, { isFirst: firsts.has(order._id), paidAt, paidFen, premiumFen })
+    return entitlement ? offeredFor(order, openid, { entitlement, rules, paidAt, now }) : []
+  })
+  await ports.insurances.add(offered)
 }
 
 /** The order has moved on: it may be sent by now, or come to nothing. */
-const follow = async (ports: InsuringPorts, insurance: Insurance, order: Order): Promise<void> => {
+const follow = async (ports: LookingPorts, insurance: Insurance, order: Order): Promise<void> => {
   if (isOver(insurance.status) || (await withdrawFor(ports, insurance, order))) return
-  if (insurance.status === 'offered') {
-    await ports.insurances.putOff(insurance, { tries: insurance.tries, dueAt: ports.now() })
-  }
+  const now = ports.now()
+  const isReady = insurance.status === 'offered' && order.parcels.length > 0
+  if (!isReady || insurance.dueAt === null || insurance.dueAt <= now) return
+  await ports.insurances.putOff(insurance, { tries: insurance.tries, dueAt: now })
 }
 
 /**
@@ -50,7 +65,7 @@ const follow = async (ports: InsuringPorts, insurance: Insurance, order: Order):
  * who stands for it. Harmless twice: an order has one. Orders that were paid too long ago get nothing.
  */
 export const lookAtOrders = async (
-  ports: InsuringPorts,
+  ports: LookingPorts,
   { _id: shopId, insurance: rules }: Pick<Shop, '_id' | 'insurance'>,
   orderNos: readonly string[],
 ): Promise<void> => {
@@ -60,9 +75,14 @@ export const lookAtOrders = async (
     ports.insurances.ofOrders(shopId, orderNos),
   ])
   const known = new Map(insurances.map((insurance) => [insurance.orderNo, insurance]))
-  await sideBySide(orders, (order) => {
+  await offer(
+    ports,
+    rules,
+    orders.filter(({ orderNo }) => !known.has(orderNo)),
+  )
+  await sideBySide(orders, async (order) => {
     const insurance = known.get(order.orderNo)
-    return insurance ? follow(ports, insurance, order) : offer(ports, rules, order)
+    if (insurance) await follow(ports, insurance, order)
   })
 }
 
@@ -70,16 +90,14 @@ export const lookAtOrders = async (
  * The way into orders, with a look at each that came. Whoever pushes has no answer before that look: after a crash the
  * push is repeated, and every later push of the order looks again.
  */
-export const insuringOrderBook = (book: OrderBook, ports: InsuringPorts): OrderBook => ({
+export const insuringOrderBook = (book: OrderBook, ports: LookingPorts): OrderBook => ({
   bringIn: async (shopId, arrivals) => {
     const outcomes = await book.bringIn(shopId, arrivals)
     const shop = await ports.shops.find(shopId)
-    if (shop)
-      await lookAtOrders(
-        ports,
-        shop,
-        arrivals.map(({ orderNo }) => orderNo),
-      )
+    // of a parcel that waits for its order there is nothing to look at yet
+    const came = arrivals.filter((_arrival, at) => outcomes[at]?.parcels[0] !== 'waiting')
+    const orderNos = came.map(({ orderNo }) => orderNo)
+    if (shop) await lookAtOrders(ports, shop, orderNos)
     return outcomes
   },
   sweep: (before) => book.sweep(before),

@@ -6,7 +6,7 @@ import type { InsuranceRules } from '../../core/insurance/rules'
 import type { Order } from '../../core/orders/order'
 import { present } from '../../core/shared/present'
 import type { Insurer, InsurerAnswer, Subject } from '../insurance-ports'
-import { changeInsurance, type InsuringPorts } from './change'
+import { changeInsurance, type ChangingPorts, type InsuringPorts } from './change'
 
 /** Nothing is known: later again. */
 const later = async (ports: InsuringPorts, insurance: Insurance): Promise<void> => {
@@ -69,7 +69,7 @@ const pass = async (ports: InsuringPorts, insurance: Insurance): Promise<void> =
   )
 }
 
-const withdraw = async (ports: InsuringPorts, insurance: Insurance): Promise<void> => {
+const withdraw = async (ports: ChangingPorts, insurance: Insurance): Promise<void> => {
   const command = { type: 'withdraw', reason: 'orderCancelled' } as const
   await changeInsurance(ports, insurance, ({ status }) =>
     status === insurance.status ? { command, actor: 'system' } : null,
@@ -78,7 +78,7 @@ const withdraw = async (ports: InsuringPorts, insurance: Insurance): Promise<voi
 
 /** Takes back what an order has that came to nothing; an insurer's policy stands until its end. */
 export const withdrawFor = async (
-  ports: InsuringPorts,
+  ports: ChangingPorts,
   insurance: Insurance,
   order: Order,
 ): Promise<boolean> => {

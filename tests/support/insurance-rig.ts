@@ -1,7 +1,6 @@
 import { FundEntry } from '../../core/insurance/fund'
 import { Insurance } from '../../core/insurance/insurance'
 import { usualSpans, type InsuranceRules } from '../../core/insurance/rules'
-import { SECOND } from '../../core/shared/time'
 import { demoOpenid } from '../../local/demo/people'
 import { payNoOf } from '../../local/wechatpay/api'
 import { FreightStandIn } from '../../local/wx/freight/stand-in'
@@ -37,7 +36,7 @@ export const usualRules: InsuranceRules = {
 /** Somebody who has not ordered here before, in the same province as the shop. */
 export const NEWCOMER = 'oNewcomer00000000000000000001'
 
-const order = (more: object = {}) =>
+export const orderOf = (more: object = {}) =>
   cup({
     orderNo: ORDER,
     openid: NEWCOMER,
@@ -67,6 +66,9 @@ export const openInsurance = async (rules: InsuranceRules = usualRules) => {
   const env = { WX_API_URL: url, WX_APPS: JSON.stringify({ [APPID]: { secret: 'demo-secret' } }) }
   const world = await openWorld({ withPay: true, env })
   await world.change('shops', 'mianyu', { insurance: rules })
+  for (const collection of ['insurances', 'fundEntries']) {
+    await world.look((db) => db.collection(collection).where({ shopId: 'mianyu' }).remove())
+  }
   const ports = world.newPorts()
   const door = intakeDoor(ports)
   const all = async (collection: string): Promise<readonly unknown[]> =>
@@ -86,10 +88,10 @@ export const openInsurance = async (rules: InsuranceRules = usualRules) => {
     insurance,
     /** The order comes in; what is left to be done by then is done. */
     arrives: async (more: object = {}) => {
-      await push({ orders: [order(more)] })
+      await push({ orders: [orderOf(more)] })
       await world.tick()
     },
-    pushOrder: (more: object = {}) => push({ orders: [order(more)] }),
+    pushOrder: (more: object = {}) => push({ orders: [orderOf(more)] }),
     ships: async (trackingNo = 'SF1583024766190') => {
       await push({ parcels: [pushedParcel({ orderNo: ORDER, trackingNo })] })
       await world.tick()
@@ -121,7 +123,6 @@ export const openInsurance = async (rules: InsuranceRules = usualRules) => {
       const reply = await world.shopper({ openid }).insurance.ofOrder({ orderNo })
       return reply.ok ? reply.value.insurance : reply.error
     },
-    paidAt: Math.floor(world.clock.now() / SECOND),
     stranger: demoOpenid(20),
     close: async () => {
       await world.close()

@@ -5,6 +5,11 @@ import type { CloudbaseDatabase } from './app'
 import { Collection } from './collection'
 import { putVersion } from './put-version'
 
+const add = async (insurances: Collection<Insurance>, some: readonly Insurance[]): Promise<void> => {
+  if (some.length === 0 || (await insurances.insertAll(some)) === 'inserted') return
+  for (const one of some) await insurances.insert(one) // `taken`: it stays as it is
+}
+
 /** Each change says which version it was made from: of two at once, one is decided anew. */
 export const cloudbaseInsurances = (cloudbase: CloudbaseDatabase): Insurances => {
   const insurances = new Collection(cloudbase, 'insurances', Insurance)
@@ -20,7 +25,7 @@ export const cloudbaseInsurances = (cloudbase: CloudbaseDatabase): Insurances =>
         { _id: command.in(orderNos.map((orderNo) => orderIdOf(shopId, orderNo))) },
         { limit: 1_000 },
       ),
-    insert: (insurance) => insurances.insert(insurance),
+    add: (some) => add(insurances, some),
     replace: (insurance) => putVersion(insurances, insurance, insurance.version - 1),
     putOff: async ({ _id, version }, { dueAt, tries }) => {
       await insurances.patch({ _id, version }, { dueAt, tries })

@@ -102,6 +102,14 @@ const readOnly = (cloudbase: Cloudbase): Pick<PersonalData, Reading> => {
   }
 }
 
+/** What she asked of orders; and whose their insurances are: what the fund keeps for them comes back when they end. */
+const forgetAboutOrders = async (cloudbase: Cloudbase, whose: Filter): Promise<void> => {
+  const { ask, command, db } = cloudbase
+  const nobodys = { openid: '', version: command.inc(1) }
+  await ask(() => db.collection('insurances').where(whose).update(nobodys))
+  await remove(cloudbase, 'orderRequests', whose)
+}
+
 export const cloudbasePersonalData = (cloudbase: Cloudbase): PersonalData => {
   const { command } = cloudbase
   const orders = new Collection(cloudbase, 'orders', Order)
@@ -118,7 +126,7 @@ export const cloudbasePersonalData = (cloudbase: Cloudbase): PersonalData => {
       const conversationId = conversationIdOf(shopId, openid)
       const nobodys = { openid: null, claim: command.remove(), revision: command.inc(1) }
       await orders.patch({ shopId, openid }, nobodys)
-      await remove(cloudbase, 'orderRequests', { shopId, openid })
+      await forgetAboutOrders(cloudbase, { shopId, openid })
       await remove(cloudbase, 'claimTries', { _id: claimTriesIdOf(shopId, openid) })
       await remove(cloudbase, 'identities', { shopId, openid })
       await remove(cloudbase, 'shoppers', { _id: `${shopId}:${openid}` })

@@ -2,13 +2,13 @@ import * as z from 'zod/mini'
 import { MINUTE, type Instant } from '../../../core/shared/time'
 import { Shop, Shopper } from '../../../core/shop/shop'
 import type { Shoppers, Shops } from '../../ports'
-import type { Cloudbase } from './app'
+import type { Cloudbase, CloudbaseDatabase } from './app'
 import { Collection, newMark } from './collection'
 import { createMemory } from './memory'
 
 const ShopKey = z.object({ _id: z.string(), shopId: z.string() })
 
-export const cloudbaseShops = (cloudbase: Cloudbase, now: () => Instant): Shops => {
+export const cloudbaseShops = (cloudbase: CloudbaseDatabase, now: () => Instant): Shops => {
   const shops = new Collection(cloudbase, 'shops', Shop)
   const keys = new Collection(cloudbase, 'shopKeys', ShopKey)
   const known = createMemory<Shop>({ atMost: 500, forMs: MINUTE, now })
