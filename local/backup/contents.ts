@@ -12,6 +12,9 @@ export const MEDIA = 'wecom-media'
 /** What the stand-in of WeChat Pay was asked, and how it stands. */
 export const PAY_JOURNAL = 'wechatpay.jsonl'
 
+/** What the stand-in of 无忧退货 has insured. */
+export const FREIGHT_STATE = 'wx-freight.json'
+
 /** What makes up the state of a local cloud: a backup holds it, a restore replaces it. */
 export const kept: readonly string[] = [
   DATABASE,
@@ -22,4 +25,5 @@ export const kept: readonly string[] = [
   JOURNAL,
   MEDIA,
   PAY_JOURNAL,
+  FREIGHT_STATE,
 ]

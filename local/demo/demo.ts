@@ -1,5 +1,7 @@
 import type { Order } from '../../core/orders/order'
 import { orderIdOf } from '../../core/orders/order'
+import type { FundEntry } from '../../core/insurance/fund'
+import type { Insurance } from '../../core/insurance/insurance'
 import type { Agent } from '../../core/routing/agent'
 import { onDutyUntil } from '../../core/routing/duty'
 import { isOpen } from '../../core/shop/hours'
@@ -7,6 +9,7 @@ import { openingOf } from '../../core/shop/opening'
 import type { Instant } from '../../core/shared/time'
 import type { QuickReply } from '../../core/quick-replies/quick-reply'
 import { appidKey, webKey, wecomKey, type Shop, type Shopper } from '../../core/shop/shop'
+import { demoFund, demoInsurances } from './insurance'
 import { imageOf } from './goods'
 import { amountsOf, drawOrder, usualOrders } from './orders'
 import { people, type Person } from './people'
@@ -25,6 +28,8 @@ export interface Demo {
   readonly agents: readonly Agent[]
   readonly orders: readonly Order[]
   readonly quickReplies: readonly QuickReply[]
+  readonly insurances: readonly Insurance[]
+  readonly fundEntries: readonly FundEntry[]
 }
 
 /**
@@ -52,7 +57,14 @@ export const createDemo = (now: Instant): Demo => ({
     ...unownedOrders(now),
   ]),
   quickReplies: demoShops.flatMap(({ _id }) => quickRepliesOf(_id)),
+  ...insuredAt(now),
 })
+
+/** 张雨晴's orders that are on their way or have come have 退货包运费. */
+const insuredAt = (now: Instant): Pick<Demo, 'insurances' | 'fundEntries'> => {
+  const insurances = demoInsurances(storyOrders(now), now)
+  return { insurances, fundEntries: demoFund(insurances, now) }
+}
 
 /** Whoever is on duty comes when the shop opens and goes when it closes: at night nobody is there. */
 const atWork = (agent: Agent, now: Instant): Agent => {

@@ -4,6 +4,7 @@ import type { NoticeTemplate } from '../../core/notices/notice'
 import { agentIdOf } from '../../core/routing/agent'
 import { HOUR, MINUTE } from '../../core/shared/time'
 import type { ConversationPolicy, OpeningSpan, Shop, WelcomeWords } from '../../core/shop/shop'
+import { demoInsurance } from './insurance'
 import { questionsOf } from './questions'
 
 export type DemoShopId = 'mianyu' | 'shanye'
@@ -90,6 +91,7 @@ export const demoShops: readonly (Shop & { readonly _id: DemoShopId })[] = [
     quickQuestions: [...questionsOf.mianyu],
     policy,
     requestPolicy,
+    insurance: demoInsurance.mianyu,
     checks,
     privacy,
     notices,
@@ -108,6 +110,7 @@ export const demoShops: readonly (Shop & { readonly _id: DemoShopId })[] = [
     quickQuestions: [...questionsOf.shanye],
     policy,
     requestPolicy,
+    insurance: demoInsurance.shanye,
     checks,
     privacy,
     notices,

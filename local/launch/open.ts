@@ -13,6 +13,8 @@ import { API_PREFIX, createOauthStandIn, OPEN_PREFIX } from '../oauth/stand-in'
 import type { ReceptionOf } from '../wecom/config'
 import { createWecomStandIn, type WecomStandIn } from '../wecom/stand-in'
 import { LOG_FILE, WECOM_JOURNAL } from './data-folder'
+import { demoWxEnv } from '../demo/insurance'
+import { freightFor } from './freight'
 import { payFor } from './pay'
 import { receptionOf } from './receptions'
 import { chooserShops, firstDeskApp, hasShops } from './shop-data'
@@ -59,6 +61,7 @@ const environmentAt = (url: string): Record<string, string> => ({
   ...demoDeskEnv(),
   ...demoIntakeEnv(),
   ...demoWebEnv(),
+  ...demoWxEnv(),
   ...demoKuaidi100Env(`${url}/http/intake`),
   WECOM_BASE_URL: `${url}${WECOM_PREFIX}/cgi-bin`,
   WECOM_OPEN_URL: `${url}${WECOM_PREFIX}/open`,
@@ -108,6 +111,7 @@ export const openLocal = async (place: Place): Promise<Started> => {
   const wecom = wecomFor(url, place, (address) => receptionOf(cloud.gateway, address, (now ?? Date.now)()))
   const site = createSite({ root, ...shopsIn(() => cloudbase.db) })
   const { pay, env: payEnv } = payFor(url, place)
+  const freight = freightFor(API_PREFIX, place, (event, to) => cloud.wx.push(event, to))
   const oauth = createOauthStandIn({ accounts: demoAccounts, now: now ?? Date.now })
   const kuaidi100 = kuaidi100For(now ?? Date.now, () => cloudbase)
   const log = createWriteStream(join(data, LOG_FILE))
@@ -120,7 +124,7 @@ export const openLocal = async (place: Place): Promise<Started> => {
     timers: true,
     watch: true,
     log: (line) => log.write(`${line}\n`),
-    routes: firstOf([wecom, pay, oauth, kuaidi100, site]),
+    routes: firstOf([wecom, pay, oauth, freight, kuaidi100, site]),
     ...(now ? { now } : {}),
   }).catch(async (error: unknown) => {
     await wecom.close()

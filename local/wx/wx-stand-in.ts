@@ -76,9 +76,17 @@ export class WxStandIn {
   outside: Outside | null = null
 
   constructor(private readonly around: WxSurroundings) {
-    const push: Push = (event, to) => (this.outside ?? around).push(event, to)
     this.phones = new PhoneCodes(around.now)
-    this.verdicts = new Verdicts(() => this.settings, push, around.now)
+    this.verdicts = new Verdicts(
+      () => this.settings,
+      (event, to) => this.push(event, to),
+      around.now,
+    )
+  }
+
+  /** Brings an event to whoever takes the mini-program's pushes. */
+  push(...[event, to]: Parameters<Push>): ReturnType<Push> {
+    return (this.outside ?? this.around).push(event, to)
   }
 
   call(request: WxRequest): WxAnswer {

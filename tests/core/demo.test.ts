@@ -2,6 +2,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { collections } from '../../core/collections'
 import { Order, type OrderStatus } from '../../core/orders/order'
+import { FundEntry } from '../../core/insurance/fund'
+import { Insurance } from '../../core/insurance/insurance'
 import { Agent } from '../../core/routing/agent'
 import { QuickReply } from '../../core/quick-replies/quick-reply'
 import { Shop, Shopper } from '../../core/shop/shop'
@@ -23,7 +25,7 @@ it('gives the same data for the same moment', () => {
 })
 
 describe.each(moments)('the demo at %s', (_, now) => {
-  const { shops, shopKeys, shoppers, agents, orders, quickReplies } = createDemo(now)
+  const { shops, shopKeys, shoppers, agents, orders, quickReplies, insurances, fundEntries } = createDemo(now)
   const mianyu = ordersOf(orders, 'mianyu')
   const shanye = ordersOf(orders, 'shanye')
 
@@ -34,6 +36,8 @@ describe.each(moments)('the demo at %s', (_, now) => {
       [Agent, agents],
       [Order, orders],
       [QuickReply, quickReplies],
+      [Insurance, insurances],
+      [FundEntry, fundEntries],
     ] as const
     for (const [shape, documents] of shapes) {
       for (const document of documents) expect(shape.parse(document)).toEqual(document)
@@ -41,6 +45,12 @@ describe.each(moments)('the demo at %s', (_, now) => {
     }
     expect(Object.keys(createDemo(now)).every((name) => name in collections)).toBe(true)
     expect(shopKeys).toHaveLength(6)
+  })
+
+  it('has a fund that keeps just what its insurances promise', () => {
+    expect(insurances.length).toBeGreaterThan(0)
+    const promised = sum(insurances.map(({ coverFen }) => coverFen))
+    expect(fundEntries.at(-1)?.after.reservedFen).toBe(promised)
   })
 
   it('has at least 300 orders of 60 shoppers, and 60 in the second shop', () => {

@@ -50,6 +50,10 @@ export interface KnownPolicy {
 export interface PolicyOptions {
   readonly now: () => number
   readonly push: Push
+  /** After so long a claim is paid by itself; without it when somebody says so. */
+  readonly paidAfterMs?: number
+  /** Told after each change. */
+  readonly onChange?: () => void
 }
 
 const COVER_DAYS = 90
@@ -142,6 +146,7 @@ export class Policies {
     policy.status = 4
     policy.reportNo = `90581008120${String(this.known.indexOf(policy) + 1).padStart(9, '0')}`
     policy.refundDeliveryNo = refund_delivery_no
+    this.payLater(order_no)
     return done({ report_no: policy.reportNo, is_home_pick_up: 0 })
   }
 
@@ -158,6 +163,13 @@ export class Policies {
     return done({ total: found.length, list })
   }
 
+  private payLater(orderNo: string): void {
+    const { paidAfterMs } = this.options
+    if (paidAfterMs === undefined) return
+    const pay = () => void this.judge(orderNo, 5).catch(() => undefined) // the door is closing: it asks next time
+    setTimeout(pay, paidAfterMs).unref()
+  }
+
   /** 理赔结果推送: the money is in her wallet, or it is not; `isTold`: the event is sent. */
   async judge(orderNo: string, status: 5 | 6, { reason = '', isTold = true } = {}): Promise<void> {
     const policy = this.find(orderNo)
@@ -165,6 +177,7 @@ export class Policies {
     policy.status = status
     policy.failReason = reason
     policy.finishedAt = status === 5 ? this.options.now() : 0
+    this.options.onChange?.()
     if (isTold) await this.options.push(this.eventOf(policy), policy)
   }
 

@@ -25,7 +25,7 @@ const Wish = z.object({
 })
 const Named = z.object({ return_id: text })
 
-interface KnownReturn {
+export interface KnownReturn {
   readonly id: string
   readonly shopOrderId: string
   readonly payNo: string

@@ -1,11 +1,12 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import * as z from 'zod/mini'
 import { SECOND } from '../../../core/shared/time'
 import { readBody, sendJson, urlOf } from '../../http'
 import { refuse } from './answer'
-import { Policies, type PolicyOptions } from './policies'
-import { Returns } from './returns'
+import { Policies, type KnownPolicy, type PolicyOptions } from './policies'
+import { Returns, type KnownReturn } from './returns'
 
 /** A mini-program that may ask. */
 export interface FreightApp {
@@ -13,10 +14,17 @@ export interface FreightApp {
   readonly secret: string
 }
 
-export interface FreightOptions extends PolicyOptions {
+export interface FreightOptions extends Omit<PolicyOptions, 'onChange'> {
   readonly apps: readonly FreightApp[]
   /** Before the paths of `api.weixin.qq.com`. */
   readonly prefix?: string
+  /** Path of what outlives the process; without it nothing does. */
+  readonly state?: string
+}
+
+interface Kept {
+  readonly policies: readonly KnownPolicy[]
+  readonly returns: readonly KnownReturn[]
 }
 
 /** What goes wrong with the next request: nothing is done, or nobody hears that it was; or this code is answered. */
@@ -54,8 +62,21 @@ export class FreightStandIn {
   private made = 0
 
   constructor(private readonly options: FreightOptions) {
-    this.policies = new Policies(options)
+    this.policies = new Policies({ ...options, onChange: () => this.keep() })
     this.returns = new Returns(this.policies)
+    const { state } = options
+    if (state === undefined || !existsSync(state)) return
+    const { policies, returns } = JSON.parse(readFileSync(state, 'utf8')) as Kept
+    this.policies.known.push(...policies)
+    this.returns.known.push(...returns)
+  }
+
+  private keep(): void {
+    const { state } = this.options
+    if (state === undefined) return
+    const kept: Kept = { policies: this.policies.known, returns: this.returns.known }
+    writeFileSync(`${state}.new`, JSON.stringify(kept))
+    renameSync(`${state}.new`, state) // whole, whenever the process dies
   }
 
   /** Every token is over, as after a change of the secret (40001). */
@@ -118,6 +139,7 @@ export class FreightStandIn {
     if (typeof trouble === 'number') return sendJson(res, refuse(trouble))
     if (trouble === 'cutBefore') return void res.destroy()
     const answer = work(appid)
+    this.keep()
     if (trouble === 'cutAfter') return void res.destroy()
     sendJson(res, answer)
   }
