@@ -41,6 +41,7 @@ const lineDue = async <T extends AnyTransfer, R extends { readonly amountFen: Fe
  */
 export const moneyDue = async (ports: Ports, onMoved: OnMoved): Promise<void> => {
   const work = { ports, onMoved }
-  await lineDue(work, refundLine(ports))
-  await lineDue(work, payoutLine(ports))
+  const failed = (error: unknown) => ports.log.error('money not looked at', { error }) // neither stops the other
+  await lineDue(work, refundLine(ports)).catch(failed)
+  await lineDue(work, payoutLine(ports)).catch(failed)
 }

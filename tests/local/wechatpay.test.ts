@@ -18,7 +18,10 @@ const keys = createPayKeys()
 
 /** Where notifications go: kept as they come. */
 const openMailbox = async () => {
-  const received: { readonly headers: Record<string, unknown>; readonly body: string }[] = []
+  const received: {
+    readonly headers: Record<string, string | string[] | undefined>
+    readonly body: string
+  }[] = []
   const server = createServer((req, res) => {
     const chunks: Buffer[] = []
     req.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -188,7 +191,7 @@ describe('a payout', () => {
 describe('notifications', () => {
   const sealed = (at = 0, change = (body: string) => body) => {
     const { headers, body } = world.mailbox.received[at]!
-    return { body: change(body), header: (name: string) => String(headers[name] ?? '') }
+    return { body: change(body), header: (name: string) => [headers[name] ?? ''].flat().join() }
   }
 
   it('are sent until they are taken, and opened by the key that both know', async () => {
