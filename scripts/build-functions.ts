@@ -1,4 +1,4 @@
-import { build } from 'esbuild'
+import { build, type Plugin } from 'esbuild'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inPool } from './lib/pool'
@@ -42,6 +42,20 @@ const withModulesReadLate = (code: string): string => {
   return code.replace(arrow, `=${helper}(function($1){`)
 }
 
+/**
+ * The SDK's door to large models: with what it drags in a fifth of a bundle and of a cold start, and no door of ours
+ * asks for one (docs/adr/0015-no-models-in-the-bundles.md).
+ */
+const withoutModels: Plugin = {
+  name: 'without-models',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /@cloudbase[\\/]node-sdk[\\/]dist[\\/]ai[\\/]index\.js$/ }, () => ({
+      contents: `exports.createAI = () => { throw new Error('app.ai() is left out of this bundle') }`,
+      loader: 'js',
+    }))
+  },
+}
+
 const bundle = async (entry: string): Promise<string> => {
   const { outputFiles } = await build({
     entryPoints: [entry],
@@ -55,14 +69,15 @@ const bundle = async (entry: string): Promise<string> => {
     keepNames: false,
     legalComments: 'none',
     logLevel: 'silent',
+    plugins: [withoutModels],
   })
   return outputFiles.map(({ text }) => escaped(withModulesReadLate(text))).join('')
 }
 
 /**
  * Bundles one door into a folder that can be uploaded as it is: the real SDK inside, nothing to install.
- * Nothing of the SDK is left out: what it drags in (mime-db, xml2js …) stands on paths that its uploads and
- * WeChat calls do reach.
+ * Of the SDK only its models are left out: what else it drags in (mime-db, xml2js …) stands on paths that its uploads
+ * and WeChat calls do reach.
  */
 const buildDoor = async (source: string, target: string, door: string): Promise<void> => {
   const from = join(source, door)
