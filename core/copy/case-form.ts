@@ -28,7 +28,8 @@ export const routeText = ({ payMethod }: Pick<Order, 'payMethod'>): string =>
   payMethod ? `原路退回${payMethod}` : '原路退回付款账户'
 
 const shown: readonly Told['kind'][] = ['returnFree', 'instant', 'approvedAtOnce', 'prepays']
-const ends: readonly Told['kind'][] = ['refund', 'shipment']
+const explained: readonly Told['kind'][] = ['definition', 'conditions']
+const ends: readonly Told['kind'][] = ['refund', 'shipment', 'bank']
 
 const textOf = (told: readonly Told[], kinds: readonly Told['kind'][], now: Instant): string =>
   told
@@ -46,9 +47,10 @@ export const quoteWords = (
   return {
     refusals: told.filter(({ kind }) => kind === 'refused').map((one) => toldText(one, now)),
     freightText: textOf(told, ['freight'], now),
-    points: told
-      .filter(({ kind }) => shown.includes(kind))
-      .map((one) => ({ strong: toldText(one, now), text: '' })),
+    points: told.flatMap((one) => {
+      if (shown.includes(one.kind)) return [{ strong: toldText(one, now), text: '' }]
+      return explained.includes(one.kind) ? [{ strong: '', text: toldText(one, now) }] : []
+    }),
     promise: review
       ? {
           by: review.by,
