@@ -2,7 +2,8 @@ import type { CaseType } from '../../core/aftersales/kinds'
 import type { Headline } from '../../core/aftersales/view'
 import { DAY, HOUR } from '../../core/shared/time'
 import { companyOf, offered, waybillProblems } from '../../src/features/case/ship.shared'
-import { promiseOf, titleOf, typeText } from '../../src/features/cases/case-text'
+import { titleOf, typeText } from '../../src/features/cases/case-text'
+import { promiseOf } from '../../src/features/cases/headline-promise'
 
 /** Friday 2025-11-21 10:12 in China. */
 const now = Date.UTC(2025, 10, 21, 2, 12)

@@ -1,10 +1,22 @@
 import * as z from 'zod/mini'
 import { OrderCard } from '../../orders/order-view'
+import { Fen } from '../../shared/money'
 import { Instant } from '../../shared/time'
 import { OpeningSpan, SpecialDays } from '../../shop/shop'
 import { procedure } from '../procedure'
 
 const roles = ['shopper'] as const
+
+/** An after-sales case as the home page shows it; few fields, because every phone loads their schema first. */
+const HomeCase = z.object({
+  caseNo: z.string(),
+  /** As in the case's headline: `by` stands where `{by}` does. */
+  title: z.string(),
+  text: z.string(),
+  by: z.nullable(Instant),
+  amountFen: Fen,
+  image: z.optional(z.string()),
+})
 
 export const HomeView = z.lazy(() =>
   z.object({
@@ -16,6 +28,8 @@ export const HomeView = z.lazy(() =>
       z.object({ status: z.literal('closed'), opensAt: z.nullable(Instant) }),
     ]),
     recentOrders: z.array(OrderCard),
+    /** The newest after-sales case that is not over. */
+    openCase: z.optional(HomeCase),
     quickQuestions: z.array(z.string()),
     phone: z.nullable(z.string()),
     /** Absent when the shop has none. */

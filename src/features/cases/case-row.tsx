@@ -7,7 +7,8 @@ import { Card } from '../../ui/card/card'
 import { Photo } from '../../ui/photo/photo'
 import { press } from '../../ui/press'
 import { PromiseLine } from '../../ui/promise-line/promise-line'
-import { promiseOf, titleOf, typeText } from './case-text'
+import { titleOf, typeText } from './case-text'
+import { promiseOf } from './headline-promise'
 import './case-row.scss'
 
 export interface CaseRowProps {

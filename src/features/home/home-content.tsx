@@ -12,6 +12,7 @@ import { ContactCard } from './contact-card'
 import { Entries } from './entries'
 import { Hello } from './hello'
 import { HomeSkeleton } from './home-skeleton'
+import { OpenCase } from './open-case'
 import { QuickQuestions } from './quick-questions'
 import { RecentOrders } from './recent-orders'
 import { Unsent } from './unsent'
@@ -42,6 +43,7 @@ export function HomeContent({ state, busy, again }: RemoteContent<HomeView>) {
       <Entries />
       {view && (
         <>
+          <OpenCase {...view} />
           <RecentOrders orders={view.recentOrders} now={view.now} />
           <QuickQuestions questions={view.quickQuestions} />
           <ContactCard {...view} />
