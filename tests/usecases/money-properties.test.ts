@@ -29,8 +29,9 @@ const troubles: readonly Trouble[] = [
   'forged',
   { status: 500, code: 'SYSTEM_ERROR' },
   { status: 429, code: 'FREQUENCY_LIMITED' },
-  { status: 400, code: 'INVALID_REQUEST' },
+  { status: 400, code: 'A_CODE_OF_NEXT_YEAR' },
 ]
+const refusal: Trouble = { status: 400, code: 'INVALID_REQUEST' }
 const kinds = ['askRefund', 'queryRefund', 'askBill', 'queryBill'] as const
 
 const at = fc.nat({ max: 7 })
@@ -57,6 +58,7 @@ const step = fc.oneof(
     isRacing: fc.boolean(),
   }),
   fc.record({ do: fc.constant('balance' as const), isPoor: fc.boolean() }),
+  fc.record({ do: fc.constant('takenAndRefused' as const) }),
   fc.record({ do: fc.constant('mute' as const), isMuted: fc.boolean() }),
 )
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
@@ -144,6 +146,11 @@ const take = async (story: Story, one: Step): Promise<unknown> => {
       return Promise.all([story.person(one.which, one.act), one.isRacing && rig.tick()])
     case 'balance':
       return (rig.pay.outcomes.balanceFen = one.isPoor ? 0 : null)
+    case 'takenAndRefused': // the answer to the first call is lost, and from then on WeChat Pay finds fault with it
+      for (const kind of ['askRefund', 'askBill'] as const) {
+        rig.pay.troubles[kind].push('cutAfter', refusal, refusal)
+      }
+      return
     case 'mute':
       return (rig.pay.isNotifying = !one.isMuted)
   }
