@@ -52,6 +52,8 @@ export const insuranceWords = {
 
 /** What supervisors read in WeCom. */
 export const insuranceLane = {
+  fundEmpty: (freeFen: number): string =>
+    `退货包运费的备用金不够了，还剩 ${yuanText(freeFen)}：有新订单该送的没有送成，3 天内充值还能补上`,
   claim: ({ insurer, orderNo, claim, failure, isLate }: Insurance): string => {
     const about = `订单 ${orderNo} 的${insuranceNames[insurer]}（${yuanText(claim?.amountFen ?? 0)}）`
     if (isLate || !failure) return `${about}超过了说好的时间还没有到账，顾客在等。请核对后跟进`

@@ -1,7 +1,7 @@
 import { DAY, HOUR, MINUTE } from '../../core/shared/time'
 import { writeOrders } from '../../scripts/import/write-orders'
 import { openDesk } from '../support/desk'
-import { CASE, NEWCOMER, openInsurance, ORDER, orderOf, type InsuranceRig } from '../support/insurance-rig'
+import { CASE, NEWCOMER, openInsurance, ORDER, type InsuranceRig } from '../support/insurance-rig'
 import { sampleOrder } from '../support/samples'
 import { must } from '../support/talk'
 
@@ -50,6 +50,18 @@ describe('退货包运费 out of the shop’s own fund', () => {
     await rig.topUp(1_000)
     await rig.pass(2 * MINUTE)
     expect(await rig.seen()).toMatchObject({ stateText: '保障中' })
+  })
+
+  it('that the fund is too empty for is told to the supervisors, once a day', async () => {
+    await openDesk(rig.world).supervise('linxiao')
+    const lin = rig.world.agent('linxiao')
+    await rig.arrives()
+    for (const ms of [2, 4, 8, 16].map((minutes) => minutes * MINUTE)) await rig.pass(ms)
+    const told = () => lin.sees().filter((text) => text.includes('备用金不够了，还剩 ¥0.00'))
+    expect(told()).toHaveLength(1)
+    await rig.pass(DAY)
+    await rig.pass(6 * HOUR)
+    expect(told()).toHaveLength(2)
   })
 
   it('whose offer nobody could fund in time is given up, and keeps nothing', async () => {
@@ -343,15 +355,4 @@ it('of somebody who wants to be forgotten is nobody’s, and what is kept for it
   await rig.pass(90 * DAY)
   await rig.pass(MINUTE)
   expect(await rig.balance()).toEqual({ freeFen: 5_000, reservedFen: 0 })
-})
-
-it('costs a push four requests more at most, however many orders are insured', async () => {
-  const many = Array.from({ length: 60 }, (_, n) => orderOf({ orderNo: `ERP-MANY-${n}` }))
-  await rig.push({})
-  const { meter } = rig.world.cloud.gateway
-  meter.reset()
-  await rig.push({ orders: many })
-  expect(meter.total().requests).toBeLessThanOrEqual(5 + 4)
-  expect(meter.wastes.filter(({ examined, returned }) => examined > 2 * returned + 2)).toEqual([])
-  expect(await rig.insurance('ERP-MANY-0')).toMatchObject({ status: 'offered' })
 })

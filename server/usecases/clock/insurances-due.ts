@@ -1,6 +1,6 @@
 import type { Insurance } from '../../../core/insurance/insurance'
 import { SECOND } from '../../../core/shared/time'
-import { tellStaff } from '../../insurance/tell-staff'
+import { tellOfEmptyFund, tellStaff } from '../../insurance/tell-staff'
 import { stepInsurance } from '../../insurance/step'
 import type { Ports } from '../../ports'
 import { sideBySide } from '../../side-by-side'
@@ -12,6 +12,7 @@ const BUDGET_MS = 8 * SECOND
 const work = async (ports: Ports, insurance: Insurance): Promise<void> => {
   if (insurance.isUntold) await tellStaff(ports, insurance)
   await stepInsurance(ports, insurance)
+  await tellOfEmptyFund(ports, insurance)
 }
 
 /** Offers that somebody has to stand for, claims that are under way, covers that end, ledgers that are to be closed. */
