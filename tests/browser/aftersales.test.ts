@@ -6,6 +6,8 @@ import { largePhoto, photoOf, settled, type Photo } from '../support/pages'
 
 /** 张雨晴's cups, delivered on the morning of the story. */
 const cups = '251118204516037'
+/** A blanket of last week. */
+const blanket = '251110193011582'
 
 let stage: Stage
 let her: Phone
@@ -112,4 +114,66 @@ scene('sends it in, and shows where it stands', async () => {
   await seen(her.page.locator('.case-head__title').filter({ visible: true }))
   await shot('case')
   await fine('a case')
+})
+
+scene('stands at home, at its order, in the list and in the chat, each a tap from it', async () => {
+  const { page } = her
+  const head = page.locator('.case-head__title').filter({ visible: true })
+  for (const [where, what] of [
+    ['home', '.open-case'],
+    [`order-detail?orderNo=${cups}`, '.case-row'],
+    ['cases', '.case-row'],
+    ['chat', '.case-card'],
+  ] as const) {
+    await her.open(where)
+    const card = page.locator(what).filter({ visible: true })
+    await seen(card)
+    await settled(page)
+    await shot(`at-${where.slice(0, 5)}`)
+    await card.first().click()
+    await seen(head)
+  }
+  await her.open('home')
+  await seen(page.locator('.open-case'))
+  await fine('home with a case')
+  await her.open('cases')
+  await seen(page.locator('.case-row'))
+  await fine('my cases')
+})
+
+scene('is pushed once, and a person is a tap away', async () => {
+  await her.page.locator('.case-row').filter({ visible: true }).click()
+  await button('催一下').click()
+  await gone(button('催一下'))
+  await button('问客服').click()
+  await seen(her.page.locator('.composer'))
+})
+
+scene('says that a case is open before another one is begun, and why one is not offered', async () => {
+  await her.open(`case-form?orderNo=${cups}`)
+  await seen(text('这笔订单有一个售后在处理：仅退款 手捏陶瓷杯'))
+  await fine('a second claim')
+})
+
+scene('sends goods back by a number that tells its carrier', async () => {
+  await her.open(`case-form?orderNo=${blanket}`)
+  await radio(/^退货退款/).click()
+  await button(/原因/).click()
+  await radio(/不想要了/).click()
+  await seen(her.page.locator('.amount__figure'))
+  await shot('form-return')
+  await button('提交申请').click()
+  await seen(button('填寄回单号'))
+  await shot('case-return')
+  await fine('a case whose goods are waited for')
+  await button('填寄回单号').click()
+  await field('快递单号').fill('yt 8832417055263')
+  await seen(text('看起来是这家，不对就改选'))
+  await settled(her.page)
+  await shot('ship')
+  await fine('the sheet of the number')
+  await button('提交单号').click()
+  await seen(text('YT8832417055263'))
+  await settled(her.page)
+  await shot('case-sent')
 })

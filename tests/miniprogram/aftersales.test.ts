@@ -145,8 +145,8 @@ describe('a claim', () => {
 })
 
 describe('a case', () => {
-  const newest = async () => {
-    const [card] = (await must(rig.cases.list({}))).cases
+  const newest = async (orderNo = CUPS) => {
+    const [card] = (await must(rig.cases.list({ orderNo }))).cases
     if (!card) throw new Error('no case')
     return card.caseNo
   }
@@ -186,7 +186,7 @@ describe('a case', () => {
     page.tap(withText(page, '.bottom-bar .button', '提交申请'))
     await page.until(() => mini.seen.opened.length > 0, 'the case')
     page.close()
-    const caseNo = await newest()
+    const caseNo = await newest(BLANKET)
     const { status } = await rig.find(caseNo)
     if (status === 'merchantReview') {
       await rig.staffDo(caseNo, { type: 'approve', waivesReturn: false, prepays: false })
@@ -212,8 +212,7 @@ describe('a case', () => {
   })
 
   it('is hurried once for each clock', async () => {
-    const caseNo = await newest()
-    const open = await caseOf(caseNo)
+    const open = await caseOf(await newest(BLANKET))
     open.tap(withText(open, '.bottom-bar .button', '催一下'))
     await open.until(() => mini.seen.toasts.includes('已经催了'), 'the push')
     await open.until(() => !open.text().includes('催一下'), 'it to be once')

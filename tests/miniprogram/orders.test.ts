@@ -137,7 +137,7 @@ describe('one order', () => {
       page.tap('.parcel__fold')
       await page.until(() => points() > folded, 'the whole track')
     }
-    page.tap('.bottom-bar .button')
+    page.tap('.bottom-bar .button--primary')
     await page.until(() => mini.seen.opened.length > 0, 'the chat')
     expect(mini.seen.opened).toEqual([`/pages/chat/index?scene=order&orderNo=${shipped.orderNo}`])
     page.close()
