@@ -5,7 +5,9 @@ import type { OnMoved } from './moved'
 /** Who hears of money that moved; each hears all of it. */
 const hearers: readonly OnMoved[] = [hearMoney, insuranceHears]
 
-/** Ends when all have heard. */
+/** Ends when all have heard. @throws when one of them could not; the others have heard all the same */
 export const tellHearers: OnMoved = async (ports, moved) => {
-  for (const hear of hearers) await hear(ports, moved)
+  const told = await Promise.allSettled(hearers.map((hear) => hear(ports, moved)))
+  const deaf = told.find((one) => one.status === 'rejected')
+  if (deaf) throw deaf.reason
 }
