@@ -1,7 +1,9 @@
 /** From a broken cup to its money: the form, what it keeps, what it refuses, and the case that comes of it. */
 import type { Locator, Page } from 'playwright-core'
+import type { CaseView } from '../../core/aftersales/view'
+import { DAY, HOUR } from '../../core/shared/time'
 import { gone, openStage, seen, storyOf, type Phone, type Stage } from '../support/browser'
-import { inspecting } from '../support/inspect'
+import { CALLS, inspecting } from '../support/inspect'
 import { largePhoto, photoOf, settled, type Photo } from '../support/pages'
 
 /** 张雨晴's cups, delivered on the morning of the story. */
@@ -155,25 +157,96 @@ scene('says that a case is open before another one is begun, and why one is not 
   await fine('a second claim')
 })
 
-scene('sends goods back by a number that tells its carrier', async () => {
+scene('says by when a person looks at an exchange, and lets it be changed', async () => {
   await her.open(`case-form?orderNo=${blanket}`)
   await radio(/^退货退款/).click()
   await button(/原因/).click()
   await radio(/不想要了/).click()
   await seen(her.page.locator('.amount__figure'))
-  await shot('form-return')
+  await radio(/^换货/).click()
+  await button(/原因/).click()
+  await radio(/拍错、多拍/).click()
+  await gone(her.page.locator('.policy-hint--old'))
+  await shot('form-exchange')
   await button('提交申请').click()
-  await seen(button('填寄回单号'))
-  await shot('case-return')
-  await fine('a case whose goods are waited for')
+  await seen(text('等商家审核'))
+  expect(await her.page.locator('.timeline').innerText()).not.toContain('{')
+  await settled(her.page)
+  await shot('case-review')
+  await fine('a case that waits for the shop')
+  await button('修改申请').click()
+  await seen(radio(/^换货/).and(her.page.locator('.type-card--on')))
+  await field('说明').fill('想换成米白的')
+  await button('提交申请').click()
+  await seen(text('想换成米白的'))
+  await seen(text('您修改了申请'))
+})
+
+/** As look/07 has it, with everything else that a case can have. */
+const everything = (now: number): Partial<CaseView> => ({
+  status: 'refunding',
+  headline: {
+    ...{ title: '退款正在到账', text: '最晚 {by} 到账，您不用操作', nextBy: 'bank' },
+    ...{ by: now + 4 * DAY, rule: null },
+  },
+  amountFen: 26_900,
+  refund: {
+    ...{ amountFen: 26_900, status: 'onItsWay', route: '招商银行储蓄卡（3306）' },
+    legs: [
+      { label: '商家已退', at: now - HOUR, by: null },
+      { label: '微信支付已处理', at: now - HOUR, by: null },
+      { label: '银行入账', at: null, by: now + 4 * DAY },
+    ],
+  },
+  proposal: {
+    terms: { type: 'return', amountFen: 20_000, waivesReturn: false, prepays: false },
+    ...{ from: 'merchantReview', by: now + DAY },
+  },
+  returnTo: '李师傅 138****0000，江苏省南通市通州区 家纺路 8 号 1 号仓',
+  parcel: {
+    ...{ company: '圆通速递', trackingNo: 'YT8832417055263', stateText: '运输中', stalledAt: now - DAY },
+    track: [{ at: now - DAY, text: '已揽收' }],
+  },
+  findings: [{ fileId: 'found', kind: 'photo', url: null }],
+  timeline: [
+    { at: null, title: '银行入账', text: '由招商银行处理。到期没到，我们主动联系您', by: now + 4 * DAY },
+    { at: now - HOUR, title: '验货通过，已退款', text: '商品完好，配件齐全' },
+    { at: now - DAY, title: '商家签收退货', text: '圆通速递 YT8832417055263' },
+  ],
+  actions: ['hurry', 'shipBack', 'acceptProposal', 'declineProposal', 'rate', 'addEvidence', 'cancel'],
+})
+
+scene('draws everything that a case can have, on every phone', async () => {
+  const { page, context } = her
+  await context.route(CALLS, async (route) => {
+    if (!route.request().postData()?.includes('cases.find')) return route.continue()
+    const response = await route.fetch()
+    const body = (await response.json()) as { result: { value: { case: CaseView; now: number } } }
+    Object.assign(body.result.value.case, everything(body.result.value.now))
+    await route.fulfill({ response, json: body })
+  })
+  await her.open('cases')
+  await page.locator('.case-row').filter({ visible: true }).first().click()
+  await seen(text('银行储蓄卡'))
+  await settled(page)
+  await shot('case-everything')
+  await fine('a case with everything')
+  await page.getByRole('radio', { name: /^4/ }).click()
+  await field('想说的').fill('很快')
+  await fine('a case that is being rated')
+})
+
+scene('takes a number that tells its carrier; what the shop refuses stands at the field', async () => {
+  const { page, context } = her
   await button('填寄回单号').click()
+  await button('提交单号').click()
+  await seen(text('填快递单号，或扫一扫面单上的条码'))
   await field('快递单号').fill('yt 8832417055263')
   await seen(text('看起来是这家，不对就改选'))
-  await settled(her.page)
+  await settled(page)
   await shot('ship')
   await fine('the sheet of the number')
   await button('提交单号').click()
-  await seen(text('YT8832417055263'))
-  await settled(her.page)
-  await shot('case-sent')
+  await seen(text('现在不能这样做，刷新后看看最新状态'))
+  await context.unroute(CALLS)
 })

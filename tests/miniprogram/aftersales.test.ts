@@ -182,7 +182,7 @@ describe('a case', () => {
 
   it('takes the number of the parcel that goes back, scanned, its carrier told by it', async () => {
     const page = await form(BLANKET)
-    await fill(page, '退货退款', '不想要了')
+    await fill(page, '换货', '拍错、多拍')
     page.tap(withText(page, '.bottom-bar .button', '提交申请'))
     await page.until(() => mini.seen.opened.length > 0, 'the case')
     page.close()

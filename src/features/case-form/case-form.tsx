@@ -110,8 +110,8 @@ const mostOf = (quote: Quote | null, isCurrent: boolean): Fen | null =>
   quote !== null && isCurrent ? quote.mostFen : null
 
 /** What the policy says; when it can't be asked, why. */
-function Policy({ quote, refusal }: Pick<Quoting, 'quote' | 'refusal'>) {
-  if (quote !== null) return <PolicyHint quote={quote} />
+function Policy({ quote, isCurrent, refusal }: Quoting) {
+  if (quote !== null) return <PolicyHint quote={quote} isCurrent={isCurrent} />
   return refusal === null ? null : <View className='claim-form__error'>{wordsOf(refusal)}</View>
 }
 

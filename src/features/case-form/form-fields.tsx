@@ -56,7 +56,7 @@ function GoodsState({ filled, onChange }: Pick<FormFieldsProps, 'filled' | 'onCh
   )
 }
 
-function ReasonRow({ filled, quote, problems, onSheet }: FormFieldsProps) {
+function ReasonRow({ filled, quote, isCurrent, problems, onSheet }: FormFieldsProps) {
   const { reason } = filled
   return (
     <View className='claim-row claim-row--open' {...press(() => onSheet(true))}>
@@ -67,7 +67,7 @@ function ReasonRow({ filled, quote, problems, onSheet }: FormFieldsProps) {
         ) : (
           <View>{reasonText(reason)}</View>
         )}
-        {quote !== null && quote.freightText !== '' && (
+        {isCurrent && quote !== null && quote.freightText !== '' && (
           <View className='claim-form__small'>{quote.freightText}</View>
         )}
         {problems.reason !== undefined && (

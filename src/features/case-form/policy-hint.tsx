@@ -19,11 +19,15 @@ function Promised({ promise: { by, before, after }, now }: Pick<Quote, 'promise'
   )
 }
 
-/** What the shop's policy says of this wish, before it is sent; what it does not allow, and what is possible instead. */
-export function PolicyHint({ quote }: { quote: Quote }) {
+/**
+ * What the shop's policy says of this wish, before it is sent; what it does not allow, and what is possible instead. Pale
+ * while it is asked of another one.
+ */
+export function PolicyHint({ quote, isCurrent }: { quote: Quote; isCurrent: boolean }) {
+  const old = isCurrent ? '' : ' policy-hint--old'
   if (!quote.isAllowed) {
     return (
-      <View className='policy-hint policy-hint--no' {...meaning({ role: 'alert' })}>
+      <View className={`policy-hint policy-hint--no${old}`} {...meaning({ role: 'alert' })}>
         <View className='policy-hint__title'>{words.notNow}</View>
         {quote.refusals.map((refusal) => (
           <View key={refusal} className='policy-hint__point'>
@@ -35,7 +39,7 @@ export function PolicyHint({ quote }: { quote: Quote }) {
     )
   }
   return (
-    <View className='policy-hint' {...meaning({ 'aria-live': 'polite' })}>
+    <View className={`policy-hint${old}`} {...meaning({ 'aria-live': 'polite' })}>
       <View className='policy-hint__title'>{words.policy}</View>
       {quote.points.map(({ strong, text }) => (
         <View key={`${strong} ${text}`} className='policy-hint__point'>

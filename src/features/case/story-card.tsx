@@ -10,19 +10,24 @@ const timeOf = ({ at, by }: TimelineEntry, now: Instant): string => {
   return by === undefined ? '' : words.before(deadlineText(by, now))
 }
 
+/** The server leaves the time of what comes next to the page, which knows what day it is. */
+const detailOf = ({ text, by }: TimelineEntry, now: Instant): string | undefined =>
+  text?.replace('{by}', by === undefined ? '' : deadlineText(by, now))
+
 const pointOf = (
   entry: TimelineEntry,
   place: number,
   { now, count }: { now: Instant; count: number },
 ): TimelinePoint => {
-  const { at, title, text, photos } = entry
+  const { at, title, photos } = entry
+  const detail = detailOf(entry, now)
   return {
     // counted from the end: a new line above changes no other's
     id: at === null ? 'next' : `${count - place} ${at}`,
     text: title,
     time: timeOf(entry, now),
     isNext: at === null,
-    ...(text === undefined ? {} : { detail: text }),
+    ...(detail === undefined ? {} : { detail }),
     ...(photos && photos.length > 0 ? { more: <EvidenceGrid files={photos} /> } : {}),
   }
 }
