@@ -3,13 +3,16 @@ import {
   BulbOutlined,
   DashboardOutlined,
   MessageOutlined,
+  PayCircleOutlined,
   PhoneOutlined,
+  SafetyCertificateOutlined,
   ThunderboltOutlined,
 } from '@ant-design/icons'
 import { Dropdown } from 'antd'
 import { useSyncExternalStore, type ReactNode } from 'react'
 import { Link, useLocation } from 'react-router'
 import { useMe } from '../api/me'
+import { useCaseCount } from '../features/cases/use-case-count'
 import { useFollowUpCount } from '../features/followups/use-follow-ups'
 import { followUpsWords } from '../words/followups'
 import { arrivalWords } from '../words/sessions'
@@ -30,8 +33,10 @@ interface Entry {
 const entries: readonly Entry[] = [
   { to: '/', name: words.desk, icon: <MessageOutlined /> },
   { to: '/board', name: words.board, icon: <DashboardOutlined />, supervisorsOnly: true },
+  { to: '/cases', name: words.cases, icon: <PayCircleOutlined /> },
   { to: '/followups', name: words.followUps, icon: <PhoneOutlined /> },
   { to: '/replies', name: words.replies, icon: <ThunderboltOutlined /> },
+  { to: '/policy', name: words.policy, icon: <SafetyCertificateOutlined />, supervisorsOnly: true },
   { to: '/today', name: words.today, icon: <BarChartOutlined /> },
 ]
 
@@ -58,6 +63,14 @@ const FollowUpCount = ({ isSupervisor }: { readonly isSupervisor: boolean }) => 
   const count = data.mine + (isSupervisor ? data.free : 0)
   const late = data.late > 0 ? `，${followUpsWords.countLate(data.late)}` : ''
   return <Count count={count} said={`${followUpsWords.count(count)}${late}`} />
+}
+
+/** What the shop has to do something about; of those who ask a supervisor he reads on the page. */
+const CaseCount = () => {
+  const { data } = useCaseCount()
+  if (!data) return null
+  const late = data.late > 0 ? words.casesLate(data.late) : ''
+  return <Count count={data.due} said={`${words.casesDue(data.due)}${late}`} />
 }
 
 const LookSwitch = () => {
@@ -93,6 +106,7 @@ export const Rail = ({ unread }: { readonly unread: number }) => {
               {icon}
               {name}
               {to === '/' && <Count count={unread} said={arrivalWords.said(unread)} />}
+              {to === '/cases' && <CaseCount />}
               {to === '/followups' && <FollowUpCount isSupervisor={isSupervisor} />}
             </Link>
           ))}

@@ -30,6 +30,10 @@ export const createRoutes = () =>
           lazy: () =>
             import('../pages/followups').then(({ FollowUpsPage }) => ({ Component: FollowUpsPage })),
         },
+        ...['cases', 'cases/:caseNo'].map((path) => ({
+          path,
+          lazy: () => import('../pages/cases').then(({ CasesPage }) => ({ Component: CasesPage })),
+        })),
         {
           path: 'today',
           lazy: () => import('../pages/today').then(({ TodayPage }) => ({ Component: TodayPage })),
@@ -37,6 +41,10 @@ export const createRoutes = () =>
         {
           path: 'replies',
           lazy: () => import('../pages/replies').then(({ RepliesPage }) => ({ Component: RepliesPage })),
+        },
+        {
+          path: 'policy',
+          lazy: () => import('../pages/policy').then(({ PolicyPage }) => ({ Component: PolicyPage })),
         },
         { path: '*', element: <NotHere /> },
       ],

@@ -4,8 +4,8 @@ import { OrderDetail } from '../orders/order-view'
 import { OrderNo } from '../shared/ids'
 import { Fen } from '../shared/money'
 import { Instant } from '../shared/time'
-import { CaseStatus, SentParcel, Terms } from './case'
-import { CaseType, GoodsState, Reason } from './kinds'
+import { CaseStatus, Kindness, SentParcel, Terms } from './case'
+import { CaseClock, CaseType, GoodsState, Reason } from './kinds'
 import { CaseRating } from './record'
 import { CaseLineView, CaseParcelView, EvidenceView, Headline, MoneyView, ProposalView } from './view'
 
@@ -50,6 +50,8 @@ const rowShape = () => ({
   headline: Headline,
   /** By when the shop has to act; null while it need not. */
   dueAt: z.nullable(Instant),
+  /** The clock that runs, whoever is waited for; null once the case is over. */
+  timed: z.nullable(z.object({ clock: CaseClock, since: Instant, dueAt: Instant })),
   /** Hurried by the shopper, by this clock. */
   isHurried: z.boolean(),
   /** A supervisor was asked. */
@@ -86,6 +88,8 @@ export const DeskCase = z.lazy(() =>
     evidence: z.array(EvidenceView),
     findings: z.array(EvidenceView),
     terms: z.nullable(Terms),
+    /** How kind the policy would be. */
+    kindness: Kindness,
     proposal: z.nullable(ProposalView),
     /** At most this can be refunded for it. */
     mostFen: Fen,
@@ -105,7 +109,8 @@ export const DeskCase = z.lazy(() =>
     order: OrderDetail,
     /** The shopper's newest session, to get to the chat; null: she never spoke. */
     sessionId: z.nullable(z.string()),
-    /** Whether the reader may open that session. */
+    /** Who asked a supervisor, and why (R48, R50); null once somebody has decided. */
+    asked: z.nullable(z.object({ name: z.string(), words: z.string(), at: Instant })),
     audit: z.array(AuditLine),
     actions: z.array(StaffAction),
     /** Who decided last, when it was somebody else's doing. */

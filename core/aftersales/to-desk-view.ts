@@ -4,15 +4,32 @@ import type { OrderDetail } from '../orders/order-view'
 import type { Refund } from '../refunds/refund'
 import { present } from '../shared/present'
 import type { Fen } from '../shared/money'
-import { isOpen } from './case'
+import { isOpen, type Case } from './case'
 import type { CaseEvent } from './commands'
 import { StaffAction, type AuditLine, type DeskCase, type DeskCaseRow } from './desk-view'
-import type { CaseStep } from './record'
+import type { CaseRecord, CaseStep } from './record'
 import type { CaseRow } from './row'
 import { commandsFor } from './table'
 import { eventsOf, toCaseCard, toEvidence, toLines, toParcel, type Surroundings } from './to-view'
 
 type Role = 'agent' | 'supervisor'
+
+const timedOf = ({ deadline }: Case): DeskCaseRow['timed'] => {
+  if (!deadline) return null
+  const { clock, since, dueAt } = deadline
+  return { clock, since, dueAt }
+}
+
+const kindnessOf = ({ ruling: { waivesReturn, prepays } }: CaseRecord): DeskCase['kindness'] => ({
+  waivesReturn,
+  prepays,
+})
+
+const askedOf = ({ asked }: CaseRecord): DeskCase['asked'] => {
+  if (!asked) return null
+  const { name, words, at } = asked
+  return { name, words, at }
+}
 
 /** A case in the desk's list. */
 export const toDeskCaseRow = (row: CaseRow): DeskCaseRow => {
@@ -23,6 +40,7 @@ export const toDeskCaseRow = (row: CaseRow): DeskCaseRow => {
     ...{ called, reason: state.wish.reason, version: state.version },
     headline: headlineOf(state),
     dueAt: list === 'due' ? (state.deadline?.dueAt ?? null) : null,
+    timed: timedOf(state),
     isHurried: state.deadline?.hurried ?? false,
     isAsked: asked !== null,
   }
@@ -106,6 +124,8 @@ export const toDeskCase = (row: CaseRow, around: Surroundings, deciding: Decidin
     replacements: replacements.map((one) => toParcel(one.parcel, parcels, null)),
     audit: auditOf(caseNo, steps),
     actions: actionsOf(row, deciding),
+    asked: askedOf(record),
+    kindness: kindnessOf(record),
     decidedBy: decidedBy(caseNo, steps),
     now: around.now,
   }

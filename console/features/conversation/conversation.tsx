@@ -36,6 +36,8 @@ const SearchPanel = lazy(() =>
   import('../search/search-panel').then((loaded) => ({ default: loaded.SearchPanel })),
 )
 
+const DueStrip = lazy(() => import('../cases/panel').then((loaded) => ({ default: loaded.DueStrip })))
+
 /** Where the search leaves room for the messages beside it. */
 const roomy = window.matchMedia('(min-width: 1280px)')
 
@@ -102,6 +104,23 @@ interface OpenProps {
   readonly state: ConversationState
 }
 
+/** What is due beside the next answer: on a phone her case, and the clocks of the work. */
+const Tops = ({ sessionId, live, state }: Omit<OpenProps, 'me'>) => (
+  <>
+    <Suspense fallback={null}>
+      <DueStrip sessionId={sessionId} />
+    </Suspense>
+    {!state.isAway && (
+      <ClockStrip
+        sessionId={sessionId}
+        service={state.thread.service}
+        seq={state.thread.seq}
+        onDone={live.again}
+      />
+    )}
+  </>
+)
+
 interface WriteProps extends Omit<ComposerProps, 'onSay' | 'onSayImage' | 'onWrite'> {
   readonly live: LiveConversation
   readonly mayNote: boolean
@@ -161,9 +180,7 @@ const Open = ({ sessionId, me, live, state }: OpenProps) => {
           <SearchButton isOn={isSearching} onToggle={() => setSearching(!isSearching)} />
           {!isAway && <SessionActs {...{ sessionId, called, me }} service={thread.service} />}
         </Header>
-        {!isAway && (
-          <ClockStrip {...{ sessionId }} service={thread.service} seq={thread.seq} onDone={live.again} />
-        )}
+        <Tops {...{ sessionId, live, state }} />
         <Digest sessionId={sessionId} version={version} />
         <ThreadView {...{ state, called, number, me, list, onEarly }} onRead={live.noteRead} />
         <Write

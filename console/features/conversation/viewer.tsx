@@ -4,7 +4,7 @@ import type { MessageView } from '../../../core/conversation/message'
 import { conversationWords as words } from '../../words/conversation'
 import './viewer.css'
 
-interface Shown {
+export interface Shown {
   readonly id: string
   readonly url: string
   readonly isVideo: boolean
@@ -18,8 +18,9 @@ const shownIn = (messages: readonly MessageView[]): readonly Shown[] =>
       : [],
   )
 
-interface ViewerProps {
-  readonly messages: readonly MessageView[]
+interface FileViewerProps {
+  /** In their order. */
+  readonly files: readonly Shown[]
   readonly id: string
   readonly onMove: (id: string) => void
   readonly onClose: () => void
@@ -28,10 +29,9 @@ interface ViewerProps {
 const steps: Readonly<Record<string, number>> = { ArrowLeft: -1, ArrowRight: 1 }
 
 /** A photo or a video as large as the window; the arrows go to the others. */
-export const Viewer = ({ messages, id, onMove, onClose }: ViewerProps) => {
+export const FileViewer = ({ files: all, id, onMove, onClose }: FileViewerProps) => {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => dialog.current?.showModal(), [])
-  const all = shownIn(messages)
   const place = all.findIndex((one) => one.id === id)
   const shown = all[place]
   const [before, after] = [all[place - 1], all[place + 1]]
@@ -69,3 +69,12 @@ export const Viewer = ({ messages, id, onMove, onClose }: ViewerProps) => {
     </dialog>
   )
 }
+
+interface ViewerProps extends Omit<FileViewerProps, 'files'> {
+  readonly messages: readonly MessageView[]
+}
+
+/** What was sent in a conversation. */
+export const Viewer = ({ messages, ...viewer }: ViewerProps) => (
+  <FileViewer {...viewer} files={shownIn(messages)} />
+)

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useSyncExternalStore } from 'react'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
 import type { DeskShopper } from '../../../core/contracts/desk.contract'
 import { useMe } from '../../api/me'
 import { failureWords } from '../../api/query'
@@ -14,6 +14,8 @@ import { Notes } from './notes'
 import { Orders } from './orders'
 import { useInvite, useSendOrder, useShopper } from './use-shopper'
 import './shopper-panel.css'
+
+const CasesPanel = lazy(() => import('../cases/panel').then((loaded) => ({ default: loaded.CasesPanel })))
 
 /** As far as the conversation knows: what is sent from here would go out, and which tile is hers in it. */
 const useConversationOf = (userid: string, sessionId: string) => {
@@ -42,6 +44,9 @@ const Known = ({ userid, sessionId, shopper }: KnownProps) => {
           {words.invite}
         </Button>
       )}
+      <Suspense fallback={<Skeleton rows={2} />}>
+        <CasesPanel sessionId={sessionId} />
+      </Suspense>
       <Orders
         shopper={shopper}
         onSend={isMine && !send.isPending ? (orderNo) => send.mutate(orderNo) : null}

@@ -97,8 +97,9 @@ export const FaqCard = ({ question, answer }: BodyOf<'faq'>) => (
   </article>
 )
 
+/** Opens the case. */
 export const CaseCard = ({ body, now }: { readonly body: BodyOf<'afterSales'>; readonly now: Instant }) => (
-  <article className='chat-card chat-card-words'>
+  <a className='chat-card chat-card-words' href={`#/cases/${body.caseId}`}>
     <p className='chat-card-head'>
       <b>{body.title}</b>
       {body.amountFen !== undefined && <b>{yuanText(body.amountFen)}</b>}
@@ -110,7 +111,7 @@ export const CaseCard = ({ body, now }: { readonly body: BodyOf<'afterSales'>; r
         {body.nextText}
       </p>
     )}
-  </article>
+  </a>
 )
 
 /** Tencent's map by address: it needs no key, and opens WeChat's own on a phone. */

@@ -1,0 +1,90 @@
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { DeskCase, StaffDeed } from '../../../core/aftersales/desk-view'
+import type { CaseList } from '../../../core/contracts/desk/cases'
+import type { RefusalCode } from '../../../core/contracts/refusals'
+import { MINUTE, SECOND } from '../../../core/shared/time'
+import { api } from '../../api/client'
+import { must, Refused } from '../../api/query'
+import { useNews } from '../../app/use-news'
+import { caseActsWords } from '../../words/case-acts'
+import { newClientId } from '../conversation/client-id'
+import { casesKey } from './use-case-count'
+
+const LIST_EVERY_MS = 20 * SECOND
+const ONE_EVERY_MS = 10 * SECOND
+
+const oneKey = (caseNo: string) => [...casesKey, 'one', caseNo] as const
+
+/** One list, page after page; asked for again while somebody looks. */
+export const useCaseList = (list: CaseList) =>
+  useInfiniteQuery({
+    queryKey: [...casesKey, 'list', list],
+    queryFn: ({ pageParam }) =>
+      must(api.cases.list({ list, ...(pageParam !== null && { cursor: pageParam }) })),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
+    refetchInterval: LIST_EVERY_MS,
+  })
+
+/** One case as it stands; asked for again while somebody looks. */
+export const useCase = (caseNo: string) =>
+  useQuery({
+    queryKey: oneKey(caseNo),
+    queryFn: async () => (await must(api.cases.find({ caseNo }))).case,
+    refetchInterval: ONE_EVERY_MS,
+  })
+
+/** Why a case may be refused, as the shop words it. */
+export const useReasons = () =>
+  useQuery({
+    queryKey: [...casesKey, 'reasons'],
+    queryFn: async () => (await must(api.cases.reasons({}))).reasons,
+    staleTime: 5 * MINUTE,
+  })
+
+/** One step of a case. What was sent and not answered goes again under its own id, so that it is done once. */
+export const useDeed = ({ caseNo, version }: Pick<DeskCase, 'caseNo' | 'version'>) => {
+  const client = useQueryClient()
+  const sent = useRef({ text: '', clientId: '' })
+  const [refusal, setRefusal] = useState<RefusalCode | null>(null)
+  const { done } = useNews()
+  const { mutateAsync, isPending } = useMutation({
+    mutationFn: (deed: StaffDeed) => {
+      const text = JSON.stringify([version, deed])
+      if (sent.current.text !== text) sent.current = { text, clientId: newClientId() }
+      return must(api.cases.act({ clientId: sent.current.clientId, caseNo, version, deed }))
+    },
+  })
+  /** Answers whether it is done. */
+  const go = async (deed: StaffDeed): Promise<boolean> => {
+    setRefusal(null)
+    try {
+      const { case: next } = await mutateAsync(deed)
+      client.setQueryData(oneKey(caseNo), next)
+      done(caseActsWords.done(deed.type))
+      return true
+    } catch (error) {
+      setRefusal(error instanceof Refused ? error.code : 'internal')
+      return false
+    } finally {
+      await client.invalidateQueries({ queryKey: casesKey })
+    }
+  }
+  return { go, isBusy: isPending, refusal }
+}
+
+/** Approves several; each is answered by itself. */
+export const useApproveAll = () => {
+  const client = useQueryClient()
+  const sent = useRef({ text: '', clientId: '' })
+  return useMutation({
+    mutationFn: (cases: readonly Pick<DeskCase, 'caseNo' | 'version'>[]) => {
+      const asked = cases.map(({ caseNo, version }) => ({ caseNo, version }))
+      const text = JSON.stringify(asked)
+      if (sent.current.text !== text) sent.current = { text, clientId: newClientId() }
+      return must(api.cases.approveAll({ clientId: sent.current.clientId, cases: asked }))
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: casesKey }),
+  })
+}
