@@ -5,15 +5,13 @@ import type { Fen } from '../shared/money'
 import { err, ok, type Result } from '../shared/result'
 import type { Instant } from '../shared/time'
 import type { Promises } from '../policy/waits'
-import { askedFen, isOpen, type Case, type Who, type Wish } from './case'
+import { isOpen, type Case, type Who, type Wish } from './case'
 import type { CaseContext, CaseEvent, CaseRefusal, Command, Deed } from './commands'
 import type { Times } from './clocks'
-import { isAboutMoney } from './conditions'
-import { decide, openDraft } from './decide'
+import { decide } from './decide'
 import { evolve } from './evolve'
-import type { CaseEffect, CaseRecord } from './record'
-import { linesFor, refundableOf, type Refundable } from './refundable'
-import type { PolicyFacts } from './policy/facts'
+import type { CaseRecord } from './record'
+import { refundableOf, type Refundable } from './refundable'
 import type { Ruling } from './ruling'
 import type { Share } from './shares'
 import { timesOf } from './times'
@@ -46,7 +44,8 @@ const holds = ({ state: { status, money } }: CaseRecord): boolean => isOpen(stat
 export const heldByOthers = (cases: readonly CaseRecord[], caseNo: string | null): readonly Share[] =>
   cases.filter((record) => record.caseNo !== caseNo && holds(record)).flatMap(({ shares }) => shares)
 
-const refundableIn = (
+/** At most this can be refunded of the order for a wish, whatever its other cases hold. */
+export const refundableIn = (
   { order, cases }: Pick<Ground, 'order' | 'cases'>,
   { wish, caseNo }: { readonly wish: Pick<Wish, 'lines' | 'reason'>; readonly caseNo: string | null },
 ): Result<Refundable, 'itemUnknown' | 'itemTaken'> => {
@@ -144,7 +143,7 @@ const recordAfter = (record: CaseRecord, event: CaseEvent): CaseRecord => ({
 })
 
 /** One command after the other; the first that is refused refuses all. */
-const perform = (
+export const perform = (
   record: CaseRecord,
   commands: readonly Command[],
   ground: Ground,
@@ -160,148 +159,9 @@ const perform = (
   return ok({ record: current, events })
 }
 
-const SYSTEM: Who = { actor: 'system' }
-
-/**
- * What the policy makes of a wish that was just sent in. Money that would go at once without the goods stays a minute
- * where a person can still hold it back (C15); 秒退 does not (R129).
- */
-const followed = (ruling: Ruling, wish: Wish): readonly Command[] => {
-  if (!ruling.approves) return [{ type: 'sendToReview', by: SYSTEM }]
-  const { waivesReturn, prepays, policyVersion, rules } = ruling
-  const approve: Command = {
-    type: 'autoApprove',
-    ...{ waivesReturn, prepays, policyVersion, rule: rules[0] ?? 'policy', by: SYSTEM },
-  }
-  const paysFirst = isAboutMoney(wish.type) && (wish.type === 'refundOnly' || waivesReturn || prepays)
-  return ruling.instant || !paysFirst ? [approve, { type: 'proceed', by: SYSTEM }] : [approve]
-}
-
-/** The wish with its amounts shared over its lines, so that no line is given more than its own. */
-const shareOut = (
-  wish: Wish,
-  refundable: Refundable,
-): Result<Wish, 'amountMissing' | 'amountTooHigh' | 'linesMissing'> => {
-  if (wish.lines.length === 0) return err('linesMissing')
-  if (!isAboutMoney(wish.type)) {
-    return ok({ ...wish, lines: wish.lines.map((line) => ({ ...line, amountFen: 0 })) })
-  }
-  const lines = linesFor(askedFen(wish), refundable)
-  return lines.ok ? ok({ ...wish, lines: [...lines.value] }) : lines
-}
-
-const sharesOf = ({ lines }: Refundable): Share[] =>
-  lines.map(({ item, quantity, goodsFen, freightFen }) => ({ item, quantity, goodsFen, freightFen }))
-
-/** What the shop's policy says of a wish, and of which facts. */
-export interface Judged {
-  readonly ruling: Ruling
-  readonly facts: PolicyFacts
-  /** What has still to be shown or said before it can be sent in; null: nothing. */
-  readonly lacks: 'evidenceMissing' | 'unopenedMissing' | null
-}
-
-/** Asks the policy; `mostFen`: at most this can be refunded for it. */
-export type Judge = (wish: Wish, mostFen: Fen) => Judged
-
-interface Wished {
-  readonly wish: Wish
-  readonly judge: Judge
-}
-
-interface Opening extends Wished {
-  readonly caseNo: string
-  readonly openid: string
-  /** 张女士 */
-  readonly called: string
-}
-
-/** The wish with its amounts and what the policy says of it, and what it holds of the order. */
-interface Prepared {
-  readonly wish: Wish
-  readonly judged: Judged
-  readonly shares: Share[]
-}
-
-const prepare = (
-  { wish, judge }: Wished,
-  ground: Ground,
-  caseNo: string | null,
-): Result<Prepared, StepRefusal> => {
-  const refundable = refundableIn(ground, { wish, caseNo })
-  if (!refundable.ok) return refundable
-  const whole = shareOut(wish, refundable.value)
-  if (!whole.ok) return whole
-  const judged = judge(whole.value, refundable.value.amountFen)
-  if (judged.lacks) return err(judged.lacks)
-  return ok({ wish: whole.value, judged, shares: sharesOf(refundable.value) })
-}
-
-/** A case as it is asked for: held goods, its amounts, and what the policy made of it at once. */
-export const openCase = (
-  { caseNo, openid, called, ...wished }: Opening,
-  ground: Ground,
-): Result<Stepped, StepRefusal> => {
-  const prepared = prepare(wished, ground, null)
-  if (!prepared.ok) return prepared
-  const { wish, judged, shares } = prepared.value
-  const { ruling, facts } = judged
-  const { now } = ground
-  const times = timesOfWish(ground, { wish, fast: isFast(ruling) })
-  const draft: CaseRecord = {
-    ...{ caseNo, openid, called, openedAt: now, changedAt: now, ruling, facts, shares },
-    state: openDraft(wish, now, times),
-    ...{ approval: null, proposedBy: null, asked: null, rating: null, steps: 0 },
-  }
-  const by: Who = { actor: 'shopper', id: openid }
-  return perform(draft, [{ type: 'submit', by }, ...followed(ruling, wish)], ground)
-}
-
-/** Other goods, another amount or other words: it is judged anew (`amend`). */
-export const amendCase = (
-  record: CaseRecord,
-  wished: Wished,
-  ground: Ground,
-): Result<Stepped, StepRefusal> => {
-  const prepared = prepare(wished, ground, record.caseNo)
-  if (!prepared.ok) return prepared
-  const { wish, judged, shares } = prepared.value
-  const { ruling, facts } = judged
-  const by: Who = { actor: 'shopper', id: record.openid }
-  return perform(
-    { ...record, ruling, facts, shares },
-    [{ type: 'amend', wish, by }, ...followed(ruling, wish)],
-    ground,
-  )
-}
-
 /** One step of a case. */
 export const stepCase = (
   record: CaseRecord,
   { deed, by }: { readonly deed: Deed; readonly by: Who },
   ground: Ground,
-): Result<Stepped, StepRefusal> => perform(record, [{ ...deed, by } as Command], ground)
-
-const isBack = ({ arrivedAt }: Case): boolean => arrivedAt !== null
-
-/** The shop took the goods back as agreed: their freight is settled now. */
-const acceptsGoods = ({ from, to }: CaseEvent): boolean =>
-  (from === 'arrived' || from === 'inspected') && ['refunding', 'refunded', 'waitingToShip'].includes(to)
-
-/** What must happen outside because of it. */
-export const effectsOf = (before: CaseRecord | null, { record, events }: Stepped): CaseEffect[] => {
-  const [old, { state, ruling }] = [before?.state, record]
-  const parcels = [state.parcel, ...state.replacements.map(({ parcel }) => parcel)].filter(
-    (parcel) => parcel !== null,
-  )
-  const known = [old?.parcel?.trackingNo, ...(old?.replacements ?? []).map(({ parcel }) => parcel.trackingNo)]
-  const asks: Readonly<Record<CaseEffect, boolean>> = {
-    project: true,
-    tell: true,
-    refund: state.money === 'started' && old?.money !== 'started',
-    freight: ruling.freightBy === 'shop' && ruling.freightFen > 0 && events.some(acceptsGoods),
-    claim: isBack(state) && !(old && isBack(old)),
-    follow: parcels.some(({ trackingNo }) => !known.includes(trackingNo)),
-  }
-  return (Object.keys(asks) as CaseEffect[]).filter((effect) => asks[effect])
-}
+): Result<Stepped, StepRefusal> => perform(record, [{ ...deed, by }], ground)

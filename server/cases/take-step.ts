@@ -1,5 +1,6 @@
 import { caseIn, caseStepIdOf, type CaseRecord, type CaseStep } from '../../core/aftersales/record'
-import { effectsOf, type Ground, type Stepped } from '../../core/aftersales/step'
+import { effectsOf } from '../../core/aftersales/effects'
+import type { Ground, Stepped } from '../../core/aftersales/step'
 import type { RefusalCode } from '../../core/contracts/refusals'
 import type { Order } from '../../core/orders/order'
 import { err, ok, type Result } from '../../core/shared/result'

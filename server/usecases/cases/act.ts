@@ -1,5 +1,6 @@
 import type { Deed } from '../../../core/aftersales/commands'
-import { amendCase, stepCase, type Ground } from '../../../core/aftersales/step'
+import { amendCase } from '../../../core/aftersales/open'
+import { stepCase, type Ground } from '../../../core/aftersales/step'
 import type { CaseRecord } from '../../../core/aftersales/record'
 import type { shopperContract } from '../../../core/contracts/shopper.contract'
 import { detectCarriers } from '../../../core/logistics/carriers'

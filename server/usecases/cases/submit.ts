@@ -1,6 +1,6 @@
 import type { Wish } from '../../../core/aftersales/case'
 import { rowOf } from '../../../core/aftersales/row'
-import { openCase } from '../../../core/aftersales/step'
+import { openCase } from '../../../core/aftersales/open'
 import { toCaseView } from '../../../core/aftersales/to-view'
 import type { shopperContract } from '../../../core/contracts/shopper.contract'
 import { calledBy } from '../../../core/lane/render'
