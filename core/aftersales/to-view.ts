@@ -55,8 +55,14 @@ export const toCaseCard = ({ orderNo, title, sku, image, record }: CaseRow): Cas
   }
 }
 
+/** A file that cannot be linked to has an empty link or none. */
+export const toEvidenceView = ({ fileId, kind }: Evidence, links: Links): EvidenceView => {
+  const url = links.get(fileId) ?? ''
+  return { fileId, kind, url: url === '' ? null : url }
+}
+
 export const toEvidence = (evidence: readonly Evidence[], links: Links): EvidenceView[] =>
-  evidence.map(({ fileId, kind }) => ({ fileId, kind, url: links.get(fileId) || null }))
+  evidence.map((one) => toEvidenceView(one, links))
 
 export const toLines = ({ wish }: Case, { items }: Pick<Order, 'items'>): CaseLineView[] =>
   wish.lines.map(({ item, quantity, amountFen }) => ({

@@ -1,4 +1,3 @@
-import type { Deed } from '../../core/aftersales/commands'
 import { deedOf } from '../../core/logistics/case-news'
 import { newsKeyOf, type OnTrack } from '../parcels/tell'
 import { tellCase } from './by-system'
@@ -14,7 +13,7 @@ export const hearParcel: OnTrack = async (ports, change) => {
         ? await ports.cases.ofOrder(change.shop._id, use.orderNo)
         : [{ _id: use.caseNo }]
     for (const { _id: caseNo } of rows) {
-      await tellCase(ports, { caseNo, deed: { type } as Deed, clientId: `${key}:${caseNo}` })
+      await tellCase(ports, { caseNo, deed: { type }, clientId: `${key}:${caseNo}` })
     }
   }
   return true

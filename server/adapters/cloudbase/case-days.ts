@@ -18,19 +18,18 @@ const Day = z.lazy(() =>
   }),
 )
 
+const toAheadDay = ({ date, granted }: z.infer<typeof Day>): AheadDay => ({
+  date,
+  granted: Object.entries(granted).map(([caseNo, { fen, lostFen }]) => ({ caseNo, fen, lostFen })),
+})
+
 /** One document a day, with a field a case: noting it again writes the same. */
 export const cloudbaseCaseDays = (cloudbase: Cloudbase, now: () => Instant): CaseDays => {
   const days = new Collection(cloudbase, 'caseDays', Day)
   const memory = createMemory<readonly AheadDay[]>({ ...REMEMBER, now })
   const read = async (shopId: string, from: string): Promise<readonly AheadDay[]> => {
-    const found = await days.find(
-      { shopId, date: cloudbase.command.gte(from) },
-      { order: [['date', 'asc']], limit: MOST_DAYS },
-    )
-    return found.map(({ date, granted }) => ({
-      date,
-      granted: Object.entries(granted).map(([caseNo, { fen, lostFen }]) => ({ caseNo, fen, lostFen })),
-    }))
+    const filter = { shopId, date: cloudbase.command.gte(from) }
+    return (await days.find(filter, { order: [['date', 'asc']], limit: MOST_DAYS })).map(toAheadDay)
   }
   return {
     note: async (shopId, date, { caseNo, fen, lostFen }) => {

@@ -4,6 +4,7 @@ import { CaseType } from '../../../core/aftersales/kinds'
 import { MOST_PHOTOS, MOST_VIDEOS } from '../../../core/aftersales/conditions'
 import { leftOf } from '../../../core/aftersales/shares'
 import { heldByOthers } from '../../../core/aftersales/step'
+import { toEvidenceView } from '../../../core/aftersales/to-view'
 import type { CaseRow } from '../../../core/aftersales/row'
 import type { shopperContract } from '../../../core/contracts/shopper.contract'
 import { caseTypeWords } from '../../../core/copy/aftersales'
@@ -49,7 +50,7 @@ const draftOf = async (
   const links = await ports.files.links(draft.fileIds)
   const files = draft.fileIds.flatMap((fileId) => {
     const kind = kindOfFile(shop, fileId)
-    return kind ? [{ fileId, kind, url: links.get(fileId) || null }] : []
+    return kind ? [toEvidenceView({ fileId, kind }, links)] : []
   })
   return { revision, savedAt, draft, files }
 }

@@ -1,3 +1,4 @@
+import { toEvidenceView } from '../../../core/aftersales/to-view'
 import type { EvidenceView } from '../../../core/aftersales/view'
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import { ok, type Result } from '../../../core/shared/result'
@@ -22,6 +23,5 @@ export const keepPictureOrFilm = async (
   if (!kept.ok) return kept
   await dropUpload(ports, uploadId)
   const { fileId } = kept.value
-  const url = (await ports.files.links([fileId])).get(fileId) || null
-  return ok({ fileId, kind, url })
+  return ok(toEvidenceView({ fileId, kind }, await ports.files.links([fileId])))
 }
