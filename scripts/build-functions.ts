@@ -48,8 +48,8 @@ const withModulesReadLate = (code: string): string => {
  */
 const withoutModels: Plugin = {
   name: 'without-models',
-  setup: ({ onLoad }) => {
-    onLoad({ filter: /@cloudbase[\\/]node-sdk[\\/]dist[\\/]ai[\\/]index\.js$/ }, () => ({
+  setup: (bundling) => {
+    bundling.onLoad({ filter: /@cloudbase[\\/]node-sdk[\\/]dist[\\/]ai[\\/]index\.js$/ }, () => ({
       contents: `exports.createAI = () => { throw new Error('app.ai() is left out of this bundle') }`,
       loader: 'js',
     }))
