@@ -12,7 +12,7 @@ function Promised({ promise: { by, before, after }, now }: Pick<Quote, 'promise'
       <Icon name='check' />
       <View>
         {before}
-        {by !== null && <Text className='policy-hint__strong'>{deadlineText(by, now)} 前</Text>}
+        {by !== null && <Text className='policy-hint__strong'>{`${deadlineText(by, now)} `}</Text>}
         {after}
       </View>
     </View>

@@ -18,6 +18,12 @@ const look = ({ kind, url }: EvidenceView, all: readonly EvidenceView[]): void =
   )
 }
 
+/** What is written on it belongs to its name. */
+const labelOf = ({ kind, url }: EvidenceView, place: number): string => {
+  const name = kind === 'photo' ? words.photo(place) : words.video(place)
+  return url === null ? `${name}，${words.checking}` : name
+}
+
 function Face({ kind, url }: EvidenceView) {
   if (url === null) return <View className='evidence-tile__veil'>{words.checking}</View>
   if (kind === 'video') return <Icon name='film' />
@@ -30,13 +36,7 @@ export function EvidenceGrid({ files }: { files: readonly EvidenceView[] }) {
     <View className='evidence__tiles'>
       {files.map((file, at) => (
         <View key={file.fileId} className='evidence-tile'>
-          <View
-            className='evidence-tile__face'
-            {...press(
-              () => look(file, files),
-              file.kind === 'photo' ? words.photo(at + 1) : words.video(at + 1),
-            )}
-          >
+          <View className='evidence-tile__face' {...press(() => look(file, files), labelOf(file, at + 1))}>
             <Face {...file} />
           </View>
         </View>

@@ -44,9 +44,16 @@ const classesOf = ({ file, isChosen }: EvidenceTileProps): string =>
     .filter(Boolean)
     .join(' ')
 
+const stateOf = (file: Attached): string => {
+  if (isThere(file) || isFailed(file)) return ''
+  return file.percent === null ? words.waits : `${file.percent}%`
+}
+
+/** What is written on it belongs to its name. */
 const labelOf = ({ file, place }: EvidenceTileProps): string => {
-  if (canRetry(file)) return words.retryLabel(place)
-  return file.kind === 'photo' ? words.photo(place) : words.video(place)
+  const name = file.kind === 'photo' ? words.photo(place) : words.video(place)
+  const length = file.durationMs === undefined ? '' : clipText(file.durationMs)
+  return [canRetry(file) ? words.retryLabel(place) : name, length, stateOf(file)].filter(Boolean).join('，')
 }
 
 /** A photo or a film of the claim: its picture, how far it is carried, a cross. A tap retries it, or offers to move it. */
