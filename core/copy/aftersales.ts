@@ -95,12 +95,17 @@ const headlines: Readonly<Record<CaseStatus, (state: Case) => Told>> = {
   cancelled: () => told('已撤销', '您撤销了申请，期限内还可以再申请', null),
 }
 
+/** Its clock has passed, and somebody else than she was to act: the time is no promise any more. */
+const isLate = ({ deadline }: Case, { nextBy }: Told): boolean =>
+  deadline !== null && deadline.steps > 0 && nextBy !== 'shopper'
+
 /** Where a case stands, in words made from the clock that runs. */
-export const headlineOf = (state: Case): Headline => ({
-  ...headlines[state.status](state),
-  by: state.deadline?.dueAt ?? null,
-  rule: state.deadline?.rowId ?? null,
-})
+export const headlineOf = (state: Case): Headline => {
+  const said = headlines[state.status](state)
+  const rule = state.deadline?.rowId ?? null
+  if (isLate(state, said)) return { ...said, text: '比答应的时间晚了，已请主管跟进', by: null, rule }
+  return { ...said, by: state.deadline?.dueAt ?? null, rule }
+}
 
 /** How the reader calls who did it. */
 export interface Viewpoint {
