@@ -43,11 +43,19 @@ export interface Cases {
     list: CaseListName,
     page: { readonly limit: number; readonly after?: CaseCursor | undefined },
   ): Promise<readonly CaseRow[]>
+  /** Opened since then, newest first. */
+  since(
+    shopId: string,
+    since: Instant,
+    page: { readonly limit: number; readonly before?: CaseCursor | undefined },
+  ): Promise<readonly CaseRow[]>
   /** In which a supervisor is asked, the one asked first first. */
   asked(
     shopId: string,
     page: { readonly limit: number; readonly after?: CaseCursor | undefined },
   ): Promise<readonly CaseRow[]>
+  /** When those of a list have to be done by, the earliest first, at most `limit`: to count them. */
+  moments(shopId: string, list: CaseListName | 'asked', limit: number): Promise<readonly Instant[]>
   /** What the clock has to look at, earliest first. */
   toLook(now: Instant, limit: number): Promise<readonly CaseRow[]>
   /** Puts a look off that failed; of a newer row it says nothing. */

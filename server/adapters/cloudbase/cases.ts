@@ -47,55 +47,63 @@ const beyond = (
   return command.and([{ [field]: bound }, command.or(behind)]) as unknown as Record<string, unknown>
 }
 
+type Filter = Record<string, unknown>
+type Rows = Collection<CaseRow>
+
+const within = ({ command }: Cloudbase, filter: Filter, more: Filter | null): Filter =>
+  (more ? command.and([filter, more]) : filter) as Filter
+
+const byMoment = (field: string, way: 'asc' | 'desc') =>
+  [
+    [field, way],
+    ['_id', way],
+  ] as const
+
+/** What shoppers and desks list. */
+const pagesOf = (
+  cloudbase: Cloudbase,
+  rows: Rows,
+): Pick<Cases, 'ofShopper' | 'ofOrder' | 'page' | 'since' | 'asked'> => ({
+  ofShopper: (shopId, openid, { limit, before }) => {
+    const behind = before ? beyond(cloudbase, 'openedAt', { ...before, way: 'lt' }) : null
+    return rows.find(within(cloudbase, { shopId, openid }, behind), {
+      order: byMoment('openedAt', 'desc'),
+      limit,
+    })
+  },
+  ofOrder: (shopId, orderNo) =>
+    rows.find({ shopId, orderNo }, { order: [['openedAt', 'desc']], limit: MOST_OF_ORDER }),
+  page: (shopId, list, { limit, after }) => {
+    const behind = after ? beyond(cloudbase, 'listAt', { ...after, way: 'gt' }) : null
+    return rows.find(within(cloudbase, { shopId, list }, behind), { order: byMoment('listAt', 'asc'), limit })
+  },
+  since: (shopId, since, { limit, before }) => {
+    const { command } = cloudbase
+    const behind = before ? beyond(cloudbase, 'openedAt', { ...before, way: 'lt' }) : null
+    const filter = within(cloudbase, { shopId, openedAt: command.gte(since) }, behind)
+    return rows.find(filter, { order: byMoment('openedAt', 'desc'), limit })
+  },
+  asked: (shopId, { limit, after }) => {
+    const { command } = cloudbase
+    const behind = after ? beyond(cloudbase, 'askedAt', { ...after, way: 'gt' }) : { askedAt: command.gt(0) }
+    return rows.find(within(cloudbase, { shopId }, behind), { order: byMoment('askedAt', 'asc'), limit })
+  },
+})
+
 const cases = (cloudbase: Cloudbase): Cases => {
   const rows = new Collection(cloudbase, 'cases', CaseRow)
   const { command } = cloudbase
-  const within = (filter: Record<string, unknown>, more: Record<string, unknown> | null) =>
-    (more ? command.and([filter, more]) : filter) as Record<string, unknown>
   return {
+    ...pagesOf(cloudbase, rows),
     project: async (row, isNew) => {
       if (isNew && (await rows.insert(row)) === 'inserted') return
       await putNewer(cloudbase, rows, row)
     },
     find: (caseNo) => rows.get(caseNo),
-    ofShopper: (shopId, openid, { limit, before }) =>
-      rows.find(
-        within({ shopId, openid }, before ? beyond(cloudbase, 'openedAt', { ...before, way: 'lt' }) : null),
-        {
-          order: [
-            ['openedAt', 'desc'],
-            ['_id', 'desc'],
-          ],
-          limit,
-        },
-      ),
-    ofOrder: (shopId, orderNo) =>
-      rows.find({ shopId, orderNo }, { order: [['openedAt', 'desc']], limit: MOST_OF_ORDER }),
-    page: (shopId, list, { limit, after }) =>
-      rows.find(
-        within({ shopId, list }, after ? beyond(cloudbase, 'listAt', { ...after, way: 'gt' }) : null),
-        {
-          order: [
-            ['listAt', 'asc'],
-            ['_id', 'asc'],
-          ],
-          limit,
-        },
-      ),
-    asked: (shopId, { limit, after }) =>
-      rows.find(
-        within(
-          { shopId },
-          after ? beyond(cloudbase, 'askedAt', { ...after, way: 'gt' }) : { askedAt: command.gt(0) },
-        ),
-        {
-          order: [
-            ['askedAt', 'asc'],
-            ['_id', 'asc'],
-          ],
-          limit,
-        },
-      ),
+    moments: (shopId, list, limit) =>
+      list === 'asked'
+        ? rows.numbers({ shopId, askedAt: command.gt(0) }, 'askedAt', limit)
+        : rows.numbers({ shopId, list }, 'listAt', limit),
     toLook: (now, limit) =>
       rows.find({ lookAt: command.gt(0).and(command.lte(now)) }, { order: [['lookAt', 'asc']], limit }),
     lookAgain: async ({ _id, seq }, lookAt) => {

@@ -44,11 +44,22 @@ export class Collection<T extends { readonly _id: string }> {
     return (await this.find({ _id }, { limit: 1 }))[0] ?? null
   }
 
-  async find(filter: Filter, { order = [], limit }: Find): Promise<T[]> {
+  async find(filter: Filter, find: Find): Promise<T[]> {
+    const found = await this.query(filter, find)
+    return found.map((document) => this.schema.parse(document))
+  }
+
+  /** Numbers of one field of what fits: to count, where whole documents would be dear. */
+  async numbers(filter: Filter, field: string, limit: number): Promise<number[]> {
+    const found = await this.query(filter, { order: [[field, 'asc']], limit }, { [field]: true })
+    return found.map((document) => z.object({ [field]: z.number() }).parse(document)[field] ?? 0)
+  }
+
+  private async query(filter: Filter, { order = [], limit }: Find, fields?: Filter): Promise<unknown[]> {
     let query = this.collection.where(filter)
     for (const [field, direction] of order) query = query.orderBy(field, direction)
-    const { data } = Found.parse(await this.cloudbase.ask(() => query.limit(limit).get()))
-    return data.map((document) => this.schema.parse(document))
+    const wanted = fields ? query.field(fields) : query
+    return Found.parse(await this.cloudbase.ask(() => wanted.limit(limit).get())).data
   }
 
   async count(filter: Filter): Promise<number> {

@@ -45,12 +45,14 @@ const pageOf = (
 const placeOf = (row: CaseRow, list: CaseList): string =>
   cursorOf({ at: list === 'asked' ? (row.askedAt ?? 0) : row.listAt, caseNo: row._id })
 
-const countsOf = async (ports: Ports, actor: DeskActor) => {
-  const [due, waiting, asked] = await Promise.all(
-    (['due', 'waiting', 'asked'] as const).map((list) => pageOf(ports, actor, { list, limit: MOST_COUNTED })),
-  )
-  const late = (due ?? []).filter(({ listAt }) => listAt < ports.now()).length
-  return { due: due?.length ?? 0, late, waiting: waiting?.length ?? 0, asked: asked?.length ?? 0 }
+const countsOf = async (ports: Ports, { shop }: DeskActor) => {
+  const [due, waiting, asked] = await Promise.all([
+    ports.cases.moments(shop._id, 'due', MOST_COUNTED),
+    ports.cases.moments(shop._id, 'waiting', MOST_COUNTED),
+    ports.cases.moments(shop._id, 'asked', MOST_COUNTED),
+  ])
+  const late = due.filter((at) => at < ports.now()).length
+  return { due: due.length, late, waiting: waiting.length, asked: asked.length }
 }
 
 export const list: UseCase<Cases['list'], DeskActor> = async ({ list: name, cursor }, { actor, ports }) => {
