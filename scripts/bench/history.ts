@@ -63,7 +63,7 @@ const insertMany = (store: Store, first: number, last: number): Promise<void> =>
 }
 
 /** Nothing here has to survive a crash, and indexes are made quicker afterwards than along the way. */
-export const hurry = ({ db }: Store, collection: 'turns' | 'sessions' = 'turns'): void => {
+export const hurry = ({ db }: Store, collection: 'turns' | 'sessions' | 'cases' = 'turns'): void => {
   db.pragma('synchronous = OFF')
   db.pragma('cache_size = -100000')
   for (const { name } of collections[collection].indexes)

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { ensureBuilt } from '../lib/builds'
 import { say, secondsSince } from '../lib/run'
+import { measureCases } from './cases'
 import { measureGateway } from './gateway'
 import { measureImport } from './import-rows'
 import { measureKills } from './kills'
@@ -39,7 +40,7 @@ const alone: Parts = {
 }
 
 /** Last, because it writes gigabytes, which the disk may still be busy with afterwards. */
-const heavy: Parts = { million: measureMillion }
+const heavy: Parts = { cases: measureCases, million: measureMillion }
 
 const parts = [alone, inTown, heavy].flatMap((some) => Object.keys(some))
 
