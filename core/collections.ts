@@ -106,11 +106,14 @@ export const collections = {
       index('shop_owner_newest', ['shopId', 1], ['openid', 1], ['openedAt', -1], ['_id', -1]),
       index('shop_order_newest', ['shopId', 1], ['orderNo', 1], ['openedAt', -1]),
       index('shop_list_due', ['shopId', 1], ['list', 1], ['listAt', 1], ['_id', 1]),
+      index('shop_newest', ['shopId', 1], ['openedAt', -1], ['_id', -1]),
       index('shop_asked', ['shopId', 1], ['askedAt', 1], ['_id', 1]),
       index('look', ['lookAt', 1]),
     ],
     clientRead: 'none',
   },
+  /** Versions of what a shop grants after the sale, `_id` = shopId:version. */
+  policies: { indexes: [index('shop_newest', ['shopId', 1], ['version', -1])], clientRead: 'none' },
   /** What was granted ahead of the goods on a day, and what of it is lost, `_id` = shopId:date. */
   caseDays: { indexes: [index('shop_date', ['shopId', 1], ['date', 1])], clientRead: 'none' },
   /** What shoppers filled in and did not send yet, `_id` = shopId:openid:orderNo. */

@@ -20,6 +20,7 @@ import { cloudbaseNumbers } from './adapters/cloudbase/numbers'
 import { CloudbaseOrderBook } from './adapters/cloudbase/order-book'
 import { cloudbaseOrderRequests } from './adapters/cloudbase/order-requests'
 import { cloudbaseOrders } from './adapters/cloudbase/orders'
+import { cloudbasePolicies } from './adapters/cloudbase/policies'
 import { cloudbaseQuickReplies } from './adapters/cloudbase/quick-replies'
 import { cloudbaseReplyBook } from './adapters/cloudbase/reply-book'
 import {
@@ -114,6 +115,7 @@ const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
   agents: cloudbaseAgents(cloudbase, now),
   places: cloudbasePlaces(cloudbase, now),
   shifts: cloudbaseShifts(cloudbase),
+  policies: cloudbasePolicies(cloudbase),
   quickReplies: cloudbaseQuickReplies(cloudbase, now),
   uploads: cloudbaseUploads(cloudbase),
   files: new CloudbaseFiles(cloudbase, now),

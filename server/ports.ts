@@ -16,6 +16,7 @@ import type { HumanChannel, Inbox, Lanes, Pushes, Voices } from './lane-ports'
 import type { InsurancePorts } from './insurance-ports'
 import type { MoneyPorts } from './money-ports'
 import type { Claims, OrderBook, OrderRequests, Orders, PhoneNumbers } from './order-ports'
+import type { Policies } from './policy-ports'
 import type { ParcelPorts } from './logistics-ports'
 import type { QuickReplies, ReplyBook } from './reply-ports'
 import type { Sessions } from './session-ports'
@@ -23,7 +24,7 @@ import type { Shifts } from './shift-ports'
 import type { PutAddress, WebPorts } from './web-ports'
 
 /** Everything that a use case may reach, named for the need. */
-export interface Ports extends WebPorts, MoneyPorts, CasePorts, InsurancePorts, ParcelPorts {
+export interface Ports extends WebPorts, MoneyPorts, CasePorts, ParcelPorts, InsurancePorts {
   readonly now: () => Instant
   /** A new unguessable id (UUID). */
   readonly newId: () => string
@@ -47,6 +48,7 @@ export interface Ports extends WebPorts, MoneyPorts, CasePorts, InsurancePorts, 
   readonly agents: Agents
   readonly places: Places
   readonly shifts: Shifts
+  readonly policies: Policies
   readonly quickReplies: QuickReplies
   readonly replyBook: ReplyBook
   readonly uploads: Uploads

@@ -17,6 +17,7 @@ import { followUpsArea } from './desk/followups'
 import { insurancesArea } from './desk/insurance'
 import { DeskNote, notesArea } from './desk/notes'
 import { numbersArea } from './desk/numbers'
+import { policyArea } from './desk/policy'
 import { problemsArea } from './desk/problems'
 import { repliesArea, ReplyId } from './desk/replies'
 import { shopperFacts, shoppersArea } from './desk/shoppers'
@@ -280,6 +281,7 @@ export const deskContract = {
   shoppers: shoppersArea,
   followUps: followUpsArea,
   numbers: numbersArea,
+  policy: policyArea,
   problems: problemsArea,
   insurances: insurancesArea,
   replies: repliesArea,

@@ -78,6 +78,8 @@ interface Measured {
   readonly show: (value: number) => string
 }
 
+type Asked = Pick<CreditReason, 'metric' | 'atLeast' | 'atMost'>
+
 const times = (value: number): string => `${value} 次`
 
 const metrics: Readonly<Record<Metric, Measured>> = {
@@ -91,7 +93,7 @@ const metrics: Readonly<Record<Metric, Measured>> = {
   refused: { name: '申请被驳回', show: times },
 }
 
-const asked = ({ metric, atLeast, atMost }: CreditReason): string => {
+const asked = ({ metric, atLeast, atMost }: Asked): string => {
   const { show } = metrics[metric]
   if (atMost === 0) return '要求没有'
   return [
@@ -99,6 +101,10 @@ const asked = ({ metric, atLeast, atMost }: CreditReason): string => {
     ...(atMost === undefined ? [] : [`至多 ${show(atMost)}`]),
   ].join('，')
 }
+
+/** `完成订单至少 10 笔`: what a level asks of her. */
+export const creditConditionText = (condition: Asked): string =>
+  `${metrics[condition.metric].name}${asked(condition)}`
 
 /** `完成订单 12 笔（至少 10 笔）`: a figure that anybody can check, and what is asked of it. */
 export const creditReasonText = (reason: CreditReason): string => {
@@ -112,6 +118,8 @@ export const policyFaultWords: Readonly<Record<PolicyFault['fault'], string>> = 
   categoryUnknown: '规则用到了不存在的商品类目',
   levelUnknown: '规则用到了不存在的信用等级',
   campaignEmpty: '活动的结束时间早于开始时间',
+  noReasonTooShort: '7 天无理由退货不能少于 7 天',
+  textMissing: '这里要写，顾客会看到',
   noCategoryForTheRest: '最后一个类目要留给其余商品，不能填关键词',
   noFreightForTheRest: '最后一条运费规则要适用于其余情况，不能填条件',
   noLevelForTheRest: '最后一个信用等级不能填条件',

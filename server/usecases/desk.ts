@@ -16,6 +16,9 @@ import { insuranceUseCases } from './desk/insurance/all'
 import { recall } from './desk/recall'
 import { day, range, today } from './desk/numbers'
 import { why } from './desk/why'
+import { publish as publishPolicy } from './desk/policy/publish'
+import { check, find as findPolicy, view as viewPolicy } from './desk/policy/read'
+import { whatIf } from './desk/policy/what-if'
 import { list } from './desk/problems'
 import { replyUseCases } from './desk/replies/all'
 import type { ReplyTools } from './desk/replies/tools'
@@ -42,6 +45,7 @@ export const deskUseCases = (tools: ReplyTools): UseCases<DeskContract, DeskActo
   shoppers: { setTags, addNote: addShopperNote, dropNote, reveal },
   followUps: followUpUseCases,
   numbers: { today, day, range, why },
+  policy: { view: viewPolicy, find: findPolicy, check, whatIf, publish: publishPolicy },
   problems: { list },
   insurances: insuranceUseCases,
   replies: replyUseCases(tools),

@@ -1,9 +1,15 @@
 import type { PolicyDraft } from './policy'
 import type { When } from './when'
 
+type PolicyFaultAt =
+  'idTwice' | 'categoryUnknown' | 'levelUnknown' | 'campaignEmpty' | 'noReasonTooShort' | 'textMissing'
+
+/** Seven days without a reason are the law (R117): a shop may grant more. */
+const NO_REASON_DAYS = 7
+
 /** What makes a policy unusable although each of its parts is well formed. */
 export type PolicyFault =
-  | { readonly fault: 'idTwice' | 'categoryUnknown' | 'levelUnknown' | 'campaignEmpty'; readonly id: string }
+  | { readonly fault: PolicyFaultAt; readonly id: string }
   | { readonly fault: 'noCategoryForTheRest' | 'noFreightForTheRest' | 'noLevelForTheRest' }
 
 const rulesOf = (policy: PolicyDraft) => [
@@ -40,6 +46,19 @@ const unknownIn = (policy: PolicyDraft): readonly PolicyFault[] => {
   ])
 }
 
+const isBlank = (text: string): boolean => text.trim() === ''
+
+/** Promises below the law, and words that a shopper would read as nothing. */
+const unsaid = ({ categories, rejects }: PolicyDraft): readonly PolicyFault[] => [
+  ...categories
+    .filter(({ noReason }) => noReason !== null && noReason.days < NO_REASON_DAYS)
+    .map(({ id }) => ({ fault: 'noReasonTooShort', id }) as const),
+  ...categories
+    .filter(({ name, quality }) => isBlank(name) || isBlank(quality.definition))
+    .map(({ id }) => ({ fault: 'textMissing', id }) as const),
+  ...rejects.filter(({ text }) => isBlank(text)).map(({ id }) => ({ fault: 'textMissing', id }) as const),
+]
+
 const withoutRest = ({ categories, freight, credit }: PolicyDraft): readonly PolicyFault[] => {
   const [rest, otherwise, lowest] = [categories.at(-1), freight.at(-1), credit.levels.at(-1)]
   return [
@@ -59,6 +78,7 @@ export const policyFaults = (policy: PolicyDraft): readonly PolicyFault[] => {
       (id) => ({ fault: 'idTwice', id }) as const,
     ),
     ...unknownIn(policy),
+    ...unsaid(policy),
     ...policy.campaigns
       .filter(({ from, to }) => from >= to)
       .map(({ id }) => ({ fault: 'campaignEmpty', id }) as const),
