@@ -6,6 +6,7 @@ import { answer } from '../core/routing/staffing'
 import { err, ok, type Result } from '../core/shared/result'
 import { say } from './lib/run'
 import { generateArrivals } from './simulate/arrivals'
+import { playPolicy } from './simulate/policy'
 import { readArrivals } from './simulate/read-arrivals'
 import { simulateWords as words } from './simulate/words'
 
@@ -52,7 +53,7 @@ const refuse = (why: string): void => {
   process.exitCode = 2
 }
 
-const main = (): void => {
+const playRouting = (): void => {
   const asked = readArguments()
   if (!asked.ok) return refuse(asked.error)
   const arrivals = arrivalsOf(asked.value)
@@ -67,6 +68,14 @@ const main = (): void => {
       source: file ?? words.generated(hours),
     }),
   )
+}
+
+const main = (): void => {
+  const [what, ...rest] = process.argv.slice(2)
+  if (what !== 'policy') return playRouting()
+  const played = playPolicy(rest)
+  if (!played.ok) return refuse(played.error)
+  process.stdout.write(played.value)
 }
 
 try {

@@ -79,7 +79,8 @@ export interface Report {
 export const simulateWords = {
   usage:
     '用法：npm run simulate -- routing [--file 到达.csv] [--agents 坐席数，默认 6] [--capacity 每人同时接几个，默认 4] [--hours 小时数，默认 24]\n' +
-    '      CSV 的列：时间（2025-11-11 20:03:05）、处理秒数；可以有 阶段（售前、售中、售后）、标签（VIP …）',
+    '      CSV 的列：时间（2025-11-11 20:03:05）、处理秒数；可以有 阶段（售前、售中、售后）、标签（VIP …）\n' +
+    '      npm run simulate -- policy --draft 草稿.json --cases 售后单.jsonl：试算售后政策',
   notANumber: (name: string, given: string, most: number) =>
     `${name} 要是 1 到 ${most} 的整数，收到的是 ${given}`,
   fileAndHours: '--hours 只用于生成的到达，不能和 --file 一起用',
