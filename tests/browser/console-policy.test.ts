@@ -1,0 +1,125 @@
+/** 售后政策 at the console: a supervisor reads it, changes it, tries it on what was asked, and publishes it. */
+import type { Page } from 'playwright-core'
+import { createClient } from '../../core/contracts/client'
+import { shopperContract } from '../../core/contracts/shopper.contract'
+import { demoShoppers } from '../../local/demo/shoppers'
+import { openStage, seen, storyOf, type Stage } from '../support/browser'
+import { inspectDesk } from '../support/console'
+import { must } from '../support/talk'
+
+let stage: Stage
+let chief: Page
+
+const scene = storyOf(() => stage)
+
+/** 张雨晴 takes back what was not sent yet: refunded at once by the policy as it is. */
+const cancelsUnsent = async (): Promise<string> => {
+  const zhang = demoShoppers.find(({ name }) => name === '张雨晴')
+  if (!zhang) throw new Error('the demo shop has no 张雨晴')
+  const { appid, openid } = zhang
+  const { orders, cases } = createClient('shopper', shopperContract, (door, call) =>
+    stage.place.cloud.call(door, call, { appid, openid }),
+  )
+  const unsent = (await must(orders.list({}))).orders.find(({ status }) => status === 'paid')
+  if (!unsent) throw new Error('every order of hers is sent')
+  const wish = {
+    ...{ type: 'refundOnly' as const, reason: 'noLongerWanted' as const, goods: 'notReceived' as const },
+    lines: [{ item: 0, quantity: 1, amountFen: 1_000 }],
+    ...{ description: '', evidence: [] },
+  }
+  const asked = { clientId: 'policy-scene-01', orderNo: unsent.orderNo, wish }
+  return (await must(cases.submit(asked))).case.caseNo
+}
+
+let caseNo: string
+
+beforeAll(async () => {
+  stage = await openStage()
+  caseNo = await cancelsUnsent()
+  chief = await stage.console('周可')
+}, 90_000)
+afterAll(() => stage.close())
+
+const part = (name: string) => chief.getByRole('region', { name, exact: true })
+const button = (name: string) => chief.getByRole('button', { name, exact: true })
+const tab = (name: string) =>
+  chief.getByRole('navigation', { name: '政策分类' }).getByRole('button', { name: new RegExp(`^${name}`) })
+const tried = () => chief.getByRole('complementary', { name: '如果早用这一版' })
+const rule = (group: string, text: string) => part(group).getByRole('listitem').filter({ hasText: text })
+
+scene('the policy in force stands in sentences; agents do not see the page', async () => {
+  const lin = await stage.console('林晓')
+  expect(await lin.getByRole('link', { name: '政策' }).count()).toBe(0)
+  await lin.close()
+  await chief.getByRole('link', { name: '政策' }).click()
+  await seen(chief.getByText('第 1 版，已生效'))
+  await seen(rule('质量问题', '生鲜鲜活').getByText('签收后 1 天内可申请'))
+  await tab('免退货与快速退款').click()
+  await seen(rule('免退货', '质量问题，不超过 ¥100.00，至少 1 份照片或视频'))
+  await tab('售后方式与信用').click()
+  await seen(rule('信用等级', '优秀').getByText('完成订单至少 10 笔'))
+  expect(await inspectDesk(chief)).toEqual([])
+})
+
+scene('what is wrong is said beside its field, and neither tried nor published', async () => {
+  await tab('额度与驳回').click()
+  const first = rule('驳回理由', '理由 2').getByLabel('顾客看到的话')
+  const text = await first.inputValue()
+  await first.fill('')
+  await seen(rule('驳回理由', '理由 2').getByText('这里要写，顾客会看到'))
+  await seen(chief.getByRole('alert').filter({ hasText: '有 1 处要改好才能发布' }))
+  expect(await button('发布第 2 版').isDisabled()).toBe(true)
+  expect(await button('试算').isDisabled()).toBe(true)
+  await first.fill(text)
+  await chief.getByRole('alert').waitFor({ state: 'detached' })
+})
+
+scene('a draft says what it changes, and shows by which case it would have mattered', async () => {
+  await tab('免退货与快速退款').click()
+  await chief
+    .getByRole('switch', { name: /^启用：未发货，仅退款/ })
+    .last()
+    .click()
+  const limit = rule('免退货', '质量问题').first().getByLabel('金额不超过')
+  await limit.fill('150')
+  await limit.blur()
+  await seen(rule('免退货', '不超过 ¥150.00').getByText('原来：¥100.00'))
+  await seen(chief.getByText('草稿第 2 版，改了 2 处'))
+  await button('试算').click()
+  await seen(tried().getByText('拿过去 30 天的 1 张售后申请重算'))
+  await seen(tried().getByText('秒退 → 自动通过'))
+  expect(await tried().getByRole('link').first().getAttribute('href')).toBe(`#/cases/${caseNo}`)
+  expect(await inspectDesk(chief)).toEqual([])
+  await chief.setViewportSize({ width: 390, height: 844 })
+  expect(await inspectDesk(chief)).toEqual([])
+  await chief.setViewportSize({ width: 1440, height: 900 })
+})
+
+scene('the draft is still there after a look at the case', async () => {
+  await tried().getByRole('link').first().click()
+  await seen(chief.getByText(caseNo).first())
+  await chief.getByRole('link', { name: '政策' }).click()
+  await seen(chief.getByText('草稿第 2 版，改了 2 处'))
+})
+
+scene(
+  'published it is in force and stands in the history, from which the old one can be had again',
+  async () => {
+    await button('发布第 2 版').click()
+    const ask = chief.getByRole('dialog', { name: '发布第 2 版？' })
+    await seen(ask.getByText('这份草稿还没有试算过'))
+    await ask.getByRole('textbox').fill('双12 前调整')
+    await ask.getByRole('button', { name: '发布第 2 版' }).click()
+    await seen(chief.getByText(/^已发布，.* 前全部生效$/))
+    await seen(chief.getByText('第 2 版，已生效'))
+    await button('历史版本').click()
+    const past = chief.getByRole('dialog', { name: '历史版本' })
+    await seen(past.getByText('双12 前调整'))
+    expect(await inspectDesk(chief)).toEqual([])
+    await past.getByRole('button', { name: '用作草稿' }).click()
+    await seen(chief.getByText('草稿第 3 版，改了 2 处'))
+    await button('放弃草稿').click()
+    await chief.getByRole('dialog').getByRole('button', { name: '放弃草稿' }).click()
+    await chief.getByText(/^草稿第/).waitFor({ state: 'detached' })
+  },
+)
