@@ -34,7 +34,7 @@ export const policyWords = {
     campaigns: { name: '极速退款活动', help: '时间由部署人员设置，这里可以停用' },
     caps: { name: '先行退款的上限', help: '收到退货前就退款的，到上限后转人工' },
     freight: { name: '退回运费', help: '按顺序，第一条符合的生效' },
-    coupons: { name: '补偿券', help: '售后结束后发给顾客' },
+    coupons: { name: '补偿券', help: '售后结束后补偿的面额；系统还不会自动发券' },
     authority: { name: '授权金额', help: '超过的要由上一级批准' },
     rejects: { name: '驳回理由', help: '客服从这里选，顾客看到原话' },
     remedies: { name: '可选售后方式', help: '只能查看，由部署人员修改' },
