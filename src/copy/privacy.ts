@@ -60,6 +60,7 @@ export const privacyWords = {
   refused: {
     openSession: '没有删除：客服正在为您服务，等这次服务结束再申请',
     openRequest: '没有删除：您对订单提的申请还没有结果，有结果后再申请，或先在订单里撤回',
+    openCase: '没有删除：您的售后还没有办完，办完后再申请，或先撤销售后',
     openOrder: '没有删除：还有订单没有收到货，收货后再申请',
   } satisfies Record<Blocker, string>,
   withdraw: '撤回',

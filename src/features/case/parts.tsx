@@ -110,9 +110,12 @@ function Parcel({ parcel, title, now }: { parcel: CaseParcelView; title: string;
 }
 
 /** Where the goods go, and what is on its way: hers back, the shop's to her. */
-export function Parcels({ view: { returnTo, parcel, replacements }, now }: PartProps) {
+export function Parcels({ view: { returnTo, parcel, replacements, actions }, now }: PartProps) {
   return (
     <>
+      {returnTo === null && actions.includes('shipBack') && (
+        <View className='case-note'>{words.noReturnTo}</View>
+      )}
       {returnTo !== null && (
         <Card className='case-address' label={words.returnTo}>
           <View className='case-address__text'>
