@@ -132,7 +132,7 @@ export const caseWords = {
   story: '进度',
   returnTo: '寄回地址',
   copyAddress: '复制寄回地址',
-  noReturnTo: '寄到哪里，先问客服要地址。',
+  noReturnTo: '寄到哪里，请向客服要地址。',
   back: (state: string) => `寄回的包裹，${state}`,
   forth: (state: string) => `商家发出的包裹，${state}`,
   stalled: (when: string) => `${when} 起没有更新，已经提醒商家处理`,
