@@ -1,10 +1,15 @@
+import type { CaseStep } from '../core/aftersales/record'
+import type { CaseRow } from '../core/aftersales/row'
 import type { Turn } from '../core/conversation/turn'
 import type { Look } from '../core/desk/look'
 import type { FollowUp } from '../core/followups/follow-up'
+import type { Insurance } from '../core/insurance/insurance'
 import type { Order } from '../core/orders/order'
 import type { OrderRequest } from '../core/orders/requests/request'
 import type { Audit, DataRequest, RequestKind } from '../core/privacy/request'
+import type { Payout } from '../core/refunds/payout'
 import type { Instant } from '../core/shared/time'
+import type { StoredDraft } from './case-ports'
 import type { Upload } from './ports'
 import type { Thread } from './turns/take-turn'
 
@@ -24,15 +29,33 @@ export interface Looks {
   note(look: Look): Promise<void>
 }
 
-type Whose = Pick<Thread, 'openid'> & { readonly shopId: string }
+export type Whose = Pick<Thread, 'openid'> & { readonly shopId: string }
 
 export interface PersonalMarks {
   readonly claimTries: readonly Instant[]
   readonly notices: readonly { readonly templateId: string; readonly left: number }[]
 }
 
+/** What a shopper filled in and did not send yet. */
+type KeptDraft = Pick<StoredDraft, 'orderNo' | 'draft' | 'savedAt'>
+
+/** What after-sales holds of one shopper. */
+export interface PersonalCases {
+  casesOf(whose: Whose): Promise<readonly CaseRow[]>
+  /** Of these orders of a shop, whoever asked for them. */
+  casesAbout(shopId: string, orderNos: readonly string[]): Promise<readonly CaseRow[]>
+  draftsOf(whose: Whose): Promise<readonly KeptDraft[]>
+  /** Money to her for these cases that is no refund. */
+  payoutsOf(shopId: string, cases: readonly Pick<CaseRow, '_id'>[]): Promise<readonly Payout[]>
+  insurancesOf(whose: Whose): Promise<readonly Insurance[]>
+  /** In place of the step as it was: what it did stays, of whom it speaks does not. */
+  putStep(step: CaseStep): Promise<void>
+  /** These cases of hers and what was paid for them become nobody's; drafts go. */
+  forgetCases(whose: Whose, cases: readonly CaseRow[]): Promise<void>
+}
+
 /** Everything that a shop holds of one shopper. */
-export interface PersonalData {
+export interface PersonalData extends PersonalCases {
   /** A digest of who it is: for the audit. */
   nameless(whose: Whose): string
   ordersOf(whose: Whose): Promise<readonly Order[]>
@@ -54,7 +77,7 @@ export interface PersonalData {
   ): Promise<readonly Order[]>
   /** What was asked of each of these orders of a shop. */
   requestsAbout(shopId: string, orderNos: readonly string[]): Promise<readonly OrderRequest[]>
-  /** Removes these orders of a shop, and what was asked of them. */
+  /** Removes these orders of a shop, what was asked of them and their after-sales cases. */
   forgetOrders(shopId: string, orderNos: readonly string[]): Promise<void>
   /** Removes these turns, and makes the sessions that began in them nobody's, without their follow-ups. */
   forgetTurns(turns: readonly Turn[]): Promise<void>

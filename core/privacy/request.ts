@@ -8,7 +8,7 @@ export const RequestKind = z.enum(['download', 'delete'])
 export type RequestKind = z.infer<typeof RequestKind>
 
 /** Why nothing is deleted: something of it is still needed by both sides. */
-export const Blocker = z.enum(['openSession', 'openRequest', 'openOrder'])
+export const Blocker = z.enum(['openSession', 'openRequest', 'openCase', 'openOrder'])
 export type Blocker = z.infer<typeof Blocker>
 
 /** How far the clock has come: it works in bounded steps and goes on where it stopped. */

@@ -5,6 +5,7 @@ import { MINUTE } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
 import type { Ports } from '../ports'
 import { takeTurn } from '../turns/take-turn'
+import { eraseCases, hasCaseUnderWay } from './cases'
 import { keep } from './change'
 import { dropCopy } from './drop-copy'
 
@@ -39,7 +40,8 @@ const beginAnew = async (ports: Ports, shop: Shop, { request, progress }: Erasin
 const AGAIN_MS = MINUTE
 
 const finish = async (ports: Ports, { request, progress }: Erasing): Promise<void> => {
-  if (await ports.orderRequests.hasOpen(request.shopId, request.openid)) {
+  const { shopId, openid } = request
+  if ((await ports.orderRequests.hasOpen(shopId, openid)) || (await hasCaseUnderWay(ports, request))) {
     return goOn(ports, { request, progress }, AGAIN_MS)
   }
   await dropCopy(ports, request)
@@ -47,6 +49,7 @@ const finish = async (ports: Ports, { request, progress }: Erasing): Promise<voi
     await ports.files.remove(fileId)
     await ports.uploads.finish(_id)
   }
+  await eraseCases(ports, request)
   await ports.personalData.forgetRest(request)
   const done = moved(request, { status: 'deleted', at: ports.now() })
   if (done.ok) await keep(ports, done.value, 'clock')

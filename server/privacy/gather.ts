@@ -13,31 +13,23 @@ import { conversationIdOf } from '../../core/shared/ids'
 import type { Shop } from '../../core/shop/shop'
 import type { Ports } from '../ports'
 import { keep } from './change'
+import { fileLines } from './file-lines'
+import { caseLines } from './gather-cases'
 
-/** One step reads so many turns; their files are at most as many as one request for links takes, twice. */
+/** One step reads so many turns. */
 const TURNS_A_STEP = 100
-const LINKS_AT_ONCE = 50
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
-
-const fileLines = async (ports: Ports, fileIds: readonly string[], forMs: number): Promise<object[]> => {
-  const lines: object[] = []
-  for (let at = 0; at < fileIds.length; at += LINKS_AT_ONCE) {
-    const some = fileIds.slice(at, at + LINKS_AT_ONCE)
-    const links = await ports.personalData.linksFor(some, forMs)
-    lines.push(...some.map((file) => ({ kind: 'file', file, url: links.get(file) ?? '' })))
-  }
-  return lines
-}
 
 /** Who she is to the shop, her orders, how she claimed them and what she asked of them. */
 const headLines = async (ports: Ports, shop: Shop, request: DataRequest): Promise<object[]> => {
   const { shopId, openid } = request
-  const [shopper, orders, requests, followUps, marks] = await Promise.all([
+  const [shopper, orders, requests, followUps, cases, marks] = await Promise.all([
     ports.shoppers.find(shopId, openid),
     ports.personalData.ordersOf(request),
     ports.personalData.requestsOf(request),
     ports.personalData.followUpsOf(request),
+    caseLines(ports, request, downloadMs(privacyOf(shop))),
     ports.personalData.marksOf(request),
   ])
   const about = { kind: 'about', shop: shop.name, preparedAt: new Date(ports.now()).toISOString() }
@@ -48,6 +40,7 @@ const headLines = async (ports: Ports, shop: Shop, request: DataRequest): Promis
     ...claimLines(orders),
     ...requests.map(requestLine),
     ...followUpLines(followUps),
+    ...cases,
     ...markLines(marks),
   ]
 }

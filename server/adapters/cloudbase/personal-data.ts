@@ -11,6 +11,7 @@ import type { Cloudbase } from './app'
 import { claimTriesOf, claimTriesIdOf } from './claims'
 import { Collection } from './collection'
 import { UploadDocument } from './files'
+import { cloudbasePersonalCases } from './personal-cases'
 
 /** CloudBase answers no more in one request. */
 const MOST = 1_000
@@ -71,7 +72,10 @@ const oldOrders = (cloudbase: Cloudbase): Pick<PersonalData, Retained> => {
     requestsAbout: (shopId, orderNos) =>
       requests.find({ shopId, orderNo: command.in([...orderNos]) }, { limit: MOST }),
     forgetOrders: async (shopId, orderNos) => {
-      await remove(cloudbase, 'orderRequests', { shopId, orderNo: command.in([...orderNos]) })
+      const about = { shopId, orderNo: command.in([...orderNos]) }
+      await remove(cloudbase, 'orderRequests', about)
+      await remove(cloudbase, 'cases', about)
+      await remove(cloudbase, 'caseSteps', about)
       await remove(cloudbase, 'orders', {
         _id: command.in(orderNos.map((orderNo) => orderIdOf(shopId, orderNo))),
       })
@@ -110,12 +114,21 @@ const forgetAboutOrders = async (cloudbase: Cloudbase, whose: Filter): Promise<v
   await remove(cloudbase, 'orderRequests', whose)
 }
 
+/** What stands around a conversation. */
+const forgetAround = async (cloudbase: Cloudbase, conversationId: string): Promise<void> => {
+  await remove(cloudbase, 'bells', { _id: conversationId })
+  await remove(cloudbase, 'presence', { _id: conversationId })
+  await remove(cloudbase, 'checks', { conversationId })
+  await remove(cloudbase, 'notices', { conversationId })
+}
+
 export const cloudbasePersonalData = (cloudbase: Cloudbase): PersonalData => {
   const { command } = cloudbase
   const orders = new Collection(cloudbase, 'orders', Order)
   return {
     ...readOnly(cloudbase),
     ...oldOrders(cloudbase),
+    ...cloudbasePersonalCases(cloudbase),
     nameless: ({ shopId, openid }) =>
       createHash('sha256').update(`${shopId}:${openid}`).digest('hex').slice(0, 24),
     ordersOf: ({ shopId, openid }) =>
@@ -123,7 +136,6 @@ export const cloudbasePersonalData = (cloudbase: Cloudbase): PersonalData => {
     linksFor: (fileIds, forMs) => linksFor(cloudbase, fileIds, forMs),
     forgetTurns: (turns) => forgetTurns(cloudbase, turns),
     forgetRest: async ({ shopId, openid }) => {
-      const conversationId = conversationIdOf(shopId, openid)
       const nobodys = { openid: null, claim: command.remove(), revision: command.inc(1) }
       await orders.patch({ shopId, openid }, nobodys)
       await forgetAboutOrders(cloudbase, { shopId, openid })
@@ -132,10 +144,7 @@ export const cloudbasePersonalData = (cloudbase: Cloudbase): PersonalData => {
       await remove(cloudbase, 'shoppers', { _id: `${shopId}:${openid}` })
       await remove(cloudbase, 'shopperNotes', { shopId, openid })
       await remove(cloudbase, 'followUps', { shopId, openid })
-      await remove(cloudbase, 'bells', { _id: conversationId })
-      await remove(cloudbase, 'presence', { _id: conversationId })
-      await remove(cloudbase, 'checks', { conversationId })
-      await remove(cloudbase, 'notices', { conversationId })
+      await forgetAround(cloudbase, conversationIdOf(shopId, openid))
       await remove(cloudbase, 'noticeConsents', { shopId, openid })
     },
   }

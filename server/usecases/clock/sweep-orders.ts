@@ -1,5 +1,6 @@
 import { mayForget } from '../../../core/orders/retention'
 import type { Order } from '../../../core/orders/order'
+import { hasOpenCase } from '../../../core/privacy/nameless-case'
 import { orderMs, privacyOf } from '../../../core/privacy/policy'
 import { conversationIdOf } from '../../../core/shared/ids'
 import { chinaTime, SECOND } from '../../../core/shared/time'
@@ -23,13 +24,24 @@ const overAmong = async (ports: Ports, shop: Shop, orders: readonly Order[]): Pr
   return numbers.filter((_number, at) => over[at])
 }
 
+/** Orders go with their cases and what was shown in them; one of which a case is open stays. */
+const forget = async (ports: Ports, shop: Shop, numbers: readonly string[]): Promise<void> => {
+  const cases = await ports.personalData.casesAbout(shop._id, numbers)
+  const inUse = new Set(cases.filter((row) => hasOpenCase([row])).map(({ orderNo }) => orderNo))
+  const over = numbers.filter((orderNo) => !inUse.has(orderNo))
+  const gone = cases.filter(({ orderNo }) => !inUse.has(orderNo))
+  const shown = gone.flatMap(({ record: { state } }) => [...state.wish.evidence, ...state.findings])
+  for (const { fileId } of shown) await ports.files.remove(fileId)
+  if (over.length > 0) await ports.personalData.forgetOrders(shop._id, over)
+}
+
 /** Answers where to go on; null when there are no more. */
 const sweepStep = async (ports: Ports, shop: Shop, after: Order | null): Promise<Order | null> => {
   const before = ports.now() - orderMs(privacyOf(shop))
   const page = { limit: ORDERS_A_STEP, after }
   const old = await ports.personalData.ordersOlderThan(shop._id, before, page)
   const over = old.length > 0 ? await overAmong(ports, shop, old) : []
-  if (over.length > 0) await ports.personalData.forgetOrders(shop._id, over)
+  if (over.length > 0) await forget(ports, shop, over)
   return old.length === ORDERS_A_STEP ? (old.at(-1) ?? null) : null
 }
 

@@ -22,6 +22,7 @@ import { lookAtRequests } from './look-at-requests'
 import { reopen } from './reopen'
 import { settleDue } from './settle-due'
 import { sweepClaims } from './sweep-claims'
+import { sweepDrafts } from './sweep-drafts'
 import { sweepInbox } from './sweep-inbox'
 import { sweepIntake } from './sweep-intake'
 import { sweepReplies } from './sweep-replies'
@@ -41,6 +42,7 @@ const sweep = async (ports: Ports): Promise<number> => {
   await sweepOrders(ports)
   await sweepInbox(ports)
   await sweepClaims(ports)
+  await sweepDrafts(ports)
   await sweepReplies(ports)
   await sweepShifts(ports)
   return sweepUploads(ports)

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini'
+import { CaseDraft } from '../../../core/aftersales/form'
+import { CaseStep } from '../../../core/aftersales/record'
+import { CaseRow } from '../../../core/aftersales/row'
+import { Insurance } from '../../../core/insurance/insurance'
+import { namelessRecord } from '../../../core/privacy/nameless-case'
+import { Payout } from '../../../core/refunds/payout'
+import { Instant } from '../../../core/shared/time'
+import type { PersonalCases, Whose } from '../../privacy-ports'
+import type { Cloudbase } from './app'
+import { Collection } from './collection'
+
+/** CloudBase answers no more in one request. */
+const MOST = 1_000
+
+const Draft = z.lazy(() =>
+  z.object({ _id: z.string(), orderNo: z.string(), draft: CaseDraft, savedAt: Instant }),
+)
+
+/** `_id` = shopId:openid:orderNo, and after a colon comes the semicolon. */
+const draftsFrom = ({ command }: Cloudbase, { shopId, openid }: Whose) => ({
+  _id: command.gte(`${shopId}:${openid}:`).and(command.lt(`${shopId}:${openid};`)),
+})
+
+/** What after-sales holds of a shopper. */
+export const cloudbasePersonalCases = (cloudbase: Cloudbase): PersonalCases => {
+  const { command } = cloudbase
+  const rows = new Collection(cloudbase, 'cases', CaseRow)
+  const steps = new Collection(cloudbase, 'caseSteps', CaseStep)
+  const drafts = new Collection(cloudbase, 'caseDrafts', Draft)
+  const payouts = new Collection(cloudbase, 'payouts', Payout)
+  const insurances = new Collection(cloudbase, 'insurances', Insurance)
+  const among = (shopId: string, found: readonly { readonly _id: string }[]) => ({
+    shopId,
+    caseNo: command.in(found.map(({ _id }) => _id)),
+  })
+  return {
+    casesOf: ({ shopId, openid }) => rows.find({ shopId, openid }, { limit: MOST }),
+    casesAbout: (shopId, orderNos) =>
+      rows.find({ shopId, orderNo: command.in([...orderNos]) }, { limit: MOST }),
+    draftsOf: (whose) => drafts.find(draftsFrom(cloudbase, whose), { limit: MOST }),
+    payoutsOf: async (shopId, found) =>
+      found.length === 0 ? [] : payouts.find(among(shopId, found), { limit: MOST }),
+    insurancesOf: ({ shopId, openid }) => insurances.find({ shopId, openid }, { limit: MOST }),
+    putStep: ({ _id, cases, events }) => steps.patch({ _id }, { cases, events }).then(() => undefined),
+    forgetCases: async (whose, found) => {
+      const nobodys = { openid: '', version: command.inc(1) }
+      if (found.length > 0) await payouts.patch(among(whose.shopId, found), nobodys)
+      await drafts.remove(draftsFrom(cloudbase, whose))
+      for (const { _id, record } of found)
+        await rows.patch({ _id }, { openid: '', record: namelessRecord(record) })
+    },
+  }
+}
