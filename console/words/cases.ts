@@ -163,7 +163,7 @@ export const casesWords = {
     terms: '约定',
     proposal: '提出的方案',
     proposalBy: (at: Instant, now: Instant) => `顾客要在 ${deadlineText(at, now)} 前答复`,
-    policy: '政策怎么说',
+    policy: '按政策告诉顾客的',
     noPolicy: '政策没有直接的结论，由您来定',
     credit: (level: string) => `信用 ${level}`,
     most: (fen: Fen) => `最多可退 ${yuanText(fen)}`,

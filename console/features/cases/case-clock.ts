@@ -1,8 +1,7 @@
 import type { DeskCaseRow } from '../../../core/aftersales/desk-view'
 import type { Instant } from '../../../core/shared/time'
 import { casesWords } from '../../words/cases'
-import type { ClockView } from '../sessions/clock'
-import { standingOf } from '../sessions/clock'
+import { standingOf, type ClockView } from '../sessions/clock'
 
 const words = casesWords.clock
 
@@ -28,3 +27,7 @@ export const waitText = (
   [casesWords.waits(headline.nextBy), timed ? words.until(timed.dueAt, now) : '']
     .filter((text) => text !== '')
     .join('，')
+
+/** The one that the shop has to do something about first. */
+export const firstDue = (cases: readonly DeskCaseRow[]): DeskCaseRow | undefined =>
+  cases.filter(({ dueAt }) => dueAt !== null).sort((one, other) => (one.dueAt ?? 0) - (other.dueAt ?? 0))[0]

@@ -7,6 +7,7 @@ import { Failed, Skeleton } from '../../app/states'
 import { askedText, casesWords } from '../../words/cases'
 import { Section } from '../shopper/section'
 import { Acts } from './acts/acts'
+import { firstDue } from './case-clock'
 import { CaseClock, GoodsPhoto, Marks } from './case-row'
 import { Evidence } from './evidence'
 import { useCasesOf } from './use-case-count'
@@ -89,10 +90,6 @@ const Known = ({ cases }: { readonly cases: readonly DeskCaseRow[] }) => {
     </Section>
   )
 }
-
-/** The one that the shop has to do something about first. */
-const firstDue = (cases: readonly DeskCaseRow[]): DeskCaseRow | undefined =>
-  cases.filter(({ dueAt }) => dueAt !== null).sort((one, other) => (one.dueAt ?? 0) - (other.dueAt ?? 0))[0]
 
 /** The shopper's cases beside her chat, the due one first. */
 export const CasesPanel = ({ sessionId }: { readonly sessionId: string }) => {

@@ -49,7 +49,7 @@ export const useDeed = ({ caseNo, version }: Pick<DeskCase, 'caseNo' | 'version'
   const sent = useRef({ text: '', clientId: '' })
   const [refusal, setRefusal] = useState<RefusalCode | null>(null)
   const { done } = useNews()
-  const { mutateAsync, isPending } = useMutation({
+  const { mutateAsync } = useMutation({
     mutationFn: (deed: StaffDeed) => {
       const text = JSON.stringify([version, deed])
       if (sent.current.text !== text) sent.current = { text, clientId: newClientId() }
@@ -68,10 +68,10 @@ export const useDeed = ({ caseNo, version }: Pick<DeskCase, 'caseNo' | 'version'
       setRefusal(error instanceof Refused ? error.code : 'internal')
       return false
     } finally {
-      await client.invalidateQueries({ queryKey: casesKey })
+      void client.invalidateQueries({ queryKey: casesKey })
     }
   }
-  return { go, isBusy: isPending, refusal }
+  return { go, refusal }
 }
 
 /** Approves several; each is answered by itself. */

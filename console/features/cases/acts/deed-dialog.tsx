@@ -59,11 +59,15 @@ const Refused = ({ one, refusal, detail, onAsk }: RefusedProps) => {
 /** Where one step is decided. Nothing that was typed is lost when it is refused or somebody was quicker. */
 export const DeedDialog = ({ one, action, onClose, onAsk, ...shown }: DeedDialogProps) => {
   const { title, deed, detail = '', onDone, children } = shown
-  const { go, isBusy, refusal } = useDeed(one)
+  const { go, refusal } = useDeed(one)
   const [opened] = useState(one.version)
+  const [isSaving, setSaving] = useState(false) // until it closes: what one did oneself is no news
   const isOpen = one.actions.includes(action)
   const save = async () => {
-    if (!deed || isBusy || !(await go(deed))) return
+    if (!deed || isSaving) return
+    setSaving(true)
+    const isDone = await go(deed)
+    if (!isDone) return setSaving(false)
     onDone?.()
     onClose()
   }
@@ -74,14 +78,14 @@ export const DeedDialog = ({ one, action, onClose, onAsk, ...shown }: DeedDialog
       title={title}
       okText={words.acts[action]}
       cancelText={words.cancel}
-      confirmLoading={isBusy}
+      confirmLoading={isSaving}
       okButtonProps={{ disabled: deed === null || !isOpen }}
       onOk={() => void save()}
       onCancel={onClose}
     >
       <div className='deed'>
-        {one.version !== opened && !isBusy && <Changed one={one} />}
-        {!isOpen && !isBusy && <Alert type='info' title={words.noLonger} />}
+        {one.version !== opened && !isSaving && <Changed one={one} />}
+        {!isOpen && !isSaving && <Alert type='info' title={words.noLonger} />}
         {refusal && refusal !== 'changedMeanwhile' && <Refused {...{ one, refusal, detail, onAsk }} />}
         {children}
       </div>

@@ -1,34 +1,13 @@
 import { Input, Select } from 'antd'
-import type { StaffDeed } from '../../../../core/aftersales/desk-view'
-import { carriers, detectCarriers } from '../../../../core/logistics/carriers'
-import { checkTrackingNo } from '../../../../core/logistics/tracking-no'
+import { carriers } from '../../../../core/logistics/carriers'
 import { refusalWords } from '../../../../core/copy/refusals'
 import { caseActsWords } from '../../../words/case-acts'
 import { useKept } from '../use-kept'
 import { DeedDialog, type DialogProps } from './deed-dialog'
 import { Field, WordsField } from './field'
+import { checked, detected, parcelDeedOf, type Typed } from './parcel'
 
 const words = caseActsWords.parcel
-
-interface Typed {
-  readonly number: string
-  /** Chosen by hand; empty: as the number says. */
-  readonly company: string
-  readonly why: string
-}
-
-const detected = (number: string): string => detectCarriers(number.trim().toUpperCase())[0]?.name ?? ''
-
-const checked = ({ number, company }: Typed) => checkTrackingNo(company || detected(number), number)
-
-const deedOf = (isRefused: boolean, typed: Typed): StaffDeed | null => {
-  const parcel = checked(typed)
-  if (!parcel.ok) return null
-  const { company, trackingNo } = parcel.value
-  const sent = { company, trackingNo }
-  if (!isRefused) return { type: 'shipReplacement', parcel: sent }
-  return typed.why.trim() === '' ? null : { type: 'refuseParcel', why: typed.why.trim(), parcel: sent }
-}
 
 interface FieldsProps {
   readonly typed: Typed
@@ -75,7 +54,7 @@ export const ParcelDialog = (props: DialogProps) => {
       {...props}
       title={isRefused ? words.refuseParcel : words.shipReplacement}
       detail={typed.why}
-      deed={deedOf(isRefused, typed)}
+      deed={parcelDeedOf(isRefused, typed)}
       onDone={forget}
     >
       <Fields typed={typed} onChange={set} />

@@ -1,5 +1,4 @@
 import { InputNumber, Select } from 'antd'
-import type { Terms } from '../../../../core/aftersales/case'
 import { CaseType } from '../../../../core/aftersales/kinds'
 import { termsText } from '../../../../core/copy/aftersales'
 import { caseActsWords } from '../../../words/case-acts'
@@ -7,22 +6,9 @@ import { casesWords } from '../../../words/cases'
 import { useKept } from '../use-kept'
 import { DeedDialog, type DialogProps } from './deed-dialog'
 import { Field } from './field'
+import { hasMoney, termsOf, type Wanted } from './terms'
 
 const words = caseActsWords.propose
-
-/** Goods that are sent instead cost nothing. */
-const hasMoney = (type: CaseType): boolean => type === 'refundOnly' || type === 'return'
-
-interface Wanted {
-  readonly type: CaseType
-  readonly yuan: number | null
-}
-
-const termsOf = ({ type, yuan }: Wanted, mostFen: number): Terms | null => {
-  const amountFen = hasMoney(type) ? Math.round((yuan ?? 0) * 100) : 0
-  const fits = !hasMoney(type) || (amountFen > 0 && amountFen <= mostFen)
-  return fits ? { type, amountFen, waivesReturn: false, prepays: false } : null
-}
 
 interface FieldsProps {
   readonly wanted: Wanted

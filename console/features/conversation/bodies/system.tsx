@@ -3,7 +3,7 @@ import { StarFilled, StarOutlined } from '@ant-design/icons'
 import type { BodyView } from '../../../../core/conversation/message'
 import { clockText, deadlineText, type Instant } from '../../../../core/shared/time'
 import { conversationWords as words, noticeText } from '../../../words/conversation'
-import type { BodyOf } from './cards'
+import { CaseCard, type BodyOf } from './cards'
 
 /** A line in grey: what happened, and when. */
 const Line = ({ text }: { readonly text: string }) => <p className='chat-event'>{text}</p>
@@ -42,13 +42,19 @@ interface SystemBodyProps {
   readonly now: Instant
 }
 
-/** What nobody said: notices, invitations to rate and what was given. */
+/** What nobody said: notices, steps of a case, invitations to rate and what was given. */
 export const SystemBody = ({ body, at, now }: SystemBodyProps) => {
   switch (body.kind) {
     case 'notice':
       return <Line text={noticeLine(body, at, now)} />
     case 'rating':
       return <Rating {...body} />
+    case 'afterSales':
+      return (
+        <div className='chat-case'>
+          <CaseCard body={body} now={now} />
+        </div>
+      )
     case 'text':
       return <Line text={body.text} />
     default:
