@@ -193,7 +193,7 @@ describe('a case', () => {
     }
 
     const open = await caseOf(caseNo)
-    expect(open.text()).toContain('寄到哪里，请向客服要地址。')
+    expect(open.text()).toContain('杭州市余杭区 棉屿路 6 号')
     open.tap(withText(open, '.bottom-bar .button', '填寄回单号'))
     await open.until(() => open.all('.ship__scan').length > 0, 'the sheet')
     open.tap(withText(open, '.sheet .button', '提交单号'))
