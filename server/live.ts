@@ -98,6 +98,15 @@ const orderPorts = (cloudbase: Cloudbase, now: () => number) => ({
   payoutBook: cloudbasePayoutBook(cloudbase),
 })
 
+const deskPorts = (cloudbase: Cloudbase, now: () => number) => ({
+  agents: cloudbaseAgents(cloudbase, now),
+  places: cloudbasePlaces(cloudbase, now),
+  shifts: cloudbaseShifts(cloudbase),
+  policies: cloudbasePolicies(cloudbase),
+  quickReplies: cloudbaseQuickReplies(cloudbase, now),
+  replyBook: cloudbaseReplyBook(cloudbase, now),
+})
+
 const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
   shops: cloudbaseShops(cloudbase, now),
   shoppers: cloudbaseShoppers(cloudbase),
@@ -112,14 +121,9 @@ const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
   bells: cloudbaseBells(cloudbase),
   presences: cloudbasePresences(cloudbase),
   counters: cloudbaseCounters(cloudbase),
-  agents: cloudbaseAgents(cloudbase, now),
-  places: cloudbasePlaces(cloudbase, now),
-  shifts: cloudbaseShifts(cloudbase),
-  policies: cloudbasePolicies(cloudbase),
-  quickReplies: cloudbaseQuickReplies(cloudbase, now),
+  ...deskPorts(cloudbase, now),
   uploads: cloudbaseUploads(cloudbase),
   files: new CloudbaseFiles(cloudbase, now),
-  replyBook: cloudbaseReplyBook(cloudbase, now),
   inbox: cloudbaseInbox(cloudbase),
   lanes: cloudbaseLanes(cloudbase),
   pushes: new CloudbasePushes(cloudbase, now),
@@ -131,12 +135,12 @@ const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({
   contentCheck: wechatContentCheck(cloudbase),
 })
 
-/** The only composition root: every port with the adapter that serves it. */
-export const createPorts = (surroundings: Surroundings): Ports => {
-  const { now, pause, log, env, voices = noVoices, rails = noRails } = surroundings
-  const cloudbase = openCloudbase(pause)
-  const stored = databasePorts(cloudbase, now)
-  const human = new WecomLane({
+const humanOf = (
+  { env, log, now }: Surroundings,
+  cloudbase: Cloudbase,
+  stored: ReturnType<typeof databasePorts>,
+): Ports['human'] =>
+  new WecomLane({
     ...stored,
     baseUrl: env.WECOM_BASE_URL ?? WECOM,
     apps: readWecomApps(env.WECOM_APPS),
@@ -144,24 +148,30 @@ export const createPorts = (surroundings: Surroundings): Ports => {
     log,
     now,
   })
-  const notifier = wechatNotifier(cloudbase, log)
-  const logistics = createKuaidi100({
+
+const logisticsOf = ({ env, log }: Surroundings): Ports['logistics'] =>
+  createKuaidi100({
     accounts: readKuaidi100(env.KUAIDI100),
     baseUrl: env.KUAIDI100_BASE_URL ?? KUAIDI100,
     log,
   })
-  const money = rails({ now, log })
+
+/** The only composition root: every port with the adapter that serves it. */
+export const createPorts = (surroundings: Surroundings): Ports => {
+  const { now, pause, log, voices = noVoices, rails = noRails } = surroundings
+  const cloudbase = openCloudbase(pause)
+  const stored = databasePorts(cloudbase, now)
   return {
     ...stored,
     ...insurancePorts({ ...surroundings, cloudbase, stored }),
-    ...money,
-    notifier,
-    logistics,
+    ...rails({ now, log }),
+    notifier: wechatNotifier(cloudbase, log),
+    logistics: logisticsOf(surroundings),
+    human: humanOf(surroundings, cloudbase, stored),
     now,
     newId: () => randomUUID(),
     pause,
     log,
-    human,
     voices,
   }
 }
