@@ -42,7 +42,11 @@ const factsOf = (n: number): PolicyFacts => {
     ...{ now, placedAt: now - 9 * DAY, sent: n % 7 !== 0, receivedAt: now - upTo(10, n) * DAY },
     goodsOf: Array.from({ length: 1 + (n % 3) }, (_, item) => ({ item, title: pick(titles, n + item) })),
     ...{ refundableFen: paidFen, askedFen: type === 'refundOnly' || type === 'return' ? paidFen : 0 },
-    ...{ type, reason: pick(Reason.options, Math.floor(n / 5)), goods: n % 7 === 0 ? 'notReceived' : 'received' },
+    ...{
+      type,
+      reason: pick(Reason.options, Math.floor(n / 5)),
+      goods: n % 7 === 0 ? 'notReceived' : 'received',
+    },
     ...{
       description: n % 2 === 0 ? '把手从根部断了，外箱没破' : '',
       photos: n % 4,

@@ -51,9 +51,9 @@ describe('a parcel that is followed', () => {
     const use = { for: 'order', orderNo: 'ERP-0001' } as const
     const used = withUse(opened, use, T0)
     expect(withUse(used, { ...use }, T0)).toBe(used)
-    expect(withUse(used, { for: 'return', orderNo: 'ERP-0001', caseNo: 'S2611200000AB' }, T0).uses).toHaveLength(
-      2,
-    )
+    expect(
+      withUse(used, { for: 'return', orderNo: 'ERP-0001', caseNo: 'S2611200000AB' }, T0).uses,
+    ).toHaveLength(2)
   })
 })
 
