@@ -1,5 +1,4 @@
-import { App, Button, Modal } from 'antd'
-import { useState } from 'react'
+import { App, Button } from 'antd'
 import type { DeskCaseRow } from '../../../core/aftersales/desk-view'
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import { refusalWords } from '../../../core/copy/refusals'
@@ -15,40 +14,41 @@ interface Result {
   readonly refused: RefusalCode | null
 }
 
-interface ResultsProps {
-  readonly results: readonly Result[]
-  readonly onClose: () => void
-}
-
 /** What became of each. */
-const Results = ({ results, onClose }: ResultsProps) => {
-  const failed = results.filter(({ refused }) => refused !== null).length
-  return (
-    <Modal
-      open
-      width={460}
-      title={words.title(results.length - failed, failed)}
-      footer={
-        <Button type='primary' onClick={onClose}>
-          {words.close}
-        </Button>
-      }
-      onCancel={onClose}
-    >
-      <ul className='batch-results' aria-label={words.results}>
-        {results.map(({ row, refused }) => (
-          <li key={row.caseNo}>
-            <a href={`#/cases/${row.caseNo}`} onClick={onClose}>
-              {row.called} {askedText(row)}
-            </a>
-            <span className={refused === null ? 'batch-done' : 'batch-refused'}>
-              {refused === null ? words.done : refusalWords[refused]}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </Modal>
-  )
+const Results = ({
+  results,
+  onOpen,
+}: {
+  readonly results: readonly Result[]
+  readonly onOpen: () => void
+}) => (
+  <ul className='batch-results' aria-label={words.results}>
+    {results.map(({ row, refused }) => (
+      <li key={row.caseNo}>
+        <a href={`#/cases/${row.caseNo}`} onClick={onOpen}>
+          {row.called} {askedText(row)}
+        </a>
+        <span className={refused === null ? 'batch-done' : 'batch-refused'}>
+          {refused === null ? words.done : refusalWords[refused]}
+        </span>
+      </li>
+    ))}
+  </ul>
+)
+
+/** Stays while the list below goes on: those that were approved are not in it any more. */
+const useResults = () => {
+  const { modal } = App.useApp()
+  return (results: readonly Result[]): void => {
+    const failed = results.filter(({ refused }) => refused !== null).length
+    const shown = modal.info({
+      icon: null,
+      width: 460,
+      title: words.title(results.length - failed, failed),
+      content: <Results results={results} onOpen={() => shown.destroy()} />,
+      okText: words.close,
+    })
+  }
 }
 
 interface BatchProps {
@@ -60,38 +60,32 @@ interface BatchProps {
 const useBatch = ({ picked, onPick }: Pick<BatchProps, 'picked' | 'onPick'>) => {
   const { modal } = App.useApp()
   const { failed } = useNews()
+  const show = useResults()
   const { mutateAsync, isPending } = useApproveAll()
-  const [results, setResults] = useState<readonly Result[] | null>(null)
   const approve = async () => {
     try {
       const { answers } = await mutateAsync(picked)
-      const of = new Map(picked.map((row) => [row.caseNo, row]))
-      setResults(
-        answers.flatMap(({ caseNo, refused }) => {
-          const row = of.get(caseNo)
-          return row ? [{ row, refused }] : []
-        }),
-      )
+      const refusals = new Map(answers.map(({ caseNo, refused }) => [caseNo, refused]))
+      show(picked.map((row) => ({ row, refused: refusals.get(row.caseNo) ?? null })))
       onPick([])
     } catch (error) {
       failed(error as Error)
     }
   }
-  const total = yuanText(picked.reduce((sum, { amountFen }) => sum + amountFen, 0))
   const ask = () =>
     void modal.confirm({
       title: words.ask(picked.length),
-      content: words.why(total),
+      content: words.why(yuanText(picked.reduce((sum, { amountFen }) => sum + amountFen, 0))),
       okText: words.go(picked.length),
       cancelText: words.keep,
       onOk: approve,
     })
-  return { ask, isPending, results, close: () => setResults(null) }
+  return { ask, isPending }
 }
 
 /** Several are approved as they were asked for. */
 export const Batch = ({ rows, picked, onPick }: BatchProps) => {
-  const { ask, isPending, results, close } = useBatch({ picked, onPick })
+  const { ask, isPending } = useBatch({ picked, onPick })
   const isAll = picked.length === rows.length
   return (
     <div className='case-batch'>
@@ -103,7 +97,6 @@ export const Batch = ({ rows, picked, onPick }: BatchProps) => {
           {words.go(picked.length)}
         </Button>
       )}
-      {results && <Results results={results} onClose={close} />}
     </div>
   )
 }
