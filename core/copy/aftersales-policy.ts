@@ -104,7 +104,9 @@ const asked = ({ metric, atLeast, atMost }: Asked): string => {
 
 /** `完成订单至少 10 笔`: what a level asks of her. */
 export const creditConditionText = (condition: Asked): string =>
-  `${metrics[condition.metric].name}${asked(condition)}`
+  condition.atMost === 0
+    ? `没有${metrics[condition.metric].name}`
+    : `${metrics[condition.metric].name}${asked(condition)}`
 
 /** `完成订单 12 笔（至少 10 笔）`: a figure that anybody can check, and what is asked of it. */
 export const creditReasonText = (reason: CreditReason): string => {

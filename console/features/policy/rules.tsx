@@ -28,7 +28,7 @@ const FieldView = ({ field, drafting }: { readonly field: Field; readonly drafti
   const isChanged = before !== undefined && !isSameAt(base, draft, field.path)
   const hasSaid = fault !== undefined || isChanged
   return (
-    <div className={`policy-field policy-${field.kind}${isChanged ? ' policy-changed' : ''}`}>
+    <div className={`policy-field policy-of-${field.kind}${isChanged ? ' policy-changed' : ''}`}>
       <label htmlFor={id}>{field.label}</label>
       <Control
         {...{ field, id, value, isWrong: fault !== undefined, saidBy: hasSaid ? `${id}-said` : undefined }}

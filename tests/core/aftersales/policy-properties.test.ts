@@ -124,7 +124,11 @@ const stricter: readonly Change[] = [
     ...policy,
     categories: policy.categories.map((one) => ({
       ...one,
-      noReason: one.noReason && { days: Math.max(1, less(one.noReason.days, share)), unopened: true },
+      noReason: one.noReason && {
+        // the law leaves no room below
+        days: Math.max(7, less(one.noReason.days, share)),
+        unopened: true,
+      },
       quality: {
         ...one.quality,
         days: Math.max(1, less(one.quality.days, share)),
