@@ -1,4 +1,4 @@
-import { asStaff, headlineOf, lineOf } from '../copy/aftersales'
+import { asNobody, asStaff, headlineOf, lineOf } from '../copy/aftersales'
 import { caseMoneyWords } from '../copy/case-lane'
 import type { OrderDetail } from '../orders/order-view'
 import type { Refund } from '../refunds/refund'
@@ -52,7 +52,7 @@ const whoIn = ({ command: { by } }: CaseEvent): string => {
 }
 
 const whatIn = (event: CaseEvent): string => {
-  const line = lineOf(event, asStaff)
+  const line = lineOf(event, asNobody)
   if (!line) return caseMoneyWords.quiet[event.command.type] ?? event.edge
   return line.text ? `${line.title}：${line.text}` : line.title
 }

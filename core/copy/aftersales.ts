@@ -129,6 +129,9 @@ export const termsText = ({ type, amountFen, waivesReturn, prepays }: Terms): st
     ...(prepays ? ['先退款，再寄回'] : []),
   ].join('，')
 
+/** Beside a name of its own: 林晓 | 审核通过. */
+export const asNobody: Viewpoint = { shopper: '', staff: () => '' }
+
 export interface Line {
   readonly title: string
   readonly text?: string

@@ -53,7 +53,7 @@ describe('a case at the desk', () => {
     })
     expect(shown.timed?.dueAt).toBe(shown.dueAt)
     expect(shown.actions).toEqual(['approve', 'reject', 'propose', 'askSupervisor'])
-    expect(shown.audit.map(({ who, what }) => `${who} ${what}`)[0]).toBe('顾客 顾客提交了申请')
+    expect(shown.audit.map(({ who, what }) => `${who} ${what}`)[0]).toBe('顾客 提交了申请')
   })
 
   it('is rejected by a reason of the catalogue and her agent’s own words', async () => {
@@ -65,7 +65,7 @@ describe('a case at the desk', () => {
     )
     const shown = await does(caseNo, { type: 'reject', reasonId: 'used', words: '杯口有茶渍' })
     expect(shown.status).toBe('rejected')
-    expect(shown.decidedBy?.what).toBe(`林晓没有同意：${reason.words}。杯口有茶渍`)
+    expect(shown.decidedBy?.what).toBe(`没有同意：${reason.words}。杯口有茶渍`)
   })
 
   it('is given other terms, at most what can be refunded; she agrees to them', async () => {
