@@ -84,7 +84,7 @@ scene('what is asked stands there with its clock, its rule and all that speaks f
   expect(await row.locator('.clock').getAttribute('title')).toContain('规则：商家审核')
   await row.click()
   await seen(lin.getByText('颜色和家里不配'))
-  await seen(lin.getByRole('region', { name: '经过' }).getByText('顾客提交了申请'))
+  await seen(lin.getByRole('region', { name: '经过' }).getByText('提交了申请'))
   await shot(lin, 'case-1440')
   expect(await inspectDesk(lin)).toEqual([])
 })
