@@ -1,4 +1,5 @@
 import { Button, Drawer } from 'antd'
+import { personShelf } from '../../../../core/quick-replies/quick-reply'
 import type { DeskReply } from '../../../../core/contracts/desk/replies'
 import { PlusOutlined } from '@ant-design/icons'
 import { useMe } from '../../../api/me'
@@ -23,7 +24,8 @@ const words = replyWords.page
 
 type Book = ReturnType<typeof useBook>
 
-const Head = ({ replies, onCreate }: Pick<Book, 'replies'> & { readonly onCreate: () => void }) => {
+/** `onCreate`: null while nobody knows yet whose they would be. */
+const Head = ({ replies, onCreate }: Pick<Book, 'replies'> & { readonly onCreate: (() => void) | null }) => {
   const countOf = (fits: (shelf: string) => boolean): number =>
     replies.filter(({ shelf }) => fits(shelf)).length
   const [shop, own] = [countOf((shelf) => shelf === 'shop'), countOf(isOwnShelf)]
@@ -34,7 +36,12 @@ const Head = ({ replies, onCreate }: Pick<Book, 'replies'> & { readonly onCreate
       <span>{replyWords.counts(counts)}</span>
       <div className='book-acts'>
         <Files />
-        <Button type='primary' icon={<PlusOutlined />} onClick={onCreate}>
+        <Button
+          type='primary'
+          icon={<PlusOutlined />}
+          disabled={onCreate === null}
+          onClick={onCreate ?? undefined}
+        >
           {words.create}
         </Button>
       </div>
@@ -57,10 +64,13 @@ const Instead = ({ book, shown, replies, setView }: Book) => {
 }
 
 /** Where somebody may put a reply: supervisors anywhere but with other people, agents with their own. */
-const useShelves = (groups: readonly Group[]) => {
+const useShelves = (
+  groups: readonly Group[],
+): { readonly first: string | null; readonly shelves: readonly string[] } => {
   const { data: me } = useMe()
-  const own = `person:${me?.userid ?? ''}`
-  const shared = me?.role === 'supervisor' ? ['shop', ...groups.map(({ id }) => `group:${id}`)] : []
+  if (!me) return { first: null, shelves: [] }
+  const own = personShelf(me.userid)
+  const shared = me.role === 'supervisor' ? ['shop', ...groups.map(({ id }) => `group:${id}`)] : []
   return { first: shared[0] ?? own, shelves: [...shared, own] }
 }
 
@@ -127,7 +137,10 @@ export const RepliesBook = () => {
   const { first } = useShelves(groups)
   return (
     <div className='book'>
-      <Head replies={replies} onCreate={() => drafting.begin(first, view.category ?? '')} />
+      <Head
+        replies={replies}
+        onCreate={first === null ? null : () => drafting.begin(first, view.category ?? '')}
+      />
       <div className='book-split'>
         <Categories
           replies={replies}
