@@ -61,9 +61,9 @@ const start = async (options: StartOptions): Promise<Started> => {
   return started
 }
 
-const shut = async ({ cloud, wecom }: Started, data: string): Promise<void> => {
+const shut = async ({ cloud, wecom, pay }: Started, data: string): Promise<void> => {
   removeRunning(data, process.pid)
-  await wecom.close()
+  await Promise.all([wecom.close(), pay.close()])
   await cloud.close()
 }
 

@@ -11,6 +11,7 @@ import { demoApps, demoDeskEnv, demoWecomEnv } from '../demo/wecom'
 import { createKuaidi100StandIn, KUAIDI100_PREFIX } from '../kuaidi100/stand-in'
 import { API_PREFIX, createOauthStandIn, OPEN_PREFIX } from '../oauth/stand-in'
 import type { ReceptionOf } from '../wecom/config'
+import type { WechatPayStandIn } from '../wechatpay/stand-in'
 import { createWecomStandIn, type WecomStandIn } from '../wecom/stand-in'
 import { LOG_FILE, WECOM_JOURNAL } from './data-folder'
 import { demoWxEnv } from '../demo/insurance'
@@ -37,6 +38,7 @@ export interface Place {
 export interface Started {
   readonly cloud: LocalCloud
   readonly wecom: WecomStandIn
+  readonly pay: WechatPayStandIn
   /** As the SDK of this process reaches the cloud: the same way in as for everybody else. */
   readonly cloudbase: Cloudbase
 }
@@ -127,12 +129,12 @@ export const openLocal = async (place: Place): Promise<Started> => {
     routes: firstOf([wecom, pay, oauth, freight, kuaidi100, site]),
     ...(now ? { now } : {}),
   }).catch(async (error: unknown) => {
-    await wecom.close()
+    await Promise.all([wecom.close(), pay.close()])
     throw error
   })
   Object.assign(process.env, cloud.sdkEnv())
   const cloudbase = openCloudbase()
-  return { cloud, wecom, cloudbase }
+  return { cloud, wecom, pay, cloudbase }
 }
 
 /** Loads the demo shops into a cloud that has none, and answers whether it had none; tells now and then how far it is. */

@@ -112,6 +112,8 @@ export class WechatPayStandIn {
   private readonly context: ApiContext
   private readonly notifier: Notifier
   private readonly ledger: Ledger
+  /** Refunds that succeed by themselves: how not to wait for them any more. */
+  private readonly coming = new Set<() => void>()
 
   constructor(private readonly options: PayStandInOptions) {
     const { accounts, keys, now, after = later } = options
@@ -200,6 +202,8 @@ export class WechatPayStandIn {
   }
 
   close(): Promise<void> {
+    for (const stop of this.coming) stop()
+    this.coming.clear()
     return this.notifier.close()
   }
 
@@ -260,9 +264,11 @@ export class WechatPayStandIn {
   private refundLater(number: string): void {
     const { refundedAfterMs, after = later } = this.options
     if (refundedAfterMs === undefined) return
-    after(refundedAfterMs, () => {
+    const stop = after(refundedAfterMs, () => {
+      this.coming.delete(stop)
       if (this.ledger.get(number)?.status === 'PROCESSING') this.becomes(number, 'SUCCESS')
     })
+    this.coming.add(stop)
   }
 
   /** 超过 24 小时未领取: it fails by itself. */

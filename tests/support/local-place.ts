@@ -60,7 +60,7 @@ export const openLocalPlace = async (beginsAt: number): Promise<LocalPlace> => {
     shiftMs,
     now,
     close: async () => {
-      await started.wecom.close()
+      await Promise.all([started.wecom.close(), started.pay.close()])
       await started.cloud.close()
       rmSync(folder, { recursive: true, force: true })
     },
