@@ -37,9 +37,17 @@ export const callShopper = async (place: LocalPlace, name: string, ...texts: rea
   }
 }
 
-/** Whatever moved stands still. */
+/** Whatever moved stands still, and antd's colours, which follow the page's by script, are those of the page. */
 const still = (page: Page) =>
-  page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running'))
+  page.waitForFunction(() => {
+    const app = document.querySelector('.ant-app')
+    const probe = document.body.appendChild(document.createElement('i'))
+    probe.style.color = 'var(--ink-1)'
+    const ink = getComputedStyle(probe).color
+    probe.remove()
+    const isThemed = app === null || getComputedStyle(app).color === ink
+    return isThemed && document.getAnimations().every(({ playState }) => playState !== 'running')
+  })
 
 /** What keeps agents from using the page as it stands, light and dark; a line each. */
 export const inspectDesk = async (page: Page): Promise<string[]> => {
