@@ -12,8 +12,12 @@ const REQUEST_MS = 15_000
 export const pause = (ms = 20): Promise<void> => new Promise((then) => setTimeout(then, ms))
 
 /** Waits until it is so; fails with what was waited for. */
-export const until = async (met: () => Promise<boolean> | boolean, what: string): Promise<void> => {
-  const end = Date.now() + PATIENCE_MS
+export const until = async (
+  met: () => Promise<boolean> | boolean,
+  what: string,
+  patience = PATIENCE_MS,
+): Promise<void> => {
+  const end = Date.now() + patience
   while (!(await met())) {
     if (Date.now() > end) throw new Error(`waited too long for ${what}`)
     await pause()
