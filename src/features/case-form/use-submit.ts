@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from 'react'
 import type { Wish } from '../../../core/aftersales/case'
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import { api } from '../../api/client'
+import { useWishId } from '../../api/use-wish-id'
 import { caseFormWords as words } from '../../copy/aftersales'
 import { announceCasesChanged, announceOrdersChanged } from '../../platform/changes'
-import { newClientId } from '../../platform/clock'
 import { replacePage } from '../../platform/navigation'
 import { askFirst } from '../../platform/question'
 import { isFailed, isUnderWay, type Files } from '../evidence/attached.shared'
@@ -41,15 +41,11 @@ interface Sent {
 export const useSubmit = ({ subject, files, wish, onTaken }: Sent): Submitting => {
   const [status, setStatus] = useState<Status>('idle')
   const [refusal, setRefusal] = useState<RefusalCode | null>(null)
-  const said = useRef({ id: '', text: '' })
+  const idFor = useWishId()
   const isCarrying = files.some(isUnderWay)
 
-  const clientIdFor = (text: string): string => {
-    if (said.current.text !== text) said.current = { id: newClientId(), text }
-    return said.current.id
-  }
   const ask = (whole: Wish) => {
-    const clientId = clientIdFor(JSON.stringify(whole))
+    const clientId = idFor(whole)
     const { orderNo, amended } = subject
     if (!amended) return api.cases.submit({ clientId, orderNo, wish: whole })
     const { caseNo, version } = amended

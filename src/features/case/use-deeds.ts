@@ -1,15 +1,15 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Input } from '../../../core/contracts/procedure'
 import type { casesContract } from '../../../core/contracts/shopper/cases.contract'
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import type { Result } from '../../../core/shared/result'
 import type { CaseView } from '../../../core/aftersales/view'
 import { api } from '../../api/client'
+import { useWishId } from '../../api/use-wish-id'
 import { actionDone, actionQuestions, caseWords } from '../../copy/aftersales'
 import { common } from '../../copy/common'
 import { wordsOf } from '../../copy/refusal-words'
 import { announceCasesChanged, announceOrdersChanged } from '../../platform/changes'
-import { newClientId } from '../../platform/clock'
 import { askFirst } from '../../platform/question'
 import { say } from '../../platform/say'
 
@@ -40,19 +40,15 @@ const isMeant = async (deed: Deed): Promise<boolean> => {
 /** What its shopper does about a case; done again after a failure it is the same deed. */
 export const useDeeds = ({ caseNo, version }: Pick<CaseView, 'caseNo' | 'version'>): Deeds => {
   const [busy, setBusy] = useState<string | null>(null)
-  const said = useRef({ id: '', text: '' })
+  const idFor = useWishId()
 
-  const idFor = (text: string): string => {
-    if (said.current.text !== text) said.current = { id: newClientId(), text }
-    return said.current.id
-  }
   const run = async (
     name: string,
     input: unknown,
     ask: (known: Known) => Promise<Result<unknown, RefusalCode>>,
   ): Promise<RefusalCode | null> => {
     setBusy(name)
-    const reply = await ask({ caseNo, clientId: idFor(JSON.stringify([name, version, input])) })
+    const reply = await ask({ caseNo, clientId: idFor([name, version, input]) })
     setBusy(null)
     // whoever was refused may look at what is no longer so
     if (reply.ok || reply.error !== 'offline') announceCasesChanged()

@@ -1,10 +1,10 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import type { RequestView } from '../../../core/orders/requests/request'
 import type { Wanted } from '../../../core/orders/requests/wanted'
 import { api } from '../../api/client'
+import { useWishId } from '../../api/use-wish-id'
 import { announceOrdersChanged } from '../../platform/changes'
-import { newClientId } from '../../platform/clock'
 
 export interface Asked {
   readonly busy: boolean
@@ -15,13 +15,11 @@ export interface Asked {
 /** Submits one wish; pressed again after a failure it is the same wish, so that it is never made twice. */
 export const useAsk = (orderNo: string) => {
   const [asked, setAsked] = useState<Asked>({ busy: false, refusal: null, request: null })
-  const wish = useRef({ id: '', text: '' })
+  const idFor = useWishId()
 
   const ask = async (wanted: Wanted) => {
-    const text = JSON.stringify(wanted)
-    if (wish.current.text !== text) wish.current = { id: newClientId(), text }
     setAsked({ busy: true, refusal: null, request: null })
-    const reply = await api.requests.submit({ clientId: wish.current.id, orderNo, wanted })
+    const reply = await api.requests.submit({ clientId: idFor(wanted), orderNo, wanted })
     setAsked({
       busy: false,
       refusal: reply.ok ? null : reply.error,
