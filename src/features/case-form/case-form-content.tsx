@@ -14,8 +14,7 @@ import { caseWords } from '../../copy/aftersales'
 import { fromServer } from '../evidence/attached.shared'
 import { OrderMissing } from '../order/order-missing'
 import { askAboutOrder } from '../orders/go'
-import { OrdersSkeleton } from '../orders/orders-skeleton'
-import { Failed } from '../trouble/failed'
+import { NotReady } from '../trouble/not-ready'
 import { CaseForm } from './case-form'
 import { DRAFTS, withKept } from './kept-drafts.shared'
 import type { Subject } from './use-filled'
@@ -109,21 +108,7 @@ export function CaseFormContent({ orderNo, caseNo }: CaseFormContentProps) {
   }
   return (
     <Page title={title}>
-      <NotReady {...{ state, busy }} onRetry={() => void again()} />
+      <NotReady {...{ state, busy, again }} failed={words.failed} missing={<OrderMissing />} />
     </Page>
   )
-}
-
-type NotReadyProps = Pick<ReturnType<typeof useRemote<Found>>, 'busy'> & {
-  readonly state: Exclude<ReturnType<typeof useRemote<Found>>['state'], { status: 'ready' }>
-  readonly onRetry: () => void
-}
-
-function NotReady({ state, busy, onRetry }: NotReadyProps) {
-  if (state.status === 'loading') return <OrdersSkeleton />
-  const toChat = () => openPage('chat')
-  if (state.code === 'notFound' || state.code === 'badRequest') {
-    return <OrderMissing onOrders={() => openPage('orders')} onAsk={toChat} />
-  }
-  return <Failed {...words.failed} {...{ busy, onRetry }} code={state.code} at={state.at} onAsk={toChat} />
 }

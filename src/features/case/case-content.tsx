@@ -7,8 +7,7 @@ import { Button } from '../../ui/button/button'
 import { Scroll } from '../../ui/scroll/scroll'
 import { State } from '../../ui/state/state'
 import { NoticeOffer } from '../notices/notice-offer'
-import { OrdersSkeleton } from '../orders/orders-skeleton'
-import { Failed } from '../trouble/failed'
+import { NotReady } from '../trouble/not-ready'
 import { Stale } from '../trouble/stale'
 import { CaseBar } from './case-bar'
 import { EvidenceSheet } from './evidence-sheet'
@@ -76,33 +75,23 @@ function Open({ found, content }: { found: FoundCase; content: RemoteContent<Fou
   )
 }
 
-const ask = () => openPage('chat')
+/** Not there, or somebody else's: the same words. */
+function Missing() {
+  return (
+    <State picture='empty' title={words.missingTitle} text={words.missingText}>
+      <Button look='primary' onPress={() => openPage('cases')}>
+        {words.toCases}
+      </Button>
+      <Button look='line' onPress={() => openPage('chat')}>
+        {words.ask}
+      </Button>
+    </State>
+  )
+}
 
 /** What the page of a case shows: on its way, not there, not to be had, or the case. */
 export function CaseContent(content: RemoteContent<FoundCase>) {
-  const { state, busy, again } = content
+  const { state } = content
   if (state.status === 'ready') return <Open found={state.value} content={content} />
-  if (state.status === 'loading') return <OrdersSkeleton />
-  if (state.code === 'notFound' || state.code === 'badRequest') {
-    return (
-      <State picture='empty' title={words.missingTitle} text={words.missingText}>
-        <Button look='primary' onPress={() => openPage('cases')}>
-          {words.toCases}
-        </Button>
-        <Button look='line' onPress={ask}>
-          {words.ask}
-        </Button>
-      </State>
-    )
-  }
-  return (
-    <Failed
-      {...words.failed}
-      busy={busy}
-      code={state.code}
-      at={state.at}
-      onRetry={() => void again()}
-      onAsk={ask}
-    />
-  )
+  return <NotReady {...content} state={state} failed={words.failed} missing={<Missing />} />
 }

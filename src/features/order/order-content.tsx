@@ -1,20 +1,16 @@
 import type { RemoteContent } from '../../api/use-remote'
 import { orderWords } from '../../copy/orders'
-import { openPage } from '../../platform/navigation'
 import type { FoundOrder } from './use-order'
-import { OrdersSkeleton } from '../orders/orders-skeleton'
-import { Failed } from '../trouble/failed'
+import { NotReady } from '../trouble/not-ready'
 import { Stale } from '../trouble/stale'
 import { OrderMissing } from './order-missing'
 import { OrderView } from './order-view'
 import { OrderCases } from '../cases/order-cases'
 import { OrderRequests } from '../requests/order-requests'
 
-const ask = () => openPage('chat')
-
 /** What the page of one order shows: on its way, not there, not to be had, or the order. */
-export function OrderContent({ state, busy, again }: RemoteContent<FoundOrder>) {
-  if (state.status === 'loading') return <OrdersSkeleton />
+export function OrderContent(content: RemoteContent<FoundOrder>) {
+  const { state } = content
   if (state.status === 'ready') {
     return (
       <>
@@ -26,18 +22,5 @@ export function OrderContent({ state, busy, again }: RemoteContent<FoundOrder>) 
       </>
     )
   }
-  // A number that cannot be one belongs to nobody either.
-  if (state.code === 'notFound' || state.code === 'badRequest') {
-    return <OrderMissing onOrders={() => openPage('orders')} onAsk={ask} />
-  }
-  const { title, what } = orderWords.failed
-  return (
-    <Failed
-      {...{ title, what, busy }}
-      code={state.code}
-      at={state.at}
-      onRetry={() => void again()}
-      onAsk={ask}
-    />
-  )
+  return <NotReady {...content} state={state} failed={orderWords.failed} missing={<OrderMissing />} />
 }

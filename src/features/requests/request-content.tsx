@@ -3,14 +3,13 @@ import { askable } from '../../../core/orders/requests/decide'
 import type { RequestKind } from '../../../core/orders/requests/wanted'
 import { requestWords as words } from '../../copy/requests'
 import type { RemoteContent } from '../../api/use-remote'
-import { goBack, openPage } from '../../platform/navigation'
+import { goBack } from '../../platform/navigation'
 import { Button } from '../../ui/button/button'
 import { State } from '../../ui/state/state'
 import { OrderMissing } from '../order/order-missing'
 import type { FoundOrder } from '../order/use-order'
 import { askAboutOrder } from '../orders/go'
-import { OrdersSkeleton } from '../orders/orders-skeleton'
-import { Failed } from '../trouble/failed'
+import { NotReady } from '../trouble/not-ready'
 import { RequestForm } from './request-form'
 import { isOpenView } from './request-text'
 import { Submitted } from './submitted'
@@ -46,21 +45,7 @@ function Ready({ kind, found }: { kind: RequestKind; found: FoundOrder }) {
 
 /** What the page of a request shows: on its way, not there, too late, the form, or what was asked for. */
 export function RequestContent({ kind, content }: { kind: RequestKind; content: RemoteContent<FoundOrder> }) {
-  const { state, busy, again } = content
-  if (state.status === 'loading') return <OrdersSkeleton />
+  const { state } = content
   if (state.status === 'ready') return <Ready kind={kind} found={state.value} />
-  const ask = () => openPage('chat')
-  if (state.code === 'notFound' || state.code === 'badRequest') {
-    return <OrderMissing onOrders={() => openPage('orders')} onAsk={ask} />
-  }
-  return (
-    <Failed
-      {...words.failed}
-      busy={busy}
-      code={state.code}
-      at={state.at}
-      onRetry={() => void again()}
-      onAsk={ask}
-    />
-  )
+  return <NotReady {...content} state={state} failed={words.failed} missing={<OrderMissing />} />
 }
