@@ -45,6 +45,15 @@ export const readBody = (req: IncomingMessage, limit: number): Promise<Buffer> =
     req.on('close', () => reject(new Error('the request was broken off')))
   })
 
+/** Undefined where it is no JSON. */
+export const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
 export const sendText = (res: ServerResponse, text: string, status = 200): void => {
   res.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { MINUTE, type Instant } from '../../core/shared/time'
-import { readBody, sendJson, urlOf } from '../http'
+import { parseJson, readBody, sendJson, urlOf } from '../http'
 import { md5, refusal, resultOf, type Parcel } from './answers'
 import { planOf, type PlannedLine } from './plan'
 import { Asked, Subscribed } from './requests'
@@ -51,14 +51,6 @@ interface Followed {
 }
 
 const needsPhone: ReadonlySet<string> = new Set(['shunfeng', 'shunfengkuaiyun', 'zhongtong'])
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return null
-  }
-}
 
 /** 快递100 on this machine: queries, subscriptions and signed pushes as documented; parcels move by their plan. */
 export const createKuaidi100StandIn = (options: Kuaidi100StandInOptions): Kuaidi100StandIn => {
@@ -128,7 +120,7 @@ class StandIn {
 
   private async query(form: URLSearchParams): Promise<object> {
     const text = form.get('param') ?? ''
-    const asked = Asked.safeParse(parse(text))
+    const asked = Asked.safeParse(parseJson(text))
     const account = this.options.accounts.find(({ customer }) => customer === form.get('customer'))
     if (!account || !asked.success) return refusal('400', '提交的数据不完整，或者贵公司没授权')
     if (form.get('sign') !== md5(text + account.key + account.customer)) return refusal('503', '验证签名失败')
@@ -143,7 +135,7 @@ class StandIn {
   }
 
   private async subscribe(form: URLSearchParams): Promise<object> {
-    const asked = Subscribed.safeParse(parse(form.get('param') ?? ''))
+    const asked = Subscribed.safeParse(parseJson(form.get('param') ?? ''))
     if (form.get('schema') !== 'json' || !asked.success) return refusal('700', '订阅方的订阅数据存在错误')
     const { company: com, number: num, key, parameters } = asked.data
     const parcel = { com, num }

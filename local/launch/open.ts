@@ -8,8 +8,9 @@ import { demoIntakeEnv } from '../demo/intake'
 import { loadDemo } from '../demo/load'
 import { demoKuaidi100, demoKuaidi100Env, knownToShops } from '../demo/parcels'
 import { demoApps, demoDeskEnv, demoWecomEnv } from '../demo/wecom'
-import { createKuaidi100StandIn, KUAIDI100_PREFIX } from '../kuaidi100/stand-in'
+import { createKuaidi100StandIn, KUAIDI100_PREFIX, type Kuaidi100StandIn } from '../kuaidi100/stand-in'
 import { API_PREFIX, createOauthStandIn, OPEN_PREFIX } from '../oauth/stand-in'
+import { later } from '../later'
 import type { ReceptionOf } from '../wecom/config'
 import type { WechatPayStandIn } from '../wechatpay/stand-in'
 import { createWecomStandIn, type WecomStandIn } from '../wecom/stand-in'
@@ -39,6 +40,7 @@ export interface Started {
   readonly cloud: LocalCloud
   readonly wecom: WecomStandIn
   readonly pay: WechatPayStandIn
+  readonly kuaidi100: Kuaidi100StandIn
   /** As the SDK of this process reaches the cloud: the same way in as for everybody else. */
   readonly cloudbase: Cloudbase
 }
@@ -72,16 +74,12 @@ const environmentAt = (url: string): Record<string, string> => ({
   KUAIDI100_BASE_URL: `${url}${KUAIDI100_PREFIX}`,
 })
 
-/** The stand-in for 快递100, which pushes to the `intake` door. What it has planned keeps no process alive. */
+/** The stand-in for 快递100, which pushes to the `intake` door. */
 const kuaidi100For = (now: () => number, cloudbase: () => Cloudbase) =>
   createKuaidi100StandIn({
     accounts: demoKuaidi100,
     now,
-    after: (ms, run) => {
-      const timer = setTimeout(run, ms)
-      timer.unref()
-      return () => clearTimeout(timer)
-    },
+    after: later,
     known: knownToShops(cloudbase),
   })
 
@@ -134,7 +132,7 @@ export const openLocal = async (place: Place): Promise<Started> => {
   })
   Object.assign(process.env, cloud.sdkEnv())
   const cloudbase = openCloudbase()
-  return { cloud, wecom, pay, cloudbase }
+  return { cloud, wecom, pay, kuaidi100, cloudbase }
 }
 
 /** Loads the demo shops into a cloud that has none, and answers whether it had none; tells now and then how far it is. */

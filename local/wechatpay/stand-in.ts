@@ -1,5 +1,4 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { PayAccount, PayKeys } from './account'
 import {
   createBill,
@@ -15,7 +14,9 @@ import {
 import { Ledger, type Known } from './ledger'
 import { Notifier, type Odd } from './notifier'
 import { sealOf, signerOf } from './seal'
-import { readBody, urlOf } from '../http'
+import { parseJson, readBody, urlOf } from '../http'
+import { later } from '../later'
+import { listen } from '../listen'
 
 export type PayRequestKind = 'askRefund' | 'queryRefund' | 'askBill' | 'queryBill' | 'queryPayment'
 
@@ -54,20 +55,6 @@ export interface PayRequest {
 
 const CONFIRM_WITHIN_MS = 24 * 3_600_000
 const MOST_BYTES = 64 * 1024
-
-const later = (ms: number, run: () => void) => {
-  const timer = setTimeout(run, ms)
-  timer.unref()
-  return () => clearTimeout(timer)
-}
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
-}
 
 const REFUNDS = '/v3/refund/domestic/refunds'
 const BILLS = '/v3/fund-app/mch-transfer/transfer-bills'
@@ -186,19 +173,12 @@ export class WechatPayStandIn {
 
   /** Its own server on a free port of 127.0.0.1, for tests. */
   async listen() {
-    const server = createServer((req, res) => {
-      this.handle(req, res).then(
-        (isOurs) => isOurs || res.writeHead(404).end(),
-        () => res.destroy(),
-      )
-    })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const server = await listen((req, res) => this.handle(req, res))
     const close = async () => {
       await this.close()
-      server.closeAllConnections()
-      await new Promise<void>((resolve) => server.close(() => resolve()))
+      await server.close()
     }
-    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${this.prefix}`, close }
+    return { url: `${server.origin}${this.prefix}`, close }
   }
 
   close(): Promise<void> {
@@ -209,7 +189,7 @@ export class WechatPayStandIn {
 
   /** A page of this machine confirms in the place of WeChat's own. */
   private answerConfirm(res: ServerResponse, text: string): void {
-    const { package_info: packageInfo } = (parse(text) ?? {}) as { readonly package_info?: unknown }
+    const { package_info: packageInfo } = (parseJson(text) ?? {}) as { readonly package_info?: unknown }
     res.writeHead(this.confirm(String(packageInfo)) ? 204 : 409).end()
   }
 
@@ -220,7 +200,7 @@ export class WechatPayStandIn {
   ): void {
     const { accounts, keys, now } = this.options
     const account = signerOf(req, text, { accounts, keys, now: now() })
-    const body = parse(text)
+    const body = parseJson(text)
     const route = routeOf(req.method ?? '', path, body)
     if (!route) return void res.writeHead(404).end()
     this.requests.push({ ...route, isSigned: account !== undefined, at: now() })

@@ -2,7 +2,8 @@ import { createHash, randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
 import { mediaTypes, type Address, type Body, type StandInApp } from './config'
 import type { Context } from './context'
-import { bytes, json, parseJson, readBody, type Answer, type Exchange } from './http'
+import { parseJson } from '../http'
+import { bytes, json, readBody, type Answer, type Exchange } from './http'
 import type { AcceptedCall } from './journal'
 import { isOfType, maxBytes, storeMedia } from './media'
 import { tokenSeconds } from './tokens'
@@ -88,7 +89,7 @@ const getToken = (context: Context, query: URLSearchParams): Answer => {
 
 const send = async (context: Context, app: StandInApp, { req }: Exchange): Promise<Answer> => {
   const raw = await readBody(req, 64 * 1024)
-  const request = SendRequest.safeParse(parseJson(raw))
+  const request = SendRequest.safeParse(parseJson(raw?.toString('utf8') ?? ''))
   if (!raw || !request.success) return refuse(47001)
   if (String(request.data.agentid) !== app.agentId) return refuse(40056)
   const body = bodyOf(context, app, request.data)

@@ -40,11 +40,3 @@ export const readBody = async (req: IncomingMessage, limit: number): Promise<Buf
   }
   return size <= limit ? Buffer.concat(chunks) : undefined
 }
-
-export const parseJson = (raw: Buffer | undefined): unknown => {
-  try {
-    return JSON.parse(raw?.toString('utf8') ?? '')
-  } catch {
-    return undefined
-  }
-}

@@ -10,7 +10,8 @@ import {
   type ReceptionOf,
 } from './config'
 import type { Context } from './context'
-import { bytes, json, parseJson, readBody, type Answer, type Exchange } from './http'
+import { parseJson } from '../http'
+import { bytes, json, readBody, type Answer, type Exchange } from './http'
 import { isOfType, maxBytes } from './media'
 import type { Members } from './members'
 import type { PageFiles } from './page-files'
@@ -219,7 +220,9 @@ const again = async ({ context, members }: Parts, { req }: Exchange): Promise<An
 /** JSON only with its content type: another site's form cannot send that to a server on this machine. */
 const jsonBody = async (req: Exchange['req']): Promise<unknown> => {
   const raw = await readBody(req, 64 * 1024)
-  return req.headers['content-type']?.startsWith('application/json') ? parseJson(raw) : undefined
+  return req.headers['content-type']?.startsWith('application/json')
+    ? parseJson(raw?.toString('utf8') ?? '')
+    : undefined
 }
 
 const file = async (files: PageFiles, path: string): Promise<Answer | undefined> => {

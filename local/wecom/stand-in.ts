@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { answerApi } from './api-server'
 import { Callbacks } from './callbacks'
+import { listen } from '../listen'
 import { OnceCodes } from '../once-codes'
 import type { Address, Entry, MediaType, PlaceBody, ReceptionOf, StandInOptions } from './config'
 import type { Context } from './context'
@@ -75,18 +75,11 @@ export class WecomStandIn {
 
   /** Its own server on a free port of 127.0.0.1, for tests. */
   async listen() {
-    const server = createServer((req, res) => {
-      this.handle(req, res).then(
-        (isOurs) => isOurs || res.writeHead(404).end(),
-        () => res.destroy(),
-      )
-    })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    this.context.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}${this.prefix}`
+    const server = await listen((req, res) => this.handle(req, res))
+    this.context.origin = `${server.origin}${this.prefix}`
     const close = async () => {
       await this.close()
-      server.closeAllConnections()
-      await new Promise<void>((resolve) => server.close(() => resolve()))
+      await server.close()
     }
     const { origin } = this.context
     return { pageUrl: `${origin}/`, apiUrl: `${origin}/cgi-bin`, openUrl: `${origin}/open`, close }

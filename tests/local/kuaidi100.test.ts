@@ -1,7 +1,6 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { MINUTE, SECOND } from '../../core/shared/time'
 import { md5 } from '../../local/kuaidi100/answers'
+import { listen } from '../../local/listen'
 import { planOf } from '../../local/kuaidi100/plan'
 import {
   createKuaidi100StandIn,
@@ -31,7 +30,7 @@ const asked: AskedParcel = {
 
 let clock: ReturnType<typeof createClock>
 let standIn: Kuaidi100StandIn
-let server: Server
+let server: Awaited<ReturnType<typeof listen>>
 let door: Awaited<ReturnType<typeof openDoor>>
 let url: string
 let problems: Record<string, unknown>[]
@@ -45,17 +44,13 @@ beforeEach(async () => {
     after: clock.after,
     plan: () => [],
   })
-  server = createServer((req, res) => {
-    void standIn.handle(req, res).then((taken) => taken || res.writeHead(404).end())
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  server = await listen((req, res) => standIn.handle(req, res))
+  url = server.origin
   door = await openDoor()
 })
 afterEach(async () => {
   standIn.close()
-  server.closeAllConnections()
-  await new Promise<void>((resolve) => server.close(() => resolve()))
+  await server.close()
   await door.close()
 })
 

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import * as z from 'zod/mini'
 import { SECOND } from '../../../core/shared/time'
-import { readBody, sendJson, urlOf } from '../../http'
+import { parseJson, readBody, sendJson, urlOf } from '../../http'
+import { listen } from '../../listen'
 import { refuse } from './answer'
 import { Policies, type KnownPolicy, type PolicyOptions } from './policies'
 import { Returns, type KnownReturn } from './returns'
@@ -38,14 +38,6 @@ const TokenWish = z.object({
   appid: z.string(),
   secret: z.string(),
 })
-
-const parse = (text: string): unknown => {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    return undefined
-  }
-}
 
 /**
  * The part of `api.weixin.qq.com` that has no 云调用: `stable_token`, 无忧退货 (insurance_freight) and its return
@@ -91,7 +83,7 @@ export class FreightStandIn {
     const path = pathname.slice(prefix.length)
     const work = this.routes[path]
     if (req.method !== 'POST' || !pathname.startsWith(prefix) || !work) return false
-    const body = parse((await readBody(req, MOST_BYTES)).toString('utf8'))
+    const body = parseJson((await readBody(req, MOST_BYTES)).toString('utf8'))
     this.asked.push(path)
     if (path === '/cgi-bin/stable_token') {
       sendJson(res, work('', body))
@@ -103,21 +95,8 @@ export class FreightStandIn {
 
   /** Its own server on a free port of 127.0.0.1, for tests. */
   async listen() {
-    const server = createServer((req, res) => {
-      this.handle(req, res).then(
-        (isOurs) => isOurs || res.writeHead(404).end(),
-        () => res.destroy(),
-      )
-    })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    const close = async () => {
-      server.closeAllConnections()
-      await new Promise<void>((resolve) => server.close(() => resolve()))
-    }
-    return {
-      url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${this.options.prefix ?? ''}`,
-      close,
-    }
+    const { origin, close } = await listen((req, res) => this.handle(req, res))
+    return { url: `${origin}${this.options.prefix ?? ''}`, close }
   }
 
   private get routes(): Readonly<Record<string, (appid: string, body: unknown) => object>> {
