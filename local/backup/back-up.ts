@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 
 import { writeArchive, type Source } from './archive'
-import { BLOBS, DATABASE, JOURNAL, LINK_SECRET, MEDIA, PAY_JOURNAL } from './contents'
+import { BLOBS, DATABASE, LINK_SECRET, MEDIA, toldByStandIns } from './contents'
 
 export interface BackupRequest {
   /** The open database of that folder. */
@@ -45,20 +45,20 @@ const mediaIn = (dataDir: string): Source[] =>
     : []
 
 /**
- * The database as it is at the end of SQLite's online backup; what the stand-ins had written at that moment; and the files that this database names. Writes go on meanwhile.
+ * The database as it is at the end of SQLite's online backup; what the stand-ins had written at that moment; and the
+ * files that this database names. Writes go on meanwhile.
  */
 const collect = async ({ db, dataDir }: BackupRequest, staging: string): Promise<readonly Source[]> => {
   const snapshot = join(staging, DATABASE)
   rmSync(snapshot, { force: true })
   await db.backup(snapshot)
-  for (const journal of [JOURNAL, PAY_JOURNAL]) {
-    const [stored] = present(dataDir, journal)
-    if (stored) copyFileSync(stored.path, join(staging, journal)) // at once: they belong to the same moment
+  for (const name of toldByStandIns) {
+    const [stored] = present(dataDir, name)
+    if (stored) copyFileSync(stored.path, join(staging, name)) // at once: they belong to the same moment
   }
   return [
     { name: DATABASE, path: snapshot },
-    ...present(staging, JOURNAL),
-    ...present(staging, PAY_JOURNAL),
+    ...toldByStandIns.flatMap((name) => present(staging, name)),
     ...present(dataDir, LINK_SECRET),
     ...mediaIn(dataDir),
     ...blobsIn(snapshot).map((blob) => ({ name: `${BLOBS}/${blob}`, path: join(dataDir, BLOBS, blob) })),

@@ -15,6 +15,9 @@ export const PAY_JOURNAL = 'wechatpay.jsonl'
 /** What the stand-in of 无忧退货 has insured. */
 export const FREIGHT_STATE = 'wx-freight.json'
 
+/** What the stand-ins know besides the database. */
+export const toldByStandIns: readonly string[] = [JOURNAL, PAY_JOURNAL, FREIGHT_STATE]
+
 /** What makes up the state of a local cloud: a backup holds it, a restore replaces it. */
 export const kept: readonly string[] = [
   DATABASE,
@@ -22,8 +25,6 @@ export const kept: readonly string[] = [
   `${DATABASE}-shm`,
   BLOBS,
   LINK_SECRET,
-  JOURNAL,
   MEDIA,
-  PAY_JOURNAL,
-  FREIGHT_STATE,
+  ...toldByStandIns,
 ]

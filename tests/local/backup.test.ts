@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 import { backUp } from '../../local/backup/back-up'
+import { toldByStandIns } from '../../local/backup/contents'
 import { finishRestore, stageRestore } from '../../local/backup/restore'
 import { prepareData, WECOM_JOURNAL } from '../../local/launch/data-folder'
 import { inWords } from '../../local/launch/in-words'
@@ -75,6 +76,14 @@ it('brings everything back as it was: documents, files, WeCom’s journal and pi
   expect(await photo()).toBe('a photo')
   expect(text(WECOM_JOURNAL)).toBe(journal)
   expect(text('wecom-media/m1')).toBe('a picture')
+})
+
+it('brings back what each stand-in knew', async () => {
+  for (const name of toldByStandIns) writeFileSync(path.join(dataDir, name), `of ${name}`)
+  await backup()
+  for (const name of toldByStandIns) writeFileSync(path.join(dataDir, name), 'later')
+  await restore()
+  expect(toldByStandIns.map(text)).toEqual(toldByStandIns.map((name) => `of ${name}`))
 })
 
 it('is made while writes go on, and holds one moment of them', async () => {
