@@ -1,7 +1,7 @@
 import { askedFen, type Case, type Terms } from './case'
 import { isBeyondLimit } from './clocks'
 import type { CaseContext, CaseRefusal, Command } from './commands'
-import type { CaseType, Evidence } from './kinds'
+import { isAboutMoney, sendsGoodsBack, type Evidence } from './kinds'
 
 /** A command that comes to a case, and the terms that would hold if it went through. */
 export interface Scene {
@@ -46,16 +46,12 @@ export const termsAfter = (command: Command, current: Case): Terms | null => {
   }
 }
 
-/** Does money go back for it, or goods come instead? */
-export const isAboutMoney = (type: CaseType): boolean => type === 'refundOnly' || type === 'return'
-
 const paysMoney = ({ terms }: Scene): boolean => terms !== null && isAboutMoney(terms.type)
 const goodsAreBack = ({ current }: Pick<Scene, 'current'>): boolean => current.arrivedAt !== null
 
 const needsGoods = (scene: Scene): boolean => {
   const { terms } = scene
-  if (!terms || terms.type === 'refundOnly' || terms.type === 'reissue') return false
-  return !terms.waivesReturn && !goodsAreBack(scene)
+  return terms !== null && sendsGoodsBack(terms.type) && !terms.waivesReturn && !goodsAreBack(scene)
 }
 
 /** Which of several rows of the table holds; nobody is refused by them. */

@@ -5,6 +5,12 @@ import { Fen } from '../shared/money'
 export const CaseType = z.enum(['refundOnly', 'return', 'exchange', 'reissue', 'repair'])
 export type CaseType = z.infer<typeof CaseType>
 
+/** Does money go back for it, or goods come instead? */
+export const isAboutMoney = (type: CaseType): boolean => type === 'refundOnly' || type === 'return'
+
+/** Do the goods go back to the shop for it? */
+export const sendsGoodsBack = (type: CaseType): boolean => type !== 'refundOnly' && type !== 'reissue'
+
 /** Why, as the shopper says; the platforms' own codes are mapped onto these by their adapters. */
 export const Reason = z.enum([
   'noLongerWanted',

@@ -1,14 +1,15 @@
+import { isAboutMoney, sendsGoodsBack } from '../kinds'
 import type { PolicyDecision, Refusal } from './decision'
 import type { PolicyFacts } from './facts'
 import { grantsFor, isAhead, nothingGranted, type Granted } from './grants'
 import { asksUnopened, evidenceFor, missingOf, offerFor, refusalsOf } from './objections'
 import type { AfterSalesPolicy } from './policy'
-import { isAboutMoney, isQuality, ruleFor, subjectOf, type Subject } from './subject'
+import { isQuality, ruleFor, subjectOf, type Subject } from './subject'
 
 type Freight = Pick<PolicyDecision, 'freightBy' | 'freightFen'> & { readonly rule: string | null }
 
 const goesBack = ({ facts: { type, goods } }: Subject, { waivesReturn }: Granted): boolean =>
-  goods === 'received' && type !== 'refundOnly' && type !== 'reissue' && !waivesReturn
+  goods === 'received' && sendsGoodsBack(type) && !waivesReturn
 
 /** Who bears the way back, where something goes it (R119, R123). */
 const freightFor = (subject: Subject, granted: Granted): Freight => {

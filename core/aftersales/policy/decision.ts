@@ -25,8 +25,6 @@ export interface PolicyDecision extends Ruling {
   readonly types: readonly CaseType[]
   /** What is refunded if it is approved as it stands: never more than there is. */
   readonly amountFen: Fen
-  /** Of it, what leaves before anybody sees the goods: what caps and brake count. */
-  readonly aheadFen: Fen
   readonly refusals: readonly Refusal[]
   /** What is still to be shown; null: nothing. */
   readonly missing: EvidenceNeed | null

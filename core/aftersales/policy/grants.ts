@@ -1,5 +1,6 @@
+import { isAboutMoney, sendsGoodsBack } from '../kinds'
 import type { AfterSalesPolicy, Grant } from './policy'
-import { isAboutMoney, ruleFor, type Subject } from './subject'
+import { ruleFor, type Subject } from './subject'
 import type { When } from './when'
 
 /** What is granted without a person, and by which rules, the deciding one first. */
@@ -81,13 +82,10 @@ const grantedUnder = (subject: Subject, stops: Stops): Granted => {
   }
 }
 
-const goBack = ['return', 'exchange', 'repair'] as const
-
 /** Does something leave the shop, approved by a rule, before anybody has seen the goods? */
 export const isAhead = ({ facts }: Subject, granted: Granted): boolean => {
   if (!granted.approves || !facts.sent) return false
-  const waitsForGoods = goBack.some((type) => type === facts.type)
-  return !waitsForGoods || granted.waivesReturn || granted.prepays
+  return !sendsGoodsBack(facts.type) || granted.waivesReturn || granted.prepays
 }
 
 /** The brake's grants that stop, by the share of what was paid ahead that is lost. */

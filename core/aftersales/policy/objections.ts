@@ -1,7 +1,7 @@
-import type { CaseType } from '../kinds'
+import { isAboutMoney, type CaseType } from '../kinds'
 import type { Refusal } from './decision'
 import type { Category, EvidenceNeed } from './policy'
-import { fits, hasNoReason, isAboutMoney, isQuality, piecesOf, type Subject } from './subject'
+import { fits, hasNoReason, isQuality, piecesOf, type Subject } from './subject'
 
 /** What is offered for the reason, and by which rules. */
 export interface Offer {

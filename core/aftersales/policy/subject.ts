@@ -1,5 +1,5 @@
 import { daysBetween } from '../../shared/time'
-import type { CaseType } from '../kinds'
+import { isAboutMoney } from '../kinds'
 import { creditOf, type Credit } from './credit'
 import type { PolicyFacts } from './facts'
 import type { AfterSalesPolicy, Category } from './policy'
@@ -17,8 +17,6 @@ export interface Subject {
   /** The money that is asked for, or what the goods cost where none is. */
   readonly atStakeFen: number
 }
-
-export const isAboutMoney = (type: CaseType): boolean => type === 'refundOnly' || type === 'return'
 
 /** The first whose words stand in title or SKU; the last takes the rest. */
 export const categoryOf = (

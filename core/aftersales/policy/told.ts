@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Fen } from '../../shared/money'
 import { Instant } from '../../shared/time'
 import { deadlineOf, type Times } from '../clocks'
-import type { CaseClock } from '../kinds'
+import { isAboutMoney, sendsGoodsBack, type CaseClock, type CaseType } from '../kinds'
 import type { PolicyDecision } from './decision'
 import { EvidenceNeed, RefusalCode } from './policy'
 
@@ -54,11 +54,10 @@ export type Told = z.infer<typeof Told>
 /** What was decided, of which wish, by which clocks, and when she looks. */
 export interface Telling {
   readonly decision: PolicyDecision
-  readonly wish: { readonly type: PolicyTypes; readonly goods: 'notReceived' | 'received' }
+  readonly wish: { readonly type: CaseType; readonly goods: 'notReceived' | 'received' }
   readonly times: Times
   readonly now: Instant
 }
-type PolicyTypes = PolicyDecision['types'][number]
 
 const spanOf = (clock: CaseClock, { clocks }: Times): Span => {
   const { row } = clocks[clock]
@@ -76,9 +75,7 @@ const kindness = ({ decision }: Telling): readonly Told[] => [
 ]
 
 const sendsBack = ({ decision, wish }: Telling): boolean =>
-  wish.goods === 'received' &&
-  (wish.type === 'return' || wish.type === 'exchange' || wish.type === 'repair') &&
-  !decision.waivesReturn
+  wish.goods === 'received' && sendsGoodsBack(wish.type) && !decision.waivesReturn
 
 const written = ({ decision: { definitions, conditions } }: Telling): readonly Told[] => [
   ...(definitions.length > 0 ? [{ kind: 'definition' as const, texts: [...definitions] }] : []),
@@ -88,7 +85,7 @@ const written = ({ decision: { definitions, conditions } }: Telling): readonly T
 const outcome = (telling: Telling): readonly Told[] => {
   const { wish, decision, times } = telling
   const after = sendsBack(telling) ? 'receipt' : 'approval'
-  if (wish.type === 'refundOnly' || wish.type === 'return') {
+  if (isAboutMoney(wish.type)) {
     const isLater = after === 'receipt' && !decision.prepays
     const span = spanOf(isLater ? 'afterReceipt' : 'refund', times)
     return [{ kind: 'refund', span, after: isLater ? 'receipt' : 'approval' }, { kind: 'bank' }]

@@ -1,10 +1,11 @@
 import type { Fen } from '../../shared/money'
 import { dateOf } from '../../shared/time'
+import { isAboutMoney } from '../kinds'
 import type { Ruling } from '../ruling'
 import { decideByPolicy } from './decide-by-policy'
 import type { PolicyFacts } from './facts'
 import type { AfterSalesPolicy } from './policy'
-import { fits, isAboutMoney, subjectOf } from './subject'
+import { fits, subjectOf } from './subject'
 
 /** A wish of the past: what was known then, and how it was decided. */
 export interface PastCase {

@@ -1,6 +1,6 @@
 import type { Wish } from '../../../core/aftersales/case'
-import { isAboutMoney } from '../../../core/aftersales/conditions'
 import type { Quote } from '../../../core/aftersales/form'
+import { isAboutMoney } from '../../../core/aftersales/kinds'
 import type { PolicyDecision } from '../../../core/aftersales/policy/decision'
 import { toldOf } from '../../../core/aftersales/policy/told'
 import { refundableOf } from '../../../core/aftersales/refundable'
