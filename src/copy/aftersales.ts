@@ -95,8 +95,6 @@ export const evidenceWords = {
   video: (place: number) => `第 ${place} 个，视频`,
   retryLabel: (place: number) => `第 ${place} 个没传上，重试`,
   remove: (place: number) => `删除第 ${place} 个`,
-  forward: '往前移',
-  backward: '往后移',
   look: '看大图',
   failedOffline: (places: string) => `第 ${places} 个网络断开没传上，点图重试。`,
   failedFor: (place: number, why: string) => `第 ${place} 个：${why}`,

@@ -5,6 +5,7 @@ import { isWeapp } from '../../platform/env'
 import { Button } from '../../ui/button/button'
 import { Icon } from '../../ui/icon/icon'
 import { meaning, press } from '../../ui/press'
+import { Shift } from '../../ui/tile/shift'
 import { roomOf } from './reorder.shared'
 import { TRAY_MAX, trayText, type TrayFile } from './tray.shared'
 import { TrayTile } from './tray-tile'
@@ -25,26 +26,6 @@ interface MediaTrayProps extends TrayActions {
   readonly files: readonly TrayFile[]
   /** More are being made smaller. */
   readonly isPreparing: boolean
-}
-
-type OrderProps = Pick<MediaTrayProps, 'files' | 'onMove'> & { readonly file: TrayFile }
-
-/** Without dragging: for whoever cannot, or does not see it. */
-function Order({ file, files, onMove }: OrderProps) {
-  const at = files.indexOf(file)
-  return (
-    <View className='media-tray__order'>
-      <Button small look='line' disabled={at === 0} onPress={() => onMove(file.id, at - 1)}>
-        {words.forward}
-      </Button>
-      <Button small look='line' disabled={at === files.length - 1} onPress={() => onMove(file.id, at + 1)}>
-        {words.backward}
-      </Button>
-      <View className='media-tray__at' {...meaning({ role: 'status' })}>
-        {words.place(at + 1, files.length)}
-      </View>
-    </View>
-  )
 }
 
 type TilesProps = Pick<MediaTrayProps, 'files' | 'onMove' | 'onRemove' | 'onAdd'> & {
@@ -94,7 +75,9 @@ export function MediaTray({ files, isPreparing, ...acts }: MediaTrayProps) {
   return (
     <View className='media-tray' {...meaning({ role: 'group', 'aria-label': words.label })}>
       <Tiles {...{ files, chosenId, canAdd, onMove, onRemove, onAdd }} onChoose={setChosenId} />
-      {chosen !== undefined && files.length > 1 && <Order file={chosen} files={files} onMove={onMove} />}
+      {chosen !== undefined && files.length > 1 && (
+        <Shift at={files.indexOf(chosen)} count={files.length} onMove={(to) => onMove(chosen.id, to)} />
+      )}
       <View className='media-tray__foot'>
         <View className='media-tray__words' {...meaning({ 'aria-live': 'polite' })}>
           {isPreparing ? words.preparing : trayText(files)}

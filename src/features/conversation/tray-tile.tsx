@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react'
 import { Image, View } from '@tarojs/components'
-import { clipText, messageWords } from '../../copy/messages'
-import { Icon } from '../../ui/icon/icon'
+import { messageWords } from '../../copy/messages'
 import { decoration, meaning, press } from '../../ui/press'
+import { Cross, FilmMark } from '../../ui/tile/marks'
 import type { TrayFile } from './tray.shared'
 
 const words = messageWords.tray
@@ -49,18 +49,11 @@ export function TrayTile(tile: TrayTileProps) {
         {picture !== undefined && (
           <Image className='tray-tile__photo' src={picture} mode='aspectFill' {...decoration} />
         )}
-        {file.kind === 'video' && (
-          <View className='tray-tile__film'>
-            <Icon name='play' />
-            {file.durationMs !== undefined && clipText(file.durationMs)}
-          </View>
-        )}
+        {file.kind === 'video' && <FilmMark durationMs={file.durationMs} />}
         <View className='tray-tile__place'>{String(place)}</View>
       </View>
       <View className='tray-tile__remove' {...press(onRemove, words.remove(place))}>
-        <View className='tray-tile__cross'>
-          <Icon name='close' />
-        </View>
+        <Cross />
       </View>
     </View>
   )

@@ -7,6 +7,7 @@ import { previewPhotos } from '../../platform/media'
 import { Button } from '../../ui/button/button'
 import { Icon } from '../../ui/icon/icon'
 import { meaning, press } from '../../ui/press'
+import { Shift } from '../../ui/tile/shift'
 import { countOf, failedTexts, type Attached, type Files } from './attached.shared'
 import { EvidenceTile } from './evidence-tile'
 import type { AttachedFiles } from './use-attached'
@@ -16,35 +17,6 @@ const look = ({ kind, path }: Attached, files: Files): void => {
   if (kind === 'video') return playFilm({ url: path, closeLabel: messageWords.closeVideo })
   const photos = files.filter((file) => file.kind === 'photo' && file.path !== '').map((file) => file.path)
   previewPhotos(photos, path)
-}
-
-interface OrderProps {
-  readonly file: Attached
-  readonly files: Files
-  readonly onMove: (id: string, to: number) => void
-}
-
-/** What can be done with the one that was tapped: looked at, put before or behind another. */
-function Order({ file, files, onMove }: OrderProps) {
-  const at = files.indexOf(file)
-  return (
-    <View className='evidence__order'>
-      {file.path !== '' && (
-        <Button small look='line' onPress={() => look(file, files)}>
-          {words.look}
-        </Button>
-      )}
-      <Button small look='line' disabled={at === 0} onPress={() => onMove(file.id, at - 1)}>
-        {words.forward}
-      </Button>
-      <Button small look='line' disabled={at === files.length - 1} onPress={() => onMove(file.id, at + 1)}>
-        {words.backward}
-      </Button>
-      <View className='evidence__at' {...meaning({ role: 'status' })}>
-        {messageWords.tray.place(at + 1, files.length)}
-      </View>
-    </View>
-  )
 }
 
 export interface EvidencePickerProps {
@@ -88,7 +60,15 @@ export function EvidencePicker({ attached, error }: EvidencePickerProps) {
           </View>
         )}
       </View>
-      {chosen !== undefined && <Order file={chosen} files={files} onMove={attaching.move} />}
+      {chosen !== undefined && (
+        <Shift at={files.indexOf(chosen)} count={files.length} onMove={(to) => attaching.move(chosen.id, to)}>
+          {chosen.path !== '' && (
+            <Button small look='line' onPress={() => look(chosen, files)}>
+              {words.look}
+            </Button>
+          )}
+        </Shift>
+      )}
       <View {...meaning({ role: 'status' })}>
         {failures.map((failure) => (
           <View key={failure} className='evidence__failed'>

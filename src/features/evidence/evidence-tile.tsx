@@ -4,6 +4,7 @@ import { evidenceWords as words } from '../../copy/aftersales'
 import { clipText } from '../../copy/messages'
 import { Icon } from '../../ui/icon/icon'
 import { decoration, meaning, press } from '../../ui/press'
+import { Cross, FilmMark } from '../../ui/tile/marks'
 import { canRetry, isFailed, isThere, type Attached } from './attached.shared'
 
 export interface EvidenceTileProps {
@@ -73,17 +74,10 @@ export function EvidenceTile(tile: EvidenceTileProps) {
           <Image className='evidence-tile__photo' src={picture} mode='aspectFill' {...decoration} />
         )}
         <Veil file={file} />
-        {file.kind === 'video' && (
-          <View className='evidence-tile__film'>
-            <Icon name='play' />
-            {file.durationMs !== undefined && clipText(file.durationMs)}
-          </View>
-        )}
+        {file.kind === 'video' && <FilmMark durationMs={file.durationMs} />}
       </View>
       <View className='evidence-tile__remove' {...press(onRemove, words.remove(place))}>
-        <View className='evidence-tile__cross'>
-          <Icon name='close' />
-        </View>
+        <Cross />
       </View>
     </View>
   )
