@@ -58,6 +58,8 @@ export const CaseEffect = z.enum([
   'freight',
   /** The goods are back: her insurance pays. */
   'claim',
+  /** The case is over: the coupon that it has earned is granted (R135). */
+  'coupon',
   /** A parcel is on its way: its track is followed. */
   'follow',
 ])
@@ -95,6 +97,8 @@ export type CaseStep = z.infer<typeof CaseStep>
 export const caseStepIdOf = (shopId: string, orderNo: string, seq: number): string =>
   `${shopId}:${orderNo}:${seq}`
 
-/** That case as it is after the step. */
-export const caseIn = ({ cases }: Pick<CaseStep, 'cases'>, caseNo: string): CaseRecord | null =>
-  cases.find((record) => record.caseNo === caseNo) ?? null
+/** That case as it is after the step, or on the ground of a decision. */
+export const caseIn = (
+  { cases }: { readonly cases: readonly CaseRecord[] },
+  caseNo: string,
+): CaseRecord | null => cases.find((record) => record.caseNo === caseNo) ?? null

@@ -1,7 +1,7 @@
 import type { Deed } from '../../core/aftersales/commands'
 import { stepCase } from '../../core/aftersales/step'
-import { err } from '../../core/shared/result'
 import type { Ports } from '../ports'
+import { caseOn } from './case-on'
 import { settleStep } from './settle-step'
 import { takeStep } from './take-step'
 
@@ -25,8 +25,8 @@ export const tellCase = async (ports: Ports, { caseNo, deed, clientId }: Fact): 
   ])
   if (!shop || !order) return
   const taken = await takeStep(ports, { shop, order, clientId }, (ground) => {
-    const record = ground.cases.find((one) => one.caseNo === caseNo)
-    return record ? stepCase(record, { deed, by: { actor: 'system' } }, ground) : err('notFound')
+    const record = caseOn(ground, caseNo)
+    return record.ok ? stepCase(record.value, { deed, by: { actor: 'system' } }, ground) : record
   })
   if (taken.ok) {
     if (!taken.value.isRepeat) await settleStep(ports, shop, { step: taken.value.step, order })

@@ -10,6 +10,7 @@ import type { Ruling } from '../../core/aftersales/ruling'
 import type { Judge } from '../../core/aftersales/open'
 import type { Order } from '../../core/orders/order'
 import type { Fen } from '../../core/shared/money'
+import { sum } from '../../core/shared/sum'
 import { DAY, dateOf, type Instant } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
 import type { AheadDay } from '../case-ports'
@@ -42,8 +43,6 @@ export const knownOf = async (
   ])
   return { orders, cases, days }
 }
-
-const sum = (amounts: readonly number[]): number => amounts.reduce((whole, one) => whole + one, 0)
 
 const usedOf = ({ cases, days }: KnownOfHer, now: Instant): PolicyFacts['used'] => {
   const today = dateOf(now)

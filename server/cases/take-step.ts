@@ -67,7 +67,7 @@ const stepAfter = (
   { stepped, now }: { readonly stepped: Stepped; readonly now: Instant },
 ): CaseStep => {
   const { record, events } = stepped
-  const before = base.cases.find(({ caseNo }) => caseNo === record.caseNo) ?? null
+  const before = caseIn(base, record.caseNo)
   const nth = (before?.steps ?? 0) + 1
   const after = { ...record, steps: nth, changedAt: now }
   const others = base.cases.filter(({ caseNo }) => caseNo !== record.caseNo)

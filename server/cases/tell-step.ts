@@ -1,4 +1,4 @@
-import { askedFen } from '../../core/aftersales/case'
+import { amountOf, typeOf } from '../../core/aftersales/case'
 import { caseIn, type CaseRecord, type CaseStep } from '../../core/aftersales/record'
 import { firstOf, isShownToShopper, staffNewsOf } from '../../core/aftersales/staff-news'
 import { caseTypeWords, headlineOf } from '../../core/copy/aftersales'
@@ -26,11 +26,11 @@ interface Known extends Told {
 
 const cardOf = ({ state, caseNo }: CaseRecord, now: number) => {
   const { title, text, by } = headlineOf(state)
-  const amountFen = state.terms?.amountFen ?? askedFen(state.wish)
+  const amountFen = amountOf(state)
   return {
     kind: 'afterSales' as const,
     caseId: caseNo,
-    title: caseTypeWords[state.terms?.type ?? state.wish.type],
+    title: caseTypeWords[typeOf(state)],
     statusText: title,
     nextText: by === null ? text : text.replace('{by}', deadlineText(by, now)),
     ...present({ amountFen: amountFen > 0 ? amountFen : undefined, by: by ?? undefined }),

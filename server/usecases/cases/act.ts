@@ -1,35 +1,24 @@
 import type { Deed } from '../../../core/aftersales/commands'
 import { amendCase } from '../../../core/aftersales/open'
-import { stepCase, type Ground } from '../../../core/aftersales/step'
+import { stepCase } from '../../../core/aftersales/step'
 import type { CaseRecord } from '../../../core/aftersales/record'
 import type { shopperContract } from '../../../core/contracts/shopper.contract'
-import { detectCarriers } from '../../../core/logistics/carriers'
 import { mayReturnIn, parcelIdOf } from '../../../core/logistics/parcel'
-import { checkTrackingNo } from '../../../core/logistics/tracking-no'
-import { err, ok, type Result } from '../../../core/shared/result'
+import { err, ok } from '../../../core/shared/result'
 import type { ShopperActor } from '../../actor'
+import { caseOn } from '../../cases/case-on'
 import { judgeBy, knownOf } from '../../cases/judge'
 import { takeStep, type Decide } from '../../cases/take-step'
+import { waybillNamed } from '../../parcels/named'
 import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
 import { answerStep, ownCase, type OwnCase } from './own-case'
-import { kindOfFile, ownFiles } from './own-files'
+import { evidenceFrom, ownFiles } from './own-files'
 
 interface Doing {
   readonly actor: ShopperActor
   readonly own: OwnCase
   readonly clientId: string
-}
-
-/** The case as it is in the ground of a decision; gone on since it was shown: `changedMeanwhile`. */
-const inGround = (
-  { cases }: Ground,
-  caseNo: string,
-  version?: number,
-): Result<CaseRecord, 'notFound' | 'changedMeanwhile'> => {
-  const record = cases.find((one) => one.caseNo === caseNo)
-  if (!record) return err('notFound')
-  return version === undefined || record.state.version === version ? ok(record) : err('changedMeanwhile')
 }
 
 const take = async (ports: Ports, { actor, own, clientId }: Doing, decide: Decide) => {
@@ -48,7 +37,7 @@ const bySelf = ({ openid }: ShopperActor) => ({ actor: 'shopper' as const, id: o
 const doing =
   ({ actor, own }: Doing, deedOf: (record: CaseRecord) => Deed, version?: number): Decide =>
   (ground) => {
-    const record = inGround(ground, own.row._id, version)
+    const record = caseOn(ground, own.row._id, version)
     if (!record.ok) return record
     return stepCase(record.value, { deed: deedOf(record.value), by: bySelf(actor) }, ground)
   }
@@ -78,7 +67,7 @@ export const amend: UseCase<typeof shopperContract.cases.amend, ShopperActor> = 
   const known = await knownOf(ports, actor)
   const { order } = own.value
   return take(ports, { actor, own: own.value, clientId }, (ground) => {
-    const record = inGround(ground, caseNo, version)
+    const record = caseOn(ground, caseNo, version)
     if (!record.ok) return record
     const judge = judgeBy({ shop, order, known, except: caseNo, now: ground.now })
     return amendCase(record.value, { wish, judge }, ground)
@@ -91,16 +80,13 @@ export const addEvidence: UseCase<typeof shopperContract.cases.addEvidence, Shop
 ) => {
   const own = await ownCase(ports, actor, caseNo)
   if (!own.ok) return own
-  const evidence = fileIds.flatMap((fileId) => {
-    const kind = kindOfFile(actor.shop, fileId)
-    return kind ? [{ fileId, kind }] : []
-  })
-  if (evidence.length < fileIds.length) return err('fileMissing')
+  const evidence = evidenceFrom(actor.shop, fileIds)
+  if (!evidence.ok) return evidence
   const asked = { actor, own: own.value, clientId }
   return take(
     ports,
     asked,
-    doing(asked, () => ({ type: 'addEvidence', evidence })),
+    doing(asked, () => ({ type: 'addEvidence', evidence: evidence.value })),
   )
 }
 
@@ -111,9 +97,7 @@ export const ship: UseCase<typeof shopperContract.cases.ship, ShopperActor> = as
 ) => {
   const own = await ownCase(ports, actor, caseNo)
   if (!own.ok) return own
-  const named = parcel.company ?? detectCarriers(parcel.trackingNo.trim().toUpperCase())[0]?.name
-  if (named === undefined) return err('carrierMissing')
-  const waybill = checkTrackingNo(named, parcel.trackingNo)
+  const waybill = waybillNamed(parcel)
   if (!waybill.ok) return waybill
   const known = await ports.tracks.find(parcelIdOf(actor.shop._id, waybill.value))
   const free = mayReturnIn(known, own.value.row.orderNo)
@@ -139,7 +123,7 @@ export const rate: UseCase<typeof shopperContract.cases.rate, ShopperActor> = as
   const own = await ownCase(ports, actor, caseNo)
   if (!own.ok) return own
   return take(ports, { actor, own: own.value, clientId }, (ground) => {
-    const record = inGround(ground, caseNo)
+    const record = caseOn(ground, caseNo)
     if (!record.ok) return record
     if (!isOver(record.value) || record.value.rating) return err('notAllowed')
     const rating = { stars, comment, at: ground.now }

@@ -4,7 +4,7 @@ import { CaseType } from '../../../core/aftersales/kinds'
 import { MOST_PHOTOS, MOST_VIDEOS } from '../../../core/aftersales/conditions'
 import { leftOf } from '../../../core/aftersales/shares'
 import { heldByOthers } from '../../../core/aftersales/step'
-import { toEvidenceView } from '../../../core/aftersales/to-view'
+import { toEvidence } from '../../../core/aftersales/to-view'
 import type { CaseRow } from '../../../core/aftersales/row'
 import type { shopperContract } from '../../../core/contracts/shopper.contract'
 import { caseTypeWords } from '../../../core/copy/aftersales'
@@ -20,7 +20,7 @@ import type { UseCase } from '../../serve'
 import { findOwn } from '../orders/own-order'
 import { keepPictureOrFilm } from './keep-file'
 import { offersOf } from './offers'
-import { kindOfFile } from './own-files'
+import { keptAmong } from './own-files'
 
 /** A draft is kept so long. */
 export const DRAFT_MS = 30 * DAY
@@ -48,10 +48,7 @@ const draftOf = async (
   const isSent = rows.some(({ openedAt }) => openedAt >= savedAt)
   if (isSent || ports.now() - savedAt > DRAFT_MS) return { revision, savedAt: null, draft: null, files: [] }
   const links = await ports.files.links(draft.fileIds)
-  const files = draft.fileIds.flatMap((fileId) => {
-    const kind = kindOfFile(shop, fileId)
-    return kind ? [toEvidenceView({ fileId, kind }, links)] : []
-  })
+  const files = toEvidence(keptAmong(shop, draft.fileIds), links)
   return { revision, savedAt, draft, files }
 }
 

@@ -1,4 +1,5 @@
 import type { Deed } from '../../../core/aftersales/commands'
+import { caseIn } from '../../../core/aftersales/record'
 import type { CaseRow } from '../../../core/aftersales/row'
 import { stepCase } from '../../../core/aftersales/step'
 import { err } from '../../../core/shared/result'
@@ -55,7 +56,7 @@ const lookAt = async (ports: Ports, row: CaseRow): Promise<void> => {
   // a timer that comes twice makes the same step, and is answered with it
   const clientId = `clock:${row._id}:${row.record.state.version}:${deadline?.warned ? 'w' : ''}${deadline?.steps ?? 0}`
   const taken = await takeStep(ports, { shop, order, clientId }, (ground) => {
-    const record = ground.cases.find(({ caseNo }) => caseNo === row._id)
+    const record = caseIn(ground, row._id)
     const deed = record ? deedAt(record.state, ground.now) : null
     return record && deed ? stepCase(record, { deed, by: { actor: 'clock' } }, ground) : err('notYet')
   })

@@ -1,51 +1,37 @@
 import type { Deed } from '../../../../core/aftersales/commands'
 import type { StaffDeed } from '../../../../core/aftersales/desk-view'
-import type { CaseRecord } from '../../../../core/aftersales/record'
+import { caseIn, type CaseRecord } from '../../../../core/aftersales/record'
 import { rowOf } from '../../../../core/aftersales/row'
-import { stepCase } from '../../../../core/aftersales/step'
+import { stepCase, type Ground } from '../../../../core/aftersales/step'
 import type { DeskContract } from '../../../../core/contracts/desk.contract'
 import type { RefusalCode } from '../../../../core/contracts/refusals'
 import { uploaderAtDesk } from '../../../../core/desk/client-id'
-import { detectCarriers } from '../../../../core/logistics/carriers'
-import { checkTrackingNo } from '../../../../core/logistics/tracking-no'
 import { err, ok, type Result } from '../../../../core/shared/result'
 import type { DeskActor } from '../../../actor'
+import { caseOn } from '../../../cases/case-on'
 import { policyOf } from '../../../cases/judge'
 import { settleStep } from '../../../cases/settle-step'
 import { takeStep, type Decide } from '../../../cases/take-step'
+import { waybillNamed } from '../../../parcels/named'
 import type { Ports } from '../../../ports'
 import type { UseCase } from '../../../serve'
 import { keepPictureOrFilm } from '../../cases/keep-file'
-import { kindOfFile } from '../../cases/own-files'
+import { evidenceFrom } from '../../cases/own-files'
 import { confirmMoney } from './confirm-money'
-import { authorityOf, shopCase, showDeskCase } from './read'
+import { authorityOf, shopCase, showDeskCase, type ShopCase } from './read'
 
 type Cases = DeskContract['cases']
 
-interface Named {
-  readonly company?: string | undefined
-  readonly trackingNo: string
-}
-
-const parcelOf = ({ company, trackingNo }: Named) => {
-  const named = company ?? detectCarriers(trackingNo.trim().toUpperCase())[0]?.name
-  return named === undefined ? err('carrierMissing' as const) : checkTrackingNo(named, trackingNo)
-}
+type Parcel = Extract<StaffDeed, { parcel: unknown }>['parcel']
 
 const sent = (
-  named: Named,
+  named: Parcel,
   deed: (parcel: { company: string; trackingNo: string }) => Deed,
 ): Result<Deed, RefusalCode> => {
-  const parcel = parcelOf(named)
-  if (!parcel.ok) return parcel
-  const { company, trackingNo } = parcel.value
+  const waybill = waybillNamed(named)
+  if (!waybill.ok) return waybill
+  const { company, trackingNo } = waybill.value
   return ok(deed({ company, trackingNo }))
-}
-
-/** Files that were checked and kept; null when one is none. */
-const evidenceOf = ({ shop }: DeskActor, fileIds: readonly string[]) => {
-  const files = fileIds.map((fileId) => ({ fileId, kind: kindOfFile(shop, fileId) }))
-  return files.flatMap(({ fileId, kind }) => (kind ? [{ fileId, kind }] : []))
 }
 
 const rejected = (
@@ -64,10 +50,8 @@ const deedOf = (actor: DeskActor, deed: StaffDeed): Result<Deed, RefusalCode> =>
     case 'reject':
       return rejected(actor, deed)
     case 'findFault': {
-      const photos = evidenceOf(actor, deed.fileIds)
-      return photos.length < deed.fileIds.length
-        ? err('fileMissing')
-        : ok({ type: 'findFault', photos, words: deed.words })
+      const photos = evidenceFrom(actor.shop, deed.fileIds)
+      return photos.ok ? ok({ type: 'findFault', photos: photos.value, words: deed.words }) : photos
     }
     case 'refuseParcel':
       return sent(deed.parcel, (parcel) => ({ type: 'refuseParcel', why: deed.why, parcel }))
@@ -84,93 +68,89 @@ const deedOf = (actor: DeskActor, deed: StaffDeed): Result<Deed, RefusalCode> =>
 
 const byActor = ({ role, agent: { userid, name } }: DeskActor) => ({ actor: role, id: userid, name })
 
-const isSeen = ({ state }: CaseRecord, version: number): boolean => state.version === version
+interface Asked {
+  readonly clientId: string
+  readonly caseNo: string
+  readonly version: number
+  readonly deed: StaffDeed
+}
 
 /** The step that a deed makes; null where it is none of the machine's. */
-const decideBy = (
-  actor: DeskActor,
-  { caseNo, version, deed }: { readonly caseNo: string; readonly version: number; readonly deed: StaffDeed },
-): Result<Decide, RefusalCode> => {
+const decideBy = (actor: DeskActor, { caseNo, version, deed }: Asked): Result<Decide, RefusalCode> => {
   const on =
-    (step: (record: CaseRecord) => ReturnType<Decide>): Decide =>
-    ({ cases }) => {
-      const record = cases.find((one) => one.caseNo === caseNo)
-      if (!record) return err('notFound')
-      return isSeen(record, version) ? step(record) : err('changedMeanwhile')
+    (step: (record: CaseRecord, ground: Ground) => ReturnType<Decide>): Decide =>
+    (ground) => {
+      const record = caseOn(ground, caseNo, version)
+      return record.ok ? step(record.value, ground) : record
     }
   if (deed.type === 'askSupervisor') {
     const { userid: agentId, name } = actor.agent
-    return ok((ground) =>
-      on((record) =>
+    const asked = { agentId, name, words: deed.words }
+    return ok(
+      on((record, { now }) =>
         record.asked
           ? err('notAllowed')
-          : ok({
-              record: { ...record, asked: { agentId, name, words: deed.words, at: ground.now } },
-              events: [],
-            }),
-      )(ground),
+          : ok({ record: { ...record, asked: { ...asked, at: now } }, events: [] }),
+      ),
     )
   }
   const machines = deedOf(actor, deed)
   if (!machines.ok) return machines
-  return ok((ground) =>
-    on((record) => stepCase(record, { deed: machines.value, by: byActor(actor) }, ground))(ground),
-  )
+  return ok(on((record, ground) => stepCase(record, { deed: machines.value, by: byActor(actor) }, ground)))
 }
-
-type Asked = Parameters<typeof decideBy>[1] & { readonly clientId: string }
 
 /** Takes the step and does what it asks for outside. */
 const perform = async (
   ports: Ports,
   actor: DeskActor,
-  { clientId, ...asked }: Asked,
+  { found: { row, order }, ...asked }: Asked & { readonly found: ShopCase },
 ): Promise<Result<null, RefusalCode>> => {
-  const found = await shopCase(ports, actor, asked.caseNo)
-  if (!found.ok) return found
   const { shop } = actor
-  const { order, row } = found.value
-  if (asked.deed.type === 'confirmRefund' || asked.deed.type === 'confirmOffline') {
-    const files = evidenceOf(actor, asked.deed.fileIds)
-    if (files.length < asked.deed.fileIds.length) return err('fileMissing')
-    return confirmMoney(ports, actor, { row, files, deed: asked.deed })
+  const { clientId, deed } = asked
+  if (deed.type === 'confirmRefund' || deed.type === 'confirmOffline') {
+    const files = evidenceFrom(shop, deed.fileIds)
+    return files.ok ? confirmMoney(ports, actor, { row, files: files.value, deed }) : files
   }
   const decide = decideBy(actor, asked)
   if (!decide.ok) return decide
-  const taken = await takeStep(
-    ports,
-    { shop, order, clientId, authorityFen: authorityOf(actor) },
-    decide.value,
-  )
+  const asking = { shop, order, clientId, authorityFen: authorityOf(actor) }
+  const taken = await takeStep(ports, asking, decide.value)
   if (!taken.ok) return taken
   if (!taken.value.isRepeat) await settleStep(ports, shop, { step: taken.value.step, order })
   return ok(null)
 }
 
-export const act: UseCase<Cases['act'], DeskActor> = async (input, { actor, ports }) => {
-  const done = await perform(ports, actor, input)
-  if (!done.ok) return done
-  const found = await shopCase(ports, actor, input.caseNo)
-  if (!found.ok) return found
-  // the list may lag behind the step that was just taken
-  const newest = await ports.caseSteps.newest(actor.shop._id, found.value.row.orderNo)
-  const record = newest?.cases.find(({ caseNo }) => caseNo === input.caseNo)
-  const { order } = found.value
-  const row = newest && record ? rowOf(newest, record, order) : found.value.row
-  return ok({ case: await showDeskCase(ports, actor, { row, order }) })
+/** As it is after its newest step, behind which the list may lag. */
+const asItIs = async (ports: Ports, { row, order }: ShopCase): Promise<ShopCase> => {
+  const newest = await ports.caseSteps.newest(row.shopId, row.orderNo)
+  const record = newest && caseIn(newest, row._id)
+  return newest && record ? { row: rowOf(newest, record, order), order } : { row, order }
 }
 
-/** As they were asked for, as kindly as the policy would be. */
+export const act: UseCase<Cases['act'], DeskActor> = async (input, { actor, ports }) => {
+  const found = await shopCase(ports, actor, input.caseNo)
+  if (!found.ok) return found
+  const done = await perform(ports, actor, { ...input, found: found.value })
+  if (!done.ok) return done
+  return ok({ case: await showDeskCase(ports, actor, await asItIs(ports, found.value)) })
+}
+
+/** As it was asked for, as kindly as the policy would be. */
+const approve = async (ports: Ports, actor: DeskActor, asked: Omit<Asked, 'deed'>) => {
+  const found = await shopCase(ports, actor, asked.caseNo)
+  if (!found.ok) return found
+  const { waivesReturn, prepays } = found.value.row.record.ruling
+  const deed = { type: 'approve', waivesReturn, prepays } as const
+  return perform(ports, actor, { ...asked, found: found.value, deed })
+}
+
 export const approveAll: UseCase<Cases['approveAll'], DeskActor> = async (
   { clientId, cases },
   { actor, ports },
 ) => {
   const answers: { caseNo: string; refused: RefusalCode | null }[] = []
   for (const { caseNo, version } of cases) {
-    const row = await ports.cases.find(caseNo)
-    const { waivesReturn = false, prepays = false } = row?.record.ruling ?? {}
-    const deed = { type: 'approve' as const, waivesReturn, prepays }
-    const done = await perform(ports, actor, { clientId: `${clientId}.${caseNo}`, caseNo, version, deed })
+    const done = await approve(ports, actor, { clientId: `${clientId}.${caseNo}`, caseNo, version })
     answers.push({ caseNo, refused: done.ok ? null : done.error })
   }
   return ok({ answers })

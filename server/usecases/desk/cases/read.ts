@@ -68,12 +68,18 @@ export const list: UseCase<Cases['list'], DeskActor> = async ({ list: name, curs
   return ok({ cases: page.map(toDeskCaseRow), next, counts, now: ports.now() })
 }
 
+/** A case with its order. */
+export interface ShopCase {
+  readonly row: CaseRow
+  readonly order: Order
+}
+
 /** A case of the actor's shop with its order. */
 export const shopCase = async (
   ports: Ports,
   { shop }: DeskActor,
   caseNo: string,
-): Promise<Result<{ readonly row: CaseRow; readonly order: Order }, RefusalCode>> => {
+): Promise<Result<ShopCase, RefusalCode>> => {
   const row = await ports.cases.find(caseNo)
   if (row?.shopId !== shop._id) return err('notFound')
   const order = await ports.orders.find(shop._id, row.orderNo)
@@ -96,7 +102,7 @@ const rulingsOf = ({ shop }: DeskActor, { record }: CaseRow, order: Order): stri
 export const showDeskCase = async (
   ports: Ports,
   actor: DeskActor,
-  { row, order }: { readonly row: CaseRow; readonly order: Order },
+  { row, order }: ShopCase,
 ): Promise<DeskCase> => {
   const { shop, role } = actor
   const { record } = row
