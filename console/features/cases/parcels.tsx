@@ -111,7 +111,7 @@ export const Audit = ({ one: { audit, rating }, now }: { one: DeskCase; now: Ins
         <li key={`${at} ${edge} ${what}`}>
           <time dateTime={new Date(at).toISOString()}>{momentText(at, now)}</time>
           <span>
-            <b>{who}</b> {what.startsWith(who) ? what.slice(who.length) : what}
+            <b>{who}</b> {what}
             {rule !== undefined && <small>{words.rule(rule)}</small>}
           </span>
         </li>
