@@ -105,6 +105,5 @@ export const caseActsWords = {
     adding: (percent: number) => `正在上传 ${percent}%`,
     remove: (place: number) => `去掉第 ${place} 张照片`,
     photo: (place: number) => `第 ${place} 张照片`,
-    input: '选择照片',
   },
 } as const

@@ -1,14 +1,9 @@
-import { CloseOutlined, PictureOutlined } from '@ant-design/icons'
-import { useMutation } from '@tanstack/react-query'
-import { Button } from 'antd'
-import { useRef, useState } from 'react'
-import type { EvidenceView } from '../../../../core/aftersales/view'
-import { fileLimits } from '../../../../core/files/limits'
+import { CloseOutlined } from '@ant-design/icons'
 import { api } from '../../../api/client'
-import { failureWords, must, Refused } from '../../../api/query'
+import { must } from '../../../api/query'
 import { caseActsWords } from '../../../words/case-acts'
-import { carry } from '../../composer/carry'
-import { imageKinds } from '../../composer/images'
+import { PictureInput } from '../../composer/picture-input'
+import type { Carried } from '../../composer/use-carry'
 
 const words = caseActsWords.files
 const MOST = 9
@@ -19,22 +14,6 @@ export interface Kept {
   readonly url: string
 }
 
-const useUpload = (onFile: (file: Kept) => void) => {
-  const [percent, setPercent] = useState(0)
-  const upload = useMutation({
-    mutationFn: async (file: File): Promise<Kept> => {
-      if (file.size > fileLimits.image.bytes) throw new Refused('fileTooLarge')
-      const to = await must(api.desk.upload({ bytes: file.size }))
-      if (!(await carry({ file, to, onPercent: setPercent }))) throw new Refused('offline')
-      const kept: { file: EvidenceView } = await must(api.cases.addFile({ uploadId: to.uploadId }))
-      return { fileId: kept.file.fileId, url: URL.createObjectURL(file) }
-    },
-    onMutate: () => setPercent(0),
-    onSuccess: onFile,
-  })
-  return { upload, percent }
-}
-
 interface FilesProps {
   readonly files: readonly Kept[]
   readonly onChange: (files: readonly Kept[]) => void
@@ -42,8 +21,10 @@ interface FilesProps {
 
 /** Photos of what was found, or of a transfer: each is carried to storage as it is chosen. */
 export const FilesField = ({ files, onChange }: FilesProps) => {
-  const input = useRef<HTMLInputElement>(null)
-  const { upload, percent } = useUpload((file) => onChange([...files, file]))
+  const keep = async ({ uploadId, url }: Carried) => {
+    const { file } = await must(api.cases.addFile({ uploadId }))
+    onChange([...files, { fileId: file.fileId, url }])
+  }
   return (
     <div className='deed-files'>
       {files.map(({ fileId, url }, index) => (
@@ -59,28 +40,11 @@ export const FilesField = ({ files, onChange }: FilesProps) => {
         </span>
       ))}
       {files.length < MOST && (
-        <Button icon={<PictureOutlined />} loading={upload.isPending} onClick={() => input.current?.click()}>
-          {upload.isPending ? words.adding(percent) : words.add}
-        </Button>
+        <PictureInput
+          {...{ add: words.add, adding: words.adding, testId: 'case-photo', failedClass: 'case-late' }}
+          onCarried={keep}
+        />
       )}
-      {upload.error && (
-        <p className='case-late' role='alert'>
-          {failureWords(upload.error)}
-        </p>
-      )}
-      <input
-        ref={input}
-        type='file'
-        hidden
-        accept={imageKinds}
-        aria-label={words.input}
-        data-testid='case-photo'
-        onChange={({ target }) => {
-          const file = target.files?.[0]
-          if (file) upload.mutate(file)
-          target.value = ''
-        }}
-      />
     </div>
   )
 }
