@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { DeskCase, StaffDeed } from '../../../core/aftersales/desk-view'
 import type { CaseList } from '../../../core/contracts/desk/cases'
 import type { RefusalCode } from '../../../core/contracts/refusals'
@@ -8,7 +8,7 @@ import { api } from '../../api/client'
 import { must, Refused } from '../../api/query'
 import { useNews } from '../../app/use-news'
 import { caseActsWords } from '../../words/case-acts'
-import { newClientId } from '../conversation/client-id'
+import { useSentOnce } from '../conversation/use-sent-once'
 import { casesKey } from './use-case-count'
 
 const LIST_EVERY_MS = 20 * SECOND
@@ -43,18 +43,15 @@ export const useReasons = () =>
     staleTime: 5 * MINUTE,
   })
 
-/** One step of a case. What was sent and not answered goes again under its own id, so that it is done once. */
+/** One step of a case. */
 export const useDeed = ({ caseNo, version }: Pick<DeskCase, 'caseNo' | 'version'>) => {
   const client = useQueryClient()
-  const sent = useRef({ text: '', clientId: '' })
+  const idOf = useSentOnce()
   const [refusal, setRefusal] = useState<RefusalCode | null>(null)
   const { done } = useNews()
   const { mutateAsync } = useMutation({
-    mutationFn: (deed: StaffDeed) => {
-      const text = JSON.stringify([version, deed])
-      if (sent.current.text !== text) sent.current = { text, clientId: newClientId() }
-      return must(api.cases.act({ clientId: sent.current.clientId, caseNo, version, deed }))
-    },
+    mutationFn: (deed: StaffDeed) =>
+      must(api.cases.act({ clientId: idOf([version, deed]), caseNo, version, deed })),
   })
   /** Answers whether it is done. */
   const go = async (deed: StaffDeed): Promise<boolean> => {
@@ -77,13 +74,11 @@ export const useDeed = ({ caseNo, version }: Pick<DeskCase, 'caseNo' | 'version'
 /** Approves several; each is answered by itself. */
 export const useApproveAll = () => {
   const client = useQueryClient()
-  const sent = useRef({ text: '', clientId: '' })
+  const idOf = useSentOnce()
   return useMutation({
     mutationFn: (cases: readonly Pick<DeskCase, 'caseNo' | 'version'>[]) => {
       const asked = cases.map(({ caseNo, version }) => ({ caseNo, version }))
-      const text = JSON.stringify(asked)
-      if (sent.current.text !== text) sent.current = { text, clientId: newClientId() }
-      return must(api.cases.approveAll({ clientId: sent.current.clientId, cases: asked }))
+      return must(api.cases.approveAll({ clientId: idOf(asked), cases: asked }))
     },
     onSettled: () => client.invalidateQueries({ queryKey: casesKey }),
   })

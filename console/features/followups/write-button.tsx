@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { FollowUpView } from '../../../core/contracts/desk/followups'
 import { api } from '../../api/client'
 import { must } from '../../api/query'
 import { useNews } from '../../app/use-news'
 import { followUpsWords } from '../../words/followups'
-import { newClientId } from '../conversation/client-id'
+import { useSentOnce } from '../conversation/use-sent-once'
 import { WordsDialog } from '../story/words-dialog'
 
 const words = followUpsWords.write
@@ -15,15 +15,12 @@ const words = followUpsWords.write
 /** 写给顾客: a session is opened by these words, and the talk goes on there. The same words sent again are sent once. */
 export const WriteButton = ({ followUp: { sessionId, called } }: { readonly followUp: FollowUpView }) => {
   const [isOpen, setOpen] = useState(false)
-  const sent = useRef({ text: '', clientId: '' })
+  const idOf = useSentOnce()
   const navigate = useNavigate()
   const { failed } = useNews()
   const { mutateAsync, isPending } = useMutation({
-    mutationFn: (text: string) => {
-      if (sent.current.text !== text) sent.current = { text, clientId: newClientId() }
-      const { clientId } = sent.current
-      return must(api.followUps.write({ sessionId, clientId, body: { kind: 'text', text } }))
-    },
+    mutationFn: (text: string) =>
+      must(api.followUps.write({ sessionId, clientId: idOf(text), body: { kind: 'text', text } })),
   })
   const send = async (text: string): Promise<boolean> => {
     try {
