@@ -1,14 +1,13 @@
-import { Input, Modal, Radio } from 'antd'
+import { Modal, Radio } from 'antd'
 import { useState } from 'react'
 import type { FollowUpView } from '../../../core/contracts/desk/followups'
 import { MOST_TRIES } from '../../../core/followups/decide'
 import { Next, Outcome } from '../../../core/followups/follow-up'
 import { followUpsWords } from '../../words/followups'
 import { useDeed, type Answer } from './use-follow-ups'
-import '../story/story.css'
+import { WordsBox } from '../story/words-box'
 
 const words = followUpsWords.answer
-const NOTE_MOST = 200
 
 const answerOf = (outcome: Outcome, next: Next | null, text: string): Answer | null => {
   const note = text.trim()
@@ -78,19 +77,10 @@ export const AnswerDialog = ({ followUp, onClose }: AnswerDialogProps) => {
     >
       <Fields {...{ outcome, next, onOutcome: setOutcome, onNext: setNext }} />
       {outcome === 'notReached' && (
-        <p className='followup-why'>{words.tries(triesBefore(followUp), MOST_TRIES)}</p>
+        <p className='dialog-why'>{words.tries(triesBefore(followUp), MOST_TRIES)}</p>
       )}
-      {outcome === 'notSatisfied' && <p className='followup-why'>{words.noteNeeded}</p>}
-      <Input.TextArea
-        className='dialog-words'
-        aria-label={words.note}
-        value={note}
-        maxLength={NOTE_MOST}
-        showCount
-        autoSize={{ minRows: 2, maxRows: 5 }}
-        placeholder={words.notePlaceholder}
-        onChange={({ target }) => setNote(target.value)}
-      />
+      {outcome === 'notSatisfied' && <p className='dialog-why'>{words.noteNeeded}</p>}
+      <WordsBox label={words.note} placeholder={words.notePlaceholder} value={note} onChange={setNote} />
     </Modal>
   )
 }

@@ -42,7 +42,7 @@ export const GiveDialog = ({ followUp: { sessionId, called, agent }, onClose }: 
     >
       {error && !data && <Failed why={failureWords(error)} onRetry={() => void refetch()} />}
       {!data && !error && <Skeleton rows={3} />}
-      {others?.length === 0 && <p className='followup-why'>{words.nobody}</p>}
+      {others?.length === 0 && <p className='dialog-why'>{words.nobody}</p>}
       {others && (
         <Radio.Group
           className='followup-choices followup-next'

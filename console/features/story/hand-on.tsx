@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { Input, Modal, Radio } from 'antd'
+import { Modal, Radio } from 'antd'
 import { useState } from 'react'
 import type { Colleague } from '../../../core/contracts/desk.contract'
 import type { StoryGroup } from '../../../core/contracts/desk/story'
@@ -9,10 +9,9 @@ import { Failed, Skeleton } from '../../app/states'
 import { useNews } from '../../app/use-news'
 import { storyWords } from '../../words/story'
 import { newClientId } from '../conversation/client-id'
-import './story.css'
+import { WordsBox } from './words-box'
 
 const words = storyWords.hand
-const NOTE_MOST = 200
 
 /** `agent hejing`, `group tech` */
 type Whom = `agent ${string}` | `group ${string}`
@@ -133,16 +132,7 @@ export const HandOnDialog = ({ onClose, ...props }: HandOnProps & { readonly onC
       {isError && !data && <Failed why={failureWords(error)} onRetry={() => void refetch()} />}
       {!data && !isError && <Skeleton rows={3} />}
       {data && <Choices {...data} whom={whom} onChoose={setWhom} />}
-      <Input.TextArea
-        className='dialog-words'
-        aria-label={words.note}
-        value={note}
-        maxLength={NOTE_MOST}
-        showCount
-        autoSize={{ minRows: 2, maxRows: 5 }}
-        placeholder={words.notePlaceholder}
-        onChange={({ target }) => setNote(target.value)}
-      />
+      <WordsBox label={words.note} placeholder={words.notePlaceholder} value={note} onChange={setNote} />
       <p className='dialog-why'>{words.noteWhy}</p>
     </Modal>
   )

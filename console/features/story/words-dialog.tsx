@@ -1,7 +1,7 @@
-import { Input, Modal } from 'antd'
+import { Modal } from 'antd'
 import { useState } from 'react'
 import { storyWords } from '../../words/story'
-import './story.css'
+import { WordsBox } from './words-box'
 
 export interface WordsDialogProps {
   readonly title: string
@@ -13,8 +13,6 @@ export interface WordsDialogProps {
   readonly onSend: (text: string) => Promise<boolean>
   readonly onClose: () => void
 }
-
-const MOST = 200
 
 /** A few words to a colleague. Ctrl Enter sends. */
 export const WordsDialog = ({ title, why, placeholder, send, isBusy, onSend, onClose }: WordsDialogProps) => {
@@ -36,19 +34,10 @@ export const WordsDialog = ({ title, why, placeholder, send, isBusy, onSend, onC
       onCancel={onClose}
     >
       <p className='dialog-why'>{why}</p>
-      <Input.TextArea
-        className='dialog-words'
+      <WordsBox
+        {...{ label: title, placeholder, value: text, onChange: setText, lines: 3 }}
         autoFocus
-        aria-label={title}
-        value={text}
-        maxLength={MOST}
-        showCount
-        autoSize={{ minRows: 3, maxRows: 6 }}
-        placeholder={placeholder}
-        onChange={({ target }) => setText(target.value)}
-        onKeyDown={({ key, ctrlKey, metaKey }) => {
-          if (key === 'Enter' && (ctrlKey || metaKey)) void go()
-        }}
+        onSend={() => void go()}
       />
     </Modal>
   )

@@ -1,5 +1,5 @@
-import { Input } from 'antd'
 import type { ReactNode } from 'react'
+import { WordsBox } from '../../story/words-box'
 
 interface FieldProps {
   readonly name: string
@@ -19,19 +19,10 @@ interface WordsProps {
   readonly placeholder: string
   readonly value: string
   readonly onChange: (text: string) => void
-  readonly most?: number
 }
 
-export const WordsField = ({ name, placeholder, value, onChange, most = 200 }: WordsProps) => (
+export const WordsField = ({ name, placeholder, value, onChange }: WordsProps) => (
   <Field name={name}>
-    <Input.TextArea
-      aria-label={name}
-      value={value}
-      maxLength={most}
-      showCount
-      autoSize={{ minRows: 2, maxRows: 5 }}
-      placeholder={placeholder}
-      onChange={({ target }) => onChange(target.value)}
-    />
+    <WordsBox label={name} {...{ placeholder, value, onChange }} />
   </Field>
 )
