@@ -2,7 +2,7 @@ import type { DeskCase } from '../../../core/aftersales/desk-view'
 import type { CaseLineView } from '../../../core/aftersales/view'
 import { yuanText } from '../../../core/shared/money'
 import { casesWords } from '../../words/cases'
-import { GoodsPhoto } from './case-row'
+import { GoodsPhoto } from '../shopper/goods-photo'
 import { Evidence } from './evidence'
 import { Part } from './part'
 

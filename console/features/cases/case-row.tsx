@@ -1,16 +1,9 @@
-import { PictureOutlined } from '@ant-design/icons'
 import type { DeskCaseRow } from '../../../core/aftersales/desk-view'
 import { askedText, casesWords as words } from '../../words/cases'
 import { ClockBadge } from '../sessions/clock-badge'
 import { useNow } from '../sessions/use-now'
+import { GoodsPhoto } from '../shopper/goods-photo'
 import { clockOf, waitText } from './case-clock'
-
-/** The first of the goods, or what stands for it. */
-export const GoodsPhoto = ({ image }: { readonly image?: string | undefined }) => (
-  <span className='case-photo'>
-    {image === undefined ? <PictureOutlined /> : <img src={image} alt='' loading='lazy' />}
-  </span>
-)
 
 /** 顾客在催, 已请示主管. */
 export const Marks = ({ isHurried, isAsked }: Pick<DeskCaseRow, 'isHurried' | 'isAsked'>) => (

@@ -1,4 +1,3 @@
-import { PictureOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { DeskShopper } from '../../../core/contracts/desk.contract'
@@ -6,6 +5,7 @@ import type { OrderDetail } from '../../../core/orders/order-view'
 import { yuanText } from '../../../core/shared/money'
 import { shopperWords } from '../../words/shopper'
 import { stateOf } from '../conversation/bodies/cards'
+import { GoodsPhoto } from './goods-photo'
 import { Section } from './section'
 
 const words = shopperWords.orders
@@ -24,9 +24,7 @@ const OrderRow = ({ order, now, onSend, isSending }: OrderRowProps) => {
   const title = [order.title, order.sku].filter(Boolean).join(' ')
   return (
     <li className='shopper-order'>
-      <span className='shopper-photo'>
-        {order.image === undefined ? <PictureOutlined /> : <img src={order.image} alt='' loading='lazy' />}
-      </span>
+      <GoodsPhoto image={order.image} />
       <span className='shopper-order-what'>
         <span className='shopper-clip' title={title}>
           {title}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { EnvironmentOutlined, PictureOutlined } from '@ant-design/icons'
+import { EnvironmentOutlined } from '@ant-design/icons'
 import type { BodyView } from '../../../../core/conversation/message'
 import { statusWords } from '../../../../core/copy/bot'
 import { requestKinds } from '../../../../core/copy/requests'
@@ -7,6 +7,7 @@ import { orderTail, type OrderCard as Order } from '../../../../core/orders/orde
 import { yuanText } from '../../../../core/shared/money'
 import { deadlineText, momentText, type Instant } from '../../../../core/shared/time'
 import { conversationWords as words } from '../../../words/conversation'
+import { GoodsPhoto } from '../../shopper/goods-photo'
 
 export type BodyOf<K extends BodyView['kind']> = Extract<BodyView, { kind: K }>
 
@@ -29,9 +30,7 @@ interface CardProps {
 const Card = ({ image, title, line, foot }: CardProps) => (
   <article className='chat-card'>
     <div className='chat-card-top'>
-      <span className='chat-card-photo'>
-        {image === undefined ? <PictureOutlined /> : <img src={image} alt='' loading='lazy' />}
-      </span>
+      <GoodsPhoto image={image} />
       <span className='chat-card-what'>
         <b className='chat-card-title'>{title}</b>
         <span className='chat-card-line'>{line}</span>
