@@ -1,5 +1,6 @@
+import { backOffMs } from '../shared/back-off'
 import { err, ok, type Result } from '../shared/result'
-import { DAY, HOUR, MINUTE, type Instant } from '../shared/time'
+import { DAY, HOUR, type Instant } from '../shared/time'
 import { present } from '../shared/present'
 import type { InsuranceCommand, InsuranceRefusal } from './commands'
 import { isOver, type Claim, type Failure, type Insurance, type InsuranceStatus } from './insurance'
@@ -93,12 +94,11 @@ const deadlineAfter = (current: Insurance, { command, to, at, claimMs }: Insuran
 const owesLedger = ({ insurer }: Insurance, to: InsuranceStatus): boolean =>
   insurer === 'ownFund' && isOver(to)
 
-/** After 1 minute, 2, 4 … and then every 6 hours. */
-const againAfter = (tries: number): number => Math.min(MINUTE * 2 ** tries, 6 * HOUR)
+const LONGEST_WAIT_MS = 6 * HOUR
 
 /** When a silent or working insurer is asked again, but the deadline is never missed. */
 export const askAgainAt = ({ tries, deadline }: Insurance, now: Instant): Instant =>
-  Math.min(now + againAfter(tries), deadline !== null && deadline > now ? deadline : Infinity)
+  Math.min(now + backOffMs(tries, LONGEST_WAIT_MS), deadline !== null && deadline > now ? deadline : Infinity)
 
 const dueAfter = (next: Insurance, { to, command, at }: InsuranceEvent): Instant | null => {
   if (isOver(to)) return owesLedger(next, to) ? at : null

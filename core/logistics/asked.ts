@@ -1,12 +1,13 @@
-import { MINUTE, type Instant } from '../shared/time'
+import { backOffMs } from '../shared/back-off'
+import { HOUR, type Instant } from '../shared/time'
 import type { FollowedParcel } from './parcel'
 
 /** What came of asking to be told of a parcel. later: nobody answered, or too much is going on. */
 export type Subscribed = 'active' | 'refused' | 'off' | 'later'
 
-const LONGEST_WAIT_MS = 60 * MINUTE
+const LONGEST_WAIT_MS = HOUR
 
-const waitMs = (tries: number): number => Math.min(LONGEST_WAIT_MS, MINUTE * 2 ** Math.min(tries, 6))
+const waitMs = (tries: number): number => backOffMs(tries, LONGEST_WAIT_MS)
 
 /** The parcel after it was asked to be told of it. */
 export const subscribed = (parcel: FollowedParcel, came: Subscribed, now: Instant): FollowedParcel => {

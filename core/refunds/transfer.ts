@@ -1,8 +1,9 @@
 import { assertNever } from '../shared/assert-never'
+import { backOffMs } from '../shared/back-off'
 import type { Fen } from '../shared/money'
 import { present } from '../shared/present'
 import { err, ok, type Result } from '../shared/result'
-import { HOUR, MINUTE, type Instant } from '../shared/time'
+import { HOUR, type Instant } from '../shared/time'
 import { isProof, type Proof } from './proof'
 
 /**
@@ -127,7 +128,7 @@ export const lookedOnceMore = <S extends Transfer['state']>(state: S): S =>
 const LONGEST_MS = 6 * HOUR
 
 /** When to ask a silent rail again: after 1 minute, 2, 4 … and then every 6 hours. */
-const againAt = (at: Instant, times: number): Instant => at + Math.min(MINUTE * 2 ** (times - 1), LONGEST_MS)
+const againAt = (at: Instant, times: number): Instant => at + backOffMs(times - 1, LONGEST_MS)
 
 /** The clock calls again when nothing is heard, and queries what is on its way; people have no due time here. */
 const dueAfter = ({ tries, looks }: Transfer['state'], at: Instant): Instant | null => {
