@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Fen } from '../shared/money'
+import { sum } from '../shared/sum'
 import { Instant } from '../shared/time'
 import { Deadline } from './clocks'
 import { Actor, CaseLine, CaseType, Evidence, GoodsState, Reason } from './kinds'
@@ -58,8 +59,7 @@ export const Wish = z.lazy(() =>
 export type Wish = z.infer<typeof Wish>
 
 /** What is asked for in all, fen. */
-export const askedFen = ({ lines }: Pick<Wish, 'lines'>): Fen =>
-  lines.reduce((sum, { amountFen }) => sum + amountFen, 0)
+export const askedFen = ({ lines }: Pick<Wish, 'lines'>): Fen => sum(lines.map(({ amountFen }) => amountFen))
 
 /** How an approval may be kinder than the type says. */
 export const Kindness = z.object({
@@ -124,3 +124,10 @@ export const Case = z.lazy(() =>
   }),
 )
 export type Case = z.infer<typeof Case>
+
+/** What is agreed, else what is asked for. */
+export const typeOf = ({ terms, wish }: Pick<Case, 'terms' | 'wish'>): CaseType => terms?.type ?? wish.type
+
+/** The money that is agreed, else what is asked for, fen. */
+export const amountOf = ({ terms, wish }: Pick<Case, 'terms' | 'wish'>): Fen =>
+  terms?.amountFen ?? askedFen(wish)

@@ -1,6 +1,7 @@
 import type { OrderStatus } from '../orders/order'
 import type { Fen } from '../shared/money'
 import { err, ok, type Result } from '../shared/result'
+import { sum } from '../shared/sum'
 import { faultOf, type CaseLine, type Reason } from './kinds'
 import { shared } from './largest-remainder'
 import { leftOf, portionOf, without, type PaidOrder, type Share } from './shares'
@@ -73,7 +74,7 @@ export const refundableOf = (
     listFen: (order.items[share.item]?.priceFen ?? 0) * share.quantity,
     amountFen: share.goodsFen + (hasFreight ? share.freightFen : 0),
   }))
-  return ok({ lines, hasFreight, amountFen: lines.reduce((sum, { amountFen }) => sum + amountFen, 0) })
+  return ok({ lines, hasFreight, amountFen: sum(lines.map(({ amountFen }) => amountFen)) })
 }
 
 /**

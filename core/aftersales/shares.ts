@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import type { Order } from '../orders/order'
 import { Fen } from '../shared/money'
+import { sum } from '../shared/sum'
 import { shared } from './largest-remainder'
 
 /** So many pieces of one of the order's items, and what was paid for just these. A case keeps the shares it holds. */
@@ -66,8 +67,6 @@ export const without = (share: Share, held: Share): Share => ({
 
 const moneyOf = (shares: readonly Share[]): readonly Fen[] =>
   shares.flatMap(({ goodsFen, freightFen }) => [goodsFen, freightFen])
-
-const sum = (amounts: readonly Fen[]): Fen => amounts.reduce((whole, amount) => whole + amount, 0)
 
 /** Not more than there is room for: shares of an order that changed may add up to more than is left of its money. */
 const within = (roomFen: Fen, shares: readonly Share[]): readonly Share[] => {

@@ -4,8 +4,9 @@ import type { FollowedParcel } from '../logistics/parcel'
 import { cleanTrackingNo } from '../logistics/tracking-no'
 import type { Order } from '../orders/order'
 import { present } from '../shared/present'
+import { sum } from '../shared/sum'
 import type { Instant } from '../shared/time'
-import { askedFen, isOpen, type Case, type SentParcel } from './case'
+import { amountOf, isOpen, typeOf, type Case, type SentParcel } from './case'
 import type { CaseEvent } from './commands'
 import type { Evidence } from './kinds'
 import type { CaseRecord, CaseStep } from './record'
@@ -37,9 +38,7 @@ export interface Surroundings {
   readonly now: Instant
 }
 
-const amountOf = ({ terms, wish }: Case): number => terms?.amountFen ?? askedFen(wish)
-
-const piecesOf = ({ wish }: Case): number => wish.lines.reduce((sum, { quantity }) => sum + quantity, 0)
+const piecesOf = ({ wish }: Case): number => sum(wish.lines.map(({ quantity }) => quantity))
 
 /** A case in a list. */
 export const toCaseCard = ({ orderNo, title, sku, image, record }: CaseRow): CaseCard => {
@@ -47,7 +46,7 @@ export const toCaseCard = ({ orderNo, title, sku, image, record }: CaseRow): Cas
   return {
     ...{ caseNo, orderNo, title, openedAt, changedAt },
     ...present({ sku, image }),
-    type: state.terms?.type ?? state.wish.type,
+    type: typeOf(state),
     status: state.status,
     pieces: piecesOf(state),
     amountFen: amountOf(state),

@@ -1,4 +1,4 @@
-import type { Case, CaseStatus, Terms, Who } from '../aftersales/case'
+import { typeOf, type Case, type CaseStatus, type Terms, type Who } from '../aftersales/case'
 import type { CaseEvent, Command, Deed } from '../aftersales/commands'
 import type { CaseType, Reason } from '../aftersales/kinds'
 import type { Headline, NextBy } from '../aftersales/view'
@@ -83,7 +83,7 @@ const headlines: Readonly<Record<CaseStatus, (state: Case) => Told>> = {
       : told('退货的物流停住了', '商家在联系快递，{by} 前给您答复', 'shop'),
   arrived: () => told('商家已收到退货', '{by} 前验货并办理', 'shop'),
   inspected: () => told('验货有疑问', '商家 {by} 前给出方案', 'shop'),
-  waitingToShip: ({ terms, wish }) => told(...shippingWords[terms?.type ?? wish.type], 'shop'),
+  waitingToShip: (state) => told(...shippingWords[typeOf(state)], 'shop'),
   replacementShipped: () => told('新商品已发出', '收到后请确认，{by} 自动确认', 'carrier'),
   replacementReceived: () => told('新商品已签收', '有问题请在 {by} 前告诉我们', 'shopper'),
   intercepting: () => told('正在拦截快递', '{by} 前有结果，拦下就退款', 'carrier'),

@@ -3,6 +3,7 @@ import type { Quote } from '../aftersales/form'
 import type { Refundable } from '../aftersales/refundable'
 import type { Order } from '../orders/order'
 import { yuanText } from '../shared/money'
+import { sum } from '../shared/sum'
 import type { Instant } from '../shared/time'
 import { spanText, toldText } from './aftersales-policy'
 
@@ -13,8 +14,8 @@ export const caseFormWords = {
 
 /** 单价 ¥59.00，减去优惠分摊 ¥6.31 */
 export const amountText = ({ lines, hasFreight, amountFen }: Refundable): string => {
-  const listFen = lines.reduce((sum, line) => sum + line.listFen, 0)
-  const freightFen = hasFreight ? lines.reduce((sum, line) => sum + line.freightFen, 0) : 0
+  const listFen = sum(lines.map((line) => line.listFen))
+  const freightFen = hasFreight ? sum(lines.map((line) => line.freightFen)) : 0
   const lessFen = listFen + freightFen - amountFen
   return [
     `商品 ${yuanText(listFen)}`,

@@ -1,4 +1,4 @@
-import { askedFen, type Case } from '../aftersales/case'
+import { amountOf, typeOf, type Case } from '../aftersales/case'
 import type { CommandType } from '../aftersales/commands'
 import type { CaseRecord } from '../aftersales/record'
 import type { RefundWord } from '../refunds/refund'
@@ -10,11 +10,10 @@ import { caseTypeWords, reasonWords, type Line } from './aftersales'
 export const caseTail = (caseNo: string): string => caseNo.slice(-4)
 
 /** 退货退款 ¥269.00（7 天无理由） */
-export const caseText = ({ terms, wish }: Pick<Case, 'terms' | 'wish'>): string => {
-  const type = terms?.type ?? wish.type
-  const amountFen = terms?.amountFen ?? askedFen(wish)
+export const caseText = (state: Pick<Case, 'terms' | 'wish'>): string => {
+  const amountFen = amountOf(state)
   const money = amountFen > 0 ? ` ${yuanText(amountFen)}` : ''
-  return `${caseTypeWords[type]}${money}（${reasonWords[wish.reason]}）`
+  return `${caseTypeWords[typeOf(state)]}${money}（${reasonWords[state.wish.reason]}）`
 }
 
 interface Spoken {

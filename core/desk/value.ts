@@ -1,4 +1,5 @@
 import type { Order } from '../orders/order'
+import { sum } from '../shared/sum'
 
 /** What a shopper is worth to the shop. */
 export interface ShopperValue {
@@ -17,11 +18,10 @@ export const valueOf = (
 ): ShopperValue => {
   const kept = orders.filter(({ status }) => status !== 'cancelled')
   const given = stars.filter((one) => one !== null)
-  const sum = given.reduce((total, one) => total + one, 0)
   return {
     orders: kept.length,
-    paidFen: kept.reduce((total, { paidFen }) => total + paidFen, 0),
-    stars: given.length === 0 ? null : Math.round((sum / given.length) * 10) / 10,
+    paidFen: sum(kept.map(({ paidFen }) => paidFen)),
+    stars: given.length === 0 ? null : Math.round((sum(given) / given.length) * 10) / 10,
     ratings: given.length,
   }
 }

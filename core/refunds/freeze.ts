@@ -2,6 +2,7 @@ import { paidOf, type PaidOrder } from '../aftersales/shares'
 import type { Order } from '../orders/order'
 import type { Fen } from '../shared/money'
 import { err, ok, type Result } from '../shared/result'
+import { sum } from '../shared/sum'
 import type { Instant } from '../shared/time'
 import type { Approval } from './approval'
 import { refundNoOf } from './numbers'
@@ -14,8 +15,7 @@ interface Past {
   readonly before: readonly Refund[]
 }
 
-const heldByAll = (refunds: readonly Refund[]): Fen =>
-  refunds.reduce((sum, refund) => sum + heldBy(refund), 0)
+const heldByAll = (refunds: readonly Refund[]): Fen => sum(refunds.map(heldBy))
 
 /**
  * The next refund of a case: what was approved and is not on its way yet, under a number of its own. Written down before

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Fen } from '../shared/money'
 import { ShopId } from '../shared/ids'
 import { err, ok, type Result } from '../shared/result'
+import { sum } from '../shared/sum'
 import { Instant } from '../shared/time'
 import { Approval } from './approval'
 import { CaseNo, PayoutNo, payoutNoOf } from './numbers'
@@ -103,7 +104,7 @@ export const freezePayout = (
   const { caseNo } = approval
   const own = before.filter((payout) => payout.caseNo === caseNo)
   const same = own.filter((payout) => payout.purpose === purpose)
-  const amountFen = approval.amountFen - same.reduce((sum, payout) => sum + paidOutBy(payout), 0)
+  const amountFen = approval.amountFen - sum(same.map(paidOutBy))
   if (amountFen <= 0) return err('nothingLeft')
   const number = payoutNoOf(caseNo, own.length + 1)
   return ok({

@@ -1,4 +1,5 @@
 import type { Order } from '../../orders/order'
+import { sum } from '../../shared/sum'
 import { DAY, type Instant } from '../../shared/time'
 import type { Case } from '../case'
 import { paidOf } from '../shares'
@@ -13,7 +14,6 @@ export interface HerCase {
 type HerOrder = Pick<Order, 'status' | 'placedAt' | 'paidAt' | 'items' | 'freightFen' | 'paidFen'>
 
 const isKept = ({ status }: HerOrder): boolean => status === 'delivered' || status === 'completed'
-const sum = (amounts: readonly number[]): number => amounts.reduce((whole, one) => whole + one, 0)
 
 /** Money that went although the goods never came back. */
 export const isUnreturned = ({ state }: HerCase): boolean =>

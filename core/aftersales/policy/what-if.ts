@@ -1,4 +1,5 @@
 import type { Fen } from '../../shared/money'
+import { sum } from '../../shared/sum'
 import { dateOf } from '../../shared/time'
 import { isAboutMoney } from '../kinds'
 import type { Ruling } from '../ruling'
@@ -94,8 +95,6 @@ const replay = (draft: AfterSalesPolicy, past: readonly PastCase[]): readonly Ru
     return decision
   })
 }
-
-const sum = (amounts: readonly number[]): number => amounts.reduce((whole, one) => whole + one, 0)
 
 const sumsOf = (decided: readonly (readonly [PolicyFacts, Ruling])[]): Sums => ({
   approved: decided.filter(([, { approves }]) => approves).length,
