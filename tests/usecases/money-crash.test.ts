@@ -5,6 +5,7 @@ import { freezePayout, freezeRefund } from '../../server/money/freeze'
 import type { Trouble } from '../../local/wechatpay/stand-in'
 import { dying, type Death } from '../support/dying'
 import { again, approvalOf, moneyRig, type MoneyRig } from '../support/money-rig'
+import { payTroubles } from '../support/pay-troubles'
 
 /** Between the lines of both paths, and at each request to the rail: whoever dies there, the money moves once. */
 
@@ -87,17 +88,7 @@ describe.each(['refund', 'payout'] as const)('a %s', (kind) => {
     }
   }, 300_000)
 
-  const troubles: readonly Trouble[] = [
-    'cutBefore',
-    'cutAfter',
-    'unsigned',
-    'forged',
-    'stale',
-    { status: 500, code: 'SYSTEM_ERROR' },
-    { status: 429, code: 'FREQUENCY_LIMITED' },
-    { status: 400, code: 'A_CODE_OF_NEXT_YEAR' },
-    { status: 403, code: 'NOT_ENOUGH' },
-  ]
+  const troubles: readonly Trouble[] = [...payTroubles, 'stale', { status: 403, code: 'NOT_ENOUGH' }]
   it.each(troubles)('moves once though its first request to the rail meets %j', async (trouble) => {
     rig.pay.troubles[kind === 'refund' ? 'askRefund' : 'askBill'].push(trouble)
     await expectOnce(await story(kind, null))

@@ -11,6 +11,7 @@ import { moneyDue } from '../../server/money/due'
 import { freezePayout, freezeRefund } from '../../server/money/freeze'
 import { dying } from '../support/dying'
 import { approvalOf, moneyRig, type MoneyRig } from '../support/money-rig'
+import { payTroubles } from '../support/pay-troubles'
 
 /** Through the real path, with whatever may go wrong: nothing is paid twice, or without approval, or beyond what was paid. */
 
@@ -22,15 +23,6 @@ beforeAll(async () => {
 })
 afterAll(() => rig.close())
 
-const troubles: readonly Trouble[] = [
-  'cutBefore',
-  'cutAfter',
-  'unsigned',
-  'forged',
-  { status: 500, code: 'SYSTEM_ERROR' },
-  { status: 429, code: 'FREQUENCY_LIMITED' },
-  { status: 400, code: 'A_CODE_OF_NEXT_YEAR' },
-]
 const refusal: Trouble = { status: 400, code: 'INVALID_REQUEST' }
 const kinds = ['askRefund', 'queryRefund', 'askBill', 'queryBill'] as const
 
@@ -42,7 +34,7 @@ const step = fc.oneof(
   fc.record({
     do: fc.constant('trouble' as const),
     kind: fc.constantFrom(...kinds),
-    trouble: fc.constantFrom(...troubles),
+    trouble: fc.constantFrom(...payTroubles),
   }),
   fc.record({ do: fc.constant('become' as const), which: at, word: fc.nat({ max: 2 }) }),
   fc.record({ do: fc.constant('notify' as const), which: at }),

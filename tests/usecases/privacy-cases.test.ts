@@ -2,6 +2,7 @@ import { collections } from '../../core/collections'
 import { DAY, HOUR, MINUTE, SECOND } from '../../core/shared/time'
 import { demoOpenid } from '../../local/demo/people'
 import { BLANKET, brokenCup, caseRig, CUPS, type CaseRig } from '../support/cases'
+import { linesOfCopy } from '../support/copy-of'
 import { must, refused } from '../support/talk'
 
 const openid = demoOpenid(1)
@@ -54,12 +55,7 @@ it('a copy holds what she asked for after the sale, what she showed, and what sh
   await must(rig.cases.saveDraft({ orderNo: BLANKET, revision: 0, draft: draft([]) }))
   await submit('download')
   await later(10 * SECOND)
-  const text = await (await fetch((await requestOf('download'))?.url ?? '')).text()
-  const lines = text
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as { kind: string; url?: string })
-  const of = (kind: string) => lines.filter((line) => line.kind === kind)
+  const of = await linesOfCopy(await requestOf('download'))
   expect(of('case')).toMatchObject([
     {
       ...{ caseNo, orderNo: CUPS, status: 'refunded', wish: { description: words } },

@@ -2,6 +2,7 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../core/shared/time'
 import { collections } from '../../core/collections'
 import { demoOpenid, people } from '../../local/demo/people'
 import type { Ports } from '../../server/ports'
+import { linesOfCopy } from '../support/copy-of'
 import { png } from '../support/images'
 import { must, served, talkOf, type Talk } from '../support/talk'
 import { uploadOf } from '../support/upload'
@@ -32,11 +33,6 @@ const count = async (name: string, filter: object) =>
   Number((await world.look((db) => db.collection(name).where(filter).count())).total)
 const stored = async (name: string, filter: object) =>
   (await world.look((db) => db.collection(name).where(filter).get())).data as Record<string, unknown>[]
-interface Line {
-  readonly kind: string
-  readonly body?: { readonly text?: string }
-  readonly url?: string
-}
 const photo = async (talk: Talk) => {
   const uploadId = await uploadOf(world, talk.client, png({ width: 77 }))
   return must(talk.client.conversation.send({ clientId: talk.id(), body: { kind: 'image', uploadId } }))
@@ -62,12 +58,7 @@ describe('a copy of one’s data', () => {
 
     const ready = await requestOf('download')
     expect(ready).toMatchObject({ status: 'ready', until: world.clock.now() + 72 * HOUR })
-    const text = await (await fetch(ready?.url ?? '')).text()
-    const lines = text
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as Line)
-    const of = (kind: string) => lines.filter((line) => line.kind === kind)
+    const of = await linesOfCopy(ready)
     expect(of('shopper')).toHaveLength(1)
     expect(of('order')).toHaveLength(calm?.orders ?? 0)
     expect(of('message').map(({ body }) => body?.text)).toContain('在吗')
@@ -129,12 +120,7 @@ describe('what she asked of an order', () => {
     expect(await her.client.claims.byDetails(guess)).toEqual({ ok: false, error: 'claimWrong' })
     await submit('download')
     await later(10 * SECOND)
-    const text = await (await fetch((await requestOf('download'))?.url ?? '')).text()
-    const lines = text
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line) as { kind: string })
-    const of = (kind: string) => lines.filter((line) => line.kind === kind)
+    const of = await linesOfCopy(await requestOf('download'))
     expect(of('orderRequest')).toMatchObject([
       {
         wanted: { kind: 'cancel', reason: '拍错了，电话 13800000000' },
