@@ -174,7 +174,8 @@ const paying: readonly Edge[] = [
   climb('refunding'),
   // a notification may come late: what is paid is paid
   ...paid(bySystem('refundFailed', 'refundSucceeded')),
-  edge('offlineRefund', byStaff('refundFailed', 'payOffline', ['withinAuthority'])),
+  // approved already: who carries it out decides nothing anew (R48)
+  edge('offlineRefund', byStaff('refundFailed', 'payOffline')),
   climb('refundFailed'),
   ...paid(bySystem('offlineRefund', 'refundSucceeded')),
   ...paid(byStaff('offlineRefund', 'confirmOffline', ['evidenceGiven'])),

@@ -211,6 +211,35 @@ describe('more than one may decide alone (R48)', () => {
   })
 })
 
+describe('what a supervisor approved (R48)', () => {
+  const approved = async () => {
+    await limit(4_999)
+    const { caseNo } = await rig.submit(back())
+    await does(caseNo, { ...asYes, waivesReturn: true }, await chief())
+    await rig.pass(2 * MINUTE)
+    return caseNo
+  }
+
+  it('is confirmed by the agent who refunded it on the platform', async () => {
+    await rig.world.change('orders', `mianyu:${CUPS}`, { paidThrough: '微信小店' })
+    const caseNo = await approved()
+    await does(caseNo, { type: 'confirmRefund', reference: 'WXXD-20251121-8', fileIds: [] })
+    await rig.pass(MINUTE)
+    expect((await one(caseNo)).status).toBe('refunded')
+  })
+
+  it('is paid by hand by the agent when WeChat Pay could not', async () => {
+    const caseNo = await approved()
+    rig.world.pay.becomes(`${caseNo}R1`, 'ABNORMAL')
+    await rig.world.pay.settled()
+    await rig.pass(MINUTE)
+    await does(caseNo, { type: 'payOffline' })
+    await must(rig.staffDo(caseNo, { type: 'confirmOffline', reference: 'BANK-2', fileIds: [] }))
+    await rig.pass(MINUTE)
+    expect((await one(caseNo)).status).toBe('refunded')
+  })
+})
+
 describe('several at once', () => {
   it('are approved once, however often it is asked, but for what a colleague was quicker with', async () => {
     const [mine, theirs] = [await rig.submit(back()), await rig.submit(back(), BLANKET)]

@@ -144,6 +144,28 @@ describe('the review', () => {
     expect(statusOf(tell(dear, ['supervisor', approve]))).toBe('refunding')
   })
 
+  it('asks a supervisor once (R48): what he approved the agent carries out, also by hand', () => {
+    const dear = inReview(wishFor(), { authorityFen: 5_000 })
+    const failed = tell(dear, ['supervisor', approve], ['system', 'refundFailed'])
+    const byHand = tell(
+      failed,
+      ['agent', 'payOffline'],
+      ['agent', { type: 'confirmOffline', evidence: [photo] }],
+    )
+    expect(statusOf(byHand)).toBe('refunded')
+  })
+
+  it('of what came back otherwise than agreed is a decision anew (R48)', () => {
+    const dear = tell(inReview(back, { authorityFen: 5_000 }), ['supervisor', approve])
+    const worn = tell(
+      dear,
+      ['shopper', shipBack],
+      ['agent', 'confirmReceipt'],
+      ['agent', { type: 'findFault', photos: [photo] }],
+    )
+    expect(tell(worn, ['agent', 'settle']).refused).toBe('needsSupervisor')
+  })
+
   it('of one who decided is over for the other: two agents at once', () => {
     const decided = tell(inReview(wishFor()), ['agent', approve])
     expect(tell(decided, ['agent', reject]).refused).toBe('notAllowed')
