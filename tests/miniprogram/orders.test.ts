@@ -66,7 +66,7 @@ describe('my orders', () => {
     await page.until(() => page.text().includes('点这里重试'), 'the offer to try again')
     expect(rows(page)).toHaveLength(20)
     lost = () => false
-    page.tap('.order-rows__tail')
+    page.tap('.list-tail')
     await page.until(() => rows(page).length === 28, 'the second page')
     page.close()
   })

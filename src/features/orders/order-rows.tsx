@@ -1,14 +1,12 @@
 import { View } from '@tarojs/components'
 import { claimWords } from '../../copy/claim'
 import { orderWords } from '../../copy/orders'
+import { ListTail } from '../../ui/list-tail/list-tail'
 import { press } from '../../ui/press'
 import { askAboutOrder, openOrder } from './go'
 import type { OrderList, OrderPage } from './order-list'
 import { OrderRow } from './order-row'
 import './order-rows.scss'
-
-/** Shorter lists end where everyone sees it. */
-const WORTH_AN_END = 5
 
 export interface OrderRowsProps {
   readonly page: OrderPage
@@ -16,20 +14,6 @@ export interface OrderRowsProps {
   readonly onMore: () => void
   /** To the page that finds orders which nobody owns yet. */
   readonly onClaim: () => void
-}
-
-function Tail({ page, tail, onMore }: Omit<OrderRowsProps, 'onClaim'>) {
-  if (tail === 'failed') {
-    return (
-      <View className='order-rows__tail' {...press(onMore)}>
-        {orderWords.moreFailed}
-        <View className='order-rows__retry'>{orderWords.moreRetry}</View>
-      </View>
-    )
-  }
-  if (tail === 'loading') return <View className='order-rows__tail'>{orderWords.loadingMore}</View>
-  if (page.next !== null || page.orders.length < WORTH_AN_END) return null
-  return <View className='order-rows__tail'>{orderWords.noMore}</View>
 }
 
 /** The orders of a tab and what is at their end. */
@@ -45,7 +29,12 @@ export function OrderRows({ page, tail, onMore, onClaim }: OrderRowsProps) {
           onAsk={() => askAboutOrder(order.orderNo)}
         />
       ))}
-      <Tail page={page} tail={tail} onMore={onMore} />
+      <ListTail
+        {...{ tail, onMore }}
+        isEnd={page.next === null}
+        count={page.orders.length}
+        words={orderWords}
+      />
       {page.next === null && (
         <View className='order-rows__claim' {...press(onClaim)}>
           {claimWords.missing}
