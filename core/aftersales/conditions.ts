@@ -1,7 +1,7 @@
 import { askedFen, type Case, type Terms } from './case'
 import { isBeyondLimit } from './clocks'
 import type { CaseContext, CaseRefusal, Command } from './commands'
-import { isAboutMoney, sendsGoodsBack, type Evidence } from './kinds'
+import { isAboutMoney, MOST_PHOTOS, MOST_VIDEOS, sendsGoodsBack, type Evidence } from './kinds'
 
 /** A command that comes to a case, and the terms that would hold if it went through. */
 export interface Scene {
@@ -80,9 +80,6 @@ export const choices = {
 
 export type Choice = keyof typeof choices
 
-/** Photos and one video of 60 s (issue 6, "Mini-program"). */
-export const MOST_PHOTOS = 9
-export const MOST_VIDEOS = 1
 /** 微信小店: at most 5 times created or changed. */
 export const MOST_CHANGES = 5
 /** So that a shop does not put a shopper off for ever. */

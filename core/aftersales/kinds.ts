@@ -69,6 +69,10 @@ export type CaseLine = z.infer<typeof CaseLine>
 export const Evidence = z.object({ fileId: z.string(), kind: z.enum(['photo', 'video']) })
 export type Evidence = z.infer<typeof Evidence>
 
+/** Of one case; the video of 60 s at most (issue 6, "Mini-program"). */
+export const MOST_PHOTOS = 9
+export const MOST_VIDEOS = 1
+
 /** Where the goods are, as the shopper says. */
 export const GoodsState = z.enum(['notReceived', 'received'])
 export type GoodsState = z.infer<typeof GoodsState>

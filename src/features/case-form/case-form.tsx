@@ -16,7 +16,7 @@ import { useOffer } from '../notices/use-offer'
 import type { DraftKeeper, Saved } from './draft-keeper'
 import { FormBar } from './form-bar'
 import { FormFields, useReasonSheet } from './form-fields'
-import { askedFen, isAboutMoney, problemsOf, wishOf } from './form.shared'
+import { askedFen, asksMoney, problemsOf, wishOf } from './form.shared'
 import { PolicyHint } from './policy-hint'
 import { useFilled, type Subject } from './use-filled'
 import { useQuote, type Quoting } from './use-quote'
@@ -133,7 +133,7 @@ export function CaseForm({ form, subject, onTakeOther }: CaseFormProps) {
         submitting={claim.submitting}
         files={attached.files}
         problems={Object.keys(problems).length}
-        amountFen={isAboutMoney(filled.type) ? claim.amountFen : null}
+        amountFen={asksMoney(filled.type) ? claim.amountFen : null}
         onSubmit={claim.submit}
       />
       {sheet}

@@ -11,7 +11,7 @@ import { EvidencePicker } from '../evidence/evidence-picker'
 import type { AttachedFiles } from '../evidence/use-attached'
 import { AmountRow } from './amount-row'
 import {
-  isAboutMoney,
+  asksMoney,
   withGoods,
   withReason,
   withType,
@@ -120,7 +120,7 @@ function Wanted(fields: FormFieldsProps) {
       <GoodsState filled={filled} onChange={onChange} />
       {offer !== undefined && <ReasonRow {...fields} />}
       {quote?.asksUnopened === true && <Unopened {...{ filled, problems, onChange }} />}
-      {isAboutMoney(filled.type) && (
+      {asksMoney(filled.type) && (
         <View className='claim-row'>
           <View className='claim-row__label'>{words.refund}</View>
           <View className='claim-row__value'>

@@ -1,6 +1,6 @@
 import type { Wish } from '../../../core/aftersales/case'
 import type { CaseDraft, CaseForm, FormItem, Quote, TypeOffer } from '../../../core/aftersales/form'
-import type { CaseType, GoodsState, Reason } from '../../../core/aftersales/kinds'
+import { isAboutMoney, type CaseType, type GoodsState, type Reason } from '../../../core/aftersales/kinds'
 import { shared } from '../../../core/aftersales/largest-remainder'
 import type { Fen } from '../../../core/shared/money'
 import { yuanText } from '../../../core/shared/money'
@@ -61,9 +61,8 @@ export const withReason = (filled: Filled, reason: Reason): Filled => ({ ...fill
 export const withGoods = (filled: Filled, goods: GoodsState): Filled => ({ ...filled, goods })
 export const withUnopened = (filled: Filled, unopened: boolean): Filled => ({ ...filled, unopened })
 
-const money: ReadonlySet<CaseType | null> = new Set<CaseType | null>(['refundOnly', 'return'])
 /** Money is asked for. */
-export const isAboutMoney = (type: CaseType | null): boolean => money.has(type)
+export const asksMoney = (type: CaseType | null): boolean => type !== null && isAboutMoney(type)
 
 /** What the amount hangs on: a quote tells the most for just this. */
 export const keyOf = ({ type, reason, goods, lines }: Filled): string =>
@@ -71,7 +70,7 @@ export const keyOf = ({ type, reason, goods, lines }: Filled): string =>
 
 /** What is asked for in all: the shopper's own figure, else as much as there is; null while that is not known. */
 export const askedFen = ({ type, amountFen }: Filled, mostFen: Fen | null): Fen | null =>
-  isAboutMoney(type) ? (amountFen ?? mostFen) : 0
+  asksMoney(type) ? (amountFen ?? mostFen) : 0
 
 /** As it is quoted and sent in; null while something of it is open. The server shares the amount out to the fen. */
 export const wishOf = (filled: Filled, items: readonly FormItem[], rest: Asked): Wish | null => {
@@ -101,7 +100,7 @@ export type Problems = Readonly<Partial<Record<Problem, string>>>
 
 const amountProblem = (filled: Filled, quote: Quote | null): string | undefined => {
   const asked = askedFen(filled, quote?.mostFen ?? null)
-  if (!isAboutMoney(filled.type) || asked === null || quote === null) return undefined
+  if (!asksMoney(filled.type) || asked === null || quote === null) return undefined
   if (asked < 1) return words.problem.amount
   return asked > quote.mostFen ? words.problem.amountTooHigh(yuanText(quote.mostFen)) : undefined
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { MOST_PHOTOS, MOST_VIDEOS } from '../../../core/aftersales/kinds'
 import type { CaseView } from '../../../core/aftersales/view'
 import { caseWords as words, evidenceWords } from '../../copy/aftersales'
 import { wordsOf } from '../../copy/refusal-words'
@@ -12,12 +13,9 @@ import { EvidencePicker } from '../evidence/evidence-picker'
 import { useAttached } from '../evidence/use-attached'
 import type { Deeds } from './use-deeds'
 
-/** What a case may have in all (core/aftersales/conditions.ts); the server has the last word. */
-const MOST = { photos: 9, videos: 1 }
-
 const roomLeft = (evidence: CaseView['evidence']) => ({
-  photos: MOST.photos - evidence.filter(({ kind }) => kind === 'photo').length,
-  videos: MOST.videos - evidence.filter(({ kind }) => kind === 'video').length,
+  photos: MOST_PHOTOS - evidence.filter(({ kind }) => kind === 'photo').length,
+  videos: MOST_VIDEOS - evidence.filter(({ kind }) => kind === 'video').length,
 })
 
 export interface EvidenceSheetProps {
