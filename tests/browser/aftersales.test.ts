@@ -1,10 +1,11 @@
 /** From a broken cup to its money: the form, what it keeps, what it refuses, and the case that comes of it. */
-import type { Locator, Page } from 'playwright-core'
+import type { Locator } from 'playwright-core'
 import type { CaseView } from '../../core/aftersales/view'
 import { DAY, HOUR } from '../../core/shared/time'
 import { gone, openStage, seen, storyOf, type Phone, type Stage } from '../support/browser'
 import { CALLS, inspecting } from '../support/inspect'
-import { largePhoto, photoOf, settled, type Photo } from '../support/pages'
+import { attachPhotos, largePhoto, photoOf, settled, type Photo } from '../support/pages'
+import { shot as shotOf } from '../support/shots'
 
 /** 张雨晴's cups, delivered on the morning of the story. */
 const cups = '251118204516037'
@@ -17,29 +18,11 @@ let photo: Photo
 
 const scene = storyOf(() => stage)
 const { button, text, field, fine } = inspecting(() => her)
-const shots = process.env.SHOTS ?? ''
 const shot = async (name: string): Promise<void> => {
-  if (shots === '') return
   await settled(her.page)
-  await her.page.screenshot({ path: `${shots}/${name}.png` })
-  await her.page.emulateMedia({ colorScheme: 'dark' })
-  await her.page.screenshot({ path: `${shots}/${name}-dark.png` })
-  await her.page.emulateMedia({ colorScheme: 'light' })
+  await shotOf(her.page, name)
 }
 const radio = (name: RegExp): Locator => her.page.getByRole('radio', { name }).filter({ visible: true })
-
-const choosePhotos = async (page: Page, ...photos: readonly Photo[]): Promise<void> => {
-  const choosing = page.waitForEvent('filechooser')
-  await button('添加照片或视频').click()
-  const agree = page.getByRole('button', { name: '同意', exact: true })
-  const asked = agree.waitFor({ state: 'visible' }).then(
-    () => true,
-    () => false,
-  )
-  if (await Promise.race([asked, choosing.then(() => false)])) await agree.click()
-  const chooser = await choosing
-  await chooser.setFiles(photos.map(({ name, mimeType, buffer }) => ({ name, mimeType, buffer })))
-}
 
 beforeAll(async () => {
   stage = await openStage()
@@ -81,11 +64,11 @@ scene('tells what the policy says before anything is sent', async () => {
 
 scene('carries photos one by one; what the network loses is tried again by a tap', async () => {
   const { page, context } = her
-  await choosePhotos(page, photo)
+  await attachPhotos(page, photo)
   await seen(page.locator('.evidence-tile__photo'))
   await gone(page.locator('.evidence-tile__veil'))
   await context.route('**/upload?**', (route) => route.abort())
-  await choosePhotos(page, await largePhoto(page, 'red'))
+  await attachPhotos(page, await largePhoto(page, 'red'))
   await seen(text('第 2 个网络断开没传上，点图重试。'))
   await shot('form-failed')
   await fine('a claim with a failed photo')

@@ -7,6 +7,7 @@ import { demoShoppers } from '../../local/demo/shoppers'
 import { gone, openStage, seen, storyOf, type Stage } from '../support/browser'
 import { callShopper, inspectDesk } from '../support/console'
 import { photoOf, type Photo } from '../support/pages'
+import { shot } from '../support/shots'
 import { must } from '../support/talk'
 
 const CUPS = '251118204516037'
@@ -17,15 +18,6 @@ let lin: Page
 let photo: Photo
 
 const scene = storyOf(() => stage)
-const shots = process.env.SHOTS ?? ''
-const shot = async (page: Page, name: string): Promise<void> => {
-  if (shots === '') return
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme })
-    await page.screenshot({ path: `${shots}/${name}-${scheme}.png` })
-  }
-  await page.emulateMedia({ colorScheme: 'light' })
-}
 const button = (name: string | RegExp) => lin.getByRole('button', { name, exact: typeof name === 'string' })
 const dialog = () => lin.getByRole('dialog')
 const yes = (name: string) => dialog().getByRole('button', { name, exact: true }).click()

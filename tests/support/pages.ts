@@ -12,6 +12,29 @@ export const settled = async (page: Page): Promise<void> => {
   })
 }
 
+/** What opens when something is to be chosen; the privacy sheet is agreed to when it is asked for before. */
+const chooserOf = async (page: Page, open: () => Promise<void>): Promise<FileChooser> => {
+  const choosing = page.waitForEvent('filechooser')
+  await open()
+  const agree = page.getByRole('button', { name: '同意', exact: true })
+  const asked = agree.waitFor({ state: 'visible' }).then(
+    () => true,
+    () => false,
+  )
+  if (await Promise.race([asked, choosing.then(() => false)])) await agree.click()
+  return choosing
+}
+
+const filesOf = (photos: readonly Photo[]) =>
+  photos.map(({ name, mimeType, buffer }) => ({ name, mimeType, buffer }))
+
+/** Lays photos into the form of a claim. */
+export const attachPhotos = async (page: Page, ...photos: readonly Photo[]): Promise<void> => {
+  const add = page.getByRole('button', { name: '添加照片或视频' }).filter({ visible: true })
+  const chooser = await chooserOf(page, () => add.click())
+  await chooser.setFiles(filesOf(photos))
+}
+
 /** The chat of the shopper that is in view. */
 export class Chat {
   constructor(readonly page: Page) {}
@@ -42,7 +65,7 @@ export class Chat {
   /** Lays them into the tray. */
   async choosePhotos(...photos: readonly Photo[]): Promise<void> {
     const chooser = await this.openChooser('照片')
-    await chooser.setFiles(photos.map(({ name, mimeType, buffer }) => ({ name, mimeType, buffer })))
+    await chooser.setFiles(filesOf(photos))
   }
 
   /** `room`: so many zeros behind it, made in the browser: carrying megabytes there takes long. */
@@ -60,22 +83,11 @@ export class Chat {
     )
   }
 
-  private async openChooser(what: string): Promise<FileChooser> {
-    const choosing = this.page.waitForEvent('filechooser')
-    await this.openTray()
-    await this.page.locator('.panel__choice').filter({ hasText: what }).click() // photos in the list have that name too
-    await this.agree(choosing)
-    return choosing
-  }
-
-  /** Agrees to the privacy sheet when it is asked for before anything is chosen. */
-  private async agree(choosing: Promise<unknown>): Promise<void> {
-    const sheet = this.button('同意')
-    const asked = sheet.waitFor({ state: 'visible' }).then(
-      () => true,
-      () => false,
-    )
-    if (await Promise.race([asked, choosing.then(() => false)])) await sheet.click()
+  private openChooser(what: string): Promise<FileChooser> {
+    return chooserOf(this.page, async () => {
+      await this.openTray()
+      await this.page.locator('.panel__choice').filter({ hasText: what }).click() // photos in the list have that name too
+    })
   }
 
   async openTray(): Promise<void> {
@@ -140,6 +152,10 @@ export const photoOf = async (page: Page, url: string, name = 'photo.jpg'): Prom
   const sheet = await page.context().newPage()
   await sheet.setViewportSize({ width: 480, height: 480 })
   await sheet.goto(url)
+  // as large as the picture, whatever size the drawing has
+  await sheet.evaluate(() => {
+    for (const side of ['width', 'height']) document.documentElement.setAttribute(side, '100%')
+  })
   const isPng = name.endsWith('.png')
   const buffer = await sheet.screenshot(isPng ? { type: 'png' } : { type: 'jpeg', quality: 80 })
   await sheet.close()
