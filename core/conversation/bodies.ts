@@ -58,7 +58,7 @@ export const AfterSalesBody = z.lazy(() =>
     title: z.string(),
     statusText: z.string(),
     amountFen: z.optional(Fen),
-    /** What happens next, or what the shopper has to do. */
+    /** What happens next, or what the shopper has to do; `{by}` stands for the moment, which the page words. */
     nextText: z.optional(z.string()),
     /** Until when it happens. */
     by: z.optional(Instant),

@@ -1,10 +1,14 @@
 import type { MoneyView } from '../aftersales/view'
 import type { Payout } from '../refunds/payout'
 import type { Refund } from '../refunds/refund'
+import { present } from '../shared/present'
 import { DAY, type Instant } from '../shared/time'
 
 /** WeChat Pay's own help (退款到账时间): change at once, cards within 1–3 working days, some within 5. */
 const ARRIVES_WITHIN = 5 * DAY
+
+/** 商家转账: what nobody confirmed by then goes back to the merchant (OVERDUE_CLOSE). */
+const CONFIRMED_WITHIN = DAY
 
 type Status = MoneyView['status']
 
@@ -37,9 +41,13 @@ const rails: Readonly<Record<Refund['rail'], string>> = {
 const stateAt = ({ state }: { readonly state: object }): Instant | null =>
   'at' in state && typeof state.at === 'number' ? state.at : null
 
-const refundRoute = ({ rail }: Refund, payMethod: string | undefined): string => {
-  if (rail === 'offline') return '商家转账给您'
-  return `原路退回${payMethod ?? (rail === 'wechatPay' ? '微信支付' : '付款账户')}`
+/** Where to; once it went, when it can be seen there. */
+const refundRoute = (refund: Refund, payMethod: string | undefined): string => {
+  const { rail } = refund
+  const status = refundStatus[refund.state.status]
+  if (rail === 'offline' || status === 'offline') return '商家转账给您'
+  const way = `原路退回${payMethod ?? (rail === 'wechatPay' ? '微信支付' : '付款账户')}`
+  return status === 'arrived' ? `${way}，零钱已到账，银行卡 1–3 个工作日` : way
 }
 
 const isThere = (status: Status): boolean => status === 'arrived' || status === 'offline'
@@ -52,12 +60,12 @@ export const refundView = (refund: Refund, payMethod: string | undefined): Money
   return {
     amountFen: refund.amountFen,
     status,
-    route: status === 'offline' ? '商家转账给您' : refundRoute(refund, payMethod),
+    route: refundRoute(refund, payMethod),
     legs: [
       { label: '商家已退', at: refund.frozenAt, by: null },
       { label: rails[refund.rail], at: isThere(status) ? movedAt : null, by: null },
       isThere(status)
-        ? { label: '零钱已到账，银行卡 1–3 个工作日', at: movedAt, by: null }
+        ? { label: '已到账', at: movedAt, by: null }
         : { label: '到账', at: null, by: handledAt === null ? null : handledAt + ARRIVES_WITHIN },
     ],
   }
@@ -67,7 +75,7 @@ export const refundView = (refund: Refund, payMethod: string | undefined): Money
 export const payoutView = (payout: Payout): MoneyView => {
   const status = payoutStatus[payout.state.status]
   const movedAt = stateAt(payout)
-  const ticket = payout.state.status === 'waitingForShopper' ? payout.state.ticket : undefined
+  const waiting = payout.state.status === 'waitingForShopper' ? payout.state : null
   return {
     amountFen: payout.amountFen,
     status,
@@ -77,9 +85,9 @@ export const payoutView = (payout: Payout): MoneyView => {
       {
         label: status === 'toConfirm' ? '等您确认收款' : '到账',
         at: isThere(status) ? movedAt : null,
-        by: null,
+        by: waiting && waiting.at + CONFIRMED_WITHIN,
       },
     ],
-    ...(ticket === undefined ? {} : { ticket }),
+    ...present({ ticket: waiting?.ticket }),
   }
 }

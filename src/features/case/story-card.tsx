@@ -10,9 +10,8 @@ const timeOf = ({ at, by }: TimelineEntry, now: Instant): string => {
   return by === undefined ? '' : words.before(deadlineText(by, now))
 }
 
-/** The server leaves the time of what comes next to the page, which knows what day it is. */
-const detailOf = ({ text, by }: TimelineEntry, now: Instant): string | undefined =>
-  text?.replace('{by}', by === undefined ? '' : deadlineText(by, now))
+/** A sentence that leaves room for its time says what the headline says already. */
+const detailOf = ({ text }: TimelineEntry): string | undefined => (text?.includes('{by}') ? undefined : text)
 
 const pointOf = (
   entry: TimelineEntry,
@@ -20,7 +19,7 @@ const pointOf = (
   { now, count }: { now: Instant; count: number },
 ): TimelinePoint => {
   const { at, title, photos } = entry
-  const detail = detailOf(entry, now)
+  const detail = detailOf(entry)
   return {
     // counted from the end: a new line above changes no other's
     id: at === null ? 'next' : `${count - place} ${at}`,

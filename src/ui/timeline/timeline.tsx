@@ -27,12 +27,12 @@ export function Timeline({ points }: { points: readonly TimelinePoint[] }) {
     <View className='timeline' {...meaning({ role: 'list' })}>
       {points.map(({ id, text, detail, time, more }, place) => (
         <View key={id} className={classOf(points, place)} {...meaning({ role: 'listitem' })}>
-          <View className='timeline__text'>
-            {text}
-            {detail !== undefined && <View className='timeline__detail'>{detail}</View>}
-            {more}
+          <View className='timeline__head'>
+            <View className='timeline__text'>{text}</View>
+            <View className='timeline__time'>{time}</View>
           </View>
-          <View className='timeline__time'>{time}</View>
+          {detail !== undefined && <View className='timeline__detail'>{detail}</View>}
+          {more}
         </View>
       ))}
     </View>

@@ -96,6 +96,13 @@ export const FaqCard = ({ question, answer }: BodyOf<'faq'>) => (
   </article>
 )
 
+/** What happens next, with its moment in or before it. */
+const nextLine = ({ nextText = '', by }: BodyOf<'afterSales'>, now: Instant): string => {
+  if (by === undefined) return nextText
+  const moment = deadlineText(by, now)
+  return nextText.includes('{by}') ? nextText.replace('{by}', moment) : `${words.by(moment)} ${nextText}`
+}
+
 /** Opens the case. */
 export const CaseCard = ({ body, now }: { readonly body: BodyOf<'afterSales'>; readonly now: Instant }) => (
   <a className='chat-card chat-card-words' href={`#/cases/${body.caseId}`}>
@@ -105,10 +112,7 @@ export const CaseCard = ({ body, now }: { readonly body: BodyOf<'afterSales'>; r
     </p>
     <p>{body.statusText}</p>
     {(body.nextText !== undefined || body.by !== undefined) && (
-      <p className='chat-card-line'>
-        {body.by !== undefined && `${words.by(deadlineText(body.by, now))} `}
-        {body.nextText}
-      </p>
+      <p className='chat-card-line'>{nextLine(body, now)}</p>
     )}
   </a>
 )
