@@ -46,10 +46,8 @@ export const MoneyParts = ({ one, now }: { readonly one: DeskCase; readonly now:
       {refund && <Money title={words.money} money={refund} now={now} />}
       {freight && <Money title={words.freight} money={freight} now={now} />}
       {insurance && (
-        <Part title={words.insurance}>
-          <p>
-            {insurance.name} {insurance.stateText}
-          </p>
+        <Part title={insurance.name}>
+          <p>{insurance.stateText}</p>
           <p className='case-quiet'>{insurance.nextText}</p>
         </Part>
       )}
