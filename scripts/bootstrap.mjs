@@ -19,6 +19,8 @@ const commands = {
   export: ['scripts/export.ts'],
   'import:collection': ['scripts/import-collection.ts'],
   'quick-replies': ['scripts/quick-replies.ts'],
+  'bench:faq': ['scripts/bench-faq.ts'],
+  'fit:knowledge': ['scripts/knowledge/fit.ts'],
   cost: ['scripts/cost.ts'],
   simulate: ['scripts/simulate.ts'],
   build: ['scripts/build.ts'],

@@ -1,0 +1,82 @@
+import { candidatesFor } from './candidates'
+import { featureNames, featuresOf } from './features'
+import { readEntry, readQuestion, type Read } from './read'
+import type { SearchIndex } from './search-index'
+import { rankWeights, sureWeights } from './weights'
+
+/** One entry for a question. */
+export interface Ranked {
+  readonly entry: number
+  readonly features: readonly number[]
+  readonly score: number
+}
+
+export const dot = (weights: readonly number[], values: readonly number[]): number =>
+  values.reduce((sum, value, at) => sum + value * (weights[at] ?? 0), 0)
+
+/** Entries that were read for an instance's questions; few are asked for again and again. */
+const MOST_READ = 2_000
+
+/** Reads entries once while there is room. */
+export const createReader = (index: SearchIndex): ((entry: number) => Read) => {
+  const known = new Map<number, Read>()
+  return (entry) => {
+    const read = known.get(entry) ?? readEntry(index, entry)
+    if (known.size >= MOST_READ) known.clear()
+    known.set(entry, read)
+    return read
+  }
+}
+
+const sameAt = featureNames.indexOf('same')
+const isSame = ({ features }: Ranked): number => features[sameAt] ?? 0
+
+/** A question of the entry itself is its question, whatever else is like it. */
+export const byScore = (one: Ranked, other: Ranked): number =>
+  isSame(other) - isSame(one) || other.score - one.score || one.entry - other.entry
+
+/** The candidates with what speaks for them, best first. */
+export const rank = (index: SearchIndex, text: string, read = createReader(index)): readonly Ranked[] => {
+  const question = readQuestion(index, text)
+  const ranked = candidatesFor(index, question).map((entry, place) => {
+    const features = featuresOf(index, { question, entry: read(entry), place })
+    return { entry, features, score: dot(rankWeights, features) }
+  })
+  return ranked.sort(byScore)
+}
+
+/** What says whether the best is right, beside its own features. */
+export const sureNames = [...featureNames, 'score', 'ahead', 'aheadOfMore', 'odds', 'bias'] as const
+
+/** A lead larger than this says no more. */
+const MOST_AHEAD = 5
+
+/** What the probability is made of, in the order of `sureNames`. */
+export const surenessOf = ([best, ...others]: readonly Ranked[]): readonly number[] => {
+  if (!best) return []
+  const lead = ({ score }: Pick<Ranked, 'score'>): number => Math.min(MOST_AHEAD, best.score - score)
+  const [second, third, fourth] = others
+  const odds = others.reduce((sum, { score }) => sum + Math.exp(score - best.score), 1e-6)
+  return [
+    ...best.features,
+    best.score,
+    second ? lead(second) : MOST_AHEAD,
+    third ? (lead(third) + lead(fourth ?? third)) / 2 : MOST_AHEAD,
+    -Math.log(odds),
+    1,
+  ]
+}
+
+/** The best entries for a question, by id, and the probability that the first of them is right. */
+export interface Found {
+  readonly best: string | null
+  readonly p: number
+  readonly top: readonly string[]
+}
+
+export const find = (index: SearchIndex, text: string, read?: (entry: number) => Read): Found => {
+  const ranked = rank(index, text, read)
+  const top = ranked.slice(0, 3).map(({ entry }) => index.ids[entry] ?? '')
+  const p = ranked.length === 0 ? 0 : 1 / (1 + Math.exp(-dot(sureWeights, surenessOf(ranked))))
+  return { best: top[0] ?? null, p, top }
+}
