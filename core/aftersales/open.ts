@@ -1,10 +1,9 @@
-import type { Fen } from '../shared/money'
 import { err, ok, type Result } from '../shared/result'
 import { askedFen, type Who, type Wish } from './case'
 import type { Command } from './commands'
 import { openDraft } from './decide'
+import type { Judge, Judged } from './judged'
 import { isAboutMoney } from './kinds'
-import type { PolicyFacts } from './policy/facts'
 import type { CaseRecord } from './record'
 import { linesFor, type Refundable } from './refundable'
 import type { Ruling } from './ruling'
@@ -44,20 +43,11 @@ const shareOut = (
 const sharesOf = ({ lines }: Refundable): Share[] =>
   lines.map(({ item, quantity, goodsFen, freightFen }) => ({ item, quantity, goodsFen, freightFen }))
 
-/** What the shop's policy says of a wish, and of which facts. */
-export interface Judged {
-  readonly ruling: Ruling
-  readonly facts: PolicyFacts
-  /** What has still to be shown or said before it can be sent in; null: nothing. */
-  readonly lacks: 'evidenceMissing' | 'unopenedMissing' | null
-}
-
-/** Asks the policy; `mostFen`: at most this can be refunded for it. */
-export type Judge = (wish: Wish, mostFen: Fen) => Judged
-
 interface Wished {
   readonly wish: Wish
   readonly judge: Judge
+  /** Her tags as they are now. */
+  readonly tiers: readonly string[]
 }
 
 interface Opening extends Wished {
@@ -75,7 +65,7 @@ interface Prepared {
 }
 
 const prepare = (
-  { wish, judge }: Wished,
+  { wish, judge }: Omit<Wished, 'tiers'>,
   ground: Ground,
   caseNo: string | null,
 ): Result<Prepared, StepRefusal> => {
@@ -90,7 +80,7 @@ const prepare = (
 
 /** A case as it is asked for: held goods, its amounts, and what the policy made of it at once. */
 export const openCase = (
-  { caseNo, openid, called, ...wished }: Opening,
+  { caseNo, openid, called, tiers, ...wished }: Opening,
   ground: Ground,
 ): Result<Stepped, StepRefusal> => {
   const prepared = prepare(wished, ground, null)
@@ -98,9 +88,9 @@ export const openCase = (
   const { wish, judged, shares } = prepared.value
   const { ruling, facts } = judged
   const { now } = ground
-  const times = timesFor(ground, { state: { wish }, ruling })
+  const times = timesFor(ground, { state: { wish }, ruling, tiers })
   const draft: CaseRecord = {
-    ...{ caseNo, openid, called, openedAt: now, changedAt: now, ruling, facts, shares },
+    ...{ caseNo, openid, called, tiers: [...tiers], openedAt: now, changedAt: now, ruling, facts, shares },
     state: openDraft(wish, now, times),
     ...{ approval: null, proposedBy: null, asked: null, rating: null, steps: 0 },
   }
@@ -111,7 +101,7 @@ export const openCase = (
 /** Other goods, another amount or other words: it is judged anew (`amend`). */
 export const amendCase = (
   record: CaseRecord,
-  wished: Wished,
+  { tiers, ...wished }: Wished,
   ground: Ground,
 ): Result<Stepped, StepRefusal> => {
   const prepared = prepare(wished, ground, record.caseNo)
@@ -120,7 +110,7 @@ export const amendCase = (
   const { ruling, facts } = judged
   const by: Who = { actor: 'shopper', id: record.openid }
   return perform(
-    { ...record, ruling, facts, shares },
+    { ...record, tiers: [...tiers], ruling, facts, shares },
     [{ type: 'amend', wish, by }, ...followed(ruling, wish)],
     ground,
   )

@@ -24,6 +24,8 @@ export const CaseRecord = z.lazy(() =>
     openid: z.string(),
     /** How she is called: 张女士. */
     called: z.string(),
+    /** Her tags when she asked last, for whose rows its clocks look: whoever takes a later step judges by the same. */
+    tiers: z._default(z.array(z.string()), []),
     openedAt: Instant,
     changedAt: Instant,
     state: Case,

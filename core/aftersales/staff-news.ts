@@ -32,10 +32,10 @@ export const waitsFor = ({ state: { status } }: CaseRecord) =>
   isOpen(status) ? stays[status].waitsFor : null
 
 /** The step of its row's ladder that was taken when a clock had passed and nothing followed by itself (R33). */
-export const ladderOf = ({ order, record, promises }: Heard) => {
+export const ladderOf = ({ order, record, promises }: Pick<Heard, 'order' | 'record' | 'promises'>) => {
   const { deadline } = record.state
   if (!deadline) return null
-  const times = timesFor({ order, promises, tiers: [] }, record)
+  const times = timesFor({ order, promises }, record)
   return ladderStepAt({ ...deadline, steps: deadline.steps - 1 }, times)
 }
 

@@ -5,7 +5,7 @@ import type { Fen } from '../shared/money'
 import { err, ok, type Result } from '../shared/result'
 import type { Instant } from '../shared/time'
 import type { Promises } from '../policy/waits'
-import { isOpen, type Case, type Who, type Wish } from './case'
+import { isOpen, type Who, type Wish } from './case'
 import type { CaseContext, CaseEvent, CaseRefusal, Command, Deed } from './commands'
 import type { Times } from './clocks'
 import { decide } from './decide'
@@ -22,8 +22,6 @@ export interface Ground {
   /** Every case of the order. */
   readonly cases: readonly CaseRecord[]
   readonly promises: Promises
-  /** The shopper's tags: a row of the policy may be for them. */
-  readonly tiers: readonly string[]
   /** How much an agent may decide alone, fen (R48). */
   readonly authorityFen: Fen
   readonly now: Instant
@@ -61,36 +59,32 @@ export const mostFenOf = (ground: Pick<Ground, 'order' | 'cases'>, record: CaseR
   return found.ok ? found.value.amountFen : 0
 }
 
-const timesOfWish = (
-  { order, promises, tiers }: Pick<Ground, 'order' | 'promises' | 'tiers'>,
-  { wish, fast }: { wish: Wish; fast: boolean },
-) =>
-  timesOf(promises, {
-    caseType: wish.type,
-    rail: railOf(order),
-    tiers,
-    ...(fast ? { fast: true as const } : {}),
-  })
-
 const isFast = ({ instant, prepays }: Pick<Ruling, 'instant' | 'prepays'>): boolean => instant || prepays
 
 /** What of a case its clocks hang on. */
 interface Timed {
-  readonly state: Pick<Case, 'wish'>
+  readonly state: { readonly wish: Pick<Wish, 'type'> }
   readonly ruling: Pick<Ruling, 'instant' | 'prepays'>
+  readonly tiers: readonly string[]
 }
 
 /** The clocks of a case as it stands. */
 export const timesFor = (
-  ground: Pick<Ground, 'order' | 'promises' | 'tiers'>,
-  { state: { wish }, ruling }: Timed,
-): Times => timesOfWish(ground, { wish, fast: isFast(ruling) })
+  { order, promises }: Pick<Ground, 'order' | 'promises'>,
+  { state: { wish }, ruling, tiers }: Timed,
+): Times =>
+  timesOf(promises, {
+    caseType: wish.type,
+    rail: railOf(order),
+    tiers,
+    ...(isFast(ruling) ? { fast: true as const } : {}),
+  })
 
 const contextOf = (ground: Ground, record: CaseRecord, command: Command): CaseContext => {
   const wish = 'wish' in command ? command.wish : record.state.wish
   const refundable = refundableIn(ground, { wish, caseNo: record.caseNo })
   return {
-    ...timesOfWish(ground, { wish, fast: isFast(record.ruling) }),
+    ...timesFor(ground, { ...record, state: { wish } }),
     now: ground.now,
     rail: { approvesWhenOverdue: railOf(ground.order) === 'platform', negotiateFirst: false },
     orderOnItsWay: ground.order.status === 'shipped',

@@ -10,7 +10,7 @@ export const namelessRecord = (record: CaseRecord): CaseRecord => {
   const { state, facts } = record
   return {
     ...record,
-    ...{ openid: '', called: '', rating: null },
+    ...{ openid: '', called: '', tiers: [], rating: null },
     state: { ...state, wish: { ...state.wish, description: '', evidence: [] } },
     facts: { ...facts, description: '' },
   }

@@ -51,9 +51,9 @@ const pattern = (): CaseRow => {
   if (!benchShop) throw new Error('the demo shop of the benchmark is gone')
   const [order, now] = [orderOf(0, shopperOf(1)), Date.now()]
   const judge = judgeBy({ shop: benchShop, order, known: { orders: [], cases: [], days: [] }, now })
-  const ground = { order, cases: [], promises: benchShop, tiers: [], authorityFen: 0, now }
+  const ground = { order, cases: [], promises: benchShop, authorityFen: 0, now }
   const opened = openCase(
-    { caseNo: '260101000000000', openid: shopperOf(1), called: '顾先生', wish, judge },
+    { caseNo: '260101000000000', openid: shopperOf(1), called: '顾先生', tiers: [], wish, judge },
     ground,
   )
   if (!opened.ok) throw new Error(`the pattern is refused: ${opened.error}`)

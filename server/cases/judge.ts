@@ -5,9 +5,8 @@ import { historyOf } from '../../core/aftersales/policy/history'
 import type { AfterSalesPolicy } from '../../core/aftersales/policy/policy'
 import { seedAfterSalesPolicy } from '../../core/aftersales/policy/seed'
 import type { Wish } from '../../core/aftersales/case'
+import { judgedOf, type Judge } from '../../core/aftersales/judged'
 import type { CaseRow } from '../../core/aftersales/row'
-import type { Ruling } from '../../core/aftersales/ruling'
-import type { Judge } from '../../core/aftersales/open'
 import type { Order } from '../../core/orders/order'
 import type { Fen } from '../../core/shared/money'
 import { sum } from '../../core/shared/sum'
@@ -64,14 +63,6 @@ const lossesOf = ({ days }: KnownOfHer): PolicyFacts['losses'] => {
   }
 }
 
-const rulingOf = (decision: PolicyDecision): Ruling => {
-  const { policyVersion, rules, approves, instant, waivesReturn, prepays, freightBy, freightFen, aheadFen } =
-    decision
-  return {
-    ...{ policyVersion, rules, approves, instant, waivesReturn, prepays, freightBy, freightFen, aheadFen },
-  }
-}
-
 interface Asked {
   readonly shop: Pick<Shop, 'afterSales'>
   readonly order: Order
@@ -103,6 +94,5 @@ export const judgeBy =
   (asked: Asked): Judge =>
   (wish, mostFen) => {
     const { decision, facts } = decisionOn(asked, { wish, mostFen })
-    const unopened = decision.asksUnopened ? 'unopenedMissing' : null
-    return { ruling: rulingOf(decision), facts, lacks: decision.missing ? 'evidenceMissing' : unopened }
+    return judgedOf(decision, facts)
   }

@@ -19,8 +19,6 @@ export interface Asked {
   readonly shop: Shop
   readonly order: Order
   readonly clientId: string
-  /** The shopper's tags, as far as they are known. */
-  readonly tiers?: readonly string[]
   /** How much may be decided alone, fen (R48); absent: nothing is decided about money. */
   readonly authorityFen?: number
   /** As a list said that it stands; left out: it is read. */
@@ -86,8 +84,8 @@ const decideOn = (
   { base, decide }: { readonly base: Base; readonly decide: Decide },
 ): Result<CaseStep, AnyStepRefusal> => {
   const now = ports.now()
-  const { shop, order, tiers = [], authorityFen = 0 } = asked
-  const decided = decide({ order, cases: base.cases, promises: shop, tiers, authorityFen, now })
+  const { shop, order, authorityFen = 0 } = asked
+  const decided = decide({ order, cases: base.cases, promises: shop, authorityFen, now })
   return decided.ok ? ok(stepAfter(base, asked, { stepped: decided.value, now })) : decided
 }
 

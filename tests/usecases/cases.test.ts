@@ -1,3 +1,4 @@
+import { seedStandard } from '../../core/policy/presets'
 import { DAY, HOUR, MINUTE } from '../../core/shared/time'
 import { brokenCup, BLANKET, caseRig, CUPS, type CaseRig } from '../support/cases'
 import { must, refused } from '../support/talk'
@@ -124,6 +125,37 @@ describe('goods that she sends back', () => {
     await must(rig.staffDo(caseNo, { type: 'approve', waivesReturn: false, prepays: false }))
     await rig.pass(8 * DAY, 12 * HOUR)
     expect(await rig.find(caseNo)).toMatchObject({ status: 'closed' })
+  })
+})
+
+describe('a VIP’s case', () => {
+  const forVips = (clock: string, standardMs: number) =>
+    seedStandard.rows
+      .filter((row) => row.clock === clock && Object.keys(row.when).length === 0)
+      .map((row) => ({ ...row, id: `vip-${clock}`, when: { tier: 'VIP' }, standardMs, limitMs: null }))
+
+  it('runs by the rows for VIPs from the quote on, whoever takes the step and whatever she is called by then', async () => {
+    const { world, cases } = rig
+    const her = `mianyu:${demoOpenid(1)}`
+    const rows = [...seedStandard.rows, ...forVips('review', 10 * MINUTE), ...forVips('shipBack', 14 * DAY)]
+    await world.change('shops', 'mianyu', { servicePolicy: { version: 9, rows } })
+    await world.change('shoppers', her, { tags: ['VIP'] })
+    world.clock.pass(2 * MINUTE) // functions remember a shop for a while
+
+    const wish = brokenCup({ type: 'return', reason: 'other', description: '颜色和家里不配' })
+    const { promise } = await must(cases.quote({ orderNo: CUPS, wish }))
+    expect(promise.by).toBe(world.clock.now() + 10 * MINUTE)
+    const { caseNo, headline } = await rig.submit(wish)
+    expect(headline).toMatchObject({ rule: 'vip-review', by: promise.by })
+
+    await world.change('shoppers', her, { tags: [] })
+    await must(rig.staffDo(caseNo, { type: 'approve', waivesReturn: false, prepays: false }))
+    expect((await rig.find(caseNo)).headline).toMatchObject({
+      rule: 'vip-shipBack',
+      by: world.clock.now() + 14 * DAY,
+    })
+    await rig.pass(8 * DAY, 12 * HOUR)
+    expect((await rig.find(caseNo)).status).toBe('waitingForParcel')
   })
 })
 

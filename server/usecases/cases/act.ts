@@ -22,13 +22,8 @@ interface Doing {
 }
 
 const take = async (ports: Ports, { actor, own, clientId }: Doing, decide: Decide) => {
-  const { shop, openid } = actor
-  const shopper = await ports.shoppers.find(shop._id, openid)
-  const taken = await takeStep(
-    ports,
-    { shop, order: own.order, clientId, tiers: shopper?.tags ?? [] },
-    decide,
-  )
+  const { shop } = actor
+  const taken = await takeStep(ports, { shop, order: own.order, clientId }, decide)
   return taken.ok ? answerStep(ports, actor, { taken: taken.value, order: own.order }) : taken
 }
 
@@ -64,13 +59,16 @@ export const amend: UseCase<typeof shopperContract.cases.amend, ShopperActor> = 
   if (!own.ok) return own
   const { shop } = actor
   if (!ownFiles(shop, wish.evidence)) return err('fileMissing')
-  const known = await knownOf(ports, actor)
+  const [known, shopper] = await Promise.all([
+    knownOf(ports, actor),
+    ports.shoppers.find(shop._id, actor.openid),
+  ])
   const { order } = own.value
   return take(ports, { actor, own: own.value, clientId }, (ground) => {
     const record = caseOn(ground, caseNo, version)
     if (!record.ok) return record
     const judge = judgeBy({ shop, order, known, except: caseNo, now: ground.now })
-    return amendCase(record.value, { wish, judge }, ground)
+    return amendCase(record.value, { wish, judge, tiers: shopper?.tags ?? [] }, ground)
   })
 }
 

@@ -1,36 +1,32 @@
-import type { Wish } from '../../../core/aftersales/case'
 import type { Quote } from '../../../core/aftersales/form'
 import { isAboutMoney } from '../../../core/aftersales/kinds'
 import type { PolicyDecision } from '../../../core/aftersales/policy/decision'
 import { toldOf } from '../../../core/aftersales/policy/told'
-import { refundableOf } from '../../../core/aftersales/refundable'
-import { heldByOthers, timesFor } from '../../../core/aftersales/step'
+import { refundableIn, timesFor } from '../../../core/aftersales/step'
 import type { shopperContract } from '../../../core/contracts/shopper.contract'
 import { amountText, quoteWords, routeText } from '../../../core/copy/case-form'
-import type { Order } from '../../../core/orders/order'
+import { present } from '../../../core/shared/present'
 import { err, ok } from '../../../core/shared/result'
 import type { ShopperActor } from '../../actor'
-import { decisionOn, knownOf, type KnownOfHer } from '../../cases/judge'
+import { decisionOn, knownOf } from '../../cases/judge'
+import { refusedStep } from '../../cases/refused-step'
+import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
 import { findOwn } from '../orders/own-order'
-
-interface Asked {
-  readonly wish: Wish
-  /** The case that is amended by it. */
-  readonly caseNo: string | null
-}
-
-/** What can still be refunded for a wish beside the order's other cases. */
-const refundableFor = (order: Order, { wish, caseNo }: Asked, known: KnownOfHer) => {
-  const records = known.cases.filter((row) => row.orderNo === order.orderNo).map(({ record }) => record)
-  const held = heldByOthers(records, caseNo)
-  return refundableOf(order, { wanted: wish.lines, reason: wish.reason, held })
-}
 
 /** A video says more than photos. */
 const needsOf = ({ missing }: PolicyDecision): Quote['needs'] => {
   if (!missing) return []
   return missing.videos > 0 ? ['video'] : ['photo']
+}
+
+const knownFor = async (ports: Ports, actor: ShopperActor, orderNo: string) => {
+  const [order, known, shopper] = await Promise.all([
+    findOwn(ports, actor, orderNo),
+    knownOf(ports, actor),
+    ports.shoppers.find(actor.shop._id, actor.openid),
+  ])
+  return { order, known, tiers: shopper?.tags ?? [] }
 }
 
 /** The same decision as the one that is made of the wish once it is sent. */
@@ -39,15 +35,17 @@ export const quote: UseCase<typeof shopperContract.cases.quote, ShopperActor> = 
   { actor, ports },
 ) => {
   const { shop } = actor
-  const [order, known] = await Promise.all([findOwn(ports, actor, orderNo), knownOf(ports, actor)])
+  const { order, known, tiers } = await knownFor(ports, actor, orderNo)
   if (!order) return err('notFound')
   if (wish.lines.length === 0) return err('linesMissing')
-  const refundable = refundableFor(order, { wish, caseNo }, known)
-  if (!refundable.ok) return err(refundable.error === 'itemUnknown' ? 'badRequest' : 'itemTaken')
+  const cases = known.cases.filter((row) => row.orderNo === orderNo).map(({ record }) => record)
+  const refundable = refundableIn({ order, cases }, { wish, caseNo })
+  if (!refundable.ok) return err(refusedStep(refundable.error))
   const now = ports.now()
   const mostFen = refundable.value.amountFen
-  const { decision } = decisionOn({ shop, order, known, now }, { wish, mostFen })
-  const times = timesFor({ order, promises: shop, tiers: [] }, { state: { wish }, ruling: decision })
+  const asked = { shop, order, known, now, ...present({ except: caseNo ?? undefined }) }
+  const { decision } = decisionOn(asked, { wish, mostFen })
+  const times = timesFor({ order, promises: shop }, { state: { wish }, ruling: decision, tiers })
   return ok({
     isAllowed: decision.verdict !== 'refused',
     ...quoteWords(toldOf({ decision, wish, times, now }), now),

@@ -43,12 +43,12 @@ interface Asking {
 const take = async (ports: Ports, { actor, order, known, wish, clientId }: Asking) => {
   const { shop, openid } = actor
   const shopper = await ports.shoppers.find(shop._id, openid)
-  const called = calledBy(shopper)
-  const asked = { shop, order, clientId, tiers: shopper?.tags ?? [], base: baseOf(known, order.orderNo) }
+  const [called, tiers] = [calledBy(shopper), shopper?.tags ?? []]
+  const asked = { shop, order, clientId, base: baseOf(known, order.orderNo) }
   return takeStep(ports, asked, (ground) => {
     const judge = judgeBy({ shop, order, known, now: ground.now })
     const caseNo = newCaseNo(ground.now, ports.newId())
-    return openCase({ caseNo, openid, called, wish, judge }, ground)
+    return openCase({ caseNo, openid, called, tiers, wish, judge }, ground)
   })
 }
 

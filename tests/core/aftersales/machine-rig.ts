@@ -52,8 +52,13 @@ type Plain<D> = D extends { readonly type: infer T }
     : never
   : never
 
+/** A deed, or its name where that says it wholly. */
+export type Said = Deed | Plain<Deed>
+
+export const deedFrom = (said: Said): Deed => (typeof said === 'string' ? ({ type: said } as Deed) : said)
+
 /** A step of a story: who does what; or how the world changes (`now` too). */
-type Step = readonly [Actor, Deed | Plain<Deed>] | Partial<CaseContext>
+type Step = readonly [Actor, Said] | Partial<CaseContext>
 
 export interface Told {
   readonly current: Case
@@ -64,8 +69,7 @@ export interface Told {
 
 const isChange = (step: Step): step is Partial<CaseContext> => !Array.isArray(step)
 
-const commandOf = (actor: Actor, deed: Deed | Plain<Deed>): Command =>
-  ({ ...(typeof deed === 'string' ? { type: deed } : deed), by: { actor } }) as Command
+const commandOf = (actor: Actor, said: Said): Command => ({ ...deedFrom(said), by: { actor } })
 
 const after = ({ current, world }: Told, command: Command): Told => {
   const decided = decide(command, current, world)

@@ -90,7 +90,7 @@ export const shopCase = async (
 const rulingsOf = ({ shop }: DeskActor, { record }: CaseRow, order: Order): string[] => {
   const { facts, ruling, state } = record
   const decision = decideByPolicy(policyOf(shop), facts)
-  const times = timesFor({ order, promises: shop, tiers: [] }, record)
+  const times = timesFor({ order, promises: shop }, record)
   const told = toldOf({ decision, wish: state.wish, times, now: facts.now })
   const kinds = told.filter(({ kind }) => !['review', 'refund', 'shipment', 'bank'].includes(kind))
   const rules =
