@@ -149,6 +149,7 @@ export const casesWords = {
     number: (caseNo: string) => `售后单 ${caseNo}`,
     chat: '看聊天',
     noChat: '还没有聊过',
+    othersChat: '聊天由接待客服和主管查看',
     asks: '顾客的申请',
     said: '说明',
     noWords: '没有写说明',

@@ -107,8 +107,10 @@ export const DeskCase = z.lazy(() =>
     parcel: z.nullable(CaseParcelView),
     replacements: z.array(CaseParcelView),
     order: OrderDetail,
-    /** The shopper's newest session, to get to the chat; null: she never spoke. */
+    /** The shopper's newest session, to get to the chat; null: she never spoke, or it is not the reader's to read. */
     sessionId: z.nullable(z.string()),
+    /** She spoke, and only others may read it. */
+    isChatOthers: z.boolean(),
     /** Who asked a supervisor, and why (R48, R50); null once somebody has decided. */
     asked: z.nullable(z.object({ name: z.string(), words: z.string(), at: Instant })),
     audit: z.array(AuditLine),

@@ -2,6 +2,7 @@ import type { Order } from '../orders/order'
 import type { Approval } from '../refunds/approval'
 import { railOf } from '../refunds/rail'
 import type { Fen } from '../shared/money'
+import { present } from '../shared/present'
 import { err, ok, type Result } from '../shared/result'
 import type { Instant } from '../shared/time'
 import type { Promises } from '../policy/waits'
@@ -126,12 +127,17 @@ const proposedAfter = (record: CaseRecord, { command }: CaseEvent): CaseRecord['
   return { agentId: id, name }
 }
 
+/** A supervisor decides for whoever has it, and takes nothing over. */
+const inChargeAfter = ({ inCharge }: CaseRecord, { command: { by } }: CaseEvent): string | undefined =>
+  by.actor === 'agent' ? by.id : inCharge
+
 const recordAfter = (record: CaseRecord, event: CaseEvent): CaseRecord => ({
   ...record,
   changedAt: event.at,
   state: evolve(record.state, event),
   approval: approvalAfter(record, event),
   proposedBy: proposedAfter(record, event),
+  ...present({ inCharge: inChargeAfter(record, event) }),
   // whoever was asked has decided, or it went on without
   asked: event.from === event.to ? record.asked : null,
 })

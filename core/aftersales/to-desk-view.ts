@@ -82,7 +82,8 @@ export interface Deciding {
   readonly credit: DeskCase['credit']
   readonly refunds: readonly Refund[]
   readonly order: OrderDetail
-  readonly sessionId: string | null
+  /** Her newest session, and whether the reader may read it. */
+  readonly chat: { readonly sessionId: string; readonly mayRead: boolean } | null
 }
 
 const waitsForHand = (refunds: readonly Refund[]): Refund | undefined =>
@@ -109,11 +110,12 @@ export const toDeskCase = (row: CaseRow, around: Surroundings, deciding: Decidin
   const { caseNo, state, rating } = record
   const { wish, terms, proposal, parcel, stalledAt, replacements, findings } = state
   const { links, parcels, steps } = around
-  const { authorityFen, mostFen, rulings, credit, order, sessionId, refunds } = deciding
+  const { authorityFen, mostFen, rulings, credit, order, chat, refunds } = deciding
   return {
     ...toDeskCaseRow(row),
     ...around.money,
-    ...{ goods: wish.goods, description: wish.description, terms, rating, credit, order, sessionId },
+    ...{ goods: wish.goods, description: wish.description, terms, rating, credit, order },
+    ...{ sessionId: chat?.mayRead ? chat.sessionId : null, isChatOthers: chat?.mayRead === false },
     ...{ authorityFen, mostFen, rulings: [...rulings] },
     lines: toLines(state, around.order),
     evidence: toEvidence(wish.evidence, links),

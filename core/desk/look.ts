@@ -3,7 +3,8 @@ import { ShopId } from '../shared/ids'
 import { HOUR, Instant } from '../shared/time'
 
 /**
- * Somebody read a session that is not his, or where an order goes in full: kept when the shopper's data are gone.
+ * Somebody read a session or a case that is not his, or where an order goes in full: kept when the shopper's data are
+ * gone.
  * `_id` names it once an hour.
  */
 export const Look = z.lazy(() =>
@@ -13,7 +14,9 @@ export const Look = z.lazy(() =>
     /** A digest of the shopper, so that nothing of the person stays. */
     subject: z.string(),
     action: z.enum(['read', 'revealed']),
-    sessionId: z.string(),
+    /** One of both is what was read. */
+    sessionId: z.optional(z.string()),
+    caseNo: z.optional(z.string()),
     /** Of `revealed`. */
     orderNo: z.optional(z.string()),
     /** Userid in WeCom. */
@@ -23,7 +26,9 @@ export const Look = z.lazy(() =>
 )
 export type Look = z.infer<typeof Look>
 
-const idOf = ({ sessionId, action, orderNo, by, at }: Omit<Look, '_id'>): string =>
-  [sessionId, action, ...(orderNo === undefined ? [] : [orderNo]), by, Math.floor(at / HOUR)].join(':')
+const idOf = ({ sessionId, caseNo, action, orderNo, by, at }: Omit<Look, '_id'>): string =>
+  [sessionId, caseNo, action, orderNo, by, Math.floor(at / HOUR)]
+    .filter((part) => part !== undefined)
+    .join(':')
 
 export const lookOf = (look: Omit<Look, '_id'>): Look => ({ ...look, _id: idOf(look) })

@@ -47,7 +47,7 @@ it('what an agent sends has an id that no shopper can use up, nor a colleague, a
     expect(clientIdAtDesk(other)).toBe(other)
 })
 
-it('a look is one an hour, of one session and one reader', () => {
+it('a look is one an hour, of one session or case and one reader', () => {
   const idOf = (more: object) =>
     lookOf({
       shopId: 'mianyu',
@@ -60,6 +60,7 @@ it('a look is one an hour, of one session and one reader', () => {
     })._id
   expect(idOf({ at: 11 * HOUR - 1 })).toBe(idOf({}))
   const revealed = { action: 'revealed' as const, orderNo: '2606' }
-  const others = [{ at: 11 * HOUR }, { by: 'lin' }, { sessionId: 's2' }, revealed].map(idOf)
-  expect(new Set([...others, idOf({})]).size).toBe(5)
+  const ofCase = { sessionId: undefined, caseNo: '261121110000123' }
+  const others = [{ at: 11 * HOUR }, { by: 'lin' }, { sessionId: 's2' }, revealed, ofCase].map(idOf)
+  expect(new Set([...others, idOf({})]).size).toBe(6)
 })

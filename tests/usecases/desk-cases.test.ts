@@ -353,6 +353,7 @@ describe('the lists', () => {
     const { cases } = await must(rig.lin.cases.ofShopper({ sessionId }))
     expect(cases.map((row) => row.caseNo)).toEqual([caseNo])
     expect((await one(caseNo)).sessionId).toBe(sessionId)
+    await does(caseNo, asYes)
     const he = await rig.desk.member('hejing')
     expect(await he.cases.ofShopper({ sessionId })).toEqual(refused('notFound'))
   })

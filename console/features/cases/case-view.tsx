@@ -36,7 +36,7 @@ const Head = ({ one }: { readonly one: DeskCase }) => (
     </div>
     <CaseClock row={one} />
     {one.sessionId === null ? (
-      <small>{words.noChat}</small>
+      <small>{one.isChatOthers ? words.othersChat : words.noChat}</small>
     ) : (
       <Button size='small' href={`#/s/${one.sessionId}`}>
         {words.chat}

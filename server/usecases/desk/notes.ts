@@ -63,6 +63,7 @@ const roles = {
   followingUp: 'agent',
   supervised: 'supervisor',
   asked: 'asked',
+  withCase: 'agent',
   denied: 'agent',
 } as const
 

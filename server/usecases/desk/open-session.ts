@@ -1,14 +1,14 @@
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import { reading } from '../../../core/desk/access'
 import { levelsOf } from '../../../core/routing/problem-pool'
+import { mayReadShopper } from '../../../core/aftersales/access'
 import { mayRead } from '../../../core/followups/access'
-import { lookOf } from '../../../core/desk/look'
 import type { Turn } from '../../../core/conversation/turn'
-import type { Agent } from '../../../core/routing/agent'
 import { err, ok, type Result } from '../../../core/shared/result'
 import type { DeskActor } from '../../actor'
 import type { Ports } from '../../ports'
 import type { SessionRow } from '../../session-ports'
+import { noteLook } from './note-look'
 
 /** A session with the newest turn of its conversation. */
 export interface FoundSession {
@@ -33,16 +33,27 @@ export const findSession = async (
   return newest && { row, newest }
 }
 
-type May = ReturnType<typeof reading> | 'followingUp'
+type May = ReturnType<typeof reading> | 'followingUp' | 'withCase'
 
-/** Whoever has to ask her whether all is well (core/followups) reads what it is about. */
-const whileFollowingUp = async (
+/** He may neither answer her nor look up where she lives. */
+export const mayOnlyRead = (may: May): boolean => may === 'asked' || may === 'withCase'
+
+/** Of a shopper's cases so many of the newest are looked at. */
+const MOST_CASES = 20
+
+/**
+ * Whoever has to ask her whether all is well (core/followups) reads what it is about, and whoever sees to a case of hers
+ * (core/aftersales/access.ts) reads what she says.
+ */
+const byDuty = async (
   ports: Ports,
-  { sessionId, agent }: { readonly sessionId: string; readonly agent: Agent },
-  may: May,
+  { shop, agent: { userid } }: DeskActor,
+  { _id: sessionId, openid }: SessionRow,
 ): Promise<May> => {
-  const followUp = may === 'denied' ? await ports.followUps.find(sessionId) : null
-  return followUp && mayRead(followUp, agent.userid) ? 'followingUp' : may
+  const followUp = await ports.followUps.find(sessionId)
+  if (followUp && mayRead(followUp, userid)) return 'followingUp'
+  const cases = await ports.cases.ofShopper(shop._id, openid, { limit: MOST_CASES })
+  return cases.some(({ record }) => mayReadShopper(record, userid)) ? 'withCase' : 'denied'
 }
 
 /** The session for one of those; somebody else's is `notFound`. Lists may lag, the newest turn does not. */
@@ -55,19 +66,11 @@ const foundFor = async (
   const found = await findSession(ports, actor, sessionId)
   if (!found) return err('notFound')
   const { row, newest } = found
-  const levels = levelsOf(shop, agent)
-  const may = await whileFollowingUp(
-    ports,
-    { sessionId, agent },
-    reading(newest.state.service, sessionId, { role, userid: agent.userid, levels }),
-  )
+  const reader = { role, userid: agent.userid, levels: levelsOf(shop, agent) }
+  const ofTalk = reading(newest.state.service, sessionId, reader)
+  const may = ofTalk === 'denied' ? await byDuty(ports, actor, row) : ofTalk
   if (!whoever.includes(may)) return err('notFound')
-  if (may !== 'own') {
-    const subject = ports.personalData.nameless({ shopId: shop._id, openid: row.openid })
-    await ports.looks.note(
-      lookOf({ shopId: shop._id, subject, action: 'read', sessionId, by: agent.userid, at: ports.now() }),
-    )
-  }
+  if (may !== 'own') await noteLook(ports, actor, { openid: row.openid, action: 'read', sessionId })
   return ok({ ...found, may })
 }
 
@@ -75,6 +78,9 @@ const foundFor = async (
 export const openSession = (ports: Ports, actor: DeskActor, sessionId: string) =>
   foundFor(ports, actor, { sessionId, whoever: ['own', 'supervised', 'followingUp'] })
 
-/** The same, and what the actor is asked about by name (core/routing/problem-pool.ts): to read, and to write notes. */
+/**
+ * The same, and what the actor is asked about by name (core/routing/problem-pool.ts) or sees to a case of: to read, and
+ * to write notes.
+ */
 export const readSession = (ports: Ports, actor: DeskActor, sessionId: string) =>
-  foundFor(ports, actor, { sessionId, whoever: ['own', 'supervised', 'followingUp', 'asked'] })
+  foundFor(ports, actor, { sessionId, whoever: ['own', 'supervised', 'followingUp', 'asked', 'withCase'] })

@@ -2,11 +2,11 @@ import type { DeskContract } from '../../../core/contracts/desk.contract'
 import type { ShopperNoteView } from '../../../core/contracts/desk/shoppers'
 import type { ShopperNote } from '../../../core/desk/shopper-note'
 import { deskClientId } from '../../../core/desk/client-id'
-import { lookOf } from '../../../core/desk/look'
 import { err, ok } from '../../../core/shared/result'
 import type { DeskActor } from '../../actor'
 import type { UseCase } from '../../serve'
 import { findOwn } from '../orders/own-order'
+import { noteLook } from './note-look'
 import { openSession } from './open-session'
 
 type Shoppers = DeskContract['shoppers']
@@ -40,14 +40,10 @@ export const reveal: UseCase<Shoppers['reveal'], DeskActor> = async (
 ) => {
   const found = await openSession(ports, actor, sessionId)
   if (!found.ok) return found
-  const { shopId, openid } = found.value.row
+  const { openid } = found.value.row
   const order = await findOwn(ports, { shop: actor.shop, openid }, orderNo)
   if (!order?.recipient) return err('notFound')
-  const subject = ports.personalData.nameless({ shopId, openid })
-  const at = ports.now()
-  await ports.looks.note(
-    lookOf({ shopId, subject, action: 'revealed', sessionId, orderNo, by: actor.agent.userid, at }),
-  )
+  await noteLook(ports, actor, { openid, action: 'revealed', sessionId, orderNo })
   const { name, phone, province, city, district, detail } = order.recipient
   return ok({ name, phone, address: [province, city, district, detail].filter(Boolean).join('') })
 }

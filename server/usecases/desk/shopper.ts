@@ -10,7 +10,7 @@ import type { DeskActor } from '../../actor'
 import type { SessionRow } from '../../session-ports'
 import type { UseCase } from '../../serve'
 import { floorOf } from '../../turns/floor'
-import { readSession } from './open-session'
+import { mayOnlyRead, readSession } from './open-session'
 import { shopperNoteView } from './shopper-notes'
 
 type Desk = DeskContract['desk']
@@ -51,7 +51,7 @@ export const shopper: UseCase<Desk['shopper'], DeskActor> = async ({ sessionId }
   ])
   return ok({
     called,
-    ...(found.value.may === 'asked' && { isReadOnly: true }),
+    ...(mayOnlyRead(found.value.may) && { isReadOnly: true }),
     ...tagsOf(known),
     phone: phoneOf(orders),
     notes: notes.map((note) => shopperNoteView(note, actor)),

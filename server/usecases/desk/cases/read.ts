@@ -1,11 +1,12 @@
 import { creditReasonText, toldText } from '../../../../core/copy/aftersales-policy'
+import { isInCharge, mayReadShopper } from '../../../../core/aftersales/access'
 import { creditOf } from '../../../../core/aftersales/policy/credit'
 import { decideByPolicy } from '../../../../core/aftersales/policy/decide-by-policy'
 import { authorityFenOf } from '../../../../core/aftersales/policy/lists'
 import { toldOf } from '../../../../core/aftersales/policy/told'
 import type { CaseRow } from '../../../../core/aftersales/row'
 import { mostFenOf, timesFor } from '../../../../core/aftersales/step'
-import { toDeskCase, toDeskCaseRow } from '../../../../core/aftersales/to-desk-view'
+import { toDeskCase, toDeskCaseRow, type Deciding } from '../../../../core/aftersales/to-desk-view'
 import type { DeskCase } from '../../../../core/aftersales/desk-view'
 import type { CaseList } from '../../../../core/contracts/desk/cases'
 import type { DeskContract } from '../../../../core/contracts/desk.contract'
@@ -20,6 +21,8 @@ import type { Ports } from '../../../ports'
 import type { UseCase } from '../../../serve'
 import { cursorOf, readCursor } from '../../cases/read'
 import { readSession } from '../open-session'
+import type { SessionRow } from '../../../session-ports'
+import { noteLook } from '../note-look'
 
 type Cases = DeskContract['cases']
 
@@ -99,6 +102,28 @@ const rulingsOf = ({ shop }: DeskActor, { record }: CaseRow, order: Order): stri
 }
 
 /** One case in full for this reader. */
+const isServing = (session: SessionRow | undefined, { agent }: DeskActor): boolean =>
+  session?.status === 'assigned' && session.agentId === agent.userid
+
+/** Her newest session; the conversation itself asks again whether he may read it. */
+const chatOf = (actor: DeskActor, { record }: CaseRow, session: SessionRow | undefined): Deciding['chat'] => {
+  const { role, agent } = actor
+  if (!session) return null
+  const mayRead = role === 'supervisor' || isServing(session, actor) || mayReadShopper(record, agent.userid)
+  return { sessionId: session._id, mayRead }
+}
+
+/** What she showed is hers: whoever neither serves her nor is in charge of the case is noted down, like of a session. */
+const noteCaseLook = async (
+  ports: Ports,
+  actor: DeskActor,
+  { row, session }: { readonly row: CaseRow; readonly session: SessionRow | undefined },
+): Promise<void> => {
+  const { _id: caseNo, openid, record } = row
+  const isOwn = isServing(session, actor) || isInCharge(record, actor.agent.userid)
+  if (!isOwn && openid !== '') await noteLook(ports, actor, { openid, action: 'read', caseNo })
+}
+
 export const showDeskCase = async (
   ports: Ports,
   actor: DeskActor,
@@ -106,11 +131,12 @@ export const showDeskCase = async (
 ): Promise<DeskCase> => {
   const { shop, role } = actor
   const { record } = row
-  const [around, sessions] = await Promise.all([
+  const [around, [session]] = await Promise.all([
     aroundCase(ports, shop, { row, order }),
     ports.sessions.ofShopper(shop._id, row.openid, 1),
   ])
   const { name, reasons } = creditOf(record.facts.history, policyOf(shop).credit, record.facts.now)
+  await noteCaseLook(ports, actor, { row, session })
   const cases = around.steps[around.steps.length - 1]?.cases ?? [record]
   return toDeskCase(row, around, {
     ...{ role, authorityFen: authorityOf(actor), refunds: around.refunds },
@@ -118,7 +144,7 @@ export const showDeskCase = async (
     rulings: rulingsOf(actor, row, order),
     credit: { level: name, reasons: reasons.map(creditReasonText) },
     order: toOrderDetail(order),
-    sessionId: sessions[0]?._id ?? null,
+    chat: chatOf(actor, row, session),
   })
 }
 
