@@ -34,7 +34,7 @@ export interface Surroundings {
   readonly parcels: readonly FollowedParcel[]
   /** Where returned goods go. */
   readonly returnTo: string | null
-  readonly money: Pick<CaseView, 'refund' | 'freight' | 'insurance'>
+  readonly money: Pick<CaseView, 'refund' | 'freight' | 'insurance' | 'insurancePayout'>
   readonly now: Instant
 }
 

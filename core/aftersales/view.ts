@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { OrderInsurance } from '../insurance/view'
 import { OrderNo } from '../shared/ids'
+import { PayoutTicket } from '../refunds/payout'
 import { Fen } from '../shared/money'
 import { Instant } from '../shared/time'
 import { CaseStatus, SentParcel, Terms, TalkFrom } from './case'
@@ -82,8 +83,8 @@ export const MoneyView = z.object({
   /** Where it goes: 原路退回微信零钱. */
   route: z.string(),
   legs: z.array(Leg),
-  /** Of one that she has to confirm in WeChat (待领取). */
-  ticket: z.optional(z.string()),
+  /** She has to confirm it in WeChat until then (待领取); no ticket while WeChat Pay has given none. */
+  toTake: z.optional(z.object({ by: Instant, ticket: z.optional(PayoutTicket) })),
 })
 export type MoneyView = z.infer<typeof MoneyView>
 
@@ -146,6 +147,8 @@ export const CaseView = z.lazy(() =>
     /** Freight that the shop gives back. */
     freight: z.nullable(MoneyView),
     insurance: z.nullable(OrderInsurance),
+    /** What the insurance pays for the return, on its way to her. */
+    insurancePayout: z.nullable(MoneyView),
     /** Where the goods are to go, while they are waited for. */
     returnTo: z.nullable(z.string()),
     parcel: z.nullable(CaseParcelView),

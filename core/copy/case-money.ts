@@ -71,23 +71,28 @@ export const refundView = (refund: Refund, payMethod: string | undefined): Money
   }
 }
 
+/** What the last leg of a payout is called. */
+const payoutEnds: Readonly<Partial<Record<Status, string>>> = {
+  toConfirm: '等您确认收款',
+  failed: '没有到账，请问客服',
+}
+
+const toTake = ({ state }: Payout) =>
+  state.status === 'waitingForShopper'
+    ? { by: state.at + CONFIRMED_WITHIN, ...present({ ticket: state.ticket }) }
+    : undefined
+
 /** Freight that the shop gives back, or 退货包运费. */
 export const payoutView = (payout: Payout): MoneyView => {
   const status = payoutStatus[payout.state.status]
-  const movedAt = stateAt(payout)
-  const waiting = payout.state.status === 'waitingForShopper' ? payout.state : null
   return {
     amountFen: payout.amountFen,
     status,
     route: status === 'offline' ? '商家转账给您' : '到微信零钱',
     legs: [
       { label: '商家已付', at: payout.frozenAt, by: null },
-      {
-        label: status === 'toConfirm' ? '等您确认收款' : '到账',
-        at: isThere(status) ? movedAt : null,
-        by: waiting && waiting.at + CONFIRMED_WITHIN,
-      },
+      { label: payoutEnds[status] ?? '到账', at: isThere(status) ? stateAt(payout) : null, by: null },
     ],
-    ...present({ ticket: waiting?.ticket }),
+    ...present({ toTake: toTake(payout) }),
   }
 }

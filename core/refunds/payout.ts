@@ -12,6 +12,10 @@ import { Proof } from './proof'
 export const PayoutPurpose = z.enum(['freight', 'insurance'])
 export type PayoutPurpose = z.infer<typeof PayoutPurpose>
 
+/** What opens WeChat's page on which the shopper confirms (wx.requestMerchantTransfer): whose money it is, and which. */
+export const PayoutTicket = z.object({ mchId: z.string(), appId: z.string(), package: z.string() })
+export type PayoutTicket = z.infer<typeof PayoutTicket>
+
 export const PayoutState = z.lazy(() =>
   z.discriminatedUnion('status', [
     z.object({ status: z.literal('frozen') }),
@@ -23,7 +27,7 @@ export const PayoutState = z.lazy(() =>
       status: z.literal('waitingForShopper'),
       at: Instant,
       looks: z.int(),
-      ticket: z.optional(z.string()),
+      ticket: z.optional(PayoutTicket),
     }),
     z.object({ status: z.literal('succeeded'), at: Instant }),
     /** No money moved by this number, and none will: refused, withdrawn, or not confirmed in time. */
@@ -46,7 +50,7 @@ export const PayoutReport = z.lazy(() =>
     /** When it became so, as a notification says; when the question was sent, for an answer. */
     at: Instant,
     theirNo: z.optional(z.string()),
-    ticket: z.optional(z.string()),
+    ticket: z.optional(PayoutTicket),
     /** Why it failed. */
     code: z.optional(z.string()),
   }),

@@ -8,7 +8,7 @@ import { carrierOf, OTHER } from '../../core/logistics/carriers'
 import { parcelIdOf } from '../../core/logistics/parcel'
 import { cleanTrackingNo } from '../../core/logistics/tracking-no'
 import type { Order } from '../../core/orders/order'
-import type { Payout } from '../../core/refunds/payout'
+import type { Payout, PayoutPurpose } from '../../core/refunds/payout'
 import type { Refund } from '../../core/refunds/refund'
 import type { Shop } from '../../core/shop/shop'
 import type { Ports } from '../ports'
@@ -46,6 +46,17 @@ const linksOf = async (ports: Ports, fileIds: readonly string[]): Promise<Links>
 
 const last = <T>(list: readonly T[]): T | undefined => list[list.length - 1]
 
+const refundFor = (refunds: readonly Refund[], { payMethod }: Order) => {
+  const refund = last(refunds)
+  return refund ? refundView(refund, payMethod) : null
+}
+
+/** The newest one: those before it have failed. */
+const payoutFor = (purpose: PayoutPurpose, payouts: readonly Payout[]) => {
+  const payout = last(payouts.filter((one) => one.purpose === purpose))
+  return payout ? payoutView(payout) : null
+}
+
 /** What stands around a case: its story, money, parcels, insurance, and links that expire. */
 export const aroundCase = async (
   ports: Ports,
@@ -64,15 +75,15 @@ export const aroundCase = async (
   ])
   const links = await linksOf(ports, filesOf(caseNo, record, steps))
   const own = refunds.filter((refund) => refund.caseNo === caseNo)
-  const [refund, freight] = [last(own), last(payouts.filter(({ purpose }) => purpose === 'freight'))]
   const now = ports.now()
   return {
     ...{ order, steps, links, parcels, now, refunds: own, payouts },
     returnTo: shop.returnTo ?? null,
     money: {
-      refund: refund ? refundView(refund, order.payMethod) : null,
-      freight: freight ? payoutView(freight) : null,
+      refund: refundFor(own, order),
+      freight: payoutFor('freight', payouts),
       insurance: toOrderInsurance(insurance, now),
+      insurancePayout: payoutFor('insurance', payouts),
     },
   }
 }

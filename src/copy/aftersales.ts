@@ -152,6 +152,24 @@ export const caseWords = {
   addNothing: '先加一张照片或一段视频',
 } as const
 
+/** 待领取: money that she confirms in WeChat. */
+export const takeWords = {
+  take: (yuan: string) => `去领取 ${yuan}`,
+  opening: '正在打开微信',
+  until: ' 前领取，过时退回商家',
+  shown: '领取后，到账情况会在这里更新。',
+  left: '还没有领取，可以再点一次。',
+  failed: '没有打开微信的领取页面，请再试一次。',
+  tooOld: '您的微信版本太低，更新后再来领取。',
+  noTicket: '微信支付还没有给出领取入口，请稍后再看，或问客服。',
+  tooLate: '领取时间已过，钱会退回商家。请问客服重新发放。',
+  notHere: {
+    title: '请在微信里领取',
+    text: '打开微信里的店铺小程序，进“我的售后”，打开这一单，点“去领取”。',
+    yes: '知道了',
+  },
+} as const
+
 /** What can be done, as its button says it; what needs a second thought, with the question. */
 export const actionWords: Readonly<Record<ShopperAction, string>> = {
   amend: '修改申请',

@@ -163,7 +163,8 @@ describe('a payout', () => {
   })
 
   it('has the ticket of its page from every call, and from no query', async () => {
-    const ticket = expect.stringMatching(/^package\./) as string
+    const opens = expect.stringMatching(/^package\./) as string
+    const ticket = { mchId: world.merchant.mchid, appId: world.merchant.appid, package: opens }
     expect(await world.rails.payouts.ask(payout)).toEqual(said({ ticket }))
     expect(await world.rails.payouts.ask(payout)).toEqual(said({ ticket }))
     const found = await world.rails.payouts.query(payout)

@@ -1,3 +1,4 @@
+import type { Payout } from '../../core/refunds/payout'
 import type { Proof } from '../../core/refunds/proof'
 import { HOUR, MINUTE } from '../../core/shared/time'
 import { lookAgain } from '../../server/money/act'
@@ -234,9 +235,10 @@ describe('a payout', () => {
   it('waits for the shopper, who confirms on the page that its ticket opens', async () => {
     const payout = await rig.payout(1_200)
     await rig.tick()
-    const { state } = await rig.stored(payout.number)
-    expect(state).toMatchObject({ status: 'waitingForShopper' })
-    expect(rig.pay.confirm('ticket' in state ? String(state.ticket) : '')).toBe(true)
+    const { state } = (await rig.stored(payout.number)) as Payout
+    if (state.status !== 'waitingForShopper') throw new Error(state.status)
+    expect(state.ticket).toMatchObject({ mchId: '1900000001', appId: 'wxa1de300000000001' })
+    expect(rig.pay.confirm(state.ticket?.package ?? '')).toBe(true)
     await rig.pay.settled()
     await rig.pass(2 * MINUTE)
     expect(await rig.statusOf(payout)).toBe('succeeded')
@@ -260,7 +262,7 @@ describe('a payout', () => {
     expect(await rig.statusOf(payout)).toBe('asked')
     rig.pay.becomes(payout.number, 'WAIT_USER_CONFIRM')
     await rig.pass(10 * MINUTE)
-    expect((await rig.stored(payout.number)).state).toMatchObject({ ticket: expect.any(String) })
+    expect((await rig.stored(payout.number)).state).toMatchObject({ ticket: { package: expect.any(String) } })
     expect(rig.pay.known).toHaveLength(1)
   })
 

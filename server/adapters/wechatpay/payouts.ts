@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { moneyWords } from '../../../core/copy/money'
-import type { Payout, PayoutReport, PayoutWord } from '../../../core/refunds/payout'
+import type { Payout, PayoutReport, PayoutTicket, PayoutWord } from '../../../core/refunds/payout'
 import { Fen } from '../../../core/shared/money'
 import { present } from '../../../core/shared/present'
 import type { Instant } from '../../../core/shared/time'
@@ -49,15 +49,24 @@ const Answer = z.lazy(() =>
   }),
 )
 
-const reportOf = (body: unknown, { amountFen }: Payout, at: Instant): PayoutReport | null => {
+interface Sent {
+  readonly payout: Payout
+  readonly merchant: Merchant
+  readonly at: Instant
+}
+
+const ticketOf = ({ mchid, appid }: Merchant, opens: string | undefined): PayoutTicket | undefined =>
+  opens === undefined ? undefined : { mchId: mchid, appId: appid, package: opens }
+
+const reportOf = (body: unknown, { payout, merchant, at }: Sent): PayoutReport | null => {
   const answer = Answer.safeParse(body)
   const word = answer.success ? billWords[answer.data.state] : null
   if (!answer.success || !word) return null
   const { out_bill_no: number, transfer_bill_no: theirNo, transfer_amount, state } = answer.data
-  const { package_info: ticket, fail_reason = word === 'failed' ? state : undefined } = answer.data
+  const { package_info, fail_reason = word === 'failed' ? state : undefined } = answer.data
   return {
-    ...{ number, amountFen: transfer_amount ?? amountFen, word, at, theirNo },
-    ...present({ ticket, code: fail_reason }),
+    ...{ number, amountFen: transfer_amount ?? payout.amountFen, word, at, theirNo },
+    ...present({ ticket: ticketOf(merchant, package_info), code: fail_reason }),
   }
 }
 
@@ -96,16 +105,16 @@ export const wechatPayPayouts = (merchants: Merchants, at: Surroundings): Payout
   ask: async (payout) => {
     const merchant = merchantOf(merchants, payout.shopId)
     if (!merchant?.transfer) return silent('noMerchant')
-    const sentAt = at.now()
+    const sent = { payout, merchant, at: at.now() }
     const body = bodyOf(payout, merchant, merchant.transfer)
     const answer = await callWechatPay(at, merchant, { path: BILLS, body })
-    return asked(answer, { refusals, reportOf: (said) => reportOf(said, payout, sentAt) })
+    return asked(answer, { refusals, reportOf: (said) => reportOf(said, sent) })
   },
   query: async (payout) => {
     const merchant = merchantOf(merchants, payout.shopId)
     if (!merchant) return silent('noMerchant')
-    const sentAt = at.now()
+    const sent = { payout, merchant, at: at.now() }
     const answer = await callWechatPay(at, merchant, { path: `${BILLS}/out-bill-no/${payout.number}` })
-    return queried(answer, (said) => reportOf(said, payout, sentAt))
+    return queried(answer, (said) => reportOf(said, sent))
   },
 })

@@ -80,6 +80,6 @@ export const submit: UseCase<typeof shopperContract.cases.submit, ShopperActor> 
   const row = rowOf(step, record, order)
   const links = await ports.files.links(wish.evidence.map(({ fileId }) => fileId))
   const around = { order, steps: [step], links, parcels: [], returnTo: actor.shop.returnTo ?? null }
-  const money = { refund: null, freight: null, insurance: null }
+  const money = { refund: null, freight: null, insurance: null, insurancePayout: null }
   return ok({ case: toCaseView(row, { ...around, money, now: ports.now() }), now: ports.now() })
 }

@@ -37,7 +37,7 @@ function Shown({ found: { case: view, now }, deeds, onShip, onAdd }: ShownProps)
       {view.refund !== null && <MoneyCard title={words.refundAmount} money={view.refund} now={now} />}
       <Agreed view={view} />
       {view.freight !== null && <MoneyCard title={words.freightAmount} money={view.freight} now={now} />}
-      <InsuranceCard view={view} />
+      <InsuranceCard view={view} now={now} />
       <Parcels view={view} now={now} />
       <StoryCard view={view} now={now} />
       <RatingCard view={view} deeds={deeds} />

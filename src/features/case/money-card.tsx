@@ -5,6 +5,7 @@ import { deadlineText, momentText, type Instant } from '../../../core/shared/tim
 import { caseWords as words } from '../../copy/aftersales'
 import { Card } from '../../ui/card/card'
 import { meaning } from '../../ui/press'
+import { TakeMoney } from './take-money'
 
 type Leg = MoneyView['legs'][number]
 
@@ -55,6 +56,7 @@ export function MoneyCard({ title, money, now }: MoneyCardProps) {
         <View className='money__route'>{route}</View>
       </View>
       {legs.length > 0 && <Legs legs={legs} now={now} />}
+      <TakeMoney money={money} now={now} />
     </Card>
   )
 }

@@ -18,6 +18,7 @@ import { promiseOf } from '../cases/headline-promise'
 import { EvidenceGrid } from '../evidence/evidence-grid'
 import { CopyNumber } from '../order/copy-number'
 import { ParcelCard } from '../order/parcel-card'
+import { TakeMoney } from './take-money'
 import type { Deeds } from './use-deeds'
 
 interface PartProps {
@@ -52,7 +53,7 @@ export function Agreed({ view: { terms, amountFen, type, refund } }: Pick<PartPr
   )
 }
 
-export function InsuranceCard({ view: { insurance } }: Pick<PartProps, 'view'>) {
+export function InsuranceCard({ view: { insurance, insurancePayout }, now }: PartProps) {
   if (insurance === null) return null
   const { name, coverFen, amountFen, stateText, nextText, isPaid } = insurance
   return (
@@ -66,6 +67,7 @@ export function InsuranceCard({ view: { insurance } }: Pick<PartProps, 'view'>) 
           <View className={isPaid ? 'case-tag case-tag--good' : 'case-tag'}>{stateText}</View>
         </View>
         {nextText !== '' && <View className='case-insured__next'>{nextText}</View>}
+        {insurancePayout !== null && <TakeMoney money={insurancePayout} now={now} />}
       </View>
     </Card>
   )

@@ -33,12 +33,14 @@ const says = (payout: Payout, word: PayoutWord, more: Partial<PayoutReport> = {}
   ...more,
 })
 
+const ticket = { mchId: '1900000001', appId: 'wx1', package: 'package' }
+
 const after = (steps: readonly (PayoutCommand | PayoutWord)[], payout = next()): Payout =>
   steps.reduce((now, step, index) => {
     const at = NOW + (index + 1) * MINUTE
     const found =
       typeof step === 'string'
-        ? hearOfPayout(says(now, step, { at, ticket: 'package', code: 'ACCOUNT' }), now)
+        ? hearOfPayout(says(now, step, { at, ticket, code: 'ACCOUNT' }), now)
         : decidePayout(step, now)
     if (!found.ok) throw new Error(found.error)
     return found.value ? Payout.parse(evolvePayout(now, found.value, at)) : now
@@ -47,7 +49,7 @@ const after = (steps: readonly (PayoutCommand | PayoutWord)[], payout = next()):
 describe('a payout', () => {
   it('waits for the shopper until they confirm', () => {
     const waiting = after([ask, 'waitingForShopper'])
-    expect(waiting.state).toMatchObject({ status: 'waitingForShopper', ticket: 'package' })
+    expect(waiting.state).toMatchObject({ status: 'waitingForShopper', ticket })
     expect(nextStepOf(waiting)).toBe('query')
     expect(waiting.dueAt).toBe(NOW + 3 * MINUTE)
     expect(after([ask, 'waitingForShopper', 'processing', 'succeeded']).state.status).toBe('succeeded')
