@@ -75,22 +75,29 @@ export const toldText = (told: Told, now: Instant): string => {
 
 interface Measured {
   readonly name: string
+  /** Absent: it is money. */
+  readonly unit?: string
   readonly show: (value: number) => string
 }
 
 type Asked = Pick<CreditReason, 'metric' | 'atLeast' | 'atMost'>
 
-const times = (value: number): string => `${value} 次`
+const counted = (name: string, unit: string): Measured => ({
+  name,
+  unit,
+  show: (value) => `${value} ${unit}`,
+})
 
-const metrics: Readonly<Record<Metric, Measured>> = {
-  days: { name: '首次下单至今', show: (value) => `${value} 天` },
-  orders: { name: '完成订单', show: (value) => `${value} 笔` },
+/** What credit is measured by. */
+export const metrics: Readonly<Record<Metric, Measured>> = {
+  days: counted('首次下单至今', '天'),
+  orders: counted('完成订单', '笔'),
   paidFen: { name: '累计实付', show: yuanText },
-  cases: { name: '售后申请', show: times },
-  refundPercent: { name: '退款占实付', show: (value) => `${value}%` },
-  unreturned: { name: '先退款后没有寄回', show: times },
-  faults: { name: '退货验收不符', show: times },
-  refused: { name: '申请被驳回', show: times },
+  cases: counted('售后申请', '次'),
+  refundPercent: { name: '退款占实付', unit: '%', show: (value) => `${value}%` },
+  unreturned: counted('先退款后没有寄回', '次'),
+  faults: counted('退货验收不符', '次'),
+  refused: counted('申请被驳回', '次'),
 }
 
 const asked = ({ metric, atLeast, atMost }: Asked): string => {
@@ -122,6 +129,12 @@ export const policyFaultWords: Readonly<Record<PolicyFault['fault'], string>> = 
   campaignEmpty: '活动的结束时间早于开始时间',
   noReasonTooShort: '7 天无理由退货不能少于 7 天',
   textMissing: '这里要写，顾客会看到',
+  wordsMissing: '要填至少一个词，不然没有商品归到这一类',
+  nothingChosen: '至少选一项',
+  nothingAsked: '至少要有一个填了数字的条件，不然所有顾客都是这一级',
+  tooManyVideos: '视频不能比要传的总数多',
+  amountMissing: '面额要大于 0',
+  reasonTwice: '同一个原因不能既算无理由又算质量问题',
   noCategoryForTheRest: '最后一个类目要留给其余商品，不能填关键词',
   noFreightForTheRest: '最后一条运费规则要适用于其余情况，不能填条件',
   noLevelForTheRest: '最后一个信用等级不能填条件',

@@ -382,6 +382,46 @@ describe('a policy', () => {
     expect(AfterSalesPolicy.safeParse(draft).success).toBe(false)
   })
 
+  it('names what would never be used, or for everybody, or ask for what nobody can do', () => {
+    const [first, ...others] = seed.categories
+    const draft = {
+      ...seed,
+      categories: [{ ...first!, words: [] }, ...others],
+      remedies: [{ id: 'nothing', when: {}, types: [] }],
+      evidence: [{ id: 'films', when: {}, need: { pieces: 1, videos: 2 } }],
+      coupons: [{ ...seed.coupons[0]!, amountFen: 0, after: [] }],
+      campaigns: [
+        {
+          ...{ id: 'nameless', name: ' ', from: NOW, to: NOW + DAY, when: {} },
+          ...{ counts: 'asked' as const, grants: 'prepay' as const },
+        },
+      ],
+      brake: { ...seed.brake!, steps: [{ overPermille: 10, stops: [] }] },
+      quality: [...seed.quality, 'wrongChoice' as const],
+      credit: {
+        ...seed.credit,
+        levels: [
+          { ...seed.credit.levels[1]!, conditions: [{ metric: 'orders' as const }] },
+          seed.credit.levels[3]!,
+        ],
+      },
+    }
+    const faults = policyFaults(draft).map((one) => ('id' in one ? `${one.fault} ${one.id}` : one.fault))
+    expect(faults).toEqual(
+      expect.arrayContaining([
+        'wordsMissing custom',
+        'nothingChosen nothing',
+        'nothingChosen coupon-quality',
+        'nothingChosen brake-losses',
+        'nothingAsked excellent',
+        'tooManyVideos films',
+        'amountMissing coupon-quality',
+        'textMissing nameless',
+        'reasonTwice',
+      ]),
+    )
+  })
+
   it('of another time of day decides by the calendar of China', () => {
     const late = NOW + 13 * HOUR // 23:00 in China
     expect(decided({ receivedDaysAgo: 7, known: { now: late, receivedAt: NOW - 7 * DAY } }).verdict).toBe(
