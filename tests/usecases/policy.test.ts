@@ -130,3 +130,36 @@ it('looks back only as far as it is asked', async () => {
   expect(await must(chief.policy.whatIf({ draft: seed, days: 1 }))).toMatchObject({ cases: 0 })
   expect(await must(chief.policy.whatIf({ draft: seed, days: 3 }))).toMatchObject({ cases: 1 })
 })
+
+it('what differs comes page by page, of the same cases however many are asked for meanwhile', async () => {
+  const { caseNo } = await rig.submit(brokenCup({ evidence: [await rig.photo()] }))
+  const one = (await stored('cases', caseNo)) as { readonly openedAt: number }
+  const copy = (place: number) => ({
+    ...one,
+    ...{ _id: `case${String(place).padStart(4, '0')}`, openedAt: one.openedAt - (place % 7) },
+  })
+  const put = (from: number, to: number) =>
+    rig.world.look(async (db) => {
+      for (let place = from; place < to; place += 1) await db.collection('cases').add(copy(place))
+    })
+  await put(0, 149)
+  const first = await must(zhou.policy.whatIf({ draft: withoutFree, days: 30 }))
+  if (first.status !== 'done') throw new Error('it has faults')
+  expect([first.changed, first.differences.length]).toEqual([150, 100])
+  rig.world.clock.pass(MINUTE)
+  await rig.world.look((db) => db.collection('cases').add({ ...copy(900), openedAt: one.openedAt + 1 }))
+  const cursor = first.next ?? ''
+  const second = await must(zhou.policy.whatIf({ draft: withoutFree, days: 30, cursor }))
+  if (second.status !== 'done') throw new Error('it has faults')
+  expect([second.changed, second.differences.length, second.next]).toEqual([150, 50, null])
+  const all = [...first.differences, ...second.differences]
+  expect(new Set(all.map((difference) => difference.caseNo)).size).toBe(150)
+  expect(all.map(({ openedAt }) => openedAt)).toEqual(
+    all.map(({ openedAt }) => openedAt).sort((a, b) => b - a),
+  )
+})
+
+it('a place in the differences that nobody was told is refused', async () => {
+  const asked = { draft: withoutFree, days: 30, cursor: 'anywhere' }
+  expect(await zhou.policy.whatIf(asked)).toEqual({ ok: false, error: 'badRequest' })
+})

@@ -50,8 +50,10 @@ const Replayed = z.lazy(() =>
     before: Sums,
     after: Sums,
     byRule: z.array(z.object({ rule: z.string(), cases: z.int(), moreFen: z.int() })),
-    /** The newest, at most 100. */
+    /** The newest first, at most 100 at once. */
     differences: z.array(PolicyDifference),
+    /** Where those go on that do not stand here; null: these are all. */
+    next: z.nullable(z.string()),
   }),
 )
 export type ReplayedPolicy = z.infer<typeof Replayed>
@@ -94,7 +96,12 @@ export const policyArea = {
   /** What would have come of the cases of the last days by a draft: of 10,000 at most, as many as time allows. */
   whatIf: procedure({
     roles,
-    input: z.object({ draft: PolicyDraft, days: z.int().check(z.minimum(1), z.maximum(90)) }),
+    input: z.object({
+      draft: PolicyDraft,
+      days: z.int().check(z.minimum(1), z.maximum(90)),
+      /** `next` of an answer: the same cases again, and the differences that follow. */
+      cursor: z.optional(z.string().check(z.maxLength(80))),
+    }),
     output: Tried,
   }),
   /** In place of the version that was read: `changedMeanwhile` when another one is in force by now. */
