@@ -1,11 +1,15 @@
-import type { PolicyDraft } from '../../core/aftersales/policy/policy'
+import type { CaseEnd, Grant, PolicyDraft, RefusalCode } from '../../core/aftersales/policy/policy'
 import { yuanText } from '../../core/shared/money'
-import { clockText, dateOf, dateText, type Instant } from '../../core/shared/time'
+import { clockText, dateOf, dateText, minuteText, type Instant } from '../../core/shared/time'
 
-type Stops = NonNullable<PolicyDraft['brake']>['steps'][number]['stops']
 type Need = PolicyDraft['evidence'][number]['need']
 
-const grants = { approval: '自动通过', returnFree: '免退货', prepay: '预退', instant: '秒退' } as const
+const grants = {
+  approval: '自动通过',
+  returnFree: '免退货',
+  prepay: '预退',
+  instant: '秒退',
+} as const satisfies Record<Grant, string>
 
 /** What the page 售后政策 says. */
 export const policyWords = {
@@ -20,25 +24,31 @@ export const policyWords = {
     fast: '免退货与快速退款',
     freight: '运费与补偿',
     words: '额度与驳回',
-    fixed: '售后方式与信用',
+    offers: '售后方式与信用',
   },
   changedIn: (count: number) => `改了 ${count} 处`,
   faultsIn: (count: number) => `${count} 处要改`,
   groups: {
+    categories: {
+      name: '商品类目',
+      help: '商品按标题或规格里的词归类，按顺序，第一个符合的算；最后一类收其余商品',
+    },
     noReason: { name: '7 天无理由退货', help: '从签收第二天起算。关闭的类目要在商品页写明' },
     quality: { name: '质量问题', help: '顾客申请时看到定义；超过期限的申请由人工处理' },
     approvals: { name: '自动通过', help: '不用人工审核。按顺序，第一条符合的生效' },
     returnFree: { name: '免退货', help: '商品不用寄回，直接退款或换新' },
     instant: { name: '秒退', help: '提交后马上退款' },
     prepay: { name: '预退', help: '通过后先退款，再寄回商品' },
-    campaigns: { name: '极速退款活动', help: '时间由部署人员设置，这里可以停用' },
+    campaigns: { name: '极速退款活动', help: '活动期间符合条件的先退款；到结束时间为止' },
     caps: { name: '先行退款的上限', help: '收到退货前就退款的，到上限后转人工' },
     freight: { name: '退回运费', help: '按顺序，第一条符合的生效' },
-    coupons: { name: '补偿券', help: '售后结束后补偿的面额；系统还不会自动发券' },
+    coupons: { name: '补偿券', help: '售后结束后补偿给顾客；按顺序，第一条符合的生效' },
     authority: { name: '授权金额', help: '超过的要由上一级批准' },
     rejects: { name: '驳回理由', help: '客服从这里选，顾客看到原话' },
-    remedies: { name: '可选售后方式', help: '只能查看，由部署人员修改' },
-    credit: { name: '信用等级', help: '只能查看，由部署人员修改。按顺序，第一个符合的就是顾客的等级' },
+    reasons: { name: '售后原因', help: '每种原因怎么算，规则里的“质量问题”“无理由”就指这些' },
+    remedies: { name: '可选售后方式', help: '符合的都会让顾客选' },
+    evidence: { name: '举证要求', help: '除类目要求外还要传的，符合的里面取最多的' },
+    levels: { name: '信用等级', help: '按顺序，第一个符合的就是顾客的等级' },
   },
   units: { days: '天', pieces: '份', videos: '段', times: '次' },
   fields: {
@@ -63,6 +73,33 @@ export const policyWords = {
     validDays: '有效期',
     alone: '可单独决定',
     text: '顾客看到的话',
+    name: '名称',
+    types: '售后方式',
+    reasons: '售后原因',
+    categories: '只限类目',
+    except: '除外类目',
+    levels: '顾客信用',
+    sent: '发货',
+    goods: '收货',
+    obviousOnly: '只限一眼能看出的问题',
+    payer: '谁付退回运费',
+    from: '开始',
+    to: '结束（不含）',
+    counts: '按什么时间算',
+    grants: '给顾客',
+    windowDays: '看最近',
+    brake: '启用',
+    stops: '停用',
+    overPermille: '比例超过',
+    after: '什么结果后给',
+    refusals: '政策因此不支持时排最前',
+    rejectReasons: '只用于这些原因',
+    isNoReason: '算作无理由',
+    isQuality: '算作质量问题',
+    needs: '条件',
+    metric: '看什么',
+    atLeast: '至少',
+    atMost: '至多',
   },
   sub: {
     words: (words: readonly string[]) => `标题或规格有：${words.join('、')}`,
@@ -71,18 +108,86 @@ export const policyWords = {
     caps: { shopper: '每位顾客每天', shop: '全店每天' },
     brake: '损失偏高时自动收紧',
     brakeWhy: (days: number) => `看最近 ${days} 天先行退款后没有寄回的比例`,
-    stops: (stops: Stops) => `超过就停${stops.map((stop) => grants[stop]).join('、')}`,
     payer: { shop: '商家承担', shopper: '顾客承担' },
+    campaign: (from: Instant, to: Instant) => `${minuteText(from)} – ${minuteText(to)}`,
     authority: { machine: '系统自动', agent: '客服', supervisor: '主管' },
     reject: (place: number) => `理由 ${place}`,
-    offeredFirst: '政策不支持时排在最前',
     need: ({ pieces, videos }: Need) =>
       `至少 ${pieces} 份照片或视频${videos > 0 ? `，其中 ${videos} 段视频` : ''}`,
     needs: { all: '，并且', any: '，或者' },
   },
+  options: {
+    sent: [
+      { value: false, label: '未发货' },
+      { value: true, label: '已发货' },
+    ],
+    goods: [
+      { value: 'notReceived', label: '没收到货' },
+      { value: 'received', label: '已收到货' },
+    ],
+    payer: [
+      { value: 'shop', label: '商家' },
+      { value: 'shopper', label: '顾客' },
+    ],
+    counts: [
+      { value: 'ordered', label: '下单时间' },
+      { value: 'asked', label: '申请时间' },
+    ],
+    campaignGrants: [
+      { value: 'prepay', label: grants.prepay },
+      { value: 'instant', label: grants.instant },
+    ],
+    needs: [
+      { value: 'all', label: '全部符合' },
+      { value: 'any', label: '有一条符合' },
+    ],
+  },
+  grants,
+  ends: { refunded: '退款', replaced: '换新、补寄、修好', rejected: '没有同意' } satisfies Record<
+    CaseEnd,
+    string
+  >,
+  refusals: {
+    typeNotOffered: '不提供这种方式',
+    nothingLeft: '没有可退金额',
+    amountTooHigh: '超过可退金额',
+    noReasonExcepted: '类目不支持无理由',
+    noReasonLate: '超过无理由期限',
+    opened: '已拆封',
+    qualityLate: '超过质量问题期限',
+  } satisfies Record<RefusalCode, string>,
+  conditions: { name: '条件', add: '加一个条件' },
+  steps: { name: '超过多少停什么', add: '加一档' },
+  creditWindow: '顾客的历史',
+  unnamed: '（还没有名称）',
+  when: '适用条件',
+  whenHelp: '不填就是不限',
+  add: {
+    categories: '添加类目',
+    remedies: '添加方式',
+    evidence: '添加要求',
+    freight: '添加运费规则',
+    approvals: '添加自动通过规则',
+    returnFree: '添加免退货规则',
+    instant: '添加秒退规则',
+    prepay: '添加预退规则',
+    campaigns: '添加活动',
+    coupons: '添加补偿券',
+    rejects: '添加驳回理由',
+    levels: '添加等级',
+  },
+  empty: '还没有',
   values: { on: '是', off: '否', without: '不限', none: '没有' },
   before: (text: string) => `原来：${text}`,
-  rule: { use: (title: string) => `启用：${title}`, on: '启用', off: '停用' },
+  rule: {
+    use: (title: string) => `启用：${title}`,
+    on: '启用',
+    off: '停用',
+    drop: (title: string) => `删除：${title}`,
+    up: (title: string) => `上移：${title}`,
+    down: (title: string) => `下移：${title}`,
+    dropPart: (place: number) => `删除第 ${place} 条`,
+  },
   discard: '放弃草稿',
   discardSure: '放弃草稿？',
   discardWhy: '改动会全部丢掉，生效中的政策不变',
@@ -136,6 +241,14 @@ export const policyWords = {
     differs: (before: string, after: string) => `${before} → ${after}`,
     freightDiffers: (before: number, after: number) => `运费 ${yuanText(before)} → ${yuanText(after)}`,
     all: (count: number) => `看全部 ${count} 张`,
-    shown: (count: number) => `只列出最近的 ${count} 张`,
+    asked: (amount: string) => `申请 ${amount}`,
+    money: (moreFen: number, freightFen: number) =>
+      [
+        ...(moreFen === 0 ? [] : [`${moreFen > 0 ? '多退' : '少退'} ${yuanText(Math.abs(moreFen))}`]),
+        ...(freightFen === 0
+          ? []
+          : [`运费${freightFen > 0 ? '多' : '少'}付 ${yuanText(Math.abs(freightFen))}`]),
+      ].join('，') || '金额不变',
+    further: (shown: number, count: number) => `再看一些（已列 ${shown} / ${count} 张）`,
   },
 } as const

@@ -1,6 +1,7 @@
 import { Input, InputNumber, Select } from 'antd'
+import { minuteText } from '../../../core/shared/time'
 import { policyWords } from '../../words/policy'
-import { isOn, scaleOf, type Field, type NumberKind } from './fields'
+import { emptyOf, isOn, scaleOf, type Field, type NumberKind } from './fields'
 
 export interface ControlProps {
   readonly field: Field
@@ -18,22 +19,23 @@ const looks = {
   number: { precision: 0 },
 } as const
 
+const wrongLook = (isWrong: boolean) => (isWrong ? { status: 'error' as const } : {})
+
 const NumberControl = (props: ControlProps & { readonly kind: NumberKind }) => {
   const { field, kind, id, saidBy, isWrong, value, onChange } = props
-  const { unit, least = 0, mayBeEmpty = false } = field
+  const { unit, least = 0, empty } = field
   const scale = scaleOf(kind)
   return (
     <InputNumber
-      {...{ id, min: least, max: 9_999_999, ...looks[kind] }}
+      {...{ id, min: least, max: 9_999_999, ...looks[kind], ...wrongLook(isWrong) }}
       {...(unit !== undefined && { suffix: unit })}
-      {...(isWrong && { status: 'error' as const })}
       aria-describedby={saidBy}
       controls={false}
-      placeholder={mayBeEmpty ? policyWords.values.without : undefined}
+      placeholder={empty ? policyWords.values.without : undefined}
       value={typeof value === 'number' ? value / scale : null}
       onChange={(next) => {
         if (next !== null) onChange(Math.round(next * scale))
-        else if (mayBeEmpty) onChange(null)
+        else if (empty) onChange(emptyOf(field))
       }}
     />
   )
@@ -41,17 +43,17 @@ const NumberControl = (props: ControlProps & { readonly kind: NumberKind }) => {
 
 const TextControl = ({ id, saidBy, isWrong, value, onChange }: ControlProps) => (
   <Input.TextArea
-    {...{ id, autoSize: { minRows: 1, maxRows: 6 }, maxLength: 200 }}
-    {...(isWrong && { status: 'error' as const })}
+    {...{ id, autoSize: { minRows: 1, maxRows: 6 }, maxLength: 200, ...wrongLook(isWrong) }}
     aria-describedby={saidBy}
     value={String(value)}
     onChange={({ target }) => onChange(target.value)}
   />
 )
 
-const WordsControl = ({ id, value, onChange }: ControlProps) => (
+const WordsControl = ({ id, saidBy, isWrong, value, onChange }: ControlProps) => (
   <Select
-    {...{ id, mode: 'tags', open: false, suffix: null }}
+    {...{ id, mode: 'tags', open: false, suffix: null, ...wrongLook(isWrong) }}
+    aria-describedby={saidBy}
     tokenSeparators={['、', '，', ',', ' ']}
     placeholder={policyWords.values.none}
     value={value as string[]}
@@ -59,25 +61,70 @@ const WordsControl = ({ id, value, onChange }: ControlProps) => (
   />
 )
 
-const SwitchControl = ({ id, field, value, onChange }: ControlProps) => (
+const ChoicesControl = ({ field, id, saidBy, isWrong, value = [], onChange }: ControlProps) => (
+  <Select
+    {...{ id, mode: 'multiple', showSearch: { optionFilterProp: 'label' }, ...wrongLook(isWrong) }}
+    aria-describedby={saidBy}
+    placeholder={field.empty ? policyWords.values.without : policyWords.values.none}
+    options={(field.options ?? []).map((option) => ({ ...option, value: String(option.value) }))}
+    value={value as string[]}
+    onChange={(chosen: string[]) => onChange(chosen.length === 0 && field.empty ? emptyOf(field) : chosen)}
+  />
+)
+
+/** Chosen by place: what is stored need not be a text. */
+const ChoiceControl = ({ field, id, saidBy, value, onChange }: ControlProps) => {
+  const { options = [], empty } = field
+  const chosen = options.findIndex((option) => option.value === value)
+  return (
+    <Select
+      {...{ id, allowClear: empty !== undefined }}
+      aria-describedby={saidBy}
+      placeholder={policyWords.values.without}
+      options={options.map(({ label }, place) => ({ label, value: place }))}
+      value={chosen < 0 ? null : chosen}
+      onChange={(place: number | undefined) =>
+        onChange(place === undefined ? emptyOf(field) : options[place]?.value)
+      }
+    />
+  )
+}
+
+/** A moment as clocks in China show it, wherever this machine stands. */
+const MomentControl = ({ id, saidBy, isWrong, value, onChange }: ControlProps) => (
+  <Input
+    {...{ id, type: 'datetime-local', required: true, ...wrongLook(isWrong) }}
+    aria-describedby={saidBy}
+    value={minuteText(Number(value)).replace(' ', 'T')}
+    onChange={({ target }) => {
+      const at = Date.parse(`${target.value}:00+08:00`)
+      if (Number.isFinite(at)) onChange(at)
+    }}
+  />
+)
+
+const SwitchControl = ({ id, field: { on, off }, value, onChange }: ControlProps) => (
   <input
     {...{ id, type: 'checkbox', role: 'switch', className: 'policy-switch' }}
     checked={isOn(value)}
-    onChange={({ target }) => onChange(target.checked ? field.on : field.on === true ? false : null)}
+    onChange={({ target }) => onChange(target.checked ? on : off)}
   />
 )
+
+const controls = {
+  text: TextControl,
+  words: WordsControl,
+  choice: ChoiceControl,
+  choices: ChoicesControl,
+  moment: MomentControl,
+  switch: SwitchControl,
+} as const
 
 /** The control for what a field holds. */
 export const Control = (props: ControlProps) => {
   const { kind } = props.field
-  switch (kind) {
-    case 'text':
-      return <TextControl {...props} />
-    case 'words':
-      return <WordsControl {...props} />
-    case 'switch':
-      return <SwitchControl {...props} />
-    default:
-      return <NumberControl {...props} kind={kind} />
-  }
+  if (kind === 'yuan' || kind === 'percent' || kind === 'number')
+    return <NumberControl {...props} kind={kind} />
+  const Kind = controls[kind]
+  return <Kind {...props} />
 }

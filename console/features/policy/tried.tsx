@@ -1,19 +1,17 @@
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import type { PolicyDraft } from '../../../core/aftersales/policy/policy'
-import type { PolicyDifference, ReplayedPolicy } from '../../../core/contracts/desk/policy'
-import { ruleText, rulingText } from '../../../core/copy/aftersales-rules'
+import type { ReplayedPolicy } from '../../../core/contracts/desk/policy'
+import { ruleText } from '../../../core/copy/aftersales-rules'
 import { yuanText } from '../../../core/shared/money'
-import { dayText } from '../../../core/shared/time'
 import { failureWords } from '../../api/query'
-import { serverNow } from '../../api/server-time'
 import { Failed, Skeleton } from '../../app/states'
 import { policyWords } from '../../words/policy'
-import type { Drafting, Trying } from './use-policy'
+import { Differences } from './differences'
+import type { Asked, Drafting, Trying } from './use-policy'
 
 const words = policyWords.tried
 const spans = [7, 30, 90] as const
-const FIRST = 5
 
 interface BarsProps {
   readonly name: string
@@ -78,57 +76,18 @@ const Chart = ({ before, after }: ReplayedPolicy) => {
   )
 }
 
-const differsText = ({ before, after }: PolicyDifference): string => {
-  const [was, is] = [rulingText(before), rulingText(after)]
-  return was === is ? words.freightDiffers(before.freightFen, after.freightFen) : words.differs(was, is)
-}
-
-const Differences = ({ differences, changed }: ReplayedPolicy) => {
-  const [isWhole, setWhole] = useState(false)
-  const now = serverNow()
-  return (
-    <>
-      <h3>{words.differences}</h3>
-      <ul className='tried-list'>
-        {differences.slice(0, isWhole ? undefined : FIRST).map((one) => (
-          <li key={one.caseNo}>
-            <a href={`#/cases/${one.caseNo}`}>
-              <span>
-                {one.title}
-                <small>
-                  {dayText(one.openedAt, now)}，{one.called}，{one.caseNo}
-                </small>
-              </span>
-              <span>
-                {differsText(one)}
-                <small>{yuanText(one.askedFen)}</small>
-              </span>
-            </a>
-          </li>
-        ))}
-      </ul>
-      {!isWhole && differences.length > FIRST && (
-        <Button block onClick={() => setWhole(true)}>
-          {words.all(changed)}
-        </Button>
-      )}
-      {isWhole && differences.length < changed && <p>{words.shown(differences.length)}</p>}
-    </>
-  )
-}
-
 interface SeenProps {
+  readonly asked: Asked
   readonly tried: ReplayedPolicy
-  readonly days: number
   readonly policies: readonly PolicyDraft[]
 }
 
-const Seen = ({ tried, days, policies }: SeenProps) => {
+const Seen = ({ asked, tried, policies }: SeenProps) => {
   const { cases, changed, byRule, isWhole, since } = tried
   if (cases === 0) return <p className='tried-lead'>{words.nothing}</p>
   return (
     <>
-      <p className='tried-lead'>{isWhole ? words.lead(days, cases) : words.part(cases, since)}</p>
+      <p className='tried-lead'>{isWhole ? words.lead(asked.days, cases) : words.part(cases, since)}</p>
       {changed === 0 ? (
         <p className='tried-same'>{words.same}</p>
       ) : (
@@ -144,7 +103,7 @@ const Seen = ({ tried, days, policies }: SeenProps) => {
               </li>
             ))}
           </ul>
-          <Differences {...tried} />
+          <Differences {...{ asked, tried }} />
         </>
       )}
     </>
@@ -165,7 +124,7 @@ const Outcome = ({ trying, drafting }: TriedProps) => {
           {words.stale}
         </p>
       )}
-      <Seen tried={data.tried} days={data.days} policies={[drafting.draft, drafting.base, data.draft]} />
+      <Seen asked={data} tried={data.tried} policies={[drafting.draft, drafting.base, data.draft]} />
     </>
   )
 }

@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { policyFaults } from '../../../core/aftersales/policy/policy-faults'
 import type { PolicyDraft } from '../../../core/aftersales/policy/policy'
+import type { ReplayedPolicy } from '../../../core/contracts/desk/policy'
 import { api } from '../../api/client'
-import { must } from '../../api/query'
-import { isSameAt } from './paths'
-import { tabs, tabsOf, type Tab } from './groups'
+import { must, Refused } from '../../api/query'
 import type { Group } from './fields'
+import { changesIn, faultsIn, tabs, tabsOf, type Tab } from './tabs'
 
 const key = ['policy', 'view'] as const
 
@@ -21,22 +21,14 @@ let written: PolicyDraft | null = null
 const isSame = (one: PolicyDraft, other: PolicyDraft): boolean =>
   JSON.stringify({ ...one, version: 0 }) === JSON.stringify({ ...other, version: 0 })
 
-/** How many things of these groups the draft has otherwise. */
-const changedIn = (groups: readonly Group[], base: PolicyDraft, draft: PolicyDraft): number =>
-  groups
-    .flatMap(({ rows }) => rows)
-    .reduce((count, { id, list, fields }) => {
-      const isIn = (policy: PolicyDraft) =>
-        list !== undefined &&
-        (policy[list] as readonly { readonly id: string }[]).some((one) => one.id === id)
-      if (isIn(base) !== isIn(draft)) return count + 1
-      return count + fields.filter(({ path }) => !isSameAt(base, draft, path)).length
-    }, 0)
-
-const faultsIn = (groups: readonly Group[], draft: PolicyDraft): number => {
-  const ids = new Set(groups.flatMap(({ rows }) => rows.map(({ id }) => id)))
-  return policyFaults(draft).filter((fault) => 'id' in fault && ids.has(fault.id)).length
-}
+/** The window asks before it is closed over what was not published. */
+const useLeaving = (hasChanged: boolean): void =>
+  useEffect(() => {
+    if (!hasChanged) return undefined
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault()
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [hasChanged])
 
 /** A draft against the policy in force, and what it changes, tab by tab. */
 export const useDraft = (base: PolicyDraft, known: PolicyDraft) => {
@@ -46,29 +38,52 @@ export const useDraft = (base: PolicyDraft, known: PolicyDraft) => {
     written = next && isSame(next, base) ? null : next
     setOwn(written)
   }
+  const hasChanged = !isSame(draft, base)
+  useLeaving(hasChanged)
   const groups = tabsOf(draft, known)
   const count = (of: (groups: readonly Group[]) => number): Readonly<Record<Tab, number>> =>
     Object.fromEntries(tabs.map((tab) => [tab, of(groups[tab])])) as Record<Tab, number>
-  const changes = count((some) => changedIn(some, base, draft))
+  const changes = count((some) => changesIn(some, base, draft))
   return {
     ...{ base, known, draft, groups, changes, write },
     faults: policyFaults(draft),
     faultCounts: count((some) => faultsIn(some, draft)),
     changed: tabs.reduce((sum, tab) => sum + changes[tab], 0),
-    hasChanged: !isSame(draft, base),
+    hasChanged,
   }
 }
 export type Drafting = ReturnType<typeof useDraft>
 
+/** What was tried: a draft over so many days. */
+export interface Asked {
+  readonly draft: PolicyDraft
+  readonly days: number
+}
+
 /** Plays the draft over the last days; the answer stays until the next. */
 export const useTrying = () =>
   useMutation({
-    mutationFn: async (asked: { readonly draft: PolicyDraft; readonly days: number }) => ({
-      ...asked,
-      tried: await must(api.policy.whatIf(asked)),
+    mutationFn: async ({ draft, days }: Asked) => ({
+      ...{ draft, days },
+      tried: await must(api.policy.whatIf({ draft, days })),
     }),
   })
 export type Trying = ReturnType<typeof useTrying>
+
+/** The cases that a draft decides differently, and further ones of the same replay. */
+export const useFurther = ({ draft, days }: Asked, { differences, next }: ReplayedPolicy) => {
+  const [shown, setShown] = useState({ all: differences, next })
+  const { mutate, error, isPending } = useMutation({
+    mutationFn: async (cursor: string) => {
+      const page = await must(api.policy.whatIf({ draft, days, cursor }))
+      // a draft that could be tried has no faults
+      if (page.status === 'wrong') throw new Refused('badRequest')
+      return page
+    },
+    onSuccess: (page) => setShown({ all: [...shown.all, ...page.differences], next: page.next }),
+  })
+  return { ...shown, error, isMore: isPending, more: () => shown.next !== null && mutate(shown.next) }
+}
 
 interface Publication {
   readonly clientId: string
