@@ -3,26 +3,52 @@
  * nothing is left out. Every rule here serves any trade; what is particular to a shop is learned from its entries.
  */
 
-/** Each way of saying → the one kept. In this order: longer ones come first. */
-const sayings: readonly (readonly [RegExp, string])[] = [
+/** Each way of asking → the one kept. In this order: longer ones come first. */
+const asks: readonly (readonly [RegExp, string])[] = [
   [
-    /怎么样才能|怎么样可以|怎么样能|要怎么样|如何才能|怎样才能|怎么才能|要怎么|该怎么|应该怎么|怎样|如何|咋样|咋|怎么样/g,
+    /怎么样才能|怎么样可以|怎么样能|要怎么样|如何才能|怎样才能|怎么才能|应该怎么|要怎么|该怎么|怎么样|怎样|如何|咋样|咋/g,
     '怎么',
   ],
-  [/为什么|为何|为啥|怎么回事|是什么原因|什么原因|怎么会/g, '为何'],
-  [/什么时候|啥时候|什么时间|哪天|何时|啥时/g, '何时'],
-  [/多长时间|多少时间|多久|多少天|几天/g, '多久'],
+  [/为什么|为何|为啥|怎么回事|怎么会|是什么原因|什么原因|凭什么/g, '为何'],
+  [/什么时候|啥时候|什么时间|哪天|何时|啥时|几时/g, '何时'],
+  [/多长时间|多少时间|多久|多少天|几天|几个工作日/g, '多久'],
   [/啥|什么/g, '何'],
   [/哪儿|哪里|什么地方|何地/g, '哪'],
-  [/能不能|可不可以|可否|能否|是否可以|是否能|可以/g, '能'],
+  [/能不能|可不可以|可否|能否|是否可以|是否能|可以|行不行/g, '能'],
   [/是不是|是否/g, '是'],
   [/有没有|有无/g, '有'],
+]
+
+/** Words that mean the same to whoever buys and sells, whatever it is. */
+const sayings: readonly (readonly [RegExp, string])[] = [
   [/账号|帐号|帐户|户头/g, '账户'],
-  [/手续费|花费|费用|价格|价钱|要钱|收钱|花钱|收费标准|多少钱/g, '收费'],
-  [/撤销|撤回|解除/g, '取消'],
-  [/更改|变更|更换|换成/g, '修改'],
-  [/查看|查找|查一下|看一下/g, '查询'],
+  [/邮费|快递费|邮资/g, '运费'],
+  [/手续费|花费|费用|价格|价钱|要钱|收钱|花钱|收费标准|多少钱|几块钱/g, '收费'],
+  [/撤销|撤回|撤掉|解除|取消掉/g, '取消'],
+  [/更改|变更|更换|换成|改成|改一下/g, '修改'],
+  [/查看|查找|查一下|看一下|看看/g, '查询'],
   [/电话号码|手机号码|手机号/g, '手机号'],
+  [/增值税专用发票|专用发票|增值税专票/g, '专票'],
+  [/电子发票|电子票|开票|要票/g, '开发票'],
+  [/物流|包裹|快件|邮包/g, '快递'],
+  [/退钱|打款|返款|还钱|把钱还/g, '退款'],
+  [/支付|付钱|给钱/g, '付款'],
+  [/优惠券|折扣券|满减券|代金券|红包/g, '券'],
+  [/码数|码子|大小码|尺寸/g, '尺码'],
+  [/寄出|发出|寄了|发走/g, '发货'],
+  [/没货|无货|断码|断货|库存不足|库存不够|卖完|抢光|售罄/g, '缺货'],
+  [/坏的|破的|破损|破了|碎了|裂了|烂了|摔坏|损坏/g, '坏了'],
+  [/东西|货品|物品|产品|宝贝/g, '商品'],
+  [/单子/g, '订单'],
+  [/单号|编号/g, '单号'],
+  [/打折|折扣|便宜点|便宜/g, '优惠'],
+  [/催一下|催催|快点|尽快|加急/g, '催'],
+  [/晚点|晚几天|过几天|延后|延期|推迟|延长/g, '延迟'],
+  [/人工客服|真人|人工服务|活人/g, '人工'],
+  [/弄丢|丢失|遗失|丢了/g, '丢件'],
+  [/少件|漏发|漏了|少发|少了/g, '少件'],
+  [/发错|寄错/g, '发错'],
+  [/不想要|不要了|后悔/g, '不想要'],
 ]
 
 /** Said around a question, not in it. */
@@ -38,7 +64,7 @@ export const lettersOf = (text: string): string =>
 
 /** The one form of a question; what consists of fillers alone stays as it is. */
 export const canonicalOf = (text: string): string => {
-  const said = sayings.reduce((so, [ways, kept]) => so.replace(ways, kept), lettersOf(text))
+  const said = [...asks, ...sayings].reduce((so, [ways, kept]) => so.replace(ways, kept), lettersOf(text))
   const left = said.replace(fillers, '')
   return left.length >= 2 ? left : said
 }
