@@ -39,10 +39,10 @@ export const CaseRecord = z.lazy(() =>
     approval: z.nullable(Approval),
     /** Who proposed what is on the table: agreed to, it is his approval. */
     proposedBy: z.nullable(z.object({ agentId: z.string(), name: z.string() })),
-    /** A supervisor was asked (R48, R50); null once somebody has decided. */
-    asked: z.nullable(z.object({ agentId: z.string(), name: z.string(), words: z.string(), at: Instant })),
     /** Userid of the agent who took its last step at the desk; absent while none has. */
     inCharge: z.optional(z.string()),
+    /** A supervisor was asked (R48, R50); null once somebody has decided. */
+    asked: z.nullable(z.object({ agentId: z.string(), name: z.string(), words: z.string(), at: Instant })),
     rating: z.nullable(CaseRating),
     /** How many steps it took so far. */
     steps: z.int(),

@@ -1,4 +1,5 @@
 import { asNobody, asStaff, headlineOf, lineOf } from '../copy/aftersales'
+import { ruleOfText } from '../copy/aftersales-rules'
 import { caseMoneyWords } from '../copy/case-lane'
 import type { OrderDetail } from '../orders/order-view'
 import type { Refund } from '../refunds/refund'
@@ -7,6 +8,7 @@ import type { Fen } from '../shared/money'
 import { isOpen, type Case } from './case'
 import type { CaseEvent } from './commands'
 import { StaffAction, type AuditLine, type DeskCase, type DeskCaseRow } from './desk-view'
+import type { PolicyDraft } from './policy/policy'
 import type { CaseRecord, CaseStep } from './record'
 import type { CaseRow } from './row'
 import { commandsFor } from './table'
@@ -57,14 +59,16 @@ const whatIn = (event: CaseEvent): string => {
   return line.text ? `${line.title}：${line.text}` : line.title
 }
 
-const ruleOf = ({ command }: CaseEvent): string | undefined =>
-  command.type === 'autoApprove' ? `${command.rule}（第 ${command.policyVersion} 版）` : undefined
+type Policies = readonly PolicyDraft[]
+
+const ruleOf = ({ command }: CaseEvent, policies: Policies): string | undefined =>
+  command.type === 'autoApprove' ? ruleOfText(command, policies) : undefined
 
 /** Every step in the order in which it was taken (R62): who, what, by which edge, by which rule. */
-const auditOf = (caseNo: string, steps: readonly CaseStep[]): AuditLine[] =>
-  [...eventsOf(caseNo, steps)].reverse().map((event) => ({
+const auditOf = (events: readonly CaseEvent[], policies: Policies): AuditLine[] =>
+  [...events].reverse().map((event) => ({
     ...{ at: event.at, who: whoIn(event), what: whatIn(event), edge: event.edge },
-    ...present({ rule: ruleOf(event) }),
+    ...present({ rule: ruleOf(event, policies) }),
   }))
 
 const decidedBy = (caseNo: string, steps: readonly CaseStep[]): DeskCase['decidedBy'] => {
@@ -79,6 +83,8 @@ export interface Deciding {
   readonly authorityFen: Fen
   readonly mostFen: Fen
   readonly rulings: readonly string[]
+  /** Whose rules decided. */
+  readonly policies: Policies
   readonly credit: DeskCase['credit']
   readonly refunds: readonly Refund[]
   readonly order: OrderDetail
@@ -124,7 +130,7 @@ export const toDeskCase = (row: CaseRow, around: Surroundings, deciding: Decidin
     doubts: refunds.flatMap(({ doubts }) => doubts.map((word) => caseMoneyWords.doubts[word])),
     parcel: parcel && toParcel(parcel, parcels, stalledAt),
     replacements: replacements.map((one) => toParcel(one.parcel, parcels, null)),
-    audit: auditOf(caseNo, steps),
+    audit: auditOf(eventsOf(caseNo, steps), deciding.policies),
     actions: actionsOf(row, deciding),
     asked: askedOf(record),
     kindness: kindnessOf(record),

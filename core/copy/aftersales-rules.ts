@@ -82,6 +82,12 @@ export const ruleText = (id: string, policies: readonly PolicyDraft[]): string =
   return id
 }
 
+/** `自动通过：质量问题，不超过 ¥100.00（第 3 版）`: by which rule of which version something was decided. */
+export const ruleOfText = (
+  { rule, policyVersion }: { readonly rule: string; readonly policyVersion: number },
+  policies: readonly PolicyDraft[],
+): string => `${ruleText(rule, policies)}（第 ${policyVersion} 版）`
+
 /** What came of a wish, in one word: 人工审核, 免退货 … */
 export const rulingText = ({ approves, waivesReturn, instant, prepays, freightBy }: Ruling): string => {
   if (!approves) return '人工审核'

@@ -163,3 +163,23 @@ it('a place in the differences that nobody was told is refused', async () => {
   const asked = { draft: withoutFree, days: 30, cursor: 'anywhere' }
   expect(await zhou.policy.whatIf(asked)).toEqual({ ok: false, error: 'badRequest' })
 })
+
+it('at the desk a case says in words by which rules it was decided, also by those of a version that is over', async () => {
+  const { caseNo } = await rig.submit(brokenCup({ evidence: [await rig.photo()] }))
+  const shown = async () => (await must(rig.lin.cases.find({ caseNo }))).case
+  const { rulings, audit } = await shown()
+  expect(rulings.filter((ruling) => ruling.endsWith('（第 1 版）'))).toEqual([
+    expect.stringMatching(/^自动通过：/),
+    expect.stringMatching(/^免退货：/),
+    expect.stringMatching(/^商品类目：/),
+    expect.stringMatching(/^可选售后方式：/),
+  ])
+  expect(audit.flatMap(({ rule }) => rule ?? [])).toEqual([
+    expect.stringMatching(/^自动通过：.*（第 1 版）$/),
+  ])
+  await must(publish({ ...seed, approvals: [], returnFree: [] }, 1, 'c-publish-01'))
+  rig.world.clock.pass(MINUTE + 1)
+  expect((await shown()).rulings.filter((ruling) => ruling.endsWith('版）'))).toEqual(
+    rulings.filter((ruling) => ruling.endsWith('版）')),
+  )
+})

@@ -1,8 +1,10 @@
 import { creditReasonText, toldText } from '../../../../core/copy/aftersales-policy'
+import { ruleOfText } from '../../../../core/copy/aftersales-rules'
 import { isInCharge, mayReadShopper } from '../../../../core/aftersales/access'
 import { creditOf } from '../../../../core/aftersales/policy/credit'
 import { decideByPolicy } from '../../../../core/aftersales/policy/decide-by-policy'
 import { authorityFenOf } from '../../../../core/aftersales/policy/lists'
+import type { AfterSalesPolicy } from '../../../../core/aftersales/policy/policy'
 import { toldOf } from '../../../../core/aftersales/policy/told'
 import type { CaseRow } from '../../../../core/aftersales/row'
 import { mostFenOf, timesFor } from '../../../../core/aftersales/step'
@@ -20,9 +22,9 @@ import { aroundCase } from '../../../cases/show'
 import type { Ports } from '../../../ports'
 import type { UseCase } from '../../../serve'
 import { cursorOf, readCursor } from '../../cases/read'
-import { readSession } from '../open-session'
 import type { SessionRow } from '../../../session-ports'
 import { noteLook } from '../note-look'
+import { readSession } from '../open-session'
 
 type Cases = DeskContract['cases']
 
@@ -89,19 +91,28 @@ export const shopCase = async (
   return order ? ok({ row, order }) : err('notFound')
 }
 
+/** By what the case was decided: the policy of its version, and the one in force, whose words do where that is gone. */
+const policiesOf = async (ports: Ports, { shop }: DeskActor, { record }: CaseRow) => {
+  const inForce = policyOf(shop)
+  const { policyVersion } = record.ruling
+  const then = policyVersion === inForce.version ? null : await ports.policies.find(shop._id, policyVersion)
+  return then ? [then, inForce] : [inForce]
+}
+
 /** What the policy said of the wish, as it is today: which rules, and what she was told. */
-const rulingsOf = ({ shop }: DeskActor, { record }: CaseRow, order: Order): string[] => {
+const rulingsOf = (
+  { shop }: DeskActor,
+  { row: { record }, order, policies }: ShopCase & { readonly policies: readonly AfterSalesPolicy[] },
+): string[] => {
   const { facts, ruling, state } = record
   const decision = decideByPolicy(policyOf(shop), facts)
   const times = timesFor({ order, promises: shop }, record)
   const told = toldOf({ decision, wish: state.wish, times, now: facts.now })
   const kinds = told.filter(({ kind }) => !['review', 'refund', 'shipment', 'bank'].includes(kind))
-  const rules =
-    ruling.rules.length > 0 ? [`规则 ${ruling.rules.join('、')}（第 ${ruling.policyVersion} 版）`] : []
-  return [...kinds.map((one) => toldText(one, facts.now)), ...rules]
+  const rules = ruling.rules.map((rule) => ruleOfText({ ...ruling, rule }, policies))
+  return [...new Set([...kinds.map((one) => toldText(one, facts.now)), ...rules])]
 }
 
-/** One case in full for this reader. */
 const isServing = (session: SessionRow | undefined, { agent }: DeskActor): boolean =>
   session?.status === 'assigned' && session.agentId === agent.userid
 
@@ -124,6 +135,7 @@ const noteCaseLook = async (
   if (!isOwn && openid !== '') await noteLook(ports, actor, { openid, action: 'read', caseNo })
 }
 
+/** One case in full for this reader. */
 export const showDeskCase = async (
   ports: Ports,
   actor: DeskActor,
@@ -131,17 +143,19 @@ export const showDeskCase = async (
 ): Promise<DeskCase> => {
   const { shop, role } = actor
   const { record } = row
-  const [around, [session]] = await Promise.all([
+  const [around, [session], policies] = await Promise.all([
     aroundCase(ports, shop, { row, order }),
     ports.sessions.ofShopper(shop._id, row.openid, 1),
+    policiesOf(ports, actor, row),
   ])
-  const { name, reasons } = creditOf(record.facts.history, policyOf(shop).credit, record.facts.now)
   await noteCaseLook(ports, actor, { row, session })
+  const { name, reasons } = creditOf(record.facts.history, policyOf(shop).credit, record.facts.now)
   const cases = around.steps[around.steps.length - 1]?.cases ?? [record]
   return toDeskCase(row, around, {
     ...{ role, authorityFen: authorityOf(actor), refunds: around.refunds },
     mostFen: mostFenOf({ order, cases }, record),
-    rulings: rulingsOf(actor, row, order),
+    rulings: rulingsOf(actor, { row, order, policies }),
+    policies,
     credit: { level: name, reasons: reasons.map(creditReasonText) },
     order: toOrderDetail(order),
     chat: chatOf(actor, row, session),
