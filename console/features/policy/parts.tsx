@@ -32,7 +32,7 @@ export const PartsView = ({ parts, ruleId, drafting }: PartsProps) => {
           />
         </div>
       ))}
-      <Button size='small' icon={<PlusOutlined />} onClick={() => become([...all, first])}>
+      <Button size='small' icon={<PlusOutlined aria-hidden />} onClick={() => become([...all, first])}>
         {add}
       </Button>
     </fieldset>

@@ -21,7 +21,7 @@ const Add = ({ list, text, drafting: { draft, write }, onAdded }: AddProps) => (
     type='link'
     size='small'
     className='policy-add'
-    icon={<PlusOutlined />}
+    icon={<PlusOutlined aria-hidden />}
     onClick={() => {
       const rule = newRule(list, draft, serverNow())
       onAdded(rule.id)
