@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import * as z from 'zod/mini'
+import { cardIn, changeCard } from './card-api'
+import { newCode } from './cards'
 import { mediaTypes, type Address, type Body, type StandInApp } from './config'
 import type { Context } from './context'
 import { parseJson } from '../http'
 import { bytes, json, readBody, type Answer, type Exchange } from './http'
-import type { AcceptedCall } from './journal'
+import type { AcceptedCall, SentMessage } from './journal'
 import { isOfType, maxBytes, storeMedia } from './media'
 import { tokenSeconds } from './tokens'
 
@@ -19,6 +21,7 @@ const SendRequest = z.object({
   voice: z.optional(Media),
   video: z.optional(Media),
   file: z.optional(Media),
+  template_card: z.optional(z.unknown()),
   enable_duplicate_check: z.optional(z.number()),
   duplicate_check_interval: z.optional(z.number()),
 })
@@ -58,6 +61,8 @@ export const answerApi = async (context: Context, exchange: Exchange): Promise<A
   switch (path) {
     case '/message/send':
       return req.method === 'POST' ? send(context, app, exchange) : refuse(43002)
+    case '/message/update_template_card':
+      return req.method === 'POST' ? change(context, app, exchange) : refuse(43002)
     case '/media/upload':
       return req.method === 'POST' ? upload(context, app, exchange) : refuse(43002)
     case '/media/get':
@@ -87,24 +92,51 @@ const getToken = (context: Context, query: URLSearchParams): Answer => {
   return json({ errcode: 0, errmsg: 'ok', access_token: token, expires_in: tokenSeconds })
 }
 
-const send = async (context: Context, app: StandInApp, { req }: Exchange): Promise<Answer> => {
-  const raw = await readBody(req, 64 * 1024)
+/** What is to be sent, or the code by which it is refused. */
+const messageIn = (context: Context, app: StandInApp, raw: Buffer | undefined) => {
   const request = SendRequest.safeParse(parseJson(raw?.toString('utf8') ?? ''))
-  if (!raw || !request.success) return refuse(47001)
-  if (String(request.data.agentid) !== app.agentId) return refuse(40056)
+  if (!raw || !request.success) return 47001
+  if (String(request.data.agentid) !== app.agentId) return 40056
   const body = bodyOf(context, app, request.data)
-  if (typeof body === 'number') return refuse(body)
+  if (typeof body === 'number') return body
   const { users, invalid } = receiversOf(app, request.data.touser)
-  if (users.length === 0) return refuse(invalid.length === 0 ? 40031 : 81013)
-
-  const msgId = randomUUID()
+  if (users.length === 0) return invalid.length === 0 ? 40031 : 81013
   const requestHash = createHash('sha1').update(raw).digest('base64url')
-  for (const userid of users) {
-    const call = accepted(context, app, '/message/send')
-    const sent = { userid, msgId, requestHash, duplicateMs: duplicateMs(request.data), body }
-    context.ledger.record({ ...call, sent: { ...sent, outcome: context.ledger.limits.judge(call, sent) } })
-  }
-  return json({ errcode: 0, errmsg: 'ok', invaliduser: invalid.join('|'), msgid: msgId })
+  return { users, invalid, message: { requestHash, duplicateMs: duplicateMs(request.data), body } }
+}
+
+const send = async (context: Context, app: StandInApp, { req }: Exchange): Promise<Answer> => {
+  const asked = messageIn(context, app, await readBody(req, 64 * 1024))
+  if (typeof asked === 'number') return refuse(asked)
+  const { users, invalid, message } = asked
+  const msgId = randomUUID()
+  const call = accepted(context, app, '/message/send')
+  const sent = users.map((userid) => {
+    const one = { ...message, userid, msgId }
+    return { ...one, outcome: context.ledger.limits.judge(call, one) }
+  })
+  const code = codeFor(context, app, sent)
+  if (code === 40058) return refuse(code)
+  for (const one of sent) context.ledger.record({ ...call, sent: { ...one, ...code } })
+  const answer = { errcode: 0, errmsg: 'ok', invaliduser: invalid.join('|'), msgid: msgId }
+  return json({ ...answer, ...(code && { response_code: code.code }) })
+}
+
+/** By what a card can be changed. A second one under a task id is refused; one that is not delivered again has none. */
+const codeFor = (
+  { ledger }: Context,
+  app: StandInApp,
+  sent: readonly SentMessage[],
+): { readonly code: string } | 40058 | undefined => {
+  const body = sent[0]?.body
+  if (body?.type !== 'card' || sent.every(({ outcome }) => outcome === 'duplicate')) return undefined
+  return ledger.cards.isTaken(app, body.card.task_id) ? 40058 : { code: newCode() }
+}
+
+const change = async (context: Context, app: StandInApp, { req }: Exchange): Promise<Answer> => {
+  const raw = await readBody(req, 64 * 1024)
+  const errcode = changeCard(context, app, parseJson(raw?.toString('utf8') ?? ''))
+  return errcode === 0 ? json({ errcode, errmsg: 'ok', invaliduser: [] }) : refuse(errcode)
 }
 
 /** Userids are compared without regard to case, and invalid ones come back in lower case. */
@@ -124,10 +156,19 @@ const duplicateMs = (request: SendRequest): number =>
     : 0
 
 const bodyOf = (context: Context, app: StandInApp, request: SendRequest): Body | number => {
-  if (request.msgtype === 'text') {
-    if (!request.text?.content) return 44004
-    return { type: 'text', content: truncated(request.text.content) }
+  switch (request.msgtype) {
+    case 'text':
+      return request.text?.content ? { type: 'text', content: truncated(request.text.content) } : 44004
+    case 'template_card': {
+      const card = context.faults.cardsRefused ? 40008 : cardIn(request)
+      return typeof card === 'number' ? card : { type: 'card', card }
+    }
+    default:
+      return mediaOf(context, app, request)
   }
+}
+
+const mediaOf = (context: Context, app: StandInApp, request: SendRequest): Body | number => {
   const type = mediaTypes.find((known) => known === request.msgtype)
   if (!type) return 40008
   const mediaId = request[type]?.media_id ?? ''

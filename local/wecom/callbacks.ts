@@ -1,22 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import type { Address, Body, StandInApp } from './config'
+import type { Body, PressBody, StandInApp } from './config'
 import type { Context } from './context'
-import { callbackRequest, readReply } from './envelope'
+import { callbackRequest, readReply, type Fields } from './envelope'
+import type { Told } from './ledger'
 
 /** 接收消息协议的说明: 5 s for an answer, then again, three times at most. */
 const answerMs = 5000
 const attempts = 4
 
-export interface Typed {
-  readonly to: Address
-  readonly msgId: string
-  readonly at: number
-  readonly body: Body
-}
-
 interface Delivery {
   readonly app: StandInApp
-  readonly typed: Typed
+  readonly typed: Told
 }
 
 /** Takes what members type to the app's callback, as often as WeCom would, and shows what comes back. */
@@ -103,17 +97,31 @@ const ended = (signal: AbortSignal): Promise<void> =>
     signal.addEventListener('abort', () => resolve(), { once: true })
   })
 
-const fieldsOf = (context: Context, app: StandInApp, { to, msgId, at, body }: Typed) => ({
+const fieldsOf = (context: Context, app: StandInApp, { to, msgId, at, body }: Told): Fields => ({
   ToUserName: app.corpId,
   FromUserName: to.userid,
   CreateTime: Math.floor(at / 1000),
-  ...saidFields(context, app, body),
-  MsgId: msgId,
+  ...(body.type === 'press' ? pressFields(body) : { ...saidFields(context, app, body), MsgId: msgId }),
   AgentID: app.agentId,
 })
 
+/** 模板卡片事件推送: an event, so without a MsgId. */
+const pressFields = ({ key, taskId, code, picked }: PressBody): Fields => ({
+  MsgType: 'event',
+  Event: 'template_card_event',
+  EventKey: key,
+  TaskId: taskId,
+  CardType: 'button_interaction',
+  ResponseCode: code,
+  ...(picked && {
+    SelectedItems: {
+      SelectedItem: { QuestionKey: picked.questionKey, OptionIds: { OptionId: picked.optionId } },
+    },
+  }),
+})
+
 /** 接收消息, 消息格式: what each kind of message carries. */
-const saidFields = ({ origin }: Context, app: StandInApp, body: Body): Record<string, string | number> => {
+const saidFields = ({ origin }: Context, app: StandInApp, body: Body): Fields => {
   switch (body.type) {
     case 'text':
       return { MsgType: 'text', Content: body.content }
@@ -136,5 +144,7 @@ const saidFields = ({ origin }: Context, app: StandInApp, body: Body): Record<st
       return { MsgType: 'video', MediaId: body.mediaId, ThumbMediaId: body.thumbMediaId ?? '' }
     case 'file':
       return { MsgType: 'file', MediaId: body.mediaId }
+    case 'card':
+      return {} // nobody but an app sends one
   }
 }

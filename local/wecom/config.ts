@@ -1,4 +1,5 @@
 import type { Duty } from '../../core/routing/agent'
+import type { TemplateCard } from './template-card'
 
 /** A member of a corp who can see the app: an agent. */
 export interface StandInMember {
@@ -69,7 +70,28 @@ export interface PlaceBody {
   readonly label: string
 }
 
-export type Body = { readonly type: 'text'; readonly content: string } | MediaBody | PlaceBody
+/** A card with buttons, as the member sees it by now. */
+export interface CardBody {
+  readonly type: 'card'
+  readonly card: TemplateCard
+  /** In place of its buttons. */
+  readonly over?: string
+  /** What was chosen on it when a button was pressed last. */
+  readonly picked?: string
+  /** Of the button that was pressed: its callback is on its way, or nobody took it. */
+  readonly press?: { readonly key: string; readonly status: 'sending' | 'delivered' | 'failed' }
+}
+
+export type Body = { readonly type: 'text'; readonly content: string } | MediaBody | PlaceBody | CardBody
+
+/** A button of a card that a member pressed: no line of the chat, but told to the app. */
+export interface PressBody {
+  readonly type: 'press'
+  readonly taskId: string
+  readonly key: string
+  readonly code: string
+  readonly picked?: { readonly questionKey: string; readonly optionId: string }
+}
 
 export const isMediaBody = (body: Body): body is MediaBody =>
   (mediaTypes as readonly string[]).includes(body.type)

@@ -8,7 +8,10 @@ export interface CallbackRequest {
   readonly body: string
 }
 
-type Fields = Readonly<Record<string, string | number>>
+/** Elements by name; one may hold others. */
+export interface Fields {
+  readonly [name: string]: string | number | Fields
+}
 
 /** A callback as WeCom sends it: signed query, encrypted body. Signed anew for each attempt. */
 export const callbackRequest = (app: StandInApp, fields: Fields, now: number): CallbackRequest => {
@@ -55,12 +58,20 @@ const signedUrl = (app: StandInApp, encrypted: string, now: number): URL => {
 }
 
 const xml = (fields: Fields): string => {
-  const elements = Object.entries(fields).map(([name, value]) => `<${name}>${content(value)}</${name}>`)
-  return `<xml>${elements.join('')}</xml>`
+  return `<xml>${elementsOf(fields)}</xml>`
 }
 
-const content = (value: string | number) =>
-  typeof value === 'number' ? String(value) : `<![CDATA[${value.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
+const elementsOf = (fields: Fields): string =>
+  Object.entries(fields)
+    .map(([name, value]) => `<${name}>${content(value)}</${name}>`)
+    .join('')
+
+const content = (value: Fields[string]): string => {
+  if (typeof value === 'object') return elementsOf(value)
+  return typeof value === 'number'
+    ? String(value)
+    : `<![CDATA[${value.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`
+}
 
 const parser = new XMLParser({ parseTagValue: false, processEntities: false, trimValues: false })
 const fieldsOf = (text: string) => (parser.parse(text) as { xml: Partial<Record<string, string>> }).xml

@@ -6,6 +6,13 @@ export interface Faults {
   ipRefused: boolean
   /** Off: a callback is tried once only. */
   retries: boolean
+  /** 模板卡片 are refused, as by a WeCom that does not know them. */
+  cardsRefused: boolean
 }
 
-export const noFaults = (): Faults => ({ unreachable: 0, ipRefused: false, retries: true })
+export const noFaults = (): Faults => ({
+  unreachable: 0,
+  ipRefused: false,
+  retries: true,
+  cardsRefused: false,
+})

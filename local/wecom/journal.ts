@@ -1,6 +1,6 @@
 import { closeSync, existsSync, ftruncateSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs'
 import path from 'node:path'
-import type { Address, Body } from './config'
+import type { Address, Body, PressBody } from './config'
 
 /** What became of a message of an app: `duplicate` and `dropped` are answered with "ok" and shown to nobody. */
 export type Outcome = 'shown' | 'duplicate' | 'dropped'
@@ -14,6 +14,17 @@ export interface AcceptedCall {
   readonly agentId: string
   /** Only of /message/send. */
   readonly sent?: SentMessage
+  /** Only of /message/update_template_card. */
+  readonly changed?: CardChange
+}
+
+/** Words that stand in place of the buttons of a message's cards, at these members. */
+export interface CardChange {
+  readonly msgId: string
+  readonly userids: readonly string[]
+  /** The response_code that was spent for it. */
+  readonly code: string
+  readonly words: string
 }
 
 export interface SentMessage {
@@ -24,6 +35,8 @@ export interface SentMessage {
   readonly duplicateMs: number
   readonly body: Body
   readonly outcome: Outcome
+  /** Of a card: by which it can be changed. */
+  readonly code?: string
 }
 
 export type JournalRecord =
@@ -35,6 +48,15 @@ export type JournalRecord =
       readonly msgId: string
       readonly clientId: string
       readonly body: Body
+    }
+  | {
+      readonly type: 'pressed'
+      readonly at: number
+      readonly to: Address
+      /** Of the callback; `cardId` is the message that was pressed. */
+      readonly msgId: string
+      readonly cardId: string
+      readonly body: PressBody
     }
   | {
       readonly type: 'answered'
@@ -109,6 +131,7 @@ export class JournalDamaged extends Error {
 const types: ReadonlySet<unknown> = new Set<JournalRecord['type']>([
   'call',
   'typed',
+  'pressed',
   'answered',
   'replied',
   'again',

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto'
 import type { Callbacks } from './callbacks'
 import type { Address, Body, Entry, MediaType, PlaceBody, StandInApp } from './config'
 import type { Context } from './context'
+import { newCode } from './cards'
 import { storeMedia, type MediaContent } from './media'
+import { pickedOn } from './template-card'
 
 type SentMedia = MediaContent & { readonly type: MediaType; readonly thumbMediaId?: string }
 
@@ -34,6 +36,25 @@ export class Members {
 
   sendPlace(to: Address, clientId: string, place: Omit<PlaceBody, 'type'>): Entry {
     return this.known(to, clientId) ?? this.type(to, clientId, { type: 'location', ...place })
+  }
+
+  /** Presses a button of a card that still has them; one that is on its way already is not pressed twice. */
+  press(to: Address, cardId: string, { key, picked }: { readonly key: string; readonly picked?: string }) {
+    const { ledger, now } = this.context
+    const body = ledger.chats.find(to, cardId)?.body
+    if (body?.type !== 'card' || body.over !== undefined || body.press?.status === 'sending') return
+    const { card } = body
+    if (!card.button_list.some((one) => 'key' in one && one.key === key)) return
+    const chosen = pickedOn(card, picked)
+    const pressed = { type: 'press' as const, taskId: card.task_id, key, code: newCode() }
+    const told = {
+      to: plain(to),
+      msgId: newMsgId(),
+      at: now(),
+      body: { ...pressed, ...(chosen && { picked: chosen }) },
+    }
+    ledger.record({ type: 'pressed', cardId, ...told })
+    void this.callbacks.deliver({ app: this.appOf(to), typed: told })
   }
 
   /** Tries a failed message again: the same message with the same MsgId, so that it cannot arrive twice. */

@@ -55,6 +55,12 @@ const Say = z.object({
   text: z.string().check(z.minLength(1), z.maxLength(5000)),
 })
 const Again = z.object({ agent: z.string(), id: z.string() })
+const Press = z.object({
+  agent: z.string(),
+  id: z.string(),
+  key: z.string(),
+  picked: z.optional(z.string()),
+})
 const Place = z.object({
   agent: z.string(),
   clientId: z.string().check(z.minLength(1), z.maxLength(64)),
@@ -96,6 +102,8 @@ export const answerPage = async (parts: Parts, exchange: Exchange): Promise<Answ
       return place(parts, exchange)
     case 'POST /page/again':
       return again(parts, exchange)
+    case 'POST /page/press':
+      return press(parts, exchange)
     default:
       return req.method === 'GET' ? file(parts.files, path) : undefined
   }
@@ -214,6 +222,15 @@ const again = async ({ context, members }: Parts, { req }: Exchange): Promise<An
   const address = input.success && addressOf(context, input.data.agent)
   if (!input.success || !address) return json({ error: 'badRequest' }, 400)
   members.again(address, input.data.id)
+  return json({})
+}
+
+const press = async ({ context, members }: Parts, { req }: Exchange): Promise<Answer> => {
+  const input = Press.safeParse(await jsonBody(req))
+  const address = input.success && addressOf(context, input.data.agent)
+  if (!input.success || !address) return json({ error: 'badRequest' }, 400)
+  const { id, key, picked } = input.data
+  members.press(address, id, { key, ...(picked !== undefined && { picked }) })
   return json({})
 }
 

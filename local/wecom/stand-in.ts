@@ -138,6 +138,11 @@ export class WecomStandIn {
     return this.members.sendPlace(address, randomUUID(), place)
   }
 
+  /** Presses a button of a card; `picked`: what is chosen on it. */
+  press(address: Address, id: string, pressed: { readonly key: string; readonly picked?: string }) {
+    this.members.press(address, id, pressed)
+  }
+
   /** Tries again what no callback took. */
   again(address: Address, msgId: string) {
     this.members.again(address, msgId)

@@ -17,7 +17,7 @@ import { demoApps, demoWecomEnv } from '../../local/demo/wecom'
 import type { Push } from '../../local/wx/verdicts'
 import { createPayKeys, payEnv, type PayKeys } from '../../local/wechatpay/account'
 import { WechatPayStandIn } from '../../local/wechatpay/stand-in'
-import type { Body, MediaType } from '../../local/wecom/config'
+import type { Body, CardBody, Entry, MediaType } from '../../local/wecom/config'
 import { createWecomStandIn, type WecomStandIn } from '../../local/wecom/stand-in'
 import { readMerchants } from '../../server/adapters/wechatpay/merchants'
 import { wechatPayNo } from '../../server/adapters/wechatpay/pay-no'
@@ -204,7 +204,7 @@ export interface TestAgent {
   /** `thumb`: of a video, the first picture that WeCom's client makes. */
   sends(type: MediaType, content: Uint8Array, thumb?: Uint8Array): Promise<string>
   sendsPlace(place: { latitude: number; longitude: number; label: string }): Promise<string>
-  /** What the agent sees, oldest first, as text; pictures as `[图]`, files by their name. */
+  /** What the agent sees, oldest first, as text; pictures as `[图]`, files by their name, cards by all that they say. */
   sees(): readonly string[]
 }
 
@@ -212,14 +212,30 @@ const agentOf = (wecom: WecomStandIn, userid: string, shopName: string): TestAge
   const app = demoApps.find(({ shop }) => shop === shopName)
   if (!app) throw new Error(`no demo app of ${shopName}`)
   const address = { corpId: app.corpId, agentId: app.agentId, userid }
+  /** His cards, oldest first. */
+  cards(): readonly (Entry & { readonly body: CardBody })[]
+  /** Presses a button of his newest card, or of that one, and waits until the app has taken it. */
+  presses(button: string, wish?: { readonly picked?: string; readonly id?: string }): Promise<void>
   const textOf = (body: Body): string => {
     if (body.type === 'text') return body.content
+const cardText = ({ card, over }: CardBody): string =>
+  [
+    `[卡片] ${card.main_title.title ?? ''}`,
+    card.main_title.desc,
+    card.sub_title_text,
+    ...(card.horizontal_content_list ?? []).map(({ keyname, value }) => `${keyname} ${value ?? ''}`),
+    over ?? card.button_list.map(({ text }) => `[${text}]`).join(' '),
+  ].join('\n')
+
+const isCard = (entry: Entry): entry is Entry & { readonly body: CardBody } => entry.body.type === 'card'
+
     if (body.type === 'location') return `[位置] ${body.label}`
     return { image: '[图]', video: '[视频]', voice: '[语音]', file: `[文件 ${body.filename ?? ''}]` }[
       body.type
     ]
   }
 
+    if (body.type === 'card') return cardText(body)
   /** The passive answer stands behind what was typed; no answer at all ends with the callback. */
   const answerTo = (id: string): Promise<string> =>
     new Promise((resolve) => {
@@ -245,6 +261,19 @@ const agentOf = (wecom: WecomStandIn, userid: string, shopName: string): TestAge
     sends: (type, content, thumb) => {
       const media = { type, content, contentType: 'application/octet-stream', filename: 'sent' }
       const picture = thumb && { content: thumb, contentType: 'image/png', filename: 'thumb' }
+  const cards = () => wecom.inboxOf(address).filter(isCard)
+  /** The app has answered the callback, or WeCom has given it up. */
+  const pressed = (id: string): Promise<void> =>
+    new Promise((resolve) => {
+      const isTold = () => cards().find((card) => card.id === id)?.body.press?.status !== 'sending'
+      if (isTold()) return resolve()
+      const stop = wecom.listenTo(() => {
+        if (!isTold()) return
+        stop()
+        resolve()
+      })
+    })
+
       return answerTo(wecom.sendMedia(address, { ...media, ...(picture && { thumb: picture }) }).id)
     },
     sendsPlace: (place) => answerTo(wecom.sendPlace(address, place).id),
@@ -255,6 +284,14 @@ const agentOf = (wecom: WecomStandIn, userid: string, shopName: string): TestAge
 /**
  * Set by the jest project "faults", which runs every test of this folder a second time: each request to the database
  * fails once, or is answered late, and everything has to end as it does without. Nobody repeats a call but the server
+    cards,
+    presses: (button, { picked, id = cards().at(-1)?.id ?? '' } = {}) => {
+      const card = cards().find((one) => one.id === id)?.body.card
+      const meant = card?.button_list.find(({ text }) => text === button)
+      if (!meant || !('key' in meant)) throw new Error(`no button ${button}`)
+      wecom.press(address, id, { key: meant.key, ...(picked !== undefined && { picked }) })
+      return pressed(id)
+    },
  * and WeCom: the real client does not either, it shows that it failed.
  */
 const { faultSeed } = globalThis as { readonly faultSeed?: number }

@@ -1,4 +1,5 @@
 import type { Body, Entry, MediaBody, PlaceBody } from '../config'
+import { cardView } from './card-view'
 import { mediaUrl } from './client'
 import { h } from './dom'
 import { words } from './words'
@@ -6,11 +7,13 @@ import { words } from './words'
 interface Of {
   readonly entry: Entry
   readonly corpId: string
+  readonly onPress: (key: string, picked: string | undefined) => void
 }
 
 /** Everything that is no text: pictures and films are seen, sounds and files opened, places named. */
 export const bodyView = (body: Exclude<Body, { type: 'text' }>, of: Of): HTMLElement => {
   if (body.type === 'location') return placeView(body)
+  if (body.type === 'card') return cardView(body, of)
   if (!body.mediaId) return h('div', { class: 'bubble' }, words.preview[body.type])
   const src = mediaUrl(of.corpId, body.mediaId)
   switch (body.type) {

@@ -65,6 +65,12 @@ export const sendPlace = (agent: string, clientId: string, place: Place) =>
 
 export const sendAgain = (agent: string, id: string) => post<unknown>('page/again', { agent, id })
 
+export const press = (
+  agent: string,
+  id: string,
+  pressed: { readonly key: string; readonly picked?: string },
+) => post<unknown>('page/press', { agent, id, ...pressed })
+
 export const mediaUrl = (corpId: string, id: string) =>
   `page/media?${new URLSearchParams({ corpId, id }).toString()}`
 

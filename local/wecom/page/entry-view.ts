@@ -15,6 +15,8 @@ export interface Line {
   /** A picture that goes with the text before it shares its avatar. */
   readonly isJoined: boolean
   readonly onResend: () => void
+  /** A button of its card. */
+  readonly onPress: (key: string, picked: string | undefined) => void
 }
 
 export const lineView = (line: Line): HTMLElement => {

@@ -1,6 +1,16 @@
 import type { Entry } from '../config'
 import { drawAgents } from './agents-view'
-import { loadAgents, loadReception, loadThread, say, sendAgain, sendFile, sendPlace, watch } from './client'
+import {
+  loadAgents,
+  loadReception,
+  loadThread,
+  press,
+  say,
+  sendAgain,
+  sendFile,
+  sendPlace,
+  watch,
+} from './client'
 import { bindComposer } from './composer'
 import { at } from './dom'
 import { Model, type Outgoing } from './model'
@@ -9,7 +19,14 @@ import { receptionView } from './reception'
 import { ThreadView } from './thread-view'
 
 const model = new Model()
-const view = new ThreadView(model, { resend: (entry) => void resend(entry), reload: () => void load() })
+const view = new ThreadView(model, {
+  resend: (entry) => void resend(entry),
+  press: (entry, key, picked) => {
+    const pressed = { key, ...(picked !== undefined && { picked }) }
+    void press(model.current, entry.id, pressed).catch(() => undefined) // the card still has its buttons
+  },
+  reload: () => void load(),
+})
 const draw = () => {
   view.draw()
   drawAgents(model, openAgent)

@@ -8,6 +8,7 @@ import { words } from './words'
 
 interface Actions {
   readonly resend: (entry: Entry) => void
+  readonly press: (entry: Entry, key: string, picked: string | undefined) => void
   readonly reload: () => void
 }
 
@@ -58,7 +59,7 @@ export class ThreadView {
 
   private lineOf(entry: Entry, isJoined: boolean): Drawn {
     const { agent } = this.model
-    const look = `${entry.status} ${isJoined} ${agent?.name ?? ''}`
+    const look = `${entry.status} ${entry.rev} ${isJoined} ${agent?.name ?? ''}`
     const known = this.drawn.get(entry.id)
     if (known?.look === look) return known
     const line: Line = {
@@ -68,6 +69,7 @@ export class ThreadView {
       agentName: agent?.name ?? '',
       corpId: agent?.corpId ?? '',
       onResend: () => this.actions.resend(entry),
+      onPress: (key, picked) => this.actions.press(entry, key, picked),
     }
     return { look, node: lineView(line) }
   }

@@ -2,7 +2,14 @@
 export const words = {
   app: '应用',
   bot: '小美',
-  preview: { image: '[图片]', voice: '[语音]', video: '[视频]', file: '[文件]', location: '[位置]' },
+  preview: {
+    image: '[图片]',
+    voice: '[语音]',
+    video: '[视频]',
+    file: '[文件]',
+    location: '[位置]',
+    card: '[卡片]',
+  },
   voice: '语音',
   file: '文件',
   customerVideo: '顾客发来的视频',
@@ -11,6 +18,7 @@ export const words = {
   ownPicture: '我发的图片',
   resend: '没发出去，点这里重发',
   sendingNow: '正在发送',
+  pressFailed: '没有送达，请再点一次',
   empty: '还没有消息',
   emptyWhy: '有顾客转人工时，这里会收到通知。现在可以看“我的会话”，或在另一页扮演顾客。',
   threadFailed: '消息没有载入，本机的服务没有应答。已发出的都在，连上后再看。',
