@@ -207,6 +207,14 @@ export const collections = {
   uploads: {
     indexes: [index('begun', ['begunAt', 1]), index('shop_shopper', ['shopId', 1], ['openid', 1])],
     clientRead: 'none',
+  /** Cards of cases in agents' chats, while they can be changed, `_id` = caseNo:nth. */
+  caseCards: {
+    indexes: [
+      index('shop_case_open', ['shopId', 1], ['caseNo', 1], ['isOpen', 1], ['sentAt', 1]),
+      index('sent', ['sentAt', 1]),
+    ],
+    clientRead: 'none',
+  },
   },
   /** Shoppers' newest requests about their data, `_id` = shopId:openid:kind. */
   dataRequests: { indexes: [index('due', ['dueAt', 1])], clientRead: 'none' },

@@ -3,6 +3,7 @@ import type { Turn } from '../core/conversation/turn'
 import type { RefusalCode } from '../core/contracts/refusals'
 import type { Said } from '../core/contracts/wecom.contract'
 import type { QuickReply } from '../core/quick-replies/quick-reply'
+import type { StaffCard } from '../core/lane/card'
 import type { MentionBox } from '../core/lane/mention-box'
 import type { Result } from '../core/shared/result'
 import type { Instant } from '../core/shared/time'
@@ -64,6 +65,29 @@ export interface Lanes {
   linkAsked(shopId: string, userid: string): Promise<LinkAsked | null>
   askLink(shopId: string, userid: string, asked: LinkAsked): Promise<void>
   readonly mentions: MentionBoxes
+  readonly cards: SentCards
+}
+
+/** Who got a card of one step of a case. `_id` = caseNo:nth. */
+export interface SentCard {
+  readonly _id: string
+  readonly shopId: string
+  readonly caseNo: string
+  /** `code`: by which his card can be changed, once, within 72 h; null: he was told in words. */
+  readonly sent: readonly { readonly userid: string; readonly code: string | null }[]
+  readonly sentAt: Instant
+  /** Its buttons still ask for something. */
+  readonly isOpen: boolean
+}
+
+/** The cards that were sent, as long as they can be changed. */
+export interface SentCards {
+  find(id: string): Promise<SentCard | null>
+  put(card: SentCard): Promise<void>
+  openOf(shopId: string, caseNo: string): Promise<readonly SentCard[]>
+  close(id: string): Promise<void>
+  /** Forgets those sent before that. */
+  sweep(before: Instant): Promise<void>
 }
 
 /** One box a colleague (core/lane/mention-box.ts). */
@@ -90,6 +114,9 @@ export type Delivery =
   /** `refused`: WeCom will most likely never take it. */
   | { readonly ok: false; readonly why: 'unreachable' | 'refused' | 'agentUnknown' }
 
+export type CardDelivery =
+  { readonly ok: true; readonly code: string | null } | Extract<Delivery, { ok: false }>
+
 /** How people who answer are reached, and read (design.md "Human channels"). */
 export interface HumanChannel {
   /**
@@ -98,6 +125,14 @@ export interface HumanChannel {
   deliver(shop: Shop, delivery: LaneDelivery): Promise<Delivery>
   /** Tells an agent something that belongs to no session. */
   tell(shop: Shop, userid: string, text: string): Promise<Delivery>
+  /** Sends an agent a card with buttons. `code` of a delivered one: by which it is changed; null when none was given. */
+  card(shop: Shop, userid: string, card: StaffCard): Promise<CardDelivery>
+  /** Puts words in place of the buttons of a member's card. `refused`: the code was used, is too old or none. */
+  closeCard(
+    shop: Shop,
+    of: { readonly userid: string; readonly code: string },
+    words: string,
+  ): Promise<Delivery>
   /** A file that an agent sent. */
   media(shop: Shop, mediaId: string): Promise<Result<Uint8Array, RefusalCode>>
   /**

@@ -146,6 +146,7 @@ const humanOf = (
     apps: readWecomApps(env.WECOM_APPS),
     tokens: cloudbaseTokens(cloudbase),
     log,
+    consoleUrl: env.CONSOLE_URL,
     now,
   })
 

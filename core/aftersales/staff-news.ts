@@ -14,6 +14,8 @@ import { timesFor } from './step'
 export interface StaffNews {
   readonly to: 'agents' | 'supervisors'
   readonly text: string
+  /** Of it what is new, for where the case itself is shown beside. */
+  readonly said: string
 }
 
 interface Heard {
@@ -43,8 +45,8 @@ const climbed = (heard: Heard): StaffNews | null => {
   const action = ladderOf(heard)
   if (action === null || action === 'tellShopper') return null
   return action === 'remindAgent'
-    ? { to: 'agents', text: caseLane.late(heard) }
-    : { to: 'supervisors', text: caseLane.lateForSupervisor(heard) }
+    ? { to: 'agents', ...caseLane.late(heard) }
+    : { to: 'supervisors', ...caseLane.lateForSupervisor(heard) }
 }
 
 type Speak = (heard: Heard, to: StaffNews['to']) => StaffNews | null
@@ -53,15 +55,15 @@ const isShops = ({ record }: Heard): boolean => ['agent', 'supervisor'].includes
 
 /** What is told in words of its own, by what was done. */
 const ownWords: Readonly<Partial<Record<CaseEvent['command']['type'], Speak>>> = {
-  hurry: (heard, to) => ({ to, text: caseLane.hurried(heard) }),
-  warn: (heard, to) => (isShops(heard) ? { to, text: caseLane.warned(heard) } : null),
-  refundFailed: (heard, to) => ({ to, text: caseLane.moneyFailed(heard) }),
+  hurry: (heard, to) => ({ to, ...caseLane.hurried(heard) }),
+  warn: (heard, to) => (isShops(heard) ? { to, ...caseLane.warned(heard) } : null),
+  refundFailed: (heard, to) => ({ to, ...caseLane.moneyFailed(heard) }),
 }
 
 const toldBy = (heard: Heard, event: CaseEvent, to: StaffNews['to']): StaffNews | null => {
   const line = lineOf(firstOf(heard.step) ?? event, asStaff) ?? lineOf(event, asStaff)
   if (!line) return null
-  return { to, text: isShops(heard) ? caseLane.yours(heard, line) : caseLane.heard(heard, line) }
+  return { to, ...(isShops(heard) ? caseLane.yours(heard, line) : caseLane.heard(heard, line)) }
 }
 
 const byStaff = ({ command: { by } }: CaseEvent): boolean => by.actor === 'agent' || by.actor === 'supervisor'
@@ -71,7 +73,7 @@ export const staffNewsOf = (heard: Heard): StaffNews | null => {
   const event = lastOf(heard.step)
   if (!event) {
     const { asked } = heard.record
-    return asked ? { to: 'supervisors', text: caseLane.asked(heard, asked.name, asked.words) } : null
+    return asked ? { to: 'supervisors', ...caseLane.asked(heard, asked.name, asked.words) } : null
   }
   const to = waitsFor(heard.record) === 'supervisor' ? 'supervisors' : 'agents'
   if (event.command.type === 'pass' && event.from === event.to) return climbed(heard)

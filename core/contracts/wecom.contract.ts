@@ -20,6 +20,14 @@ export const Said = z.lazy(() =>
     }),
     z.object({ kind: z.literal('link'), title: z.string(), url: z.string() }),
     z.object({ kind: z.literal('unsupported'), msgType: z.string() }),
+    /** A button of a card was pressed; `picked`: what was chosen on it. `code` changes that card, once. */
+    z.object({
+      kind: z.literal('card'),
+      key: z.string(),
+      taskId: z.string(),
+      code: z.string(),
+      picked: z.nullable(z.string()),
+    }),
     z.object({ kind: z.literal('event'), event: z.string(), eventKey: z.string() }),
   ]),
 )

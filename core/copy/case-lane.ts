@@ -29,22 +29,28 @@ const due = ({ record: { state }, now }: Spoken): string =>
 
 const said = ({ title, text }: Line): string => (text ? `${title}：${text}` : title)
 
+/** `said`: what is new; `text`: that and of which case, by when. */
+const about = (spoken: Spoken, news: string, by = '') => ({
+  said: news,
+  text: `${head(spoken)}\n${news}${by}`,
+})
+
 /** What those who answer for the shop are told of a case in WeCom. */
 export const caseLane = {
   /** Something happened, and the shop has the word. */
-  yours: (spoken: Spoken, line: Line) => `${head(spoken)}\n${said(line)}${due(spoken)}`,
+  yours: (spoken: Spoken, line: Line) => about(spoken, said(line), due(spoken)),
   /** Something happened that needs nothing from the shop. */
-  heard: (spoken: Spoken, line: Line) => `${head(spoken)}\n${said(line)}`,
-  hurried: (spoken: Spoken) => `${head(spoken)}\n顾客在催${due(spoken)}`,
+  heard: (spoken: Spoken, line: Line) => about(spoken, said(line)),
+  hurried: (spoken: Spoken) => about(spoken, '顾客在催', due(spoken)),
   /** A reminder before the clock has passed. */
-  warned: (spoken: Spoken) => `${head(spoken)}\n快到时间了${due(spoken)}`,
+  warned: (spoken: Spoken) => about(spoken, '快到时间了', due(spoken)),
   /** The clock has passed. */
-  late: (spoken: Spoken) => `${head(spoken)}\n已经超过时间，请马上处理`,
-  lateForSupervisor: (spoken: Spoken) => `${head(spoken)}\n超过时间没有处理，请主管跟进`,
+  late: (spoken: Spoken) => about(spoken, '已经超过时间，请马上处理'),
+  lateForSupervisor: (spoken: Spoken) => about(spoken, '超过时间没有处理，请主管跟进'),
   asked: (spoken: Spoken, byName: string, words: string) =>
-    `${head(spoken)}\n${byName}请主管决定${words ? `：${words}` : ''}${due(spoken)}`,
+    about(spoken, `${byName}请主管决定${words ? `：${words}` : ''}`, due(spoken)),
   /** The parcel stands still: the shopper is to be told within the hour (R42). */
-  moneyFailed: (spoken: Spoken) => `${head(spoken)}\n退款没有成功，请换一种方式退给顾客${due(spoken)}`,
+  moneyFailed: (spoken: Spoken) => about(spoken, '退款没有成功，请换一种方式退给顾客', due(spoken)),
 } as const
 
 /** What the audit trail calls what shoppers do not read of, and what the money's rail says that cannot be true. */

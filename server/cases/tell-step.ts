@@ -1,6 +1,7 @@
 import { amountOf, typeOf } from '../../core/aftersales/case'
 import { caseIn, type CaseRecord, type CaseStep } from '../../core/aftersales/record'
-import { firstOf, isShownToShopper, staffNewsOf } from '../../core/aftersales/staff-news'
+import { isInReview } from '../../core/aftersales/staff-card'
+import { firstOf, isShownToShopper, staffNewsOf, type StaffNews } from '../../core/aftersales/staff-news'
 import { caseTypeWords, headlineOf } from '../../core/copy/aftersales'
 import type { Order } from '../../core/orders/order'
 import { conversationIdOf } from '../../core/shared/ids'
@@ -8,11 +9,14 @@ import { present } from '../../core/shared/present'
 import { deadlineText, minuteText } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
 import { openNotice } from '../notices/open-notice'
+import type { Delivery } from '../lane-ports'
 import type { Ports } from '../ports'
 import { agentsFor } from '../turns/agents-for'
 import { settle } from '../turns/settle'
 import { takeTurn } from '../turns/take-turn'
 import { supervisorsOf, tellAll } from '../turns/tell-of-wait'
+import { closeCards, sendCards } from './cards'
+import { policyOf } from './judge'
 
 /** A step whose news go round, and the order that it is about. */
 export interface Told {
@@ -56,6 +60,18 @@ const tellShopper = async (ports: Ports, shop: Shop, { step, record }: Known): P
   await openNotice(ports, shop, { _id: id, openid, conversationId, kind: 'caseMoved', values })
 }
 
+/** What waits for a yes or a no goes out as a card with both. */
+const deliver = (
+  ports: Ports,
+  shop: Shop,
+  { known, news, userids }: { known: Known; news: StaffNews; userids: readonly string[] },
+): Promise<Delivery> => {
+  const { text } = news
+  if (!isInReview(known.record)) return tellAll(ports, shop, { userids, text })
+  const of = { ...known, shop, policy: policyOf(shop), news: news.said }
+  return sendCards(ports, shop, { of, userids, text })
+}
+
 /** @throws when WeCom did not take it: it is told again. */
 const tellShop = async (ports: Ports, shop: Shop, known: Known): Promise<void> => {
   const { openid, caseNo } = known.record
@@ -65,7 +81,7 @@ const tellShop = async (ports: Ports, shop: Shop, known: Known): Promise<void> =
     news.to === 'supervisors'
       ? await supervisorsOf(ports, shop)
       : await agentsFor(ports, shop, await ports.turns.newest(conversationIdOf(shop._id, openid)))
-  const delivered = await tellAll(ports, shop, { userids, text: news.text })
+  const delivered = await deliver(ports, shop, { known, news, userids })
   if (!delivered.ok) throw new Error(`the shop was not told of case ${caseNo}: ${delivered.why}`)
 }
 
@@ -75,5 +91,6 @@ export const tellStep = async (ports: Ports, shop: Shop, told: Told): Promise<vo
   if (!record) return
   const known = { ...told, record }
   if (isShownToShopper({ ...known, promises: shop, now: ports.now() })) await tellShopper(ports, shop, known)
+  await closeCards(ports, shop, known)
   await tellShop(ports, shop, known)
 }

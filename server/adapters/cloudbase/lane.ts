@@ -14,6 +14,7 @@ import {
 import { Instant, MINUTE, SECOND } from '../../../core/shared/time'
 import type { Inbox, InboxItem, Lanes, Pushes, Reservation } from '../../lane-ports'
 import type { Cloudbase } from './app'
+import { cloudbaseCards } from './cards'
 import { Collection, newMark } from './collection'
 import { createMemory } from './memory'
 import { cloudbaseMentions } from './mentions'
@@ -100,6 +101,7 @@ export const cloudbaseLanes = (cloudbase: Cloudbase): Lanes => {
     linkAsked: async (shopId, userid) => (await of(shopId, userid))?.linkAsked ?? null,
     askLink: (shopId, userid, asked) => change(shopId, userid, { linkAsked: { ...asked } }),
     mentions: cloudbaseMentions(cloudbase),
+    cards: cloudbaseCards(cloudbase),
   }
 }
 

@@ -1,7 +1,7 @@
 import { ok, type Result } from '../../../core/shared/result'
 import { AccessTokens, type AppIdentity, type TokenStore } from './access-token'
 import { Caller, stringOf } from './call'
-import type { Call, CallFailure, WecomFailure, WecomProblem } from './call'
+import type { Call, CallFailure, WecomFailure, WecomProblem, WecomReply } from './call'
 import { sendHttp, type Send } from './http'
 import { splitText } from './text-parts'
 
@@ -41,6 +41,10 @@ export interface WecomApi {
    * within 4 hours are delivered once: put something distinct into a text that may be said twice.
    */
   sendText(touser: string, content: string): Promise<Result<readonly string[], WecomFailure>>
+  /** Sends a 模板卡片; by the code of the answer it can be changed once, within 72 h ('' when there is none). */
+  sendCard(touser: string, templateCard: object): Promise<Result<string, WecomFailure>>
+  /** Puts words in place of a card's buttons (update_template_card). A used or old code is `wecomRefused`. */
+  closeCard(userid: string, code: string, words: string): Promise<Result<null, WecomFailure>>
   /** Sends what was uploaded; keep the media id over retries, a new upload is a new message. */
   sendMedia(touser: string, kind: MediaKind, mediaId: string): Promise<Result<string, WecomFailure>>
   /** Stores a file for 3 days and gives its media id. */
@@ -81,13 +85,35 @@ class AppApi implements WecomApi {
     for (const part of splitText(content)) {
       const sent = await this.send(touser, { msgtype: 'text', text: { content: part } })
       if (!sent.ok) return sent
-      msgIds.push(sent.value)
+      msgIds.push(stringOf(sent.value, 'msgid'))
     }
     return ok(msgIds)
   }
 
-  sendMedia(touser: string, kind: MediaKind, mediaId: string): Promise<Result<string, WecomFailure>> {
-    return this.send(touser, { msgtype: kind, [kind]: { media_id: mediaId } })
+  async sendMedia(touser: string, kind: MediaKind, mediaId: string): Promise<Result<string, WecomFailure>> {
+    const sent = await this.send(touser, { msgtype: kind, [kind]: { media_id: mediaId } })
+    return sent.ok ? ok(stringOf(sent.value, 'msgid')) : sent
+  }
+
+  async sendCard(touser: string, templateCard: object): Promise<Result<string, WecomFailure>> {
+    const sent = await this.send(touser, { msgtype: 'template_card', template_card: templateCard })
+    return sent.ok ? ok(stringOf(sent.value, 'response_code')) : sent
+  }
+
+  async closeCard(userid: string, code: string, words: string): Promise<Result<null, WecomFailure>> {
+    const bytes = JSON.stringify({
+      userids: [userid],
+      agentid: numeric(this.options.agentId),
+      response_code: code,
+      button: { replace_name: words },
+    })
+    const body = { bytes, contentType: 'application/json' }
+    const signal = this.deadline()
+    return this.accessTokens.use<null>(signal, async (token) => {
+      const query = { access_token: token }
+      const reply = await this.caller.json({ path: '/message/update_template_card', query, body, signal })
+      return reply.ok ? ok(null) : reply
+    })
   }
 
   async uploadMedia({ kind, bytes, filename, contentType }: MediaFile) {
@@ -126,7 +152,7 @@ class AppApi implements WecomApi {
     })
   }
 
-  private send(touser: string, message: object): Promise<Result<string, WecomFailure>> {
+  private send(touser: string, message: object): Promise<Result<WecomReply, WecomFailure>> {
     const bytes = JSON.stringify({
       touser,
       agentid: numeric(this.options.agentId),
@@ -136,13 +162,13 @@ class AppApi implements WecomApi {
     })
     const body = { bytes, contentType: 'application/json' }
     const signal = this.deadline()
-    return this.accessTokens.use<string>(signal, async (token) => {
+    return this.accessTokens.use<WecomReply>(signal, async (token) => {
       const call: Call = { path: '/message/send', query: { access_token: token }, body, signal }
       const reply = await this.caller.json(call)
       if (!reply.ok) return reply
       // WeCom answers "ok" and names those whom it left out
       if (stringOf(reply.value, 'invaliduser')) return this.caller.failed(call, { failure: 'agentUnknown' })
-      return ok(stringOf(reply.value, 'msgid'))
+      return reply
     })
   }
 

@@ -1,7 +1,9 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { decrypt, encrypt, getSignature } from '@wecom/crypto'
 import { XMLParser } from 'fast-xml-parser'
+import type { Said } from '../../../core/contracts/wecom.contract'
 import { err, ok, type Result } from '../../../core/shared/result'
+import { CARD_EVENT, cardSaid } from './card-event'
 import { otherSaid, type OtherSaid } from './other-said'
 import { truncateText } from './text-parts'
 
@@ -36,7 +38,7 @@ interface From {
   readonly createTime: number
   /**
    * The same for every repeat of a callback: MsgId, or for events, which have none, sender + time + event
-   * (the way that 接收消息与事件 asks for).
+   * (the way that 接收消息与事件 asks for); a card's button besides by card and button.
    */
   readonly msgId: string
 }
@@ -45,6 +47,7 @@ export type Inbound = From &
   (
     | { readonly kind: 'text'; readonly content: string }
     | OtherSaid
+    | Extract<Said, { kind: 'card' }>
     | { readonly kind: 'event'; readonly event: string; readonly eventKey: string }
   )
 
@@ -60,14 +63,20 @@ const parser = new XMLParser({
   trimValues: false,
 })
 
-type Fields = ReadonlyMap<string, string>
+/** What stands directly under `<xml>`: nearly all of it is text. */
+type Fields = ReadonlyMap<string, unknown>
+
+const textOf = (fields: Fields, name: string): string => {
+  const value = fields.get(name)
+  return typeof value === 'string' ? value : ''
+}
 
 /** Reads the outside of a callback's body, to find out which app it is for. */
 export const readEnvelope = (body: string): Result<Envelope, 'malformed'> => {
   const fields = fieldsOf(body)
-  const encrypted = fields?.get('Encrypt')
+  const encrypted = fields ? textOf(fields, 'Encrypt') : ''
   if (!fields || !encrypted) return err('malformed')
-  return ok({ corpId: fields.get('ToUserName') ?? '', agentId: fields.get('AgentID') ?? '', encrypted })
+  return ok({ corpId: textOf(fields, 'ToUserName'), agentId: textOf(fields, 'AgentID'), encrypted })
 }
 
 /** The callback (接收消息) of one app. */
@@ -139,22 +148,33 @@ const same = (given: string, wanted: string): boolean => {
   return left.length === right.length && timingSafeEqual(left, right)
 }
 
+/** The event that a member caused: a button of a card, or another one. */
+const eventOf = (from: From, fields: Fields): Result<Inbound, 'malformed'> => {
+  const text = (name: string) => textOf(fields, name)
+  const event = text('Event')
+  if (event !== CARD_EVENT) {
+    return event ? ok({ ...from, kind: 'event', event, eventKey: text('EventKey') }) : err('malformed')
+  }
+  const card = cardSaid(text, fields.get('SelectedItems'))
+  if (!card) return err('malformed')
+  return ok({ ...from, msgId: `${from.msgId}:${card.taskId}:${card.key}`, ...card })
+}
+
 const inboundOf = (app: CallbackApp, fields: Fields): Result<Inbound, 'malformed'> => {
-  const text = (name: string) => fields.get(name) ?? ''
+  const text = (name: string) => textOf(fields, name)
   const [fromUser, msgType, createTime] = [text('FromUserName'), text('MsgType'), Number(text('CreateTime'))]
   if (!fromUser || !msgType || !Number.isSafeInteger(createTime)) return err('malformed')
-  const event = text('Event')
-  const msgId = msgType === 'event' ? `${fromUser}:${createTime}:${event}` : text('MsgId')
+  const msgId = msgType === 'event' ? `${fromUser}:${createTime}:${text('Event')}` : text('MsgId')
   if (!msgId) return err('malformed')
   const from = { corpId: app.corpId, agentId: app.agentId, fromUser, createTime, msgId }
 
   switch (msgType) {
     case 'text':
-      return fields.has('Content')
+      return typeof fields.get('Content') === 'string'
         ? ok({ ...from, kind: 'text', content: text('Content') })
         : err('malformed')
     case 'event':
-      return event ? ok({ ...from, kind: 'event', event, eventKey: text('EventKey') }) : err('malformed')
+      return eventOf(from, fields)
     default: {
       const other = otherSaid(msgType, text)
       return other ? ok({ ...from, ...other }) : err('malformed')
@@ -162,17 +182,14 @@ const inboundOf = (app: CallbackApp, fields: Fields): Result<Inbound, 'malformed
   }
 }
 
-/** The text fields directly under `<xml>`. A document type is refused: WeCom sends none, bombs need one. */
+/** The fields directly under `<xml>`. A document type is refused: WeCom sends none, bombs need one. */
 const fieldsOf = (body: string): Fields | undefined => {
   if (Buffer.byteLength(body) > maxBodyBytes) return undefined
   if (!/^\s*(?:<\?xml[^>]*\?>\s*)?<xml>/.test(body)) return undefined
   try {
     const { xml } = parser.parse(body) as { xml?: unknown }
     if (typeof xml !== 'object' || xml === null) return undefined
-    const strings = Object.entries(xml).filter(
-      (field): field is [string, string] => typeof field[1] === 'string',
-    )
-    return new Map(strings)
+    return new Map(Object.entries(xml))
   } catch {
     return undefined
   }

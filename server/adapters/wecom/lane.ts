@@ -8,17 +8,21 @@ import type { Turn } from '../../../core/conversation/turn'
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import { err, ok, type Result } from '../../../core/shared/result'
 import type { Shop } from '../../../core/shop/shop'
-import type { Delivery, HumanChannel, LaneDelivery, Pushes } from '../../lane-ports'
+import type { StaffCard } from '../../../core/lane/card'
+import type { CardDelivery, Delivery, HumanChannel, LaneDelivery, Pushes } from '../../lane-ports'
 import type { Files, Log } from '../../ports'
 import { createWecomApi, type WecomApi } from './api'
 import type { TokenStore } from './access-token'
 import type { WecomFailure } from './call'
 import type { WecomApps } from './apps'
 import { shownAs, type ShownMedia } from './shown-as'
+import { templateCardOf } from './template-card'
 import { splitText } from './text-parts'
 
 export interface LaneOptions {
   readonly baseUrl: string
+  /** Where the console stands, as members open it; without it no card leads there. */
+  readonly consoleUrl: string | undefined
   readonly apps: WecomApps
   readonly tokens: TokenStore
   readonly pushes: Pushes
@@ -27,12 +31,15 @@ export interface LaneOptions {
   readonly now: () => number
 }
 
-const outcomeOf = (sent: Result<unknown, WecomFailure>): Delivery => {
-  if (sent.ok) return { ok: true }
-  const { error } = sent
+type Failed = Extract<Delivery, { ok: false }>
+
+const failed = (error: WecomFailure): Failed => {
   if (error === 'agentUnknown') return { ok: false, why: error }
   return { ok: false, why: error === 'wecomRefused' ? 'refused' : 'unreachable' }
 }
+
+const outcomeOf = (sent: Result<unknown, WecomFailure>): Delivery =>
+  sent.ok ? { ok: true } : failed(sent.error)
 
 const messagesFor = (
   shop: Shop,
@@ -78,6 +85,24 @@ export class WecomLane implements HumanChannel {
     return reserved.ok ? outcomeOf(await api.sendText(userid, text)) : reserved
   }
 
+  async card(shop: Shop, userid: string, card: StaffCard): Promise<CardDelivery> {
+    const api = this.apiOf(shop)
+    if (!api) return { ok: false, why: 'unreachable' }
+    const reserved = await this.reserve(shop, userid, 1)
+    if (!reserved.ok) return reserved
+    const sent = await api.sendCard(userid, templateCardOf(card, this.pageOf(shop, card)))
+    return sent.ok ? { ok: true, code: sent.value === '' ? null : sent.value } : failed(sent.error)
+  }
+
+  async closeCard(
+    shop: Shop,
+    { userid, code }: { readonly userid: string; readonly code: string },
+    words: string,
+  ): Promise<Delivery> {
+    const api = this.apiOf(shop)
+    return api ? outcomeOf(await api.closeCard(userid, code, words)) : { ok: false, why: 'unreachable' }
+  }
+
   async media(shop: Shop, mediaId: string): Promise<Result<Uint8Array, RefusalCode>> {
     const media = await this.apiOf(shop)?.getMedia(mediaId)
     return media?.ok ? ok(media.value.bytes) : err('fileMissing')
@@ -111,6 +136,13 @@ export class WecomLane implements HumanChannel {
     })
     this.apis.set(key, api)
     return api
+  }
+
+  /** The console keeps its pages behind the `#`, and is told by the query whose app it is in. */
+  private pageOf({ wecom }: Shop, { page }: StaffCard): string | null {
+    const { consoleUrl } = this.options
+    if (!consoleUrl || !wecom) return null
+    return `${consoleUrl}?app=${wecom.corpId}:${wecom.agentId}#${page.path}`
   }
 
   private async reserve(shop: Shop, userid: string, count: number): Promise<Delivery> {

@@ -22,6 +22,7 @@ import { lookAtRequests } from './look-at-requests'
 import { reopen } from './reopen'
 import { settleDue } from './settle-due'
 import { sweepClaims } from './sweep-claims'
+import { sweepCards } from './sweep-cards'
 import { sweepDrafts } from './sweep-drafts'
 import { sweepInbox } from './sweep-inbox'
 import { sweepIntake } from './sweep-intake'
@@ -44,6 +45,7 @@ const sweep = async (ports: Ports): Promise<number> => {
   await sweepClaims(ports)
   await sweepDrafts(ports)
   await sweepReplies(ports)
+  await sweepCards(ports)
   await sweepShifts(ports)
   return sweepUploads(ports)
 }

@@ -10,6 +10,7 @@ import { end, transfer } from './hand-on'
 import { linking } from './link'
 import { quickReply } from './quick'
 import { answerRequest, listRequests } from './requests'
+import { pressCard } from './card'
 import { pick, say, sayBody } from './say'
 import { linkText, placeOf, sayFile } from './said'
 import { listSessions } from './sessions'
@@ -79,6 +80,10 @@ export const answer = async (ports: Ports, shop: Shop, { item, open }: Received)
   const { said } = item
   if (said.kind === 'event' && said.event !== 'click') return null
   const agent = await ports.agents.find(shop._id, item.userid)
+  if (said.kind === 'card') {
+    await pressCard(ports, shop, { userid: item.userid, agent, pressed: said })
+    return null
+  }
   if (!agent) return laneWords.notAgent
   const desk: Desk = { ports, shop, agent, open, item }
   switch (said.kind) {

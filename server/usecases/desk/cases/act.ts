@@ -100,7 +100,7 @@ const decideBy = (actor: DeskActor, { caseNo, version, deed }: Asked): Result<De
 }
 
 /** Takes the step and does what it asks for outside. */
-const perform = async (
+export const perform = async (
   ports: Ports,
   actor: DeskActor,
   { found: { row, order }, ...asked }: Asked & { readonly found: ShopCase },
@@ -121,7 +121,7 @@ const perform = async (
 }
 
 /** As it is after its newest step, behind which the list may lag. */
-const asItIs = async (ports: Ports, { row, order }: ShopCase): Promise<ShopCase> => {
+export const asItIs = async (ports: Ports, { row, order }: ShopCase): Promise<ShopCase> => {
   const newest = await ports.caseSteps.newest(row.shopId, row.orderNo)
   const record = newest && caseIn(newest, row._id)
   return newest && record ? { row: rowOf(newest, record, order), order } : { row, order }
