@@ -274,6 +274,17 @@ export const collections = {
     clientRead: 'none',
   },
   /** When who was on duty, `_id` = shopId:userid:from. */
+  /** What shoppers want an invoice over, `_id` = shopId:orderNo:seq. */
+  invoices: {
+    indexes: [
+      index('shop_order_seq', ['shopId', 1], ['orderNo', 1], ['seq', -1]),
+      unique('shop_number', ['shopId', 1], ['number', 1]),
+      index('shop_list_at', ['shopId', 1], ['list', 1], ['listAt', 1], ['_id', 1]),
+      index('shop_shopper', ['shopId', 1], ['openid', 1]),
+      index('look', ['lookAt', 1]),
+    ],
+    clientRead: 'none',
+  },
   shifts: {
     indexes: [index('shop_to', ['shopId', 1], ['to', 1]), index('to', ['to', 1])],
     clientRead: 'none',

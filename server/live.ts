@@ -13,6 +13,7 @@ import { CloudbaseClaims } from './adapters/cloudbase/claims'
 import { cloudbaseFollowUps } from './adapters/cloudbase/follow-ups'
 import { cloudbaseLooks } from './adapters/cloudbase/looks'
 import { cloudbaseIdentities } from './adapters/cloudbase/identities'
+import { cloudbaseInvoices } from './adapters/cloudbase/invoices'
 import { cloudbaseInbox, cloudbaseLanes, CloudbasePushes } from './adapters/cloudbase/lane'
 import { cloudbasePayoutBook, cloudbaseRefundBook } from './adapters/cloudbase/money'
 import { cloudbaseNonces, cloudbaseWebNonces } from './adapters/cloudbase/nonces'
@@ -96,6 +97,8 @@ const orderPorts = (cloudbase: Cloudbase, now: () => number) => ({
   phoneNumbers: wechatPhoneNumbers(cloudbase),
   refundBook: cloudbaseRefundBook(cloudbase),
   payoutBook: cloudbasePayoutBook(cloudbase),
+  invoices: cloudbaseInvoices(cloudbase),
+  couponBook: cloudbaseCouponBook(cloudbase),
 })
 
 const deskPorts = (cloudbase: Cloudbase, now: () => number) => ({

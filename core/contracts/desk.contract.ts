@@ -15,6 +15,7 @@ import { casesArea } from './desk/cases'
 import { clocksArea, deskClocks } from './desk/clocks'
 import { followUpsArea } from './desk/followups'
 import { insurancesArea } from './desk/insurance'
+import { invoicesArea } from './desk/invoices'
 import { DeskNote, notesArea } from './desk/notes'
 import { numbersArea } from './desk/numbers'
 import { policyArea } from './desk/policy'
@@ -284,6 +285,7 @@ export const deskContract = {
   policy: policyArea,
   problems: problemsArea,
   insurances: insurancesArea,
+  invoices: invoicesArea,
   replies: repliesArea,
 }
 export type DeskContract = typeof deskContract

@@ -76,6 +76,21 @@ export const refusalCodes = [
   'unopenedMissing',
   'proofMissing',
   'queryFirst',
+  'invoiceTitleMissing',
+  'invoiceTitleTooLong',
+  'taxNoMissing',
+  'taxNoFormat',
+  'emailFormat',
+  'invoiceUnpaid',
+  'invoiceNothingLeft',
+  'invoiceTooLate',
+  'invoiceOpen',
+  'invoiceAmountChanged',
+  'fapiaoNoFormat',
+  'fapiaoDateFormat',
+  'fapiaoLinkFormat',
+  'fapiaoMissing',
+  'fapiaoKind',
 ] as const
 
 export type RefusalCode = (typeof refusalCodes)[number]

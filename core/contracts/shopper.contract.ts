@@ -5,6 +5,7 @@ import { homeContract } from './shopper/home.contract'
 import { ordersContract } from './shopper/orders.contract'
 import { requestsContract } from './shopper/requests.contract'
 import { insuranceContract } from './shopper/insurance.contract'
+import { invoicesContract } from './shopper/invoices.contract'
 import { noticesContract } from './shopper/notices.contract'
 import { privacyContract } from './shopper/privacy.contract'
 import { uploadsContract } from './shopper/uploads.contract'
@@ -18,6 +19,7 @@ export const shopperContract = {
   claims: claimsContract,
   requests: requestsContract,
   insurance: insuranceContract,
+  invoices: invoicesContract,
   uploads: uploadsContract,
   privacy: privacyContract,
   notices: noticesContract,

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { Standing } from '../admission/check'
 import { OrderCard } from '../orders/order-view'
+import { InvoiceNotice } from '../invoices/notice'
+import { ParcelNotice } from '../logistics/notice'
 import { LinkedNotice, RequestFormBody, RequestNotice } from '../orders/requests/notices'
 import { OrderNo, UploadId } from '../shared/ids'
 import { Instant } from '../shared/time'
@@ -66,6 +68,8 @@ export const Notice = z.lazy(() =>
     z.object({ type: z.literal('ended'), code: z.string(), by: z.enum(['agent', 'shopper', 'system']) }),
     RequestNotice,
     LinkedNotice,
+    ParcelNotice,
+    InvoiceNotice,
   ]),
 )
 export type Notice = z.infer<typeof Notice>

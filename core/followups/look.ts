@@ -1,8 +1,6 @@
 import { stepsDue, usedAt } from '../policy/clock'
-import { timingOf, type Promises } from '../policy/waits'
-import { isOpen, nextOpening } from '../shop/hours'
-import { openingOf } from '../shop/opening'
-import type { Instant } from '../shared/time'
+import { timingOf } from '../policy/waits'
+import { tellableAt } from '../shop/opening'
 import type { World } from './decide'
 import { nextLook } from './decide'
 import type { FollowUp } from './follow-up'
@@ -15,12 +13,6 @@ export interface Looked {
   readonly tellsSupervisors: boolean
   /** How long it has taken, ms, and the promise. */
   readonly late: { readonly usedMs: number; readonly standardMs: number } | null
-}
-
-/** Nobody is rung at night: what is due then is told at the next opening. */
-const tellableAt = (promises: Promises, now: Instant): Instant => {
-  const opening = openingOf(promises)
-  return isOpen(opening, now) ? now : (nextOpening(opening, now) ?? now)
 }
 
 /** What is due about it, and the follow-up once that is done; late or twice asks for nothing more. */

@@ -17,6 +17,8 @@ export const OrderItem = z.lazy(() =>
     priceFen: Fen,
     /** Address of the picture, absolute or from the site's root. */
     image: z.optional(z.string()),
+    /** 税收分类编码, 19 digits: what an invoice calls goods of this kind. */
+    taxCode: z.optional(z.string()),
   }),
 )
 export type OrderItem = z.infer<typeof OrderItem>

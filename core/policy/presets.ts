@@ -65,6 +65,20 @@ const parcelMoves = (standardMs: number): PolicyRow =>
     ladder: [],
   })
 
+/** One working day: whoever keeps the books is there on working days. No source names a number. */
+const invoiceRow = (id: string, clock: 'invoice' | 'invoiceReversal'): PolicyRow =>
+  row({
+    id,
+    clock,
+    standardMs: DAY,
+    calendar: 'workingDays',
+    pausesForShopper: false,
+    ladder: [
+      { afterMs: DAY, action: 'remindAgent' },
+      { afterMs: DAY, action: 'tellSupervisor' },
+    ],
+  })
+
 /** Levels of the problem pool, urgency of what is written (R16, R34), and what lies with a supervisor (R51). */
 const shared: readonly PolicyRow[] = [
   row({ id: 'email', clock: 'firstResponse', when: { channel: 'email' }, ...oneDay }),
@@ -99,6 +113,8 @@ const shared: readonly PolicyRow[] = [
       { afterMs: 3 * DAY, action: 'tellSupervisor' },
     ],
   }),
+  invoiceRow('invoice', 'invoice'),
+  invoiceRow('invoice-reversal', 'invoiceReversal'),
   row({ id: 'plan-aftersales', clock: 'plan', when: { stage: 'aftersales' }, ...oneDay }),
   row({ id: 'resolution-aftersales', clock: 'resolution', when: { stage: 'aftersales' }, ...oneDay }),
 ]

@@ -7,6 +7,7 @@ import { Rail } from '../refunds/rail'
  * from "正在加急处理" to the answer (R37). plan: until a first plan (R21, R32, R35). resolution: until it is settled
  * (R29–R31, R36). progress: until news of a problem that somebody else works on (R39, R40). escalation: until a
  * supervisor has taken it up (R51). followUp: from the end of a session until she was asked whether all is well (R65).
+ * invoice: from asking for one until it is issued. invoiceReversal: from a refund until the invoice over it is taken back.
  * The others are those of a case of after-sales (R113–R120).
  */
 export const ClockType = z.enum([
@@ -20,6 +21,8 @@ export const ClockType = z.enum([
   'followUp',
   'parcelMoves',
   'stalledParcel',
+  'invoice',
+  'invoiceReversal',
   ...CaseClock.options,
 ])
 export type ClockType = z.infer<typeof ClockType>

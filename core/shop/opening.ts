@@ -1,6 +1,6 @@
 import { publicHolidays } from '../calendar/public-holidays'
 import { DAY, dateOf, type Instant } from '../shared/time'
-import type { Opening } from './hours'
+import { isOpen, nextOpening, type Opening } from './hours'
 import type { Shop, SpecialDays } from './shop'
 
 const MONDAY = 1
@@ -38,4 +38,10 @@ const SHOWN_DAYS = 60
 export const specialDaysAhead = (shop: Timetable, now: Instant): SpecialDays[] => {
   const [first, last] = [dateOf(now), dateOf(now + SHOWN_DAYS * DAY)]
   return (openingOf(shop).specialDays ?? []).filter(({ from, to }) => to >= first && from <= last)
+}
+
+/** When the staff may be told what is due now: nobody is rung at night, it is told at the next opening. */
+export const tellableAt = (shop: Timetable, now: Instant): Instant => {
+  const opening = openingOf(shop)
+  return isOpen(opening, now) ? now : (nextOpening(opening, now) ?? now)
 }

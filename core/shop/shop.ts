@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Checks } from '../admission/check'
 import { AfterSalesPolicy } from '../aftersales/policy/policy'
 import { InsuranceRules } from '../insurance/rules'
+import { InvoiceRules } from '../invoices/rules'
 import { NoticeTemplate } from '../notices/notice'
 import { Goals } from '../numbers/goals'
 import { PresetName, ServicePolicy } from '../policy/service-policy'
@@ -120,6 +121,8 @@ export const Shop = z.lazy(() =>
     returnTo: z.optional(z.string().check(z.maxLength(200))),
     /** What it gives and sells for when goods come back; absent: nothing (R125, R126). */
     insurance: z.optional(InsuranceRules),
+    /** Who makes out invoices, and within which time they can be asked for; absent: core/invoices/rules.ts. */
+    invoices: z.optional(InvoiceRules),
     /** Groups of agents and who is served first (R44–R46); absent: one group, the oldest first. */
     routing: z.optional(RoutingRules),
     /** Who is told of problems that agents can't settle alone (R39, R40); absent: the supervisors. */

@@ -92,6 +92,7 @@ export const demoShops: readonly (Shop & { readonly _id: DemoShopId })[] = [
     policy,
     requestPolicy,
     insurance: demoInsurance.mianyu,
+    invoices: { staff: ['linxiao'], withinDays: 365, answerDays: 7 },
     returnTo: '棉屿生活 售后仓 0571-8800 6116，浙江省杭州市余杭区 棉屿路 6 号',
     checks,
     privacy,

@@ -17,6 +17,6 @@ export const replyTools: ReplyTools = {
     unpackedSize(bytes) > UNPACKED_MAX ? err(sheetWords.tooLarge(name)) : readSheet(bytes, name),
   writeSheet: {
     csv: (rows) => Buffer.from(csvOf(rows)),
-    xlsx: (rows) => xlsxOf(rows, replyFileWords.sheet),
+    xlsx: (rows, sheet = replyFileWords.sheet) => xlsxOf(rows, sheet),
   },
 }

@@ -1,9 +1,10 @@
 import { hearMoney } from '../cases/hear-money'
 import { insuranceHears } from '../insurance/hears'
+import { invoicesHear } from '../invoices/follow'
 import type { OnMoved } from './moved'
 
 /** Who hears of money that moved; each hears all of it. */
-const hearers: readonly OnMoved[] = [hearMoney, insuranceHears]
+const hearers: readonly OnMoved[] = [hearMoney, insuranceHears, invoicesHear]
 
 /** Ends when all have heard. @throws when one of them could not; the others have heard all the same */
 export const tellHearers: OnMoved = async (ports, moved) => {

@@ -1,4 +1,5 @@
 import { NOTICE_AFTER_MS, templateFor, type NoticeKind, type PendingNotice } from '../../core/notices/notice'
+import type { Instant } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
 import type { Ports } from '../ports'
 
@@ -18,3 +19,7 @@ export const openNotice = async (ports: Ports, shop: Shop, tidings: Tidings): Pr
   const waiting = { isPaid: false, attempts: 0, dueAt: ports.now() + NOTICE_AFTER_MS }
   await ports.notices.open({ ...tidings, shopId: shop._id, ...waiting })
 }
+
+/** Told before: a notice of it has been sent by now, and is not sent twice. */
+export const wasSent = ({ isRepeat, turn }: Taken, now: Instant): boolean =>
+  isRepeat && now - turn.at >= NOTICE_AFTER_MS

@@ -8,6 +8,7 @@ import { takeTurn } from '../turns/take-turn'
 import { eraseCases, hasCaseUnderWay } from './cases'
 import { keep } from './change'
 import { dropCopy } from './drop-copy'
+import { eraseInvoices, hasInvoiceUnderWay } from './invoices'
 
 const TURNS_A_STEP = 100
 
@@ -41,7 +42,11 @@ const AGAIN_MS = MINUTE
 
 const finish = async (ports: Ports, { request, progress }: Erasing): Promise<void> => {
   const { shopId, openid } = request
-  if ((await ports.orderRequests.hasOpen(shopId, openid)) || (await hasCaseUnderWay(ports, request))) {
+  const isAwaited =
+    (await ports.orderRequests.hasOpen(shopId, openid)) ||
+    (await hasInvoiceUnderWay(ports, request)) ||
+    (await hasCaseUnderWay(ports, request))
+  if (isAwaited) {
     return goOn(ports, { request, progress }, AGAIN_MS)
   }
   await dropCopy(ports, request)
@@ -50,6 +55,7 @@ const finish = async (ports: Ports, { request, progress }: Erasing): Promise<voi
     await ports.uploads.finish(_id)
   }
   await eraseCases(ports, request)
+  await eraseInvoices(ports, request)
   await ports.personalData.forgetRest(request)
   const done = moved(request, { status: 'deleted', at: ports.now() })
   if (done.ok) await keep(ports, done.value, 'clock')

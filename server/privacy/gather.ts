@@ -15,6 +15,7 @@ import type { Ports } from '../ports'
 import { keep } from './change'
 import { fileLines } from './file-lines'
 import { caseLines } from './gather-cases'
+import { invoiceLines } from './invoices'
 
 /** One step reads so many turns. */
 const TURNS_A_STEP = 100
@@ -24,12 +25,13 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 /** Who she is to the shop, her orders, how she claimed them and what she asked of them. */
 const headLines = async (ports: Ports, shop: Shop, request: DataRequest): Promise<object[]> => {
   const { shopId, openid } = request
-  const [shopper, orders, requests, followUps, cases, marks] = await Promise.all([
+  const [shopper, orders, requests, followUps, cases, invoices, marks] = await Promise.all([
     ports.shoppers.find(shopId, openid),
     ports.personalData.ordersOf(request),
     ports.personalData.requestsOf(request),
     ports.personalData.followUpsOf(request),
     caseLines(ports, request, downloadMs(privacyOf(shop))),
+    invoiceLines(ports, request, downloadMs(privacyOf(shop))),
     ports.personalData.marksOf(request),
   ])
   const about = { kind: 'about', shop: shop.name, preparedAt: new Date(ports.now()).toISOString() }
@@ -41,6 +43,7 @@ const headLines = async (ports: Ports, shop: Shop, request: DataRequest): Promis
     ...requests.map(requestLine),
     ...followUpLines(followUps),
     ...cases,
+    ...invoices,
     ...markLines(marks),
   ]
 }

@@ -1,7 +1,6 @@
 import { requestLane } from '../../core/copy/requests'
 import { noticeWords } from '../../core/copy/notices'
 import { calledBy } from '../../core/lane/render'
-import { NOTICE_AFTER_MS } from '../../core/notices/notice'
 import type { Order } from '../../core/orders/order'
 import { toOrderCard } from '../../core/orders/order-view'
 import { cancelledByWord } from '../../core/orders/requests/decide'
@@ -16,7 +15,7 @@ import { conversationIdOf } from '../../core/shared/ids'
 import { present } from '../../core/shared/present'
 import { MINUTE, minuteText, type Instant } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
-import { openNotice } from '../notices/open-notice'
+import { openNotice, wasSent } from '../notices/open-notice'
 import type { Ports } from '../ports'
 import { agentsFor } from '../turns/agents-for'
 import { settle } from '../turns/settle'
@@ -53,10 +52,6 @@ const tellShopper = async (ports: Ports, shop: Shop, request: OrderRequest): Pro
   await settle(ports, shop, taken.value)
   if (!wasSent(taken.value, ports.now())) await tellThroughWechat(ports, shop, request)
 }
-
-/** Told before: a notice of it has been sent by now, and is not sent twice. */
-const wasSent = ({ isRepeat, turn }: Taken, now: Instant): boolean =>
-  isRepeat && now - turn.at >= NOTICE_AFTER_MS
 
 const unanswered: readonly RequestStatus[] = ['submitted', 'withdrawn']
 

@@ -14,6 +14,7 @@ import { typing } from './desk/presence'
 import { history, pull } from './desk/read'
 import { insuranceUseCases } from './desk/insurance/all'
 import { recall } from './desk/recall'
+import { invoiceUseCases } from './desk/invoices/all'
 import { day, range, today } from './desk/numbers'
 import { why } from './desk/why'
 import { publish as publishPolicy } from './desk/policy/publish'
@@ -50,3 +51,4 @@ export const deskUseCases = (tools: ReplyTools): UseCases<DeskContract, DeskActo
   insurances: insuranceUseCases,
   replies: replyUseCases(tools),
 })
+  invoices: invoiceUseCases(tools),

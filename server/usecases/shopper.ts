@@ -19,6 +19,9 @@ import { search } from './conversation/search'
 import { send } from './conversation/send'
 import { view } from './home/view'
 import { ofOrder } from './insurance/of-order'
+import { amend as amendInvoice, cancel as cancelInvoice } from './invoices/act'
+import { ofOrder as invoicesOfOrder } from './invoices/of-order'
+import { submit as submitInvoice } from './invoices/submit'
 import { find } from './orders/find'
 import { list } from './orders/list'
 import { submit } from './requests/submit'
@@ -42,6 +45,7 @@ export const shopperUseCases: UseCases<ShopperContract, ShopperActor> = {
   claims: { byPhone, byDetails },
   requests: { submit, withdraw },
   insurance: { ofOrder },
+  invoices: { ofOrder: invoicesOfOrder, submit: submitInvoice, amend: amendInvoice, cancel: cancelInvoice },
   uploads: { begin },
   notices: { offers, consent },
   privacy: { view: privacyView, submit: submitDataRequest, withdraw: withdrawDataRequest },

@@ -53,6 +53,19 @@ describe('requests to the database', () => {
   })
 
   it('are four at most for the bot’s answer about a parcel', async () => {
+  it('are four for looking at an invoice, and 13 at most for asking for one: her chat and 财务 hear of it', async () => {
+    const zhang = talkOf(world.shopper())
+    await zhang.enters()
+    const { invoices } = zhang.client
+    const ask = (orderNo: string) =>
+      must(
+        invoices.submit({ clientId: zhang.id(), orderNo, wish: { kind: 'person', title: '张', email: '' } }),
+      )
+    await ask(APRON)
+    expect(await requestsOf(() => must(invoices.ofOrder({ orderNo: CUPS })))).toHaveLength(4)
+    expect((await requestsOf(() => ask(CUPS))).length).toBeLessThanOrEqual(13)
+  })
+
     const zhang = talkOf(world.shopper())
     await zhang.enters()
     await zhang.says('你好')

@@ -114,7 +114,7 @@ const itemsOf = (lines: readonly Line[]): Result<OrderItem[]> => {
       title: values.title,
       quantity,
       priceFen,
-      ...present({ sku: values.sku, image: values.image }),
+      ...present({ sku: values.sku, image: values.image, taxCode: values.taxCode }),
     })
   }
   return ok(items)

@@ -45,6 +45,7 @@ export const columnNames = {
   /** What was paid for the line. */
   linePaid: ['商品实际成交金额', '商品实际价格(总共)'],
   image: ['商品图片', 'image'],
+  taxCode: ['税收分类编码', 'tax_code'],
 } as const satisfies Record<string, readonly string[]>
 
 export type Field = keyof typeof columnNames

@@ -40,6 +40,7 @@ const kinds = {
   lineGoods: 'amount',
   linePaid: 'amount',
   image: 'text',
+  taxCode: 'code',
 } as const satisfies Record<Field, Kind>
 
 type Kind = 'text' | 'code' | 'time' | 'amount' | 'signed' | 'quantity' | 'status'

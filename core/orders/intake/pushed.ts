@@ -56,6 +56,7 @@ const Item = z.object({
   quantity: z.int().check(z.minimum(1), z.maximum(1_000_000)),
   priceFen: Amount,
   image: z.optional(z.string().check(z.regex(/^(https:\/\/|\/)\S{1,990}$/))),
+  taxCode: z.optional(z.string().check(z.regex(/^\d{19}$/))),
 })
 
 const NamedParcel = z.object({
@@ -124,9 +125,13 @@ export const orderOfPush = (pushed: PushedOrder, shopId: string): Result<Order> 
 
 /** One line for each of the goods; what the order says as a whole stands on the first. */
 const linesOf = (pushed: PushedOrder): Line[] =>
-  pushed.items.map(({ title, sku, quantity, priceFen: price, image }, index) => ({
+  pushed.items.map(({ title, sku, quantity, priceFen: price, image, taxCode }, index) => ({
     line: index + 1,
-    values: { title, quantity, price, ...present({ sku, image }), ...(index === 0 && wholeOf(pushed)) },
+    values: {
+      ...{ title, quantity, price },
+      ...present({ sku, image, taxCode }),
+      ...(index === 0 && wholeOf(pushed)),
+    },
   }))
 
 const wholeOf = ({ recipient, ...pushed }: PushedOrder) => {

@@ -1,3 +1,5 @@
+import { isUnderWay } from '../../../core/invoices/invoice'
+import { fileOf } from '../../../core/invoices/nameless'
 import { mayForget } from '../../../core/orders/retention'
 import type { Order } from '../../../core/orders/order'
 import { hasOpenCase } from '../../../core/privacy/nameless-case'
@@ -24,14 +26,24 @@ const overAmong = async (ports: Ports, shop: Shop, orders: readonly Order[]): Pr
   return numbers.filter((_number, at) => over[at])
 }
 
-/** Orders go with their cases and what was shown in them; one of which a case is open stays. */
+/** Orders go with their cases, invoices and what was shown in them; one of which something is open stays. */
 const forget = async (ports: Ports, shop: Shop, numbers: readonly string[]): Promise<void> => {
   const cases = await ports.personalData.casesAbout(shop._id, numbers)
-  const inUse = new Set(cases.filter((row) => hasOpenCase([row])).map(({ orderNo }) => orderNo))
+  const invoices = await ports.invoices.ofOrders(shop._id, numbers)
+  const inUse = new Set(
+    [...cases.filter((row) => hasOpenCase([row])), ...invoices.filter(isUnderWay)].map(
+      ({ orderNo }) => orderNo,
+    ),
+  )
   const over = numbers.filter((orderNo) => !inUse.has(orderNo))
   const gone = cases.filter(({ orderNo }) => !inUse.has(orderNo))
   const shown = gone.flatMap(({ record: { state } }) => [...state.wish.evidence, ...state.findings])
   for (const { fileId } of shown) await ports.files.remove(fileId)
+  for (const invoice of invoices) {
+    const fileId = inUse.has(invoice.orderNo) ? null : fileOf(invoice)
+    if (fileId) await ports.files.remove(fileId)
+  }
+  if (over.length > 0) await ports.invoices.forget(shop._id, over)
   if (over.length > 0) await ports.personalData.forgetOrders(shop._id, over)
 }
 

@@ -19,7 +19,7 @@ interface Keeping extends Uploader {
  * Nothing that a client uploaded is trusted (design.md "Uploads"): it must be the uploader's own; the checked copy is
  * kept, and once the message is committed the original goes (`dropUpload`).
  */
-const uploaded = async (
+export const uploaded = async (
   ports: Ports,
   { shop, openid }: Uploader,
   uploadId: string,

@@ -7,5 +7,8 @@ export interface ReplyTools {
   readonly initialsOf: (title: string) => string
   /** A CSV or XLSX as rows; an error is a sentence for the person. */
   readonly readSheet: (bytes: Buffer, name: string) => Promise<Result<Row[]>>
-  readonly writeSheet: Readonly<Record<'csv' | 'xlsx', (rows: (string | number)[][]) => Buffer>>
+  /** `sheet`: what an XLSX calls its sheet. */
+  readonly writeSheet: Readonly<
+    Record<'csv' | 'xlsx', (rows: (string | number)[][], sheet?: string) => Buffer>
+  >
 }

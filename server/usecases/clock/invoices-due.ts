@@ -1,0 +1,77 @@
+import { invoiceLane } from '../../../core/copy/invoices'
+import type { Invoice } from '../../../core/invoices/invoice'
+import { lookAtInvoice, type Looked } from '../../../core/invoices/look'
+import { dueOf } from '../../../core/invoices/machine'
+import { MINUTE } from '../../../core/shared/time'
+import type { Shop } from '../../../core/shop/shop'
+import { changeInvoice } from '../../invoices/change'
+import { invoiceStaffOf, tellOfInvoice } from '../../invoices/tell'
+import type { Ports } from '../../ports'
+import { supervisorsOf, tellAll } from '../../turns/tell-of-wait'
+
+const MOST = 50
+/** Whom WeCom does not reach now is told later. */
+const AGAIN_MS = 5 * MINUTE
+
+/** What was not told is told, and a question that nobody answered ends it; what is left its clock looks at. */
+const brought = async (ports: Ports, shop: Shop, before: Invoice): Promise<Invoice> => {
+  const told = await tellOfInvoice(ports, shop, before)
+  const { state } = told
+  if (state.status !== 'asks' || state.until > ports.now()) return told
+  const want = ({ state: { status } }: Invoice) => (status === 'asks' ? ({ type: 'pass' } as const) : null)
+  const passed = await changeInvoice(ports, shop, { first: told, by: { actor: 'clock' }, want })
+  return passed.ok ? passed.value : told
+}
+
+/** One message to each, however many are due at once; answers whether all were reached. */
+const remind = async (ports: Ports, shop: Shop, looked: readonly Looked[]): Promise<boolean> => {
+  const textOf = (some: readonly Looked[]): string =>
+    invoiceLane.due(
+      some.map(({ invoice }) => invoice),
+      ports.now(),
+      (invoice) => dueOf(invoice, shop),
+    )
+  const reminded = looked.filter(({ reminds }) => reminds)
+  const late = looked.filter(({ tellsSupervisors }) => tellsSupervisors)
+  const staff = reminded.length > 0 ? await invoiceStaffOf(ports, shop) : []
+  const told = await tellAll(ports, shop, { userids: staff, text: textOf(reminded) })
+  const bosses = late.length > 0 ? await supervisorsOf(ports, shop) : []
+  // whom it is work of has read the same just now
+  const others = bosses.filter((userid) => !staff.includes(userid))
+  const alerted = await tellAll(ports, shop, { userids: others, text: textOf(late) })
+  return told.ok && alerted.ok
+}
+
+const lookAtShop = async (ports: Ports, shop: Shop, rows: readonly Invoice[]): Promise<void> => {
+  const now = ports.now()
+  const looked: Looked[] = []
+  for (const before of rows) {
+    const invoice = await brought(ports, shop, before)
+    if (invoice.told >= invoice.version) looked.push(lookAtInvoice(invoice, { now, promises: shop }))
+  }
+  const reached = await remind(ports, shop, looked)
+  for (const one of looked) {
+    const isMissed = !reached && (one.reminds || one.tellsSupervisors)
+    const before = rows.find(({ _id }) => _id === one.invoice._id)
+    const after =
+      isMissed && before ? { ...one.invoice, clock: before.clock, lookAt: now + AGAIN_MS } : one.invoice
+    await ports.invoices.looked(after)
+  }
+}
+
+/**
+ * Invoices that somebody has yet to hear of, questions that are not answered, and work that is due: 财务 are reminded,
+ * then the supervisors. What is told is written down afterwards: a run that breaks off tells once more.
+ */
+export const invoicesDue = async (ports: Ports): Promise<void> => {
+  const due = await ports.invoices.due(ports.now(), MOST)
+  for (const shopId of new Set(due.map((one) => one.shopId))) {
+    try {
+      const shop = await ports.shops.find(shopId)
+      const rows = due.filter((one) => one.shopId === shopId)
+      if (shop) await lookAtShop(ports, shop, rows)
+    } catch (error) {
+      ports.log.error('invoices not looked at', { shop: shopId, error }) // the other shops go on
+    }
+  }
+}
