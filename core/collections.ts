@@ -90,6 +90,16 @@ export const collections = {
     ],
     clientRead: 'none',
   },
+  /** Coupons for cases that are over, `_id` = shopId:number. */
+  coupons: {
+    indexes: [
+      index('shop_case', ['shopId', 1], ['caseNo', 1]),
+      unique('number', ['number', 1]),
+      index('due', ['dueAt', 1]),
+      index('untold', ['untoldAt', 1]),
+    ],
+    clientRead: 'none',
+  },
   /** The only commits of after-sales: what happened to one of an order's cases, `_id` = shopId:orderNo:seq. */
   caseSteps: {
     indexes: [

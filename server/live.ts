@@ -15,7 +15,7 @@ import { cloudbaseLooks } from './adapters/cloudbase/looks'
 import { cloudbaseIdentities } from './adapters/cloudbase/identities'
 import { cloudbaseInvoices } from './adapters/cloudbase/invoices'
 import { cloudbaseInbox, cloudbaseLanes, CloudbasePushes } from './adapters/cloudbase/lane'
-import { cloudbasePayoutBook, cloudbaseRefundBook } from './adapters/cloudbase/money'
+import { cloudbaseCouponBook, cloudbasePayoutBook, cloudbaseRefundBook } from './adapters/cloudbase/money'
 import { cloudbaseNonces, cloudbaseWebNonces } from './adapters/cloudbase/nonces'
 import { cloudbaseNumbers } from './adapters/cloudbase/numbers'
 import { CloudbaseOrderBook } from './adapters/cloudbase/order-book'
@@ -71,7 +71,7 @@ const noRail: Rails<unknown, never> = {
   ask: () => Promise.resolve({ kind: 'silent', code: 'noRail' }),
   query: () => Promise.resolve({ kind: 'silent', code: 'noRail' }),
 }
-const noRails = (): MoneyRails => ({ refunds: noRail, payouts: noRail })
+const noRails = (): MoneyRails => ({ refunds: noRail, payouts: noRail, coupons: noRail })
 
 const WECOM = 'https://qyapi.weixin.qq.com/cgi-bin'
 const KUAIDI100 = 'https://poll.kuaidi100.com'

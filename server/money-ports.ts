@@ -1,3 +1,4 @@
+import type { Coupon, CouponReport } from '../core/coupons/coupon'
 import type { Payout, PayoutReport } from '../core/refunds/payout'
 import type { Refund, RefundReport } from '../core/refunds/refund'
 import type { Instant } from '../core/shared/time'
@@ -44,7 +45,10 @@ export type Refunds = Rails<Refund, RefundReport>
 /** Money to a shopper that is no refund (待领取: she may have to confirm). */
 export type Payouts = Rails<Payout, PayoutReport>
 
-/** The documents of refunds or of payouts. */
+/** Coupons to a shopper (R135). What is refused was not taken by an earlier try either: asked again, it says what she has. */
+export type Coupons = Rails<Coupon, CouponReport>
+
+/** The documents of refunds, payouts or coupons. */
 export interface TransferBook<T> {
   /** `taken`: another one stands in its place, or has its number. */
   insert(transfer: T): Promise<'inserted' | 'taken'>
@@ -75,13 +79,20 @@ export interface PayoutBook extends TransferBook<Payout> {
   ofCase(shopId: string, caseNo: string): Promise<readonly Payout[]>
 }
 
+export interface CouponBook extends TransferBook<Coupon> {
+  /** The oldest first. */
+  ofCase(shopId: string, caseNo: string): Promise<readonly Coupon[]>
+}
+
 /** The rails of a door that may move money; other doors have none. */
 export interface MoneyRails {
   readonly refunds: Refunds
   readonly payouts: Payouts
+  readonly coupons: Coupons
 }
 
 export interface MoneyPorts extends MoneyRails {
   readonly refundBook: RefundBook
   readonly payoutBook: PayoutBook
+  readonly couponBook: CouponBook
 }

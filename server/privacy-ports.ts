@@ -1,3 +1,4 @@
+import type { Coupon } from '../core/coupons/coupon'
 import type { CaseStep } from '../core/aftersales/record'
 import type { CaseRow } from '../core/aftersales/row'
 import type { Turn } from '../core/conversation/turn'
@@ -47,6 +48,8 @@ export interface PersonalCases {
   draftsOf(whose: Whose): Promise<readonly KeptDraft[]>
   /** Money to her for these cases that is no refund. */
   payoutsOf(shopId: string, cases: readonly Pick<CaseRow, '_id'>[]): Promise<readonly Payout[]>
+  /** Coupons to her for these cases. */
+  couponsOf(shopId: string, cases: readonly Pick<CaseRow, '_id'>[]): Promise<readonly Coupon[]>
   insurancesOf(whose: Whose): Promise<readonly Insurance[]>
   /** In place of the step as it was: what it did stays, of whom it speaks does not. */
   putStep(step: CaseStep): Promise<void>

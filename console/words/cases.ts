@@ -4,6 +4,7 @@ import type { CaseClock, GoodsState } from '../../core/aftersales/kinds'
 import type { MoneyView, NextBy } from '../../core/aftersales/view'
 import type { CaseList } from '../../core/contracts/desk/cases'
 import { caseTypeWords, reasonWords, termsText } from '../../core/copy/aftersales'
+import { spendText } from '../../core/copy/coupons'
 import { yuanText, type Fen } from '../../core/shared/money'
 import { DAY, deadlineText, HOUR, momentText, type Instant } from '../../core/shared/time'
 import { spanText } from './sessions'
@@ -127,6 +128,12 @@ export const casesWords = {
     until: (at: Instant, now: Instant) => `${deadlineText(at, now)} 前`,
     rule: ({ clock, since, dueAt }: Timed, now: Instant) =>
       `规则：${clocks[clock]}，${momentText(since, now)} 起计，${deadlineText(dueAt, now)} 前`,
+  },
+
+  coupon: {
+    instead: '换一张发给顾客：',
+    grant: ({ amountFen, leastSpendFen }: { readonly amountFen: Fen; readonly leastSpendFen: Fen }) =>
+      `发 ${yuanText(amountFen)} 券（${spendText(leastSpendFen)}）`,
   },
 
   batch: {

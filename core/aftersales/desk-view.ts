@@ -9,6 +9,19 @@ import { CaseClock, CaseType, GoodsState, Reason } from './kinds'
 import { CaseRating } from './record'
 import { CaseLineView, CaseParcelView, EvidenceView, Headline, MoneyView, ProposalView } from './view'
 
+/** The coupon of a case as staff see it. */
+export const DeskCoupon = z.lazy(() =>
+  z.object({
+    status: z.enum(['onItsWay', 'granted', 'failed']),
+    amountFen: Fen,
+    /** 满 ¥49.00 可用，… or why there is none. */
+    text: z.string(),
+    /** What can be granted in its place. */
+    choices: z.array(z.object({ id: z.string(), amountFen: Fen, leastSpendFen: Fen })),
+  }),
+)
+export type DeskCoupon = z.infer<typeof DeskCoupon>
+
 /** What those who answer for the shop can do about a case. */
 export const StaffAction = z.enum([
   'approve',
@@ -102,6 +115,7 @@ export const DeskCase = z.lazy(() =>
     refund: z.nullable(MoneyView),
     freight: z.nullable(MoneyView),
     insurance: z.nullable(OrderInsurance),
+    coupon: z.nullable(DeskCoupon),
     /** What the money's rail said that cannot be true: a person has to look. */
     doubts: z.array(z.string()),
     parcel: z.nullable(CaseParcelView),

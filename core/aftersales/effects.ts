@@ -1,3 +1,4 @@
+import { endOf } from '../coupons/earned'
 import type { Case } from './case'
 import type { CaseEvent } from './commands'
 import type { CaseEffect, CaseRecord } from './record'
@@ -27,6 +28,7 @@ export const effectsOf = (before: CaseRecord | null, { record, events }: Stepped
     refund: startsMoney(old, state),
     freight: ruling.freightBy === 'shop' && ruling.freightFen > 0 && events.some(acceptsGoods),
     claim: isBack(state) && !(old && isBack(old)),
+    coupon: endOf(state) !== null && !(old && endOf(old) !== null),
     follow: trackingNosOf(state).some((trackingNo) => !known.includes(trackingNo)),
   }
   return (Object.keys(asks) as CaseEffect[]).filter((effect) => asks[effect])

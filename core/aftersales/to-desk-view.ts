@@ -1,6 +1,8 @@
 import { asNobody, asStaff, headlineOf, lineOf } from '../copy/aftersales'
 import { ruleOfText } from '../copy/aftersales-rules'
 import { caseMoneyWords } from '../copy/case-lane'
+import { couponWords, spendText } from '../copy/coupons'
+import { isForPerson, type Coupon, type GrantedRule } from '../coupons/coupon'
 import type { OrderDetail } from '../orders/order-view'
 import type { Refund } from '../refunds/refund'
 import { present } from '../shared/present'
@@ -90,6 +92,34 @@ export interface Deciding {
   readonly order: OrderDetail
   /** Her newest session, and whether the reader may read it. */
   readonly chat: { readonly sessionId: string; readonly mayRead: boolean } | null
+  /** Coupons that may be granted for it. */
+  readonly coupons: readonly GrantedRule[]
+}
+
+/** How the coupon of the case stands, and what can be granted where it has failed. */
+const couponOf = (coupon: Coupon | null, choices: readonly GrantedRule[]): DeskCase['coupon'] => {
+  if (!coupon) return null
+  const { state, rule, amountFen } = coupon
+  switch (state.status) {
+    case 'granted':
+      return {
+        ...{ status: 'granted', amountFen: state.terms.amountFen, choices: [] },
+        text: couponWords.granted(state.terms),
+      }
+    case 'failed':
+      return {
+        ...{ status: 'failed', amountFen, text: couponWords.why(state.code) },
+        choices: isForPerson([coupon])
+          ? choices.map((one) => ({
+              id: one.id,
+              amountFen: one.amountFen,
+              leastSpendFen: one.leastSpendFen,
+            }))
+          : [],
+      }
+    default:
+      return { status: 'onItsWay', amountFen, text: spendText(rule.leastSpendFen), choices: [] }
+  }
 }
 
 const waitsForHand = (refunds: readonly Refund[]): Refund | undefined =>
@@ -122,7 +152,7 @@ export const toDeskCase = (row: CaseRow, around: Surroundings, deciding: Decidin
     ...around.money,
     ...{ goods: wish.goods, description: wish.description, terms, rating, credit, order },
     ...{ sessionId: chat?.mayRead ? chat.sessionId : null, isChatOthers: chat?.mayRead === false },
-    ...{ authorityFen, mostFen, rulings: [...rulings] },
+    ...{ authorityFen, mostFen, rulings: [...rulings], coupon: couponOf(around.coupon, deciding.coupons) },
     lines: toLines(state, around.order),
     evidence: toEvidence(wish.evidence, links),
     findings: toEvidence(findings, links),

@@ -2,6 +2,8 @@ import { asShopper, headlineOf, lineOf, parcelStates, reasonWords } from '../cop
 import { carrierOf } from '../logistics/carriers'
 import type { FollowedParcel } from '../logistics/parcel'
 import { cleanTrackingNo } from '../logistics/tracking-no'
+import { couponWords } from '../copy/coupons'
+import type { Coupon } from '../coupons/coupon'
 import type { Order } from '../orders/order'
 import { present } from '../shared/present'
 import { sum } from '../shared/sum'
@@ -35,6 +37,8 @@ export interface Surroundings {
   /** Where returned goods go. */
   readonly returnTo: string | null
   readonly money: Pick<CaseView, 'refund' | 'freight' | 'insurance' | 'insurancePayout'>
+  /** The newest of its coupons. */
+  readonly coupon: Coupon | null
   readonly now: Instant
 }
 
@@ -137,6 +141,13 @@ const actionsOf = ({ state, rating }: CaseRecord): ShopperAction[] => {
   })
 }
 
+/** Only what she has is shown to her: a promise that fails is worse than none. */
+const toCoupon = (coupon: Coupon | null): CaseView['coupon'] => {
+  if (coupon?.state.status !== 'granted') return null
+  const { terms } = coupon.state
+  return { ...terms, text: couponWords.granted(terms) }
+}
+
 const waitsForParcel = ({ status }: Case): boolean => status === 'waitingForParcel'
 
 /** One case in full, as its shopper sees it. */
@@ -148,6 +159,7 @@ export const toCaseView = (row: CaseRow, around: Surroundings): CaseView => {
   return {
     ...toCaseCard(row),
     ...around.money,
+    coupon: toCoupon(around.coupon),
     version: state.version,
     ...{ reason: wish.reason, goods: wish.goods, description: wish.description, terms, rating },
     lines: toLines(state, order),

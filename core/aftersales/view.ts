@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { CouponTerms } from '../coupons/coupon'
 import { OrderInsurance } from '../insurance/view'
 import { OrderNo } from '../shared/ids'
 import { PayoutTicket } from '../refunds/payout'
@@ -149,6 +150,8 @@ export const CaseView = z.lazy(() =>
     insurance: z.nullable(OrderInsurance),
     /** What the insurance pays for the return, on its way to her. */
     insurancePayout: z.nullable(MoneyView),
+    /** The coupon that she was given for it (R135), and what it says of itself. */
+    coupon: z.nullable(z.extend(CouponTerms, { text: z.string() })),
     /** Where the goods are to go, while they are waited for. */
     returnTo: z.nullable(z.string()),
     parcel: z.nullable(CaseParcelView),

@@ -5,6 +5,8 @@ interface Named {
   readonly number: string
   readonly caseNo: string
   readonly amountFen: Fen
+  /** Of a coupon. */
+  readonly rule?: unknown
 }
 
 /** What the rail says, whichever kind of transfer it is. */
@@ -15,10 +17,11 @@ const said: Readonly<Record<string, string>> = {
   failed: '失败',
   closed: '已关闭',
   abnormal: '异常',
+  granted: '已发放',
 }
 
-const named = ({ caseNo, number, amountFen }: Named): string =>
-  `售后单 ${caseNo} 的款项 ${number}（${yuanText(amountFen)}）`
+const named = ({ caseNo, number, amountFen, rule }: Named): string =>
+  `售后单 ${caseNo} 的${rule === undefined ? '款项' : '补偿券'} ${number}（${yuanText(amountFen)}）`
 
 export const moneyWords = {
   /** What the shopper reads in WeChat's own message; 80 characters at most. */

@@ -1,5 +1,6 @@
 import type { CaseDraft } from '../aftersales/form'
 import type { CaseRow } from '../aftersales/row'
+import type { Coupon } from '../coupons/coupon'
 import type { Insurance } from '../insurance/insurance'
 import type { Payout } from '../refunds/payout'
 import type { Instant } from '../shared/time'
@@ -26,6 +27,11 @@ export const draftLine = (kept: {
 /** Money to her that is no refund. */
 export const payoutLine = ({ caseNo, purpose, amountFen, frozenAt, state }: Payout): object => ({
   ...{ kind: 'payout', caseNo, purpose, amountFen, at: timeText(frozenAt), status: state.status },
+})
+
+/** Coupons that she was given for her cases. */
+export const couponLine = ({ caseNo, amountFen, frozenAt, state }: Coupon): object => ({
+  ...{ kind: 'coupon', caseNo, amountFen, at: timeText(frozenAt), status: state.status },
 })
 
 /** Her freight insurances. */

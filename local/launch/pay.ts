@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { demoPayAccounts } from '../demo/pay'
+import { demoPayAccounts, demoStocks } from '../demo/pay'
 import { createPayKeys, payEnv } from '../wechatpay/account'
 import { WechatPayStandIn } from '../wechatpay/stand-in'
 import { PAY_JOURNAL } from '../backup/contents'
@@ -20,7 +20,7 @@ export const payFor = (url: string, { data, now = Date.now }: Place) => {
   const accounts = demoPayAccounts
   return {
     pay: new WechatPayStandIn({
-      ...{ accounts, keys, now, prefix: PAY_PREFIX, refundedAfterMs: REFUNDED_AFTER_MS },
+      ...{ accounts, keys, now, stocks: demoStocks, prefix: PAY_PREFIX, refundedAfterMs: REFUNDED_AFTER_MS },
       state: join(data, PAY_JOURNAL),
     }),
     env: payEnv(accounts, keys, { baseUrl: `${url}${PAY_PREFIX}`, notifyUrl: `${url}/http/wechat` }),

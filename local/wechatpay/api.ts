@@ -25,10 +25,10 @@ export interface ApiContext {
   readonly paid: Map<string, number>
 }
 
-const refuse = (status: number, code: string): PayAnswer => ({ status, body: { code, message: code } })
-const unreadable = refuse(400, 'PARAM_ERROR')
-const invalid = refuse(400, 'INVALID_REQUEST')
-const poor = refuse(403, 'NOT_ENOUGH')
+export const refuse = (status: number, code: string): PayAnswer => ({ status, body: { code, message: code } })
+export const unreadable = refuse(400, 'PARAM_ERROR')
+export const invalid = refuse(400, 'INVALID_REQUEST')
+export const poor = refuse(403, 'NOT_ENOUGH')
 
 const Amount = z.int().check(z.positive())
 const Address = z.string().check(z.minLength(1), z.maxLength(256), z.regex(/^https?:\/\/[^?]+$/))
@@ -55,7 +55,8 @@ const BillRequest = z.object({
     .check(z.minLength(1)),
 })
 
-const rfc3339 = (at: number): string => `${new Date(at + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`
+export const rfc3339 = (at: number): string =>
+  `${new Date(at + 8 * 3_600_000).toISOString().slice(0, 19)}+08:00`
 
 export const refundView = (refund: KnownRefund): object => ({
   refund_id: refund.theirNo,
@@ -110,7 +111,7 @@ export const resourceOf = (one: Known): object => {
   return { ...view, mchid: one.mchid, refund_status: status }
 }
 
-const theirNo = (prefix: string): string =>
+export const theirNo = (prefix: string): string =>
   `${prefix}${BigInt(`0x${randomBytes(8).toString('hex')}`).toString()}`
 
 const isBeyondBalance = ({ ledger, outcomes }: ApiContext, mchid: string, amountFen: number): boolean => {

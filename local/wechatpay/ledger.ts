@@ -41,13 +41,25 @@ export interface KnownBill extends Common {
 
 export type Known = KnownRefund | KnownBill
 
-const read = (file: string): readonly Known[] =>
+/** A 代金券 that a user has. */
+export interface KnownCoupon extends Pick<Common, 'mchid' | 'number' | 'theirNo' | 'createdAt'> {
+  readonly kind: 'coupon'
+  readonly openid: string
+  readonly stockId: string
+  readonly amountFen: number
+  readonly leastSpendFen: number
+  readonly endsAt: number
+}
+
+type Kept = Known | KnownCoupon
+
+const read = (file: string): readonly Kept[] =>
   existsSync(file)
     ? readFileSync(file, 'utf8')
         .split('\n')
         .flatMap((line) => {
           try {
-            return [JSON.parse(line) as Known]
+            return [JSON.parse(line) as Kept]
           } catch {
             return [] // the last one, of a process that was killed
           }
@@ -57,11 +69,15 @@ const read = (file: string): readonly Known[] =>
 /** What WeChat Pay has taken, by its own and the merchant's number: kept over restarts when there is a file. */
 export class Ledger {
   private readonly known = new Map<string, Known>()
+  private readonly issued = new Map<string, KnownCoupon>()
 
   constructor(private readonly file: string | undefined) {
     if (!file) return
     mkdirSync(path.dirname(file), { recursive: true })
-    for (const one of read(file)) this.known.set(one.number, one)
+    for (const one of read(file)) {
+      if (one.kind === 'coupon') this.issued.set(one.number, one)
+      else this.known.set(one.number, one)
+    }
   }
 
   find<K extends Known['kind']>(kind: K, number: string): Extract<Known, { kind: K }> | undefined {
@@ -75,11 +91,29 @@ export class Ledger {
 
   put(one: Known): void {
     this.known.set(one.number, one)
-    if (this.file) appendFileSync(this.file, `${JSON.stringify(one)}\n`)
+    this.write(one)
+  }
+
+  /** By the merchant's number. */
+  coupon(number: string): KnownCoupon | undefined {
+    return this.issued.get(number)
+  }
+
+  issue(one: KnownCoupon): void {
+    this.issued.set(one.number, one)
+    this.write(one)
+  }
+
+  get coupons(): readonly KnownCoupon[] {
+    return [...this.issued.values()]
   }
 
   get all(): readonly Known[] {
     return [...this.known.values()]
+  }
+
+  private write(one: Kept): void {
+    if (this.file) appendFileSync(this.file, `${JSON.stringify(one)}\n`)
   }
 
   refundsOf(mchid: string, orderNo: string): readonly KnownRefund[] {

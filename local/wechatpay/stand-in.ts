@@ -11,14 +11,14 @@ import {
   type Outcomes,
   type PayAnswer,
 } from './api'
-import { Ledger, type Known } from './ledger'
+import { findCoupon, issueCoupon, type Stock } from './coupons'
+import { Ledger, type Known, type KnownCoupon } from './ledger'
 import { Notifier, type Odd } from './notifier'
+import { routeOf, type PayRequestKind, type Route } from './routes'
 import { sealOf, signerOf } from './seal'
 import { parseJson, readBody, urlOf } from '../http'
 import { later } from '../later'
 import { listen } from '../listen'
-
-export type PayRequestKind = 'askRefund' | 'queryRefund' | 'askBill' | 'queryBill' | 'queryPayment'
 
 /**
  * What goes wrong with a request: the connection is cut before it is done, or after; the answer is not signed, or by
@@ -43,6 +43,8 @@ export interface PayStandInOptions {
   readonly prefix?: string
   /** After so long a refund has succeeded by itself; without it when somebody says so. */
   readonly refundedAfterMs?: number
+  /** 代金券批次 that merchants have set aside, by their number. */
+  readonly stocks?: Readonly<Record<string, Stock>>
 }
 
 /** A request as it was received. */
@@ -56,31 +58,8 @@ export interface PayRequest {
 const CONFIRM_WITHIN_MS = 24 * 3_600_000
 const MOST_BYTES = 64 * 1024
 
-const REFUNDS = '/v3/refund/domestic/refunds'
-const BILLS = '/v3/fund-app/mch-transfer/transfer-bills'
-const PAYMENTS = '/v3/pay/transactions/out-trade-no'
-
-interface Route {
-  readonly kind: PayRequestKind
-  readonly number: string
-}
-
-const routeOf = (method: string, path: string, body: unknown): Route | undefined => {
-  const named = (field: string): string => {
-    const value = (Object(body) as Record<string, unknown>)[field]
-    return typeof value === 'string' ? value : ''
-  }
-  if (method === 'POST' && path === REFUNDS) return { kind: 'askRefund', number: named('out_refund_no') }
-  if (method === 'POST' && path === BILLS) return { kind: 'askBill', number: named('out_bill_no') }
-  if (method !== 'GET') return undefined
-  const number = path.split('/').pop() ?? ''
-  if (path === `${REFUNDS}/${number}`) return { kind: 'queryRefund', number }
-  if (path === `${PAYMENTS}/${number}`) return { kind: 'queryPayment', number }
-  return path === `${BILLS}/out-bill-no/${number}` ? { kind: 'queryBill', number } : undefined
-}
-
 /**
- * The servers of WeChat Pay v3 on one machine: 申请退款, 查询退款, 发起转账, 查询转账单 under `<prefix>/v3`, with requests
+ * The servers of WeChat Pay v3 on one machine: 申请退款, 查询退款, 发起转账, 查询转账单, 代金券 under `<prefix>/v3`, with requests
  * verified, answers signed, and notifications encrypted. Without orders of its own: what was paid is believed.
  */
 export class WechatPayStandIn {
@@ -91,8 +70,12 @@ export class WechatPayStandIn {
     askBill: [],
     queryBill: [],
     queryPayment: [],
+    askCoupon: [],
+    queryCoupon: [],
   }
   readonly requests: PayRequest[] = []
+  /** 代金券批次; a test puts others there. */
+  readonly stocks: Map<string, Stock>
   readonly outcomes: Outcomes = { refund: 'PROCESSING', bill: 'WAIT_USER_CONFIRM', balanceFen: null }
   /** Off, no notification is sent by itself: they come late, or never. */
   isNotifying = true
@@ -105,6 +88,7 @@ export class WechatPayStandIn {
   constructor(private readonly options: PayStandInOptions) {
     const { accounts, keys, now, after = later } = options
     this.ledger = new Ledger(options.state)
+    this.stocks = new Map(Object.entries(options.stocks ?? {}))
     this.notifier = new Notifier({ accounts, keys, now, after })
     this.context = { ledger: this.ledger, outcomes: this.outcomes, now, paid: new Map() }
     for (const one of this.ledger.all) if (one.kind === 'refund') this.refundLater(one.number)
@@ -119,8 +103,18 @@ export class WechatPayStandIn {
     this.context.paid.set(orderNo, totalFen)
   }
 
+  /** It has taken that before; nobody is notified of it any more. */
+  remember(one: Known): void {
+    this.ledger.put(one)
+  }
+
   get known(): readonly Known[] {
     return this.ledger.all
+  }
+
+  /** Coupons that users have. */
+  get coupons(): readonly KnownCoupon[] {
+    return this.ledger.coupons
   }
 
   /** From now on it stands so; who asked for it is notified when that is final. */
@@ -217,7 +211,7 @@ export class WechatPayStandIn {
     this.write(res, answer, trouble)
   }
 
-  private work({ kind, number }: Route, account: PayAccount, body: unknown): PayAnswer {
+  private work({ kind, number, openid = '' }: Route, account: PayAccount, body: unknown): PayAnswer {
     switch (kind) {
       case 'askRefund':
         return this.refund(account, body, number)
@@ -231,6 +225,10 @@ export class WechatPayStandIn {
         return findBill(this.context, account, number)
       case 'queryPayment':
         return findPayment(this.context, account, number)
+      case 'askCoupon':
+        return issueCoupon({ ...this.context, stocks: this.stocks, account }, openid, body)
+      case 'queryCoupon':
+        return findCoupon(this.context, { openid, couponId: number })
     }
   }
 

@@ -4,6 +4,7 @@ import { rowOf } from '../../core/aftersales/row'
 import type { Order } from '../../core/orders/order'
 import { dateOf, MINUTE } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
+import { earnCoupon } from '../coupons/earn'
 import { onReturnArrived } from '../insurance/arrived'
 import { freezePayout, freezeRefund } from '../money/freeze'
 import { followParcel } from '../parcels/follow'
@@ -77,12 +78,13 @@ const doers: Readonly<Record<CaseEffect, (ports: Ports, shop: Shop, settled: Set
   refund: (ports, _, settled) => refund(ports, settled, settled.record),
   freight: (ports, _, settled) => payFreight(ports, settled),
   claim,
+  coupon: earnCoupon,
   follow,
   tell: tellStep,
 }
 
 /** First what is money and parcels, last the words about it. */
-const inOrder: readonly CaseEffect[] = ['project', 'refund', 'freight', 'claim', 'follow', 'tell']
+const inOrder: readonly CaseEffect[] = ['project', 'refund', 'freight', 'claim', 'coupon', 'follow', 'tell']
 
 /** Does what a step asks for outside; what fails stays with it, and the clock does it. */
 export const settleStep = async (

@@ -4,6 +4,7 @@ import type { CaseRow } from '../../core/aftersales/row'
 import type { CaseView } from '../../core/aftersales/view'
 import { payoutView, refundView } from '../../core/copy/case-money'
 import { toOrderInsurance } from '../../core/insurance/view'
+import { endOf } from '../../core/coupons/earned'
 import { carrierOf, OTHER } from '../../core/logistics/carriers'
 import { parcelIdOf } from '../../core/logistics/parcel'
 import { cleanTrackingNo } from '../../core/logistics/tracking-no'
@@ -66,19 +67,20 @@ export const aroundCase = async (
   const { record, orderNo } = row
   const { caseNo } = record
   const parcelIds = parcelIdsOf(shop._id, record)
-  const [steps, refunds, payouts, parcels, insurance] = await Promise.all([
+  const [steps, refunds, payouts, parcels, insurance, coupons] = await Promise.all([
     ports.caseSteps.ofOrder(shop._id, orderNo),
     ports.refundBook.ofOrder(shop._id, orderNo),
     ports.payoutBook.ofCase(shop._id, caseNo),
     parcelIds.length === 0 ? [] : ports.tracks.among(parcelIds),
     ports.insurances.find(shop._id, orderNo),
+    endOf(record.state) === null ? [] : ports.couponBook.ofCase(shop._id, caseNo),
   ])
   const links = await linksOf(ports, filesOf(caseNo, record, steps))
   const own = refunds.filter((refund) => refund.caseNo === caseNo)
   const now = ports.now()
   return {
-    ...{ order, steps, links, parcels, now, refunds: own, payouts },
-    returnTo: shop.returnTo ?? null,
+    ...{ order, steps, links, parcels, now, refunds: own, payouts, returnTo: shop.returnTo ?? null },
+    coupon: last(coupons) ?? null,
     money: {
       refund: refundFor(own, order),
       freight: payoutFor('freight', payouts),

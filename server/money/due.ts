@@ -3,7 +3,7 @@ import type { Fen } from '../../core/shared/money'
 import type { Ports } from '../ports'
 import { sideBySide } from '../side-by-side'
 import { advance } from './drive'
-import { payoutLine, refundLine, type AnyTransfer, type Line } from './line'
+import { couponLine, payoutLine, refundLine, type AnyTransfer, type Line } from './line'
 import type { OnMoved } from './moved'
 import { tell, type Work } from './tell'
 
@@ -41,7 +41,8 @@ const lineDue = async <T extends AnyTransfer, R extends { readonly amountFen: Fe
  */
 export const moneyDue = async (ports: Ports, onMoved: OnMoved): Promise<void> => {
   const work = { ports, onMoved }
-  const failed = (error: unknown) => ports.log.error('money not looked at', { error }) // neither stops the other
+  const failed = (error: unknown) => ports.log.error('money not looked at', { error }) // none stops the others
   await lineDue(work, refundLine(ports)).catch(failed)
   await lineDue(work, payoutLine(ports)).catch(failed)
+  await lineDue(work, couponLine(ports)).catch(failed)
 }

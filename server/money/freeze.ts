@@ -1,3 +1,4 @@
+import { freezeCoupon as decideCoupon, type Coupon, type CouponWish } from '../../core/coupons/coupon'
 import type { Order } from '../../core/orders/order'
 import type { Approval } from '../../core/refunds/approval'
 import { freeze } from '../../core/refunds/freeze'
@@ -49,4 +50,14 @@ export const freezePayout = (
         now(),
       ),
     (payout) => payoutBook.insert(payout),
+  )
+
+/** Writes the coupon of a case down; harmless twice, as above. */
+export const freezeCoupon = (
+  { couponBook, now }: Ports,
+  wish: Omit<CouponWish, 'before'>,
+): Promise<Result<Coupon, 'nothingLeft' | 'busy'>> =>
+  insertNext(
+    async () => decideCoupon({ ...wish, before: await couponBook.ofCase(wish.shopId, wish.caseNo) }, now()),
+    (coupon) => couponBook.insert(coupon),
   )

@@ -1,3 +1,5 @@
+import { decideCoupon, evolveCoupon, hearOfCoupon, type CouponEvent } from '../../core/coupons/machine'
+import type { Coupon, CouponReport } from '../../core/coupons/coupon'
 import { decidePayout, evolvePayout, hearOfPayout, type PayoutEvent } from '../../core/refunds/payout-machine'
 import type { Payout, PayoutReport } from '../../core/refunds/payout'
 import type { Refund, RefundReport } from '../../core/refunds/refund'
@@ -29,6 +31,7 @@ export interface Line<T extends AnyTransfer, R, E> {
 
 type RefundLine = Line<Refund, RefundReport, RefundEvent>
 type PayoutLine = Line<Payout, PayoutReport, PayoutEvent>
+type CouponLine = Line<Coupon, CouponReport, CouponEvent>
 
 export const refundLine = ({ refunds, refundBook }: Ports): RefundLine => ({
   ...{ rails: refunds, book: refundBook, decide, hear, evolve, nextStep },
@@ -39,6 +42,12 @@ export const payoutLine = ({ payouts, payoutBook }: Ports): PayoutLine => ({
   ...{ rails: payouts, book: payoutBook, decide: decidePayout, hear: hearOfPayout },
   ...{ evolve: evolvePayout, nextStep: nextStepOf },
   movedOf: (payout) => ({ kind: 'payout', payout }),
+})
+
+export const couponLine = ({ coupons, couponBook }: Ports): CouponLine => ({
+  ...{ rails: coupons, book: couponBook, decide: decideCoupon, hear: hearOfCoupon },
+  ...{ evolve: evolveCoupon, nextStep: nextStepOf },
+  movedOf: (coupon) => ({ kind: 'coupon', coupon }),
 })
 
 /** What the clock does with a transfer that is due: one that waits for a person is looked at when he asks for it. */

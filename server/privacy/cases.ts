@@ -8,6 +8,8 @@ export const hasCaseUnderWay = async (ports: Ports, whose: Whose): Promise<boole
   if (hasOpenCase(rows)) return true
   const payouts = await ports.personalData.payoutsOf(whose.shopId, rows)
   if (payouts.some(({ dueAt }) => dueAt !== null)) return true
+  const coupons = await ports.personalData.couponsOf(whose.shopId, rows)
+  if (coupons.some(({ dueAt }) => dueAt !== null)) return true
   for (const orderNo of new Set(rows.map((row) => row.orderNo))) {
     const steps = await ports.caseSteps.ofOrder(whose.shopId, orderNo)
     if (steps.some(({ pendingAt }) => pendingAt !== null)) return true

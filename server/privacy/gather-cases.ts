@@ -1,4 +1,4 @@
-import { caseLine, draftLine, insuranceLine, payoutLine } from '../../core/privacy/export-cases'
+import { caseLine, couponLine, draftLine, insuranceLine, payoutLine } from '../../core/privacy/export-cases'
 import type { Ports } from '../ports'
 import type { Whose } from '../privacy-ports'
 import { fileLines } from './file-lines'
@@ -10,7 +10,10 @@ export const caseLines = async (ports: Ports, whose: Whose, forMs: number): Prom
     ports.personalData.draftsOf(whose),
     ports.personalData.insurancesOf(whose),
   ])
-  const payouts = await ports.personalData.payoutsOf(whose.shopId, rows)
+  const [payouts, coupons] = await Promise.all([
+    ports.personalData.payoutsOf(whose.shopId, rows),
+    ports.personalData.couponsOf(whose.shopId, rows),
+  ])
   const shown = [
     ...rows.flatMap(({ record }) => record.state.wish.evidence.map(({ fileId }) => fileId)),
     ...drafts.flatMap(({ draft }) => draft.fileIds),
@@ -19,6 +22,7 @@ export const caseLines = async (ports: Ports, whose: Whose, forMs: number): Prom
     ...rows.map(caseLine),
     ...drafts.map(draftLine),
     ...payouts.map(payoutLine),
+    ...coupons.map(couponLine),
     ...insurances.map(insuranceLine),
     ...(await fileLines(ports, [...new Set(shown)], forMs)),
   ]

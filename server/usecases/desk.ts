@@ -3,6 +3,7 @@ import type { DeskActor } from '../actor'
 import type { UseCases } from '../serve'
 import { agent, view } from './desk/board'
 import { act as actOnCase, addFile, approveAll } from './desk/cases/act'
+import { grantCoupon } from './desk/cases/grant-coupon'
 import { find as findCase, list as listCases, ofShopper, reasons } from './desk/cases/read'
 import { answerEscalation, assign, escalate } from './desk/board-hands'
 import { plan, progress, setLevel } from './desk/clocks'
@@ -39,7 +40,16 @@ export const deskUseCases = (tools: ReplyTools): UseCases<DeskContract, DeskActo
     ...{ take, upload, typing, reply, recall, transfer, inviteRating, end },
   },
   board: { view, agent, assign, escalate, answerEscalation },
-  cases: { list: listCases, find: findCase, ofShopper, act: actOnCase, approveAll, addFile, reasons },
+  cases: {
+    list: listCases,
+    find: findCase,
+    ofShopper,
+    act: actOnCase,
+    approveAll,
+    grantCoupon,
+    addFile,
+    reasons,
+  },
   clocks: { plan, progress, setLevel },
   story: { digest, groups, toGroup },
   notes: { add: addNote },

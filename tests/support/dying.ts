@@ -29,12 +29,13 @@ export const dying = (ports: Ports, death: Death | null) => {
         return (...given: unknown[]) => live(() => Reflect.apply(method, target, given) as unknown)
       },
     })
-  const { refundBook, payoutBook, refunds, payouts, human, agents, shops } = ports
+  const { refundBook, payoutBook, couponBook, refunds, payouts, coupons, human, agents, shops } = ports
   return {
     ports: {
       ...ports,
       ...{ refundBook: around(refundBook), payoutBook: around(payoutBook) },
       ...{ refunds: around(refunds), payouts: around(payouts) },
+      ...{ coupons: around(coupons), couponBook: around(couponBook) },
       ...{ human: around(human), agents: around(agents), shops: around(shops) },
     },
     /** A step of somebody else, in which the process may die as well. */

@@ -15,8 +15,19 @@ export const approvalOf = (caseNo: string, amountFen: number): Approval => ({
   by: { kind: 'person', agentId: 'linxiao', name: '林晓' },
 })
 
+const transferOf = (moved: Moved) => {
+  switch (moved.kind) {
+    case 'refund':
+      return moved.refund
+    case 'payout':
+      return moved.payout
+    case 'coupon':
+      return moved.coupon
+  }
+}
+
 const wordOf = (moved: Moved): string => {
-  const { number, state, doubts } = moved.kind === 'refund' ? moved.refund : moved.payout
+  const { number, state, doubts } = transferOf(moved)
   return [number, state.status, ...doubts.map((doubt) => `doubted ${doubt}`)].join(' ')
 }
 
@@ -61,7 +72,8 @@ export const moneyRig = async (hear: OnMoved = () => Promise.resolve()) => {
   const tick = (on: Ports = ports): Promise<void> => moneyDue(on, onMoved).catch(() => undefined)
   const stored = (number: string): Promise<Refund & Payout> =>
     world.look(async (db) => {
-      const collection = db.collection(/P\d+$/.test(number) ? 'payouts' : 'refunds')
+      const letter = /[RPC](?=\d+$)/.exec(number)?.[0] ?? 'R'
+      const collection = db.collection({ R: 'refunds', P: 'payouts', C: 'coupons' }[letter] ?? 'refunds')
       return (await collection.where({ number }).get()).data[0] as Refund & Payout
     })
   /** Lets time go by, minute by minute, as the clock sees it. */

@@ -12,7 +12,7 @@ import { eventOf, sendReply } from '../../local/functions/http-access'
 import { readBody } from '../../local/http'
 import { demoOpenid } from '../../local/demo/people'
 import { loadDemo } from '../../local/demo/load'
-import { demoPayAccounts } from '../../local/demo/pay'
+import { demoPayAccounts, demoStocks } from '../../local/demo/pay'
 import { demoApps, demoWecomEnv } from '../../local/demo/wecom'
 import type { Push } from '../../local/wx/verdicts'
 import { createPayKeys, payEnv, type PayKeys } from '../../local/wechatpay/account'
@@ -156,7 +156,13 @@ let payKeys: PayKeys | undefined
 const openPay = async (clock: ReturnType<typeof createClock>, main: () => Main) => {
   const keys = (payKeys ??= createPayKeys())
   const door = await listenForCallbacks('wechat', main)
-  const pay = new WechatPayStandIn({ accounts: demoPayAccounts, keys, now: clock.now, after: clock.after })
+  const pay = new WechatPayStandIn({
+    accounts: demoPayAccounts,
+    stocks: demoStocks,
+    keys,
+    now: clock.now,
+    after: clock.after,
+  })
   const { url: baseUrl, close } = await pay.listen()
   return {
     pay,

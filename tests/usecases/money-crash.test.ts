@@ -1,7 +1,7 @@
 import type { Order } from '../../core/orders/order'
 import { MINUTE } from '../../core/shared/time'
 import { moneyDue } from '../../server/money/due'
-import { freezePayout, freezeRefund } from '../../server/money/freeze'
+import { freezeCoupon, freezePayout, freezeRefund } from '../../server/money/freeze'
 import type { Trouble } from '../../local/wechatpay/stand-in'
 import { dying, type Death } from '../support/dying'
 import { again, approvalOf, moneyRig, type MoneyRig } from '../support/money-rig'
@@ -15,10 +15,13 @@ beforeAll(async () => {
   rig = await moneyRig(async () => {
     await dead?.step(() => undefined)
   })
+  rig.pay.stocks.set(STOCK, { amountFen: AMOUNT, leastSpendFen: 4_900, validDays: 30, ...unlimited })
 })
 afterAll(() => rig.close())
 
 const AMOUNT = 100
+const STOCK = '9856001'
+const unlimited = { most: 9_999, mostPerUser: 9_999 }
 let runs = 0
 
 const kinds = {
@@ -32,6 +35,15 @@ const kinds = {
     freeze: (on: MoneyRig['ports'], { openid }: Order, caseNo: string) =>
       freezePayout(on, approvalOf(caseNo, AMOUNT), {
         ...{ shopId: 'mianyu', openid: openid ?? 'nobody', purpose: 'freight' },
+      }),
+  },
+  coupon: {
+    letter: 'C',
+    freeze: (on: MoneyRig['ports'], { openid, orderNo }: Order, caseNo: string) =>
+      freezeCoupon(on, {
+        ...{ shopId: 'mianyu', openid: openid ?? 'nobody', orderNo, caseNo, clientId: null },
+        rule: { id: 'coupon-late', amountFen: AMOUNT, leastSpendFen: 4_900, stockId: STOCK },
+        by: { kind: 'rule', rule: 'coupon-late', policyVersion: 1 },
       }),
   },
 } as const
@@ -78,6 +90,8 @@ const expectOnce = async ({ number, caseNo }: { readonly number: string; readonl
   expect(rig.news()).toContain(`${number} succeeded`)
 }
 
+const troubles: readonly Trouble[] = [...payTroubles, 'stale', { status: 403, code: 'NOT_ENOUGH' }]
+
 describe.each(['refund', 'payout'] as const)('a %s', (kind) => {
   it('moves once, and is heard of, wherever the process dies', async () => {
     const { calls, ...whole } = await story(kind, null)
@@ -88,7 +102,6 @@ describe.each(['refund', 'payout'] as const)('a %s', (kind) => {
     }
   }, 300_000)
 
-  const troubles: readonly Trouble[] = [...payTroubles, 'stale', { status: 403, code: 'NOT_ENOUGH' }]
   it.each(troubles)('moves once though its first request to the rail meets %j', async (trouble) => {
     rig.pay.troubles[kind === 'refund' ? 'askRefund' : 'askBill'].push(trouble)
     await expectOnce(await story(kind, null))
@@ -98,5 +111,32 @@ describe.each(['refund', 'payout'] as const)('a %s', (kind) => {
     rig.pay.troubles[kind === 'refund' ? 'queryRefund' : 'queryBill'].push(trouble)
     await expectOnce(await story(kind, null))
     rig.pay.isNotifying = true
+  })
+})
+
+const expectOneCoupon = async ({ number, caseNo }: { readonly number: string; readonly caseNo: string }) => {
+  expect(rig.pay.coupons.filter((coupon) => coupon.number.startsWith(caseNo))).toMatchObject([{ number }])
+  expect(await rig.stored(number)).toMatchObject({
+    ...{ state: { status: 'granted', terms: { amountFen: AMOUNT } }, doubts: [], dueAt: null },
+  })
+  expect(rig.news()).toContain(`${number} granted`)
+}
+
+describe('a coupon', () => {
+  it('is granted once, and is heard of, wherever the process dies', async () => {
+    const { calls, ...whole } = await story('coupon', null)
+    await expectOneCoupon(whole)
+    expect(calls).toBeGreaterThan(5)
+    for (let call = 1; call <= calls; call += 1) {
+      for (const when of ['before', 'after'] as const)
+        await expectOneCoupon(await story('coupon', { call, when }))
+    }
+  }, 300_000)
+
+  it.each(['askCoupon', 'queryCoupon'] as const)('is granted once whatever its %s meets', async (kind) => {
+    for (const trouble of troubles) {
+      rig.pay.troubles[kind].push(trouble)
+      await expectOneCoupon(await story('coupon', null))
+    }
   })
 })

@@ -1,6 +1,7 @@
 /** The merchant's after-sales policy through the desk's door: read, checked, tried on past cases, published. */
 import type { PolicyDraft } from '../../core/aftersales/policy/policy'
 import { seedAfterSalesPolicy as seed } from '../../core/aftersales/policy/seed'
+import { demoAfterSales } from '../../local/demo/after-sales'
 import { MINUTE } from '../../core/shared/time'
 import { APRON, BLANKET, brokenCup, caseRig, type CaseRig } from '../support/cases'
 import type { Member } from '../support/desk'
@@ -35,7 +36,7 @@ it('is for supervisors alone', async () => {
 
 it('is the usual one until something is published; a published one is in force, and kept with who and why', async () => {
   const { policy, history } = await must(zhou.policy.view({}))
-  expect([policy, history]).toEqual([seed, []])
+  expect([policy, history]).toEqual([demoAfterSales, []])
   const done = await must(publish(withoutFree, 1, 'c-publish-01'))
   expect(done).toMatchObject({ status: 'published', policy: { version: 2, returnFree: [] } })
   expect(done).toMatchObject({ everywhereAt: rig.world.clock.now() + MINUTE })
@@ -45,7 +46,7 @@ it('is the usual one until something is published; a published one is in force, 
     { version: 2, by: { agentId: 'zhouke', name: '周可' }, note: '双12 前收紧' },
     { version: 1, by: null },
   ])
-  expect((await must(zhou.policy.find({ version: 1 }))).policy).toEqual(seed)
+  expect((await must(zhou.policy.find({ version: 1 }))).policy).toEqual(demoAfterSales)
   expect(await zhou.policy.find({ version: 7 })).toEqual({ ok: false, error: 'notFound' })
 })
 

@@ -3,6 +3,7 @@ import type { MoneyView } from '../../../core/aftersales/view'
 import { yuanText } from '../../../core/shared/money'
 import type { Instant } from '../../../core/shared/time'
 import { casesWords } from '../../words/cases'
+import { CouponPart } from './coupon'
 import { Part } from './part'
 
 const words = casesWords.view
@@ -51,6 +52,7 @@ export const MoneyParts = ({ one, now }: { readonly one: DeskCase; readonly now:
           <p className='case-quiet'>{insurance.nextText}</p>
         </Part>
       )}
+      <CouponPart one={one} />
     </>
   )
 }

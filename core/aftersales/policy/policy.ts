@@ -117,6 +117,8 @@ const Coupon = z.lazy(() =>
     /** It counts for orders from this amount on. */
     leastSpendFen: Fen,
     validDays: Days,
+    /** WeChat Pay's number of the coupons that were set aside (代金券批次号); absent: nothing is issued. */
+    stockId: z.optional(z.string().check(z.regex(/^\d{1,20}$/))),
   }),
 )
 

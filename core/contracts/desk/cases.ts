@@ -57,6 +57,15 @@ export const casesArea = {
       answers: z.array(z.object({ caseNo: CaseNo, refused: z.nullable(z.enum(refusalCodes)) })),
     }),
   }),
+  /**
+   * A coupon in place of one that could not be issued (R135), one of those that the case's view names. `notAllowed`
+   * while she has one or may still get one; `needsSupervisor` above one's limit.
+   */
+  grantCoupon: procedure({
+    roles,
+    input: z.object({ clientId: ClientId, caseNo: CaseNo, couponId: z.string().check(z.maxLength(40)) }),
+    output: one,
+  }),
   /** Where to put a photo of what was found wrong, or of a transfer; then `addFile`. */
   addFile: procedure({
     roles,

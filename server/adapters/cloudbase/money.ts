@@ -1,7 +1,8 @@
+import { Coupon } from '../../../core/coupons/coupon'
 import { Payout } from '../../../core/refunds/payout'
 import { Refund } from '../../../core/refunds/refund'
 import type { Instant } from '../../../core/shared/time'
-import type { PayoutBook, RefundBook, TransferBook } from '../../money-ports'
+import type { CouponBook, PayoutBook, RefundBook, TransferBook } from '../../money-ports'
 import type { Cloudbase } from './app'
 import { Collection } from './collection'
 import { putVersion } from './put-version'
@@ -56,5 +57,14 @@ export const cloudbasePayoutBook = (cloudbase: Cloudbase): PayoutBook => {
     ...bookOf(cloudbase, payouts),
     ofCase: async (shopId, caseNo) =>
       (await payouts.find({ shopId, caseNo }, { limit: MOST_OF_ORDER })).sort(byNumber),
+  }
+}
+
+export const cloudbaseCouponBook = (cloudbase: Cloudbase): CouponBook => {
+  const coupons = new Collection(cloudbase, 'coupons', Coupon)
+  return {
+    ...bookOf(cloudbase, coupons),
+    ofCase: async (shopId, caseNo) =>
+      (await coupons.find({ shopId, caseNo }, { limit: MOST_OF_ORDER })).sort(byNumber),
   }
 }

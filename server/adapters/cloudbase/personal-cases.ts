@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { CaseDraft } from '../../../core/aftersales/form'
 import { CaseStep } from '../../../core/aftersales/record'
 import { CaseRow } from '../../../core/aftersales/row'
+import { Coupon } from '../../../core/coupons/coupon'
 import { Insurance } from '../../../core/insurance/insurance'
 import { namelessRecord } from '../../../core/privacy/nameless-case'
 import { Payout } from '../../../core/refunds/payout'
@@ -29,6 +30,7 @@ export const cloudbasePersonalCases = (cloudbase: Cloudbase): PersonalCases => {
   const steps = new Collection(cloudbase, 'caseSteps', CaseStep)
   const drafts = new Collection(cloudbase, 'caseDrafts', Draft)
   const payouts = new Collection(cloudbase, 'payouts', Payout)
+  const coupons = new Collection(cloudbase, 'coupons', Coupon)
   const insurances = new Collection(cloudbase, 'insurances', Insurance)
   const among = (shopId: string, found: readonly { readonly _id: string }[]) => ({
     shopId,
@@ -41,11 +43,16 @@ export const cloudbasePersonalCases = (cloudbase: Cloudbase): PersonalCases => {
     draftsOf: (whose) => drafts.find(draftsFrom(cloudbase, whose), { limit: MOST }),
     payoutsOf: async (shopId, found) =>
       found.length === 0 ? [] : payouts.find(among(shopId, found), { limit: MOST }),
+    couponsOf: async (shopId, found) =>
+      found.length === 0 ? [] : coupons.find(among(shopId, found), { limit: MOST }),
     insurancesOf: ({ shopId, openid }) => insurances.find({ shopId, openid }, { limit: MOST }),
     putStep: ({ _id, cases, events }) => steps.patch({ _id }, { cases, events }).then(() => undefined),
     forgetCases: async (whose, found) => {
       const nobodys = { openid: '', version: command.inc(1) }
-      if (found.length > 0) await payouts.patch(among(whose.shopId, found), nobodys)
+      if (found.length > 0) {
+        await payouts.patch(among(whose.shopId, found), nobodys)
+        await coupons.patch(among(whose.shopId, found), nobodys)
+      }
       await drafts.remove(draftsFrom(cloudbase, whose))
       for (const { _id, record } of found)
         await rows.patch({ _id }, { openid: '', record: namelessRecord(record) })

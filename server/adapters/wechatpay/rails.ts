@@ -1,5 +1,6 @@
 import type { MoneyRails } from '../../money-ports'
 import type { Surroundings } from './call'
+import { wechatPayCoupons } from './coupons'
 import { readMerchants } from './merchants'
 import { wechatPayPayouts } from './payouts'
 import { wechatPayRefunds } from './refunds'
@@ -17,5 +18,6 @@ export const wechatPayRails =
     return {
       refunds: wechatPayRefunds(merchants, surroundings),
       payouts: wechatPayPayouts(merchants, surroundings),
+      coupons: wechatPayCoupons(merchants, surroundings),
     }
   }

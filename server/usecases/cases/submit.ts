@@ -79,7 +79,14 @@ export const submit: UseCase<typeof shopperContract.cases.submit, ShopperActor> 
   }
   const row = rowOf(step, record, order)
   const links = await ports.files.links(wish.evidence.map(({ fileId }) => fileId))
-  const around = { order, steps: [step], links, parcels: [], returnTo: actor.shop.returnTo ?? null }
+  const around = {
+    order,
+    steps: [step],
+    links,
+    parcels: [],
+    returnTo: actor.shop.returnTo ?? null,
+    coupon: null,
+  }
   const money = { refund: null, freight: null, insurance: null, insurancePayout: null }
   return ok({ case: toCaseView(row, { ...around, money, now: ports.now() }), now: ports.now() })
 }

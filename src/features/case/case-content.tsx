@@ -10,6 +10,7 @@ import { NoticeOffer } from '../notices/notice-offer'
 import { NotReady } from '../trouble/not-ready'
 import { Stale } from '../trouble/stale'
 import { CaseBar } from './case-bar'
+import { CouponCard } from './coupon-card'
 import { EvidenceSheet } from './evidence-sheet'
 import { MoneyCard } from './money-card'
 import { MoreActs } from './more-acts'
@@ -38,6 +39,7 @@ function Shown({ found: { case: view, now }, deeds, onShip, onAdd }: ShownProps)
       <Agreed view={view} />
       {view.freight !== null && <MoneyCard title={words.freightAmount} money={view.freight} now={now} />}
       <InsuranceCard view={view} now={now} />
+      <CouponCard view={view} />
       <Parcels view={view} now={now} />
       <StoryCard view={view} now={now} />
       <RatingCard view={view} deeds={deeds} />

@@ -11,6 +11,7 @@ import { mostFenOf, timesFor } from '../../../../core/aftersales/step'
 import { toDeskCase, toDeskCaseRow, type Deciding } from '../../../../core/aftersales/to-desk-view'
 import type { DeskCase } from '../../../../core/aftersales/desk-view'
 import type { CaseList } from '../../../../core/contracts/desk/cases'
+import { grantable } from '../../../../core/coupons/earned'
 import type { DeskContract } from '../../../../core/contracts/desk.contract'
 import type { RefusalCode } from '../../../../core/contracts/refusals'
 import type { Order } from '../../../../core/orders/order'
@@ -159,6 +160,7 @@ export const showDeskCase = async (
     credit: { level: name, reasons: reasons.map(creditReasonText) },
     order: toOrderDetail(order),
     chat: chatOf(actor, row, session),
+    coupons: grantable(record, policyOf(shop)),
   })
 }
 
