@@ -2,6 +2,7 @@ import { NOTICE_AFTER_MS, templateFor, type NoticeKind, type PendingNotice } fro
 import type { Instant } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
 import type { Ports } from '../ports'
+import type { Taken } from '../turns/take-turn'
 
 interface Tidings extends Pick<PendingNotice, '_id' | 'openid' | 'conversationId' | 'values'> {
   readonly kind: NoticeKind

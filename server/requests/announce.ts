@@ -19,7 +19,7 @@ import { openNotice, wasSent } from '../notices/open-notice'
 import type { Ports } from '../ports'
 import { agentsFor } from '../turns/agents-for'
 import { settle } from '../turns/settle'
-import { takeTurn, type Taken } from '../turns/take-turn'
+import { takeTurn } from '../turns/take-turn'
 
 /** While it is open, the order is looked at again: it may have been sent. */
 const LOOK_AGAIN_MS = MINUTE
