@@ -43,6 +43,18 @@ describe('退货包运费 out of the shop’s own fund', () => {
     expect((await rig.insurance())?.dueAt).toBeNull()
   })
 
+  it('comes with an order of nobody as soon as somebody has claimed it, who can ask for a case of it too', async () => {
+    await rig.topUp(5_000)
+    await rig.arrives({ openid: undefined })
+    expect(await rig.insurance()).toBeNull()
+    const her = rig.world.shopper({ openid: NEWCOMER })
+    await must(her.claims.byDetails({ orderNo: ORDER, phoneTail: '2606', recipient: '新客' }))
+    expect(await rig.insurance()).toMatchObject({ openid: NEWCOMER, status: 'offered' })
+    await rig.pass(MINUTE)
+    expect(await rig.seen()).toMatchObject({ name: '退货包运费', stateText: '保障中' })
+    expect(await must(her.cases.form({ orderNo: ORDER }))).toMatchObject({ order: { orderNo: ORDER } })
+  })
+
   it('is no promise while the fund is empty, and is one as soon as there is money', async () => {
     await rig.arrives()
     expect(await rig.seen()).toBeNull()

@@ -3,6 +3,7 @@ import { fitsClaim } from '../../../core/orders/claim/match'
 import { toOrderCard } from '../../../core/orders/order-view'
 import { err, ok } from '../../../core/shared/result'
 import type { ShopperActor } from '../../actor'
+import { onClaimed } from '../../insurance/claimed'
 import type { UseCase } from '../../serve'
 
 /** Counted before it is looked at; every "no" has done the same work, and says the same. */
@@ -19,6 +20,7 @@ export const byDetails: UseCase<typeof shopperContract.claims.byDetails, Shopper
   const claim = { at: ports.now(), how: 'details' as const }
   const isHers = order.openid === openid || (await ports.claims.take(order, { openid, claim }))
   if (!isHers) return err('claimWrong')
+  await onClaimed(ports, shop, [orderNo])
   await ports.claims.forgiveTry(shop._id, openid, orderNo)
   return ok({ order: toOrderCard(order) })
 }

@@ -4,6 +4,7 @@ import type { Order } from '../../../core/orders/order'
 import { toOrderCard } from '../../../core/orders/order-view'
 import { ok } from '../../../core/shared/result'
 import type { ShopperActor } from '../../actor'
+import { onClaimed } from '../../insurance/claimed'
 import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
 
@@ -40,6 +41,11 @@ export const byPhone: UseCase<typeof shopperContract.claims.byPhone, ShopperActo
   const phone = country === CHINA ? mobileOf(number) : null
   const found = phone === null ? [] : await ports.claims.unownedOf(shop._id, phone, MOST_ORDERS)
   const mine = await takeAll(ports, actor, found)
+  await onClaimed(
+    ports,
+    shop,
+    mine.map(({ orderNo }) => orderNo),
+  )
   const newestFirst = [...mine].sort((a, b) => b.placedAt - a.placedAt)
   return ok({ orders: newestFirst.map(toOrderCard) })
 }

@@ -8,6 +8,7 @@ import type { LinkedNotice } from '../../../core/orders/requests/notices'
 import { OrderNo } from '../../../core/shared/ids'
 import { err, ok, type Result } from '../../../core/shared/result'
 import { MINUTE } from '../../../core/shared/time'
+import { onClaimed } from '../../insurance/claimed'
 import type { SessionRow } from '../../session-ports'
 import { act } from '../../turns/act'
 import { clientIdOf, resolve, type Desk } from './desk'
@@ -74,6 +75,7 @@ const confirmLink = async (desk: Desk): Promise<string> => {
   const claim = { at: ports.now(), how: 'agent' as const, by: agent.userid, sessionId: row._id }
   const tail = orderTail(order.orderNo)
   if (!(await ports.claims.take(order, { openid: row.openid, claim }))) return words.owned(tail)
+  await onClaimed(ports, shop, [order.orderNo])
   await tellShopper(desk, { row, order }, { type: 'orderLinked', cause: `link:${asked.inboxId}` })
   return words.linked(tail, row.called, order.orderNo)
 }
