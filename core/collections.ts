@@ -215,7 +215,7 @@ export const collections = {
   tokens: { indexes: [], clientRead: 'none' },
   /** Uploads that were begun, `_id` = upload id. */
   uploads: {
-    indexes: [index('begun', ['begunAt', 1]), index('shop_shopper', ['shopId', 1], ['openid', 1])],
+    indexes: [index('until', ['until', 1]), index('shop_shopper', ['shopId', 1], ['openid', 1])],
     clientRead: 'none',
   /** Cards of cases in agents' chats, while they can be changed, `_id` = caseNo:nth. */
   caseCards: {

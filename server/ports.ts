@@ -201,14 +201,19 @@ export interface Upload {
   readonly shopId: string
   readonly openid: string
   readonly fileId: string
-  readonly begunAt: Instant
+  /** Until then something has to become of it. */
+  readonly until: Instant
+  /** `fileId` is its checked copy, which a case of this order may show. */
+  readonly orderNo?: string | undefined
 }
 
 export interface Uploads {
   begin(upload: Upload): Promise<void>
   find(uploadId: string): Promise<Upload | null>
   finish(uploadId: string): Promise<void>
-  begunBefore(at: Instant, limit: number): Promise<readonly Upload[]>
+  change(uploadId: string, fields: Pick<Upload, 'until'> & Partial<Upload>): Promise<void>
+  /** Whose time is over, longest ago first. */
+  over(now: Instant, limit: number): Promise<readonly Upload[]>
 }
 
 export interface Files {

@@ -39,8 +39,8 @@ export const caseRig = async (env: Readonly<Record<string, string>> = {}) => {
   }
 
   /** A photo as the form keeps it. */
-  const photo = async (orderNo = CUPS) => {
-    const uploadId = await uploadOf(world, zhang.client, png())
+  const photo = async (orderNo = CUPS, width = 40) => {
+    const uploadId = await uploadOf(world, zhang.client, png({ width }))
     const { file } = await must(cases.addFile({ orderNo, uploadId, kind: 'photo' }))
     return { fileId: file.fileId, kind: file.kind }
   }

@@ -3,7 +3,9 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../core/shared/time'
 import { demoOpenid } from '../../local/demo/people'
 import { BLANKET, brokenCup, caseRig, CUPS, type CaseRig } from '../support/cases'
 import { linesOfCopy } from '../support/copy-of'
+import { png } from '../support/images'
 import { must, refused } from '../support/talk'
+import { uploadOf } from '../support/upload'
 
 const openid = demoOpenid(1)
 
@@ -92,6 +94,47 @@ it('a deletion leaves of a case what was given for which goods, and nobody whose
     { openid: '', record: { state: { status: 'refunded' }, shares: [{ item: 0, quantity: 1 }] } },
   ])
   expect(await rig.cases.find({ caseNo })).toEqual(refused('notFound'))
+})
+
+const isThere = async (fileId: string) => (await rig.world.newPorts().files.read(fileId)) !== null
+
+it('a file that was chosen for a case goes when neither a case nor what was filled in shows it any more', async () => {
+  const asked = await rig.photo()
+  const held = await rig.photo(BLANKET) // the same picture: it is another's file
+  const left = await rig.photo(BLANKET, 77)
+  const { caseNo } = await rig.submit(brokenCup({ evidence: [asked] }))
+  await later(15 * DAY)
+  await must(rig.cases.saveDraft({ orderNo: BLANKET, revision: 0, draft: draft([held.fileId]) }))
+  await later(16 * DAY)
+  await later(HOUR)
+  expect(await isThere(left.fileId)).toBe(false)
+  expect(await isThere(held.fileId)).toBe(true)
+  await later(14 * DAY)
+  await later(HOUR)
+  expect(await isThere(held.fileId)).toBe(false)
+  expect(await isThere(asked.fileId)).toBe(true)
+  expect((await rig.find(caseNo)).evidence).toMatchObject([{ fileId: asked.fileId }])
+  expect(await stored('uploads', { openid })).toEqual([])
+})
+
+it('a deletion takes the files along that were chosen and never sent, also when they were taken out of the form', async () => {
+  const [one, other] = [await rig.photo(BLANKET), await rig.photo(BLANKET, 77)]
+  await must(rig.cases.saveDraft({ orderNo: BLANKET, revision: 0, draft: draft([one.fileId]) }))
+  await must(rig.cases.saveDraft({ orderNo: BLANKET, revision: 1, draft: draft([]) }))
+  await allCame()
+  await submit('delete')
+  await later(DAY)
+  expect(await requestOf('delete')).toMatchObject({ status: 'deleted' })
+  expect(await Promise.all([one, other].map(({ fileId }) => isThere(fileId)))).toEqual([false, false])
+})
+
+it('what was kept for a case is no upload any more: nothing else can be made of it', async () => {
+  const { zhang, cases, world } = rig
+  const uploadId = await uploadOf(world, zhang.client, png())
+  const { file } = await must(cases.addFile({ orderNo: BLANKET, uploadId, kind: 'photo' }))
+  const body = { kind: 'image', uploadId } as const
+  expect(await zhang.client.conversation.send({ clientId: zhang.id(), body })).toEqual(refused('fileMissing'))
+  expect(await isThere(file.fileId)).toBe(true)
 })
 
 it('what was filled in and not sent is forgotten after 30 days', async () => {

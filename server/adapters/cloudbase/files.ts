@@ -13,7 +13,8 @@ export const UploadDocument: z.ZodMiniType<Upload> = z.lazy(() =>
     shopId: z.string(),
     openid: z.string(),
     fileId: z.string(),
-    begunAt: Instant,
+    until: Instant,
+    orderNo: z.optional(z.string()),
   }),
 )
 
@@ -26,8 +27,10 @@ export const cloudbaseUploads = (cloudbase: Cloudbase): Uploads => {
     },
     find: (uploadId) => uploads.get(uploadId),
     finish: (uploadId) => uploads.remove({ _id: uploadId }),
-    begunBefore: (at, limit) =>
-      uploads.find({ begunAt: command.lt(at) }, { order: [['begunAt', 'asc']], limit }),
+    change: async (uploadId, fields) => {
+      await uploads.patch({ _id: uploadId }, fields)
+    },
+    over: (now, limit) => uploads.find({ until: command.lt(now) }, { order: [['until', 'asc']], limit }),
   }
 }
 

@@ -12,18 +12,14 @@ import { toOrderCard } from '../../../core/orders/order-view'
 import type { Order } from '../../../core/orders/order'
 import { err, ok } from '../../../core/shared/result'
 import { present } from '../../../core/shared/present'
-import { DAY } from '../../../core/shared/time'
 import type { ShopperActor } from '../../actor'
 import type { StoredDraft } from '../../case-ports'
 import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
 import { findOwn } from '../orders/own-order'
-import { keepPictureOrFilm } from './keep-file'
+import { DRAFT_MS, folderOf, keepForCase, keepPictureOrFilm } from './keep-file'
 import { offersOf } from './offers'
 import { keptAmong } from './own-files'
-
-/** A draft is kept so long. */
-export const DRAFT_MS = 30 * DAY
 
 const itemsOf = (order: Order, rows: readonly CaseRow[], caseNo: string | null): FormItem[] => {
   const held = heldByOthers(
@@ -99,6 +95,9 @@ export const addFile: UseCase<typeof shopperContract.cases.addFile, ShopperActor
   { actor, ports },
 ) => {
   if (!(await findOwn(ports, actor, orderNo))) return err('notFound')
-  const file = await keepPictureOrFilm(ports, actor, { uploadId, kind })
-  return file.ok ? ok({ file: file.value }) : file
+  const folder = folderOf(actor.shop, orderNo)
+  const file = await keepPictureOrFilm(ports, { ...actor, folder }, { uploadId, kind })
+  if (!file.ok) return file
+  await keepForCase(ports, { uploadId, fileId: file.value.fileId, orderNo })
+  return ok({ file: file.value })
 }

@@ -2,8 +2,12 @@ import type { Evidence } from '../../../core/aftersales/kinds'
 import { err, ok, type Result } from '../../../core/shared/result'
 import type { Shop } from '../../../core/shop/shop'
 
-/** The checked copies that `addFile` makes: named by their hash, so that only who had the file knows its id. */
-const kept = /^cloud:\/\/[^/]+\/files\/([a-z0-9-]{1,40})\/[0-9a-f]{64}\.(jpg|png|gif|webp|mp4)$/
+/**
+ * The checked copies that `addFile` makes, a shopper's in a folder of the order, an agent's with what the shop keeps: named
+ * by their hash, so that only who had the file knows its id.
+ */
+const kept =
+  /^cloud:\/\/[^/]+\/files\/([a-z0-9-]{1,40})\/(?:cases\/[\w-]{4,40}\/)?[0-9a-f]{64}\.(jpg|png|gif|webp|mp4)$/
 
 /** What kind of file a checked copy of this shop is; null for anything else. */
 const kindOfFile = ({ _id }: Pick<Shop, '_id'>, fileId: string): Evidence['kind'] | null => {

@@ -2,6 +2,7 @@ import type { RefusalCode } from '../../../core/contracts/refusals'
 import type { shopperContract } from '../../../core/contracts/shopper.contract'
 import { fileLimits, type UploadKind } from '../../../core/files/limits'
 import { err, ok, type Result } from '../../../core/shared/result'
+import { DAY } from '../../../core/shared/time'
 import type { ShopperActor } from '../../actor'
 import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
@@ -18,6 +19,9 @@ interface Begun {
   readonly cloudPath: string
 }
 
+/** What was begun and never sent is gone after a day (design.md "Uploads"). */
+const UPLOAD_MS = DAY
+
 /** Begins one upload of this uploader's; each kind has its own limit. */
 export const beginUpload = async (
   ports: Ports,
@@ -29,7 +33,13 @@ export const beginUpload = async (
   const uploadId = ports.newId()
   const cloudPath = `inbox/${uploadId}`
   const fileId = await ports.files.idOf(cloudPath)
-  await ports.uploads.begin({ _id: uploadId, shopId: shop._id, openid, fileId, begunAt: ports.now() })
+  await ports.uploads.begin({
+    _id: uploadId,
+    shopId: shop._id,
+    openid,
+    fileId,
+    until: ports.now() + UPLOAD_MS,
+  })
   return ok({ uploadId, cloudPath })
 }
 

@@ -10,7 +10,7 @@ export interface Uploader {
   readonly openid: string
 }
 
-interface Keeping extends Uploader {
+export interface Keeping extends Uploader {
   /** Where the checked copy is kept; absent: with what the shop's shoppers sent. */
   readonly folder?: string
 }
@@ -25,7 +25,8 @@ export const uploaded = async (
   uploadId: string,
 ): Promise<Result<Uint8Array, RefusalCode>> => {
   const upload = await ports.uploads.find(uploadId)
-  if (upload?.shopId !== shop._id || upload.openid !== openid) return err('fileMissing')
+  const isHers = upload?.shopId === shop._id && upload.openid === openid
+  if (!isHers || upload.orderNo !== undefined) return err('fileMissing')
   const bytes = await ports.files.read(upload.fileId)
   return bytes ? ok(bytes) : err('fileMissing')
 }
@@ -50,13 +51,13 @@ interface FilmUpload {
 /** A film with its poster; the film does not wait for a poster that is none. */
 export const takeFilm = async (
   ports: Ports,
-  uploader: Uploader,
+  keeping: Keeping,
   { uploadId, posterId }: FilmUpload,
 ): Taken<'video'> => {
-  const bytes = await uploaded(ports, uploader, uploadId)
-  const film = bytes.ok ? await keepFilm(ports, uploader.shop._id, bytes.value) : bytes
+  const bytes = await uploaded(ports, keeping, uploadId)
+  const film = bytes.ok ? await keepFilm(ports, keeping.folder ?? keeping.shop._id, bytes.value) : bytes
   if (!film.ok || posterId === undefined) return film
-  const poster = await takePicture(ports, uploader, posterId)
+  const poster = await takePicture(ports, keeping, posterId)
   return poster.ok ? ok({ ...film.value, poster: poster.value.fileId }) : film
 }
 

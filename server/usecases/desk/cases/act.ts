@@ -18,6 +18,7 @@ import type { UseCase } from '../../../serve'
 import { keepPictureOrFilm } from '../../cases/keep-file'
 import { evidenceFrom } from '../../cases/own-files'
 import { confirmMoney } from './confirm-money'
+import { dropUpload } from '../../uploads/take-upload'
 import { authorityOf, shopCase, showDeskCase, type ShopCase } from './read'
 
 type Cases = DeskContract['cases']
@@ -162,5 +163,7 @@ export const addFile: UseCase<Cases['addFile'], DeskActor> = async (
 ) => {
   const uploader = { shop, openid: uploaderAtDesk(agent.userid) }
   const file = await keepPictureOrFilm(ports, uploader, { uploadId, kind: 'photo' })
-  return file.ok ? ok({ file: file.value }) : file
+  if (!file.ok) return file
+  await dropUpload(ports, uploadId)
+  return ok({ file: file.value })
 }
