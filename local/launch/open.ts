@@ -69,6 +69,7 @@ const environmentAt = (url: string): Record<string, string> => ({
   ...demoKuaidi100Env(`${url}/http/intake`),
   WECOM_BASE_URL: `${url}${WECOM_PREFIX}/cgi-bin`,
   WECOM_OPEN_URL: `${url}${WECOM_PREFIX}/open`,
+  CONSOLE_URL: `${url}/console/`,
   WX_OPEN_URL: `${url}${OPEN_PREFIX}`,
   WX_API_URL: `${url}${API_PREFIX}`,
   KUAIDI100_BASE_URL: `${url}${KUAIDI100_PREFIX}`,
