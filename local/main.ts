@@ -47,6 +47,12 @@ const checkData = async ({ data, fresh }: StartOptions): Promise<void> => {
   if (!fresh) checkDataFile(join(data, DATABASE))
 }
 
+/** The rules of the server are only read when there is something to play. */
+const playDemo = async (started: Started, now: number): Promise<void> => {
+  const { playCases } = await import('./demo/cases/play')
+  await playCases(started, now)
+}
+
 const start = async (options: StartOptions): Promise<Started> => {
   await checkData(options)
   prepareData(options.data, options.fresh)
@@ -55,6 +61,7 @@ const start = async (options: StartOptions): Promise<Started> => {
   const now = Date.now()
   const isNew = await fillWhenEmpty(started, now, (done, total) => say(words.loadingDemo(done, total)))
   await (isNew ? followDemo : followAgain)(cloudbase, now)
+  if (isNew) await playDemo(started, now)
   cloud.host.warm()
   writeRunning(options.data, { pid: process.pid, url: cloud.url, env: cloud.sdkEnv() })
   await wecom.resume()

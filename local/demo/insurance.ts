@@ -77,11 +77,15 @@ const insuredOf = (order: Order): Insurance | null => {
   return decided.ok ? evolveInsurance(offered, decided.value) : null
 }
 
+/** Goods of older orders do not come back. */
+const MAY_COME_BACK_MS = 14 * DAY
+
 /** The insurances of these orders that still stand at `now`. */
 export const demoInsurances = (orders: readonly Order[], now: Instant): Insurance[] =>
   orders.flatMap((order) => {
-    const isOnItsWay = order.status === 'shipped' || order.status === 'delivered'
-    const insurance = isOnItsWay ? insuredOf(order) : null
+    const wasSent = order.status === 'shipped' || order.status === 'delivered' || order.status === 'completed'
+    const mayComeBack = wasSent && now - order.placedAt < MAY_COME_BACK_MS
+    const insurance = mayComeBack ? insuredOf(order) : null
     return insurance?.deadline && insurance.deadline > now ? insurance : []
   })
 

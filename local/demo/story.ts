@@ -5,13 +5,16 @@ import { imageOf } from './goods'
 import { orderNoAt } from './order-no'
 import { demoOpenid } from './people'
 
+/** Midnight of the story's day: today, or while it is before ten in the morning yesterday. */
+export const storyDay = (now: Instant): Instant =>
+  now >= startOfDay(now) + 10 * HOUR ? startOfDay(now) : startOfDay(now) - DAY
+
 /**
  * 张雨晴's orders as the pictures of docs/look tell them on 2025-11-21 at ten in the morning, moved to the day of
  * `now`; before ten in the morning, to the day before, so that what has happened lies in the past.
  */
 export const storyOrders = (now: Instant): Order[] => {
-  const tenOClock = startOfDay(now) + 10 * HOUR
-  const day = now >= tenOClock ? startOfDay(now) : startOfDay(now) - DAY
+  const day = storyDay(now)
   return [apron(day, now), bedding(day, now), cups(day), blanket(day), ...earlier(day)]
 }
 

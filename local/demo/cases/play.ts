@@ -1,0 +1,79 @@
+import { MINUTE, SECOND, type Instant } from '../../../core/shared/time'
+import { cloudbaseLeases } from '../../../server/adapters/cloudbase/routing'
+import type { Cloudbase } from '../../../server/adapters/cloudbase/app'
+import { moneyDue } from '../../../server/money/due'
+import { tellHearers } from '../../../server/money/hearers'
+import type { Ports } from '../../../server/ports'
+import { casesDue } from '../../../server/usecases/clock/cases-due'
+import { insurancesDue } from '../../../server/usecases/clock/insurances-due'
+import type { WechatPayStandIn } from '../../wechatpay/stand-in'
+import { createDemo } from '../demo'
+import { actOut, type Played, type Stage } from './act-out'
+import { castAt } from './choose'
+import { portsOfPast, type PastClock } from './past'
+
+/** Longer than all of it takes. */
+const LEASE_MS = MINUTE
+
+/** The clock as it went then: the words of a step, its money, what it leaves to be approved a minute later. */
+const tick = async (ports: Ports): Promise<void> => {
+  await casesDue(ports)
+  await insurancesDue(ports)
+  await moneyDue(ports, tellHearers)
+  await insurancesDue(ports)
+}
+
+const runClock = async (ports: Ports, clock: PastClock, until: Instant): Promise<void> => {
+  for (const ms of [10 * SECOND, 80 * SECOND]) {
+    clock.at = Math.min(clock.at + ms, until)
+    await tick(ports)
+  }
+}
+
+interface Past extends Stage {
+  readonly clock: PastClock
+  /** Where it ends. */
+  readonly now: Instant
+}
+
+/** Everything that happened to all cases, in its order: whoever came later finds what came before. */
+const playAll = async (past: Past, played: readonly Played[]): Promise<void> => {
+  const all = played
+    .flatMap((one) => one.happenings.map((happening) => ({ one, happening })))
+    .sort((a, b) => a.happening.at - b.happening.at)
+  for (const { one, happening } of all) {
+    past.clock.at = happening.at
+    await actOut(past, one, happening)
+    await runClock(past.ports, past.clock, past.now)
+  }
+}
+
+interface Where {
+  readonly cloudbase: Cloudbase
+  readonly pay: Pick<WechatPayStandIn, 'remember'>
+}
+
+/**
+ * After-sales of the demo shops as they have come about by `now`: played by the use cases themselves, with their clock
+ * turned back. Meanwhile the cloud's own clock looks at nothing. Answers how many there are.
+ */
+export const playCases = async ({ cloudbase, pay }: Where, now: Instant): Promise<number> => {
+  const cast = castAt(createDemo(now).orders, now)
+  const failing = new Set(cast.filter(({ plot }) => plot.failsToRefund).map(({ order }) => order.orderNo))
+  const clock = { at: now }
+  const ports = portsOfPast(clock, { pay, failsToRefund: (orderNo) => failing.has(orderNo) })
+  const shops = new Map((await ports.shops.all()).map((shop) => [shop._id, shop]))
+  const played = cast.flatMap((one) => {
+    const shop = shops.get(one.plot.shopId)
+    return shop ? [{ ...one, shop, caseNo: '' }] : []
+  })
+  const leases = cloudbaseLeases(cloudbase, Date.now)
+  const holder = ports.newId()
+  while (!(await leases.take('tick', holder, LEASE_MS))) await new Promise(setImmediate)
+  try {
+    await playAll({ ports, cloudbase, clock, now }, played)
+  } finally {
+    await leases.drop('tick', holder)
+  }
+  return played.length
+}
