@@ -6,7 +6,7 @@ import { caseTypeWords, headlineOf } from '../../core/copy/aftersales'
 import type { Order } from '../../core/orders/order'
 import { conversationIdOf } from '../../core/shared/ids'
 import { present } from '../../core/shared/present'
-import { deadlineText, minuteText } from '../../core/shared/time'
+import { minuteText } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
 import { openNotice } from '../notices/open-notice'
 import type { Delivery } from '../lane-ports'
@@ -28,7 +28,7 @@ interface Known extends Told {
   readonly record: CaseRecord
 }
 
-const cardOf = ({ state, caseNo }: CaseRecord, now: number) => {
+const cardOf = ({ state, caseNo }: CaseRecord) => {
   const { title, text, by } = headlineOf(state)
   const amountFen = amountOf(state)
   return {
@@ -36,7 +36,7 @@ const cardOf = ({ state, caseNo }: CaseRecord, now: number) => {
     caseId: caseNo,
     title: caseTypeWords[typeOf(state)],
     statusText: title,
-    nextText: by === null ? text : text.replace('{by}', deadlineText(by, now)),
+    nextText: text,
     ...present({ amountFen: amountFen > 0 ? amountFen : undefined, by: by ?? undefined }),
   }
 }
@@ -45,7 +45,7 @@ const cardOf = ({ state, caseNo }: CaseRecord, now: number) => {
 const tellShopper = async (ports: Ports, shop: Shop, { step, record }: Known): Promise<void> => {
   const { openid, caseNo } = record
   const id = `case:${caseNo}:${step.nth}`
-  const card = cardOf(record, step.at)
+  const card = cardOf(record)
   const taken = await takeTurn(ports, { shop, openid, clientId: id }, () =>
     Promise.resolve({ command: { type: 'inform', card }, handOff: null }),
   )
