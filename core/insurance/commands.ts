@@ -15,6 +15,8 @@ export type InsuranceCommand =
   // system: the order came to nothing; the returned parcel arrived
   | ({ readonly type: 'withdraw' } & Reasoned)
   | ({ readonly type: 'claim' } & Pick<Claim, 'caseNo' | 'parcel' | 'amountFen'>)
+  /** The shop has to pay the freight in its place: nothing is claimed any more. */
+  | { readonly type: 'forgo' }
   // staff
   | { readonly type: 'claimAgain'; readonly parcel: SentParcel }
   /** The clock: the deadline has passed. */

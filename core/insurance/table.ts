@@ -102,6 +102,8 @@ export const edges: readonly Edge[] = [
     guards: ['inTime', 'parcelNamed', 'fewAttempts'],
     to: 'claiming',
   },
+  // the shop pays the freight instead (freight-duty.ts): what the insurer may pay after that is a doubt
+  { from: 'failed', command: 'forgo', actors: SYSTEM, guards: [], to: 'cancelled' },
   { from: 'failed', command: 'pass', actors: CLOCK, guards: OVERDUE, to: 'expired' },
 ]
 

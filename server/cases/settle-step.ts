@@ -2,13 +2,14 @@ import { caseIn, type CaseEffect, type CaseRecord, type CaseStep } from '../../c
 import { isUnreturned } from '../../core/aftersales/policy/history'
 import { rowOf } from '../../core/aftersales/row'
 import type { Order } from '../../core/orders/order'
-import { dateOf, MINUTE } from '../../core/shared/time'
+import { dateOf, MINUTE, type Instant } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
 import { earnCoupon } from '../coupons/earn'
 import { onReturnArrived } from '../insurance/arrived'
-import { freezePayout, freezeRefund } from '../money/freeze'
+import { freezeRefund } from '../money/freeze'
 import { followParcel } from '../parcels/follow'
 import type { Ports } from '../ports'
+import { payFreight } from './pay-freight'
 import { tellStep, type Told } from './tell-step'
 
 /** What could not be done is tried again after that. */
@@ -38,20 +39,6 @@ const refund = async (ports: Ports, { order }: Told, { approval }: CaseRecord): 
     throw new Error(`refund not written down: ${frozen.error}`)
 }
 
-/** The freight of the return, which the shop's policy said that it bears (R123). */
-const payFreight = async (ports: Ports, { step, record }: Settled): Promise<void> => {
-  const { caseNo, openid, ruling } = record
-  const by = {
-    kind: 'rule',
-    rule: ruling.rules[0] ?? 'freight',
-    policyVersion: ruling.policyVersion,
-  } as const
-  const approval = { caseNo, amountFen: ruling.freightFen, at: step.at, by }
-  const frozen = await freezePayout(ports, approval, { shopId: step.shopId, openid, purpose: 'freight' })
-  if (!frozen.ok && frozen.error !== 'nothingLeft')
-    throw new Error(`freight not written down: ${frozen.error}`)
-}
-
 /** Follows what the case sends to and fro; a number that nobody can follow stays as it was typed. */
 const follow = async (ports: Ports, shop: Shop, { step, record }: Settled): Promise<void> => {
   const { parcel, replacements } = record.state
@@ -73,7 +60,10 @@ interface Settled extends Told {
   readonly record: CaseRecord
 }
 
-const doers: Readonly<Record<CaseEffect, (ports: Ports, shop: Shop, settled: Settled) => Promise<void>>> = {
+/** Answers when it is to be looked at again where it is not at its end yet. */
+type Doer = (ports: Ports, shop: Shop, settled: Settled) => Promise<Instant | null> | Promise<void>
+
+const doers: Readonly<Record<CaseEffect, Doer>> = {
   project: (ports, _, settled) => projectStep(ports, settled),
   refund: (ports, _, settled) => refund(ports, settled, settled.record),
   freight: (ports, _, settled) => payFreight(ports, settled),
@@ -95,15 +85,16 @@ export const settleStep = async (
   if (step.pendingAt === null) return
   const record = caseIn(step, step.caseNo)
   if (!record) return
-  const left: CaseEffect[] = []
+  const left = new Map<CaseEffect, Instant>()
   for (const effect of inOrder.filter((one) => step.effects.includes(one))) {
     try {
-      await doers[effect](ports, shop, { step, order, record })
+      const again = await doers[effect](ports, shop, { step, order, record })
+      if (again) left.set(effect, again)
     } catch (error) {
       ports.log.error('effect of a case not done', { step: step._id, effect, error })
-      left.push(effect)
+      left.set(effect, ports.now() + AGAIN_MS)
     }
   }
-  const pendingAt = left.length === 0 ? null : ports.now() + AGAIN_MS
-  await ports.caseSteps.leave(step, { effects: left, pendingAt })
+  const pendingAt = left.size === 0 ? null : Math.min(...left.values())
+  await ports.caseSteps.leave(step, { effects: [...left.keys()], pendingAt })
 }

@@ -3,6 +3,7 @@ import type { CaseRecord, CaseStep } from '../../core/aftersales/record'
 import type { CaseRow } from '../../core/aftersales/row'
 import type { CaseView } from '../../core/aftersales/view'
 import { payoutView, refundView } from '../../core/copy/case-money'
+import { tellFreight } from '../../core/copy/freight'
 import { toOrderInsurance } from '../../core/insurance/view'
 import { endOf } from '../../core/coupons/earned'
 import { carrierOf, OTHER } from '../../core/logistics/carriers'
@@ -81,12 +82,15 @@ export const aroundCase = async (
   return {
     ...{ order, steps, links, parcels, now, refunds: own, payouts, returnTo: shop.returnTo ?? null },
     coupon: last(coupons) ?? null,
-    money: {
-      refund: refundFor(own, order),
-      freight: payoutFor('freight', payouts),
-      insurance: toOrderInsurance(insurance, now),
-      insurancePayout: payoutFor('insurance', payouts),
-    },
+    money: tellFreight(
+      {
+        refund: refundFor(own, order),
+        freight: payoutFor('freight', payouts),
+        insurance: toOrderInsurance(insurance, now),
+        insurancePayout: payoutFor('insurance', payouts),
+      },
+      { record, insurance },
+    ),
   }
 }
 

@@ -30,6 +30,7 @@ const deeds: readonly InsuranceCommand[] = [
   { type: 'pay', paidFen: 800 },
   { type: 'fail', reason: 'other' },
   { type: 'claimAgain', parcel },
+  { type: 'forgo' },
   { type: 'pass' },
 ]
 

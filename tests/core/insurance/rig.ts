@@ -46,6 +46,7 @@ export const speakers: Readonly<Record<InsuranceCommand['type'], InsuranceActor>
   take: 'insurer',
   pay: 'insurer',
   fail: 'insurer',
+  forgo: 'system',
   claimAgain: 'agent',
   pass: 'clock',
 }
