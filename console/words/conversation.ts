@@ -1,19 +1,28 @@
 import type { Standing } from '../../core/admission/check'
 import type { Notice } from '../../core/conversation/message'
+import { parcelNames } from '../../core/copy/parcels'
 import { requestStatusWords } from '../../core/copy/requests'
 import { orderTail } from '../../core/orders/order-view'
 import { deadlineText, type Instant } from '../../core/shared/time'
 import { byText, waitText } from '../../core/copy/conversation'
+
+const parcelTroubles = { stalled: '停住了', exception: '有异常' } as const
 
 const endedBy = { agent: '客服结束', shopper: '顾客结束', system: '长时间没有说话，自动结束' } as const
 
 const queued = (ahead: number, waitMs: number | null): string =>
   `顾客转人工，${ahead === 0 ? '前面没有人' : `前面 ${ahead} 位`}，${waitMs === null ? '没有客服在岗' : `告诉她预计等 ${waitText(waitMs)}`}`
 
-const leftMessage = (opensAt: Instant, answerBy: Instant | undefined, now: Instant): string => {
+type Of<T extends Notice['type']> = Extract<Notice, { type: T }>
+
+const leftMessage = ({ opensAt, answerBy }: Of<'leftMessage'>, now: Instant): string => {
+  if (opensAt === null) return '没有客服在岗，顾客留了言'
   const opening = `休息时间，顾客留了言，告诉她 ${deadlineText(opensAt, now)} 上班`
   return answerBy === undefined ? `${opening}后回复` : `${opening}，${byText(answerBy, opensAt, now)}回复`
 }
+
+const parcelText = ({ brings, trouble, orderNo }: Of<'parcel'>): string =>
+  `${parcelNames[brings]}${parcelTroubles[trouble]}，尾号 ${orderTail(orderNo)}，已告诉顾客`
 
 /** What the system told the shopper, as her agent reads it. */
 export const noticeText = (notice: Notice, now: Instant): string => {
@@ -21,9 +30,7 @@ export const noticeText = (notice: Notice, now: Instant): string => {
     case 'queued':
       return queued(notice.ahead, notice.waitMs)
     case 'leftMessage':
-      return notice.opensAt === null
-        ? '没有客服在岗，顾客留了言'
-        : leftMessage(notice.opensAt, notice.answerBy, now)
+      return leftMessage(notice, now)
     case 'assigned':
       return `${notice.agentName} 接入`
     case 'transferred':
@@ -38,10 +45,14 @@ export const noticeText = (notice: Notice, now: Instant): string => {
       return `服务结束，${endedBy[notice.by]}`
     case 'request':
       return `${requestStatusWords[notice.request][notice.status]}，尾号 ${orderTail(notice.orderNo)}`
+    case 'invoice':
+      return `${notice.title}，尾号 ${orderTail(notice.orderNo)}`
     case 'orderLinked':
       return `${notice.agentName} 把尾号 ${orderTail(notice.orderNo)} 的订单关联给了顾客`
     case 'orderUnlinked':
       return `${notice.agentName} 取消了尾号 ${orderTail(notice.orderNo)} 的订单关联`
+    case 'parcel':
+      return parcelText(notice)
     default:
       return conversationWords.unknown
   }

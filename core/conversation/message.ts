@@ -3,6 +3,7 @@ import { Standing } from '../admission/check'
 import { OrderCard } from '../orders/order-view'
 import { InvoiceNotice } from '../invoices/notice'
 import { ParcelNotice } from '../logistics/notice'
+import { ParcelNotice } from '../logistics/notice'
 import { LinkedNotice, RequestFormBody, RequestNotice } from '../orders/requests/notices'
 import { OrderNo, UploadId } from '../shared/ids'
 import { Instant } from '../shared/time'
@@ -68,6 +69,7 @@ export const Notice = z.lazy(() =>
     z.object({ type: z.literal('ended'), code: z.string(), by: z.enum(['agent', 'shopper', 'system']) }),
     RequestNotice,
     LinkedNotice,
+    ParcelNotice,
     ParcelNotice,
     InvoiceNotice,
   ]),

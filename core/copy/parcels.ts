@@ -1,8 +1,10 @@
+import type { ParcelTrouble } from '../logistics/notice'
 import type { FollowedParcel, NewsKind, ParcelUse } from '../logistics/parcel'
 import { orderTail } from '../orders/order-view'
 import { deadlineText, HOUR, momentText, type Instant } from '../shared/time'
 
-const useWords: Readonly<Record<ParcelUse['for'], string>> = {
+/** What a parcel brings, in a few letters. */
+export const parcelNames: Readonly<Record<ParcelUse['for'], string>> = {
   order: '订单的包裹',
   return: '退回来的包裹',
   replacement: '补寄的包裹',
@@ -19,7 +21,7 @@ interface Told {
 
 const whatOf = ({ company, trackingNo, uses: [use] }: FollowedParcel): string =>
   use
-    ? `尾号 ${orderTail(use.orderNo)} ${useWords[use.for]}（${company} ${trackingNo}）`
+    ? `尾号 ${orderTail(use.orderNo)} ${parcelNames[use.for]}（${company} ${trackingNo}）`
     : `${company} ${trackingNo}`
 
 const lastOf = ({ track: { points } }: FollowedParcel, now: Instant): string => {
@@ -48,3 +50,21 @@ export const parcelAlarms: Readonly<Record<Alarming, (told: Told) => string>> = 
   tellSupervisor: ({ parcel, called, now }) =>
     `物流停滞后还没有人联系${called}：${whatOf(parcel)} ${quietFor(parcel, now)}。${lastOf(parcel, now)}`,
 }
+
+/** As its shopper calls it. */
+export const shopperParcels: Readonly<Record<ParcelUse['for'], string>> = {
+  order: '您订单的包裹',
+  return: '您寄回的包裹',
+  replacement: '补寄给您的包裹',
+}
+
+const troubleWords: Readonly<Record<ParcelTrouble, string>> = {
+  stalled: '物流停住了，商家在联系快递',
+  exception: '物流异常，商家在联系快递',
+}
+
+/** What her notice says (订阅消息): at most 20 characters a field. */
+export const parcelNoticeWords = (brings: ParcelUse['for'], trouble: ParcelTrouble) => ({
+  事项: shopperParcels[brings],
+  结果: troubleWords[trouble],
+})

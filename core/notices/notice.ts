@@ -6,9 +6,10 @@ import { Instant, MINUTE, SECOND } from '../shared/time'
 
 /**
  * What a shopper can be told outside of the mini-program: her message was answered, her request about an order was
- * answered, what she asked for of her data is done, her after-sales case has moved on.
+ * answered, what she asked for of her data is done, her after-sales case has moved on, a parcel of hers stands still or has
+ * met with something.
  */
-export const NoticeKind = z.enum(['answered', 'requestAnswered', 'requestDone', 'caseMoved'])
+export const NoticeKind = z.enum(['answered', 'requestAnswered', 'requestDone', 'caseMoved', 'parcelTrouble'])
 export type NoticeKind = z.infer<typeof NoticeKind>
 
 /** A subscribe message (订阅消息) of the shop: its template at WeChat and what stands in its fields. */
@@ -16,7 +17,7 @@ export const NoticeTemplate = z.lazy(() =>
   z.object({
     kind: NoticeKind,
     templateId: z.string().check(z.minLength(1)),
-    /** By WeChat's names (`thing1`, `time2` …): words with variables, {店名} {客服} {事项} {结果} {时间} {订单号} {售后单}. */
+    /** By WeChat's names (`thing1`, `time2` …): words with variables, {店名} {客服} {事项} {结果} {时间} {订单号} {售后单} {快递} {单号}. */
     fields: z.record(z.string(), z.string()),
     /** Where a tap leads, a path of the mini-program; the same variables may stand in it. */
     page: z.string(),

@@ -53,6 +53,12 @@ const notices: NoticeTemplate[] = [
     fields: { thing1: '{事项}', thing2: '{结果}', character_string3: '{售后单}', time4: '{时间}' },
     page: 'pages/case/index?caseNo={售后单}',
   },
+  {
+    kind: 'parcelTrouble',
+    templateId: 'demo-template-parcel-trouble',
+    fields: { thing1: '{事项}', thing2: '{结果}', character_string3: '{单号}', time4: '{时间}' },
+    page: 'pages/order-detail/index?orderNo={订单号}',
+  },
 ]
 
 /** R13: weekdays 9–21, weekends 10–18. */

@@ -50,5 +50,5 @@ export const tellAgents = async (ports: Ports, change: TrackChange): Promise<boo
 }
 
 /** It moves again, or she was contacted, before anybody could be told. */
-const isPast = ({ parcel: { stall, track }, news: { kind } }: TrackChange): boolean =>
+export const isPast = ({ parcel: { stall, track }, news: { kind } }: TrackChange): boolean =>
   kind === 'exception' ? track.state !== 'exception' : stall === null || stall.contactedAt !== undefined

@@ -23,6 +23,10 @@ export const noticeOffers: Readonly<Record<NoticeKind, OfferWords>> = {
     text: '售后有进展时，微信发一条通知告诉您',
     agreed: '售后有进展时您不在这里，微信会通知您',
   },
+  parcelTrouble: {
+    text: '物流停住或异常时，微信发一条通知告诉您',
+    agreed: '物流停住或异常时，微信会通知您',
+  },
 }
 
 export const noticeActs = { agree: '通知我', declined: '没有订阅通知，办好后在这里也能看到' } as const

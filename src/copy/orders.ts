@@ -1,3 +1,5 @@
+import { shopperParcels } from '../../core/copy/parcels'
+
 /** Words of the orders and of one order. */
 export const orderWords = {
   title: '我的订单',
@@ -76,4 +78,17 @@ export const detailWords = {
   payMethod: '付款方式',
   note: '买家留言',
   askThis: '咨询这笔订单',
+  invoice: '开发票',
+  invoiceBefore: ' 前开出',
+  invoiceOf: (amount: string) => `发票金额 ${amount}`,
+} as const
+
+const met = { stalled: '停住了', exception: '有异常' } as const
+
+/** A parcel that stands still or met with something (R138). */
+export const parcelTroubleWords = {
+  title: (brings: keyof typeof shopperParcels, trouble: keyof typeof met) =>
+    `${shopperParcels[brings]}${met[trouble]}`,
+  last: (when: string, text: string) => `最后一条：${when} ${text}`,
+  next: '已经请商家联系快递，有消息就告诉您。',
 } as const

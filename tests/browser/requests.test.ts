@@ -76,7 +76,7 @@ scene('is answered by an agent in WeCom; the order that is open says so, and so 
   await seen(page.getByText('理由：已经打包，今天就发出'))
   await gone(page.getByRole('button', { name: '撤回申请' }))
   await zhang.open('chat')
-  await seen(page.locator('.request-notice').filter({ hasText: '商家没有同意取消' }))
+  await seen(page.locator('.order-notice').filter({ hasText: '商家没有同意取消' }))
 })
 
 scene('offers the form of another address when it is asked for in the chat', async () => {

@@ -200,7 +200,7 @@ describe('asking for something about an order', () => {
     page.tap('.request-offer .button')
     await page.until(() => mini.seen.opened.length > 0, 'the form')
     expect(mini.seen.opened).toEqual([`/pages/request/index?orderNo=${apron}&kind=cancel`])
-    await page.until(() => page.all('.request-notice').length > 0, 'what was asked before')
+    await page.until(() => page.all('.order-notice').length > 0, 'what was asked before')
     page.close()
   })
 

@@ -27,8 +27,8 @@ const context = contextOf({
 })
 
 /** A shop with an account at 快递100, whose stand-in and the door of its pushes are behind one HTTP server. */
-export const openParcels = async () => {
-  const world = await openWorld()
+export const openParcels = async (wish: { readonly admission?: boolean } = {}) => {
+  const world = await openWorld(wish)
   const standIn = createKuaidi100StandIn({
     accounts: [account],
     now: world.clock.now,

@@ -3,9 +3,10 @@ import { followParcel } from '../../server/parcels/follow'
 import { tellNews, newsKeyOf, type OnTrack } from '../../server/parcels/tell'
 import { saltOf } from '../../server/adapters/kuaidi100/accounts'
 import { lookAtParcels } from '../../server/usecases/clock/look-at-parcels'
+import { demoOpenid } from '../../local/demo/people'
 import { cup, parcel } from '../support/intake'
 import { account, openParcels, type Parcels } from '../support/parcels'
-import { must, served } from '../support/talk'
+import { must, served, talkOf } from '../support/talk'
 import { md5 } from '../../local/kuaidi100/answers'
 
 let shop: Parcels
@@ -15,6 +16,7 @@ beforeEach(async () => {
 afterEach(() => shop.close())
 
 const SF = 'SF1583024766190'
+const TEMPLATE = 'demo-template-parcel-trouble'
 const id = `mianyu:sf:${SF}`
 
 const recipient = { name: '张雨晴', phone: '13812342606' }
@@ -125,6 +127,47 @@ describe('a parcel that stands still', () => {
     )
     expect(warnings).toHaveLength(1)
     expect(told()).toContain('最后一条：11-21 10:05 已揽收，景德镇。请在 今天 11:30 前联系')
+  })
+
+  it('is told to its shopper in her chat and through WeChat, once for each time (R138)', async () => {
+    await shop.close()
+    shop = await openParcels({ admission: true })
+    const zhang = talkOf(shop.world.shopper())
+    const { wx } = shop.world.cloud
+    wx.subscriptions.consent(demoOpenid(1), TEMPLATE)
+    await must(zhang.client.notices.consent({ templateIds: [TEMPLATE], clientId: zhang.id() }))
+    const told = async () =>
+      (await zhang.enters()).messages.flatMap(({ body }) =>
+        body.kind === 'notice' && body.notice.type === 'parcel' ? [body.notice] : [],
+      )
+
+    await stall()
+    await passHours(6)
+    const about = {
+      type: 'parcel',
+      orderNo: 'ERP-0001',
+      brings: 'order',
+      company: '顺丰速运',
+      trackingNo: SF,
+    }
+    const last = { at: Date.UTC(2026, 10, 21, 2, 5), text: '已揽收，景德镇' }
+    expect(await told()).toEqual([{ ...about, trouble: 'stalled', last }])
+    const sent = wx.journal.filter(({ apiName }) => apiName === 'subscribeMessage.send')
+    expect(sent).toMatchObject([
+      {
+        data: {
+          templateId: TEMPLATE,
+          page: 'pages/order-detail/index?orderNo=ERP-0001',
+          data: { thing1: { value: '您订单的包裹' }, thing2: { value: '物流停住了，商家在联系快递' } },
+        },
+      },
+    ])
+
+    await shop.moves(SF, '到达 杭州转运中心', '1001')
+    await passHours(1)
+    await shop.moves(SF, '包裹破损，正在处理', '2')
+    await passHours(1)
+    expect((await told()).map(({ trouble }) => trouble)).toEqual(['stalled', 'exception'])
   })
 
   it('reminds the agent when her shopper was not contacted within the hour, then the supervisors hear', async () => {

@@ -3,7 +3,10 @@ import { View } from '@tarojs/components'
 import type { OrderDetail } from '../../../core/orders/order-view'
 import type { Instant } from '../../../core/shared/time'
 import { detailWords as words } from '../../copy/orders'
+import { openPage } from '../../platform/navigation'
 import { Card } from '../../ui/card/card'
+import { Cell } from '../../ui/cell/cell'
+import { NoticeOffer } from '../notices/notice-offer'
 import { FactsCard } from './facts-card'
 import { GoodsCard } from './goods-card'
 import { Headline } from './headline'
@@ -48,8 +51,14 @@ export function OrderView({ order, now, children }: OrderViewProps) {
       <Headline order={order} now={now} />
       {children}
       <Parcels order={order} now={now} />
+      {order.status === 'shipped' && <NoticeOffer kind='parcelTrouble' />}
       <GoodsCard order={order} />
       <FactsCard order={order} />
+      {order.status !== 'unpaid' && (
+        <Card>
+          <Cell text={words.invoice} onPress={() => openPage('invoice', { orderNo: order.orderNo })} />
+        </Card>
+      )}
     </>
   )
 }

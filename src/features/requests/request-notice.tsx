@@ -1,13 +1,10 @@
 import { View } from '@tarojs/components'
-import { orderTail } from '../../../core/orders/order-view'
 import type { RequestNotice as Notice } from '../../../core/orders/requests/notices'
 import { deadlineText, type Instant } from '../../../core/shared/time'
 import { requestWords as words } from '../../copy/requests'
-import { Icon } from '../../ui/icon/icon'
-import { press } from '../../ui/press'
 import { PromiseLine } from '../../ui/promise-line/promise-line'
+import { OrderNotice } from './order-notice'
 import { requestTitle } from './request-text'
-import './request-notice.scss'
 
 export interface RequestNoticeProps {
   readonly notice: Notice
@@ -23,16 +20,11 @@ export function RequestNotice({ notice, today, onOpen }: RequestNoticeProps) {
   // a card of the past keeps the promise as it was made
   const isAwaited = facts.status === 'submitted'
   return (
-    <View className='request-notice' {...press(() => onOpen(orderNo))}>
-      <View className='request-notice__words'>
-        <View className='request-notice__title'>{requestTitle(facts)}</View>
-        {isAwaited && (
-          <PromiseLine icon='clock' time={deadlineText(notice.answerBy, today)} after={words.answered} />
-        )}
-        {reason !== undefined && <View>{words.declinedFor(reason)}</View>}
-        <View className='request-notice__tail'>{words.orderTail(orderTail(orderNo))}</View>
-      </View>
-      <Icon name='next' />
-    </View>
+    <OrderNotice orderNo={orderNo} title={requestTitle(facts)} onOpen={onOpen}>
+      {isAwaited && (
+        <PromiseLine icon='clock' time={deadlineText(notice.answerBy, today)} after={words.answered} />
+      )}
+      {reason !== undefined && <View>{words.declinedFor(reason)}</View>}
+    </OrderNotice>
   )
 }

@@ -8,6 +8,8 @@ import { meaning } from '../../../ui/press'
 import type { ChatActions } from '../actions'
 import { orderTail } from '../../../../core/orders/order-view'
 import { requestWords } from '../../../copy/requests'
+import { InvoiceNotice } from '../../invoice/invoice-notice'
+import { ParcelNotice } from '../../requests/parcel-notice'
 import { RequestNotice } from '../../requests/request-notice'
 import { HandOff } from './hand-off'
 import './notice-body.scss'
@@ -58,6 +60,10 @@ export function NoticeBody({ notice, at, today, live, brief, actions }: NoticeBo
   if (notice.type === 'request') {
     return <RequestNotice notice={notice} today={today} onOpen={actions.openOrder} />
   }
+  if (notice.type === 'parcel') {
+    return <ParcelNotice notice={notice} today={today} onOpen={actions.openOrder} />
+  }
+  if (notice.type === 'invoice') return <InvoiceNotice notice={notice} today={today} />
   const words = wordsOf(notice, at, today)
   if (notice.type !== 'queued' && notice.type !== 'leftMessage') {
     return (
