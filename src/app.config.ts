@@ -12,6 +12,7 @@ export default defineAppConfig({
     { root: 'pages/cases', pages: ['index'] },
     { root: 'pages/case', pages: ['index'] },
     { root: 'pages/case-form', pages: ['index'] },
+    { root: 'pages/invoice', pages: ['index'] },
     // WeChat knows who holds the phone; a browser asks.
     ...(process.env.TARO_ENV === 'h5' ? [{ root: 'pages/sign-in', pages: ['index'] }] : []),
   ],

@@ -6,18 +6,18 @@ import { deadlineText, type Instant } from '../shared/time'
 
 /** How a request stands, as its shopper reads it first. */
 export const invoiceStatusWords: Readonly<Record<InvoiceStatus, string>> = {
-  requested: '正在核验',
-  verified: '正在核验',
-  sheetMade: '正在转给财务',
-  asks: '要您确认一下',
+  requested: '正在核验开票信息',
+  verified: '正在核验开票信息',
+  sheetMade: '开票申请正在转给财务',
+  asks: '开票信息要您确认',
   routed: '财务正在开票',
   issued: '发票已开好',
   delivered: '发票已开好',
-  reversalDue: '有退款，财务要红冲',
+  reversalDue: '有退款，发票要红冲',
   reversed: '发票已红冲',
-  rejected: '没有开成',
-  cancelled: '申请已撤回',
-  lapsed: '申请已关闭',
+  rejected: '发票没有开成',
+  cancelled: '开票申请已撤回',
+  lapsed: '开票申请已关闭',
 }
 
 export const invoiceKindWords: Readonly<Record<InvoiceWish['kind'], string>> = {

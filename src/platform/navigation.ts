@@ -14,6 +14,7 @@ export type PageName =
   | 'cases'
   | 'case'
   | 'case-form'
+  | 'invoice'
 
 const urlOf = (page: PageName, params: Readonly<Record<string, string>>): string => {
   const query = Object.entries(params)
