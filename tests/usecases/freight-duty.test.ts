@@ -76,20 +76,20 @@ describe('the freight of a return that the shop bears', () => {
   it('is paid by 退货包运费 first; then the shop adds what is missing, once', async () => {
     await insured()
     const caseNo = await broughtBack()
-    expect(await payouts(caseNo)).toEqual(['insurance 800 waitingForShopper'])
+    expect(await payouts(caseNo)).toEqual(['insurance 600 waitingForShopper'])
     expect((await rig.find(caseNo)).insurance?.nextText).toContain('不足的部分由商家补')
 
     await payoutBecomes(`${caseNo}P1`, 'SUCCESS')
     await rig.pass(HOUR + MINUTE, 10 * MINUTE)
-    expect(await payouts(caseNo)).toEqual(['freight 400 waitingForShopper', 'insurance 800 succeeded'])
+    expect(await payouts(caseNo)).toEqual(['freight 600 waitingForShopper', 'insurance 600 succeeded'])
     expect(await rig.find(caseNo)).toMatchObject({
-      freight: { route: '退货包运费已付 ¥8.00，商家补差额，到微信零钱' },
+      freight: { route: '退货包运费已付 ¥6.00，商家补差额，到微信零钱' },
       insurance: { isPaid: true },
     })
 
     await payoutBecomes(`${caseNo}P2`, 'SUCCESS')
     await rig.pass(DAY, 2 * HOUR)
-    expect(await payouts(caseNo)).toEqual(['freight 400 succeeded', 'insurance 800 succeeded'])
+    expect(await payouts(caseNo)).toEqual(['freight 600 succeeded', 'insurance 600 succeeded'])
   })
 
   it('is the shop’s when 退货包运费 could not be paid: within the hour, and nobody can claim it any more', async () => {
@@ -100,7 +100,7 @@ describe('the freight of a return that the shop bears', () => {
 
     await rig.pass(HOUR + MINUTE, 10 * MINUTE)
     expect((await insurance())?.status).toBe('cancelled')
-    expect(await payouts(caseNo)).toEqual(['freight 1200 waitingForShopper', 'insurance 800 failed'])
+    expect(await payouts(caseNo)).toEqual(['freight 1200 waitingForShopper', 'insurance 600 failed'])
     expect((await rig.find(caseNo)).freight?.route).toBe('退货包运费没有付成，由商家付，到微信零钱')
     const parcel = { company: '圆通速递', trackingNo: 'YT8832417055263' }
     const again = await rig.lin.insurances.claimAgain({ orderNo: CUPS, parcel })
@@ -118,9 +118,9 @@ describe('the freight of a return that the shop bears', () => {
     await payoutBecomes(`${caseNo}P2`, 'SUCCESS')
     await rig.pass(HOUR + MINUTE, 10 * MINUTE)
     expect(await payouts(caseNo)).toEqual([
-      'freight 400 waitingForShopper',
-      'insurance 800 failed',
-      'insurance 800 succeeded',
+      'freight 600 waitingForShopper',
+      'insurance 600 failed',
+      'insurance 600 succeeded',
     ])
   })
 })
