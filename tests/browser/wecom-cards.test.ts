@@ -30,7 +30,7 @@ const asks = async (orderNo: string) => {
   )
   await must(
     her.cases.submit({
-      clientId: `cards-${(asked += 1)}`,
+      clientId: `wecom-card-${(asked += 1)}`,
       orderNo,
       wish: {
         ...{ type: 'return', reason: 'other', goods: 'received', evidence: [] },
@@ -39,6 +39,8 @@ const asks = async (orderNo: string) => {
       },
     }),
   )
+  // the clock tells the shop of it
+  while ((await desktop.locator('.bcard').count()) < asked) await stage.place.cloud.fireTimer('clock')
 }
 /** Nothing is wrong with the page for those who can't see or not well, and nothing sticks out of it. */
 const inspect = async (page: Page): Promise<string[]> => {
@@ -66,7 +68,7 @@ scene('a case comes as a card with all that a decision needs', async () => {
 
 scene('refusing asks for a reason first, and says so', async () => {
   await acts(phone, '拒绝').click()
-  await seen(phone.getByText('请先在卡片上选拒绝原因，再点“拒绝”'))
+  await seen(phone.locator('.bubble').getByText('请先在卡片上选拒绝原因，再点“拒绝”'))
   await seen(acts(phone, '拒绝'))
 })
 

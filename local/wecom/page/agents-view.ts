@@ -47,5 +47,8 @@ const agentRow = (model: Model, agent: PageAgent, open: (key: string) => void): 
 
 const unreadDot = () => h('i', { class: 'dot', role: 'img', 'aria-label': words.unread })
 
-const preview = ({ body }: NonNullable<PageAgent['last']>) =>
-  body.type === 'text' ? previewOf(body.content) : words.preview[body.type]
+const preview = ({ body }: NonNullable<PageAgent['last']>) => {
+  if (body.type === 'text') return previewOf(body.content)
+  const kind = words.preview[body.type]
+  return body.type === 'card' ? `${kind} ${body.card.main_title.title ?? ''}` : kind
+}
