@@ -50,21 +50,17 @@ export const sureNames = [...featureNames, 'score', 'ahead', 'aheadOfMore', 'odd
 
 /** A lead larger than this says no more. */
 const MOST_AHEAD = 5
+/** What an entry scores that is not like it at all: where there are few candidates, the best still has to beat that. */
+const NOTHING = { score: 0 }
 
 /** What the probability is made of, in the order of `sureNames`. */
 export const surenessOf = ([best, ...others]: readonly Ranked[]): readonly number[] => {
   if (!best) return []
   const lead = ({ score }: Pick<Ranked, 'score'>): number => Math.min(MOST_AHEAD, best.score - score)
-  const [second, third, fourth] = others
-  const odds = others.reduce((sum, { score }) => sum + Math.exp(score - best.score), 1e-6)
-  return [
-    ...best.features,
-    best.score,
-    second ? lead(second) : MOST_AHEAD,
-    third ? (lead(third) + lead(fourth ?? third)) / 2 : MOST_AHEAD,
-    -Math.log(odds),
-    1,
-  ]
+  const [second = NOTHING, third = NOTHING, fourth = third] = others
+  const odds = [...others, NOTHING].reduce((sum, { score }) => sum + Math.exp(score - best.score), 1e-6)
+  const aheadOfMore = (lead(third) + lead(fourth)) / 2
+  return [...best.features, best.score, lead(second), aheadOfMore, -Math.log(odds), 1]
 }
 
 /** The best entries for a question, by id, and the probability that the first of them is right. */

@@ -79,7 +79,7 @@ const asking: readonly RegExp[] = [
   /何(?!时)|意思|含义|定义|介绍/, // what
   /能|支持/, // whether
   /条件|要求|资料|材料|证件|对象|需要/, // on what condition
-  /电话|联系方式/, // by whom
+  /谁|电话|联系方式/, // who
 ]
 
 /** 1 where it asks for that, in the order of `asking`. */

@@ -6,7 +6,15 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { featureNames } from '../../core/knowledge/features'
-import { byScore, createReader, dot, rank, surenessOf, type Ranked } from '../../core/knowledge/rank'
+import {
+  byScore,
+  createReader,
+  dot,
+  rank,
+  sureNames,
+  surenessOf,
+  type Ranked,
+} from '../../core/knowledge/rank'
 import { buildIndex } from '../../core/knowledge/search-index'
 import { at } from '../lib/root'
 import { fitChoice, fitYes } from './learn'
@@ -96,6 +104,11 @@ for (const { name, cases } of all) {
   const tested = cases.filter(({ split }) => split === 'test').map((one) => rerank(byRank, one))
   report(name, tested, bySureness)
 }
+
+const spoken = (names: readonly string[], values: readonly number[]): string =>
+  names.map((name, at) => `${name} ${(values[at] ?? 0).toFixed(2)}`).join(' · ')
+console.log(`order: ${spoken(featureNames, byRank)}`)
+console.log(`sure: ${spoken(sureNames, bySureness)}`)
 
 const numbers = (values: readonly number[]): string =>
   `[${values.map((value) => Number(value.toFixed(3))).join(', ')}]`

@@ -1,0 +1,63 @@
+import { find, type Found } from './rank'
+import type { Read } from './read'
+import type { SearchIndex } from './search-index'
+import { questionsIn } from './split'
+
+/** What the bot does with a question: it answers, offers what may be meant, or leaves it to a person. */
+export type Outcome =
+  | { readonly kind: 'answer'; readonly answers: readonly Answered[] }
+  | { readonly kind: 'choose'; readonly ids: readonly string[] }
+  | { readonly kind: 'person' }
+
+/** `asked`: the part of the message that it answers; `p`: the probability that it is right. */
+export interface Answered {
+  readonly asked: string
+  readonly id: string
+  readonly p: number
+}
+
+/** A shop sets its own by what its shoppers say of the answers. */
+export interface Thresholds {
+  /** Answered from here on. */
+  readonly sure: number
+  /** From here on the three best are offered. */
+  readonly likely: number
+}
+
+export const usualThresholds: Thresholds = { sure: 0.9, likely: 0.15 }
+
+type Looking = (text: string) => Found
+
+const sureOf = (look: Looking, sure: number, asked: string): readonly Answered[] => {
+  const { best, p } = look(asked)
+  return best !== null && p >= sure ? [{ asked, id: best, p }] : []
+}
+
+const once = (answers: readonly Answered[]): readonly Answered[] =>
+  answers.filter(({ id }, at) => answers.findIndex((other) => other.id === id) === at)
+
+/** Several questions are answered together only if the bot is sure of each: half an answer hides the other half. */
+const answersOf = (look: Looking, sure: number, parts: readonly string[]): readonly Answered[] => {
+  const answers = parts.map((part) => sureOf(look, sure, part))
+  return answers.every((part) => part.length > 0) ? once(answers.flat()) : []
+}
+
+/** What becomes of a message. */
+export const outcomeOf = (
+  index: SearchIndex,
+  text: string,
+  {
+    read,
+    thresholds = usualThresholds,
+  }: { readonly read?: (entry: number) => Read; readonly thresholds?: Thresholds } = {},
+): Outcome => {
+  const look: Looking = (asked) => find(index, asked, read)
+  const parts = questionsIn(text)
+  const answers = answersOf(look, thresholds.sure, parts)
+  if (answers.length > 0) return { kind: 'answer', answers }
+  const found = parts.map(look)
+  const likely = found.filter(({ p }) => p >= thresholds.likely)
+  if (likely.length === 0) return { kind: 'person' }
+  const ids = likely.length === 1 ? (likely[0]?.top ?? []) : likely.flatMap(({ top }) => top.slice(0, 2))
+  return { kind: 'choose', ids: [...new Set(ids)].slice(0, 3) }
+}
