@@ -4,6 +4,7 @@ import type { CaseRow } from '../../core/aftersales/row'
 import type { CaseView } from '../../core/aftersales/view'
 import { payoutView, refundView } from '../../core/copy/case-money'
 import { tellFreight } from '../../core/copy/freight'
+import type { Insurance } from '../../core/insurance/insurance'
 import { toOrderInsurance } from '../../core/insurance/view'
 import { endOf } from '../../core/coupons/earned'
 import { carrierOf, OTHER } from '../../core/logistics/carriers'
@@ -12,6 +13,7 @@ import { cleanTrackingNo } from '../../core/logistics/tracking-no'
 import type { Order } from '../../core/orders/order'
 import type { Payout, PayoutPurpose } from '../../core/refunds/payout'
 import type { Refund } from '../../core/refunds/refund'
+import type { Instant } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
 import type { Ports } from '../ports'
 
@@ -59,6 +61,28 @@ const payoutFor = (purpose: PayoutPurpose, payouts: readonly Payout[]) => {
   return payout ? payoutView(payout) : null
 }
 
+interface Books {
+  readonly refunds: readonly Refund[]
+  readonly payouts: readonly Payout[]
+  /** Of the order. */
+  readonly insurance: Insurance | null
+  readonly now: Instant
+}
+
+const moneyOf = (
+  { record }: CaseRow,
+  order: Order,
+  { refunds, payouts, insurance, now }: Books,
+): Surroundings['money'] => {
+  const money = {
+    refund: refundFor(refunds, order),
+    freight: payoutFor('freight', payouts),
+    insurance: toOrderInsurance(insurance, now),
+    insurancePayout: payoutFor('insurance', payouts),
+  }
+  return tellFreight(money, { record, insurance })
+}
+
 /** What stands around a case: its story, money, parcels, insurance, and links that expire. */
 export const aroundCase = async (
   ports: Ports,
@@ -82,15 +106,7 @@ export const aroundCase = async (
   return {
     ...{ order, steps, links, parcels, now, refunds: own, payouts, returnTo: shop.returnTo ?? null },
     coupon: last(coupons) ?? null,
-    money: tellFreight(
-      {
-        refund: refundFor(own, order),
-        freight: payoutFor('freight', payouts),
-        insurance: toOrderInsurance(insurance, now),
-        insurancePayout: payoutFor('insurance', payouts),
-      },
-      { record, insurance },
-    ),
+    money: moneyOf(row, order, { refunds: own, payouts, insurance, now }),
   }
 }
 
