@@ -1,4 +1,5 @@
 import type { Insurance, InsurerReason } from '../insurance/insurance'
+import type { Entitlement } from '../insurance/rules'
 import { yuanText } from '../shared/money'
 import { dateOf, dateText, deadlineText, type Instant } from '../shared/time'
 
@@ -48,6 +49,21 @@ export const insuranceWords = {
   failed: ({ insurer }: Pick<Insurance, 'insurer'>, reason: InsurerReason): string =>
     `${insurerReasons[reason]}，没有${verbs[insurer]}成。客服正在跟进，您也可以问客服`,
   expired: (endsAt: Instant): string => `保障到 ${dateOf(endsAt)} 为止`,
+} as const
+
+/** Before an order is paid (R128). */
+export const quoteWords = {
+  gift: ({ rule, insurer, coverFen }: Entitlement): string =>
+    `${rule}送${insuranceNames[insurer]}，最高${verbs[insurer]} ${yuanText(coverFen)}`,
+  sold: ({ insurer, premiumFen, coverFen }: Entitlement): string =>
+    `${insuranceNames[insurer]} ${yuanText(premiumFen)}，退货最高${verbs[insurer]} ${yuanText(coverFen)}`,
+  text: (entitlement: Entitlement, usualFen: number): string => {
+    const how = insuranceWords.active(entitlement)
+    const usual = `退回一般要 ${yuanText(usualFen)} 运费`
+    return entitlement.payer === 'shop'
+      ? `${usual}。${how}，不用另外申请`
+      : `${usual}。付款时可以选购；${how}`
+  },
 } as const
 
 /** What supervisors read in WeCom. */

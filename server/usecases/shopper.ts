@@ -19,6 +19,7 @@ import { search } from './conversation/search'
 import { send } from './conversation/send'
 import { view } from './home/view'
 import { ofOrder } from './insurance/of-order'
+import { quote as quoteInsurance } from './insurance/quote'
 import { amend as amendInvoice, cancel as cancelInvoice } from './invoices/act'
 import { ofOrder as invoicesOfOrder } from './invoices/of-order'
 import { submit as submitInvoice } from './invoices/submit'
@@ -44,7 +45,7 @@ export const shopperUseCases: UseCases<ShopperContract, ShopperActor> = {
   },
   claims: { byPhone, byDetails },
   requests: { submit, withdraw },
-  insurance: { ofOrder },
+  insurance: { ofOrder, quote: quoteInsurance },
   invoices: { ofOrder: invoicesOfOrder, submit: submitInvoice, amend: amendInvoice, cancel: cancelInvoice },
   uploads: { begin },
   notices: { offers, consent },

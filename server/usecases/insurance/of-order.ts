@@ -4,11 +4,13 @@ import { isOwn } from '../../../core/orders/own'
 import { err, ok } from '../../../core/shared/result'
 import type { ShopperActor } from '../../actor'
 import type { UseCase } from '../../serve'
+import { quoted } from './quote'
 
 export const ofOrder: UseCase<typeof insuranceContract.ofOrder, ShopperActor> = async (
   { orderNo },
-  { actor: { shop, openid }, ports },
+  { actor, ports },
 ) => {
+  const { shop, openid } = actor
   const [order, insurance] = await Promise.all([
     ports.orders.find(shop._id, orderNo),
     ports.insurances.find(shop._id, orderNo),
@@ -17,5 +19,8 @@ export const ofOrder: UseCase<typeof insuranceContract.ofOrder, ShopperActor> = 
   const now = ports.now()
   // whoever had the order before does not lend it to whoever has it now
   const own = insurance?.openid === openid ? insurance : null
-  return ok({ insurance: toOrderInsurance(own, now), now })
+  const { status, paidFen, recipient } = order
+  const asked = { paidFen, place: recipient ?? {} }
+  const quote = status === 'unpaid' && paidFen > 0 ? await quoted(ports, actor, asked) : null
+  return ok({ insurance: toOrderInsurance(own, now), quote, now })
 }

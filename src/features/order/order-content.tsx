@@ -6,6 +6,7 @@ import { Stale } from '../trouble/stale'
 import { OrderMissing } from './order-missing'
 import { OrderView } from './order-view'
 import { OrderCases } from '../cases/order-cases'
+import { OrderInsured } from '../insurance/order-insured'
 import { OrderRequests } from '../requests/order-requests'
 
 /** What the page of one order shows: on its way, not there, not to be had, or the order. */
@@ -18,6 +19,7 @@ export function OrderContent(content: RemoteContent<FoundOrder>) {
         <OrderView order={state.value.order} now={state.value.now}>
           <OrderRequests {...state.value} />
           <OrderCases orderNo={state.value.order.orderNo} />
+          <OrderInsured orderNo={state.value.order.orderNo} />
         </OrderView>
       </>
     )
