@@ -47,7 +47,7 @@ const checkData = async ({ data, fresh }: StartOptions): Promise<void> => {
   if (!fresh) checkDataFile(join(data, DATABASE))
 }
 
-/** The rules of the server are only read when there is something to play. */
+/** Nobody waits for it; the rules of the server are only read when there is something to play. */
 const playDemo = async (started: Started, now: number): Promise<void> => {
   const { playCases } = await import('./demo/cases/play')
   await playCases(started, now)
@@ -61,10 +61,10 @@ const start = async (options: StartOptions): Promise<Started> => {
   const now = Date.now()
   const isNew = await fillWhenEmpty(started, now, (done, total) => say(words.loadingDemo(done, total)))
   await (isNew ? followDemo : followAgain)(cloudbase, now)
-  if (isNew) await playDemo(started, now)
   cloud.host.warm()
   writeRunning(options.data, { pid: process.pid, url: cloud.url, env: cloud.sdkEnv() })
   await wecom.resume()
+  if (isNew) void playDemo(started, now).catch((error: unknown) => say(words.noDemoCases(String(error))))
   return started
 }
 

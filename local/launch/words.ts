@@ -21,6 +21,7 @@ export const words = {
   waiting: '另一个 npm start 正在启动，等它完成…',
   portTaken: (wanted: number, taken: number) => `端口 ${wanted} 已被占用，改用 ${taken}`,
   loadingDemo: (done: number, total: number) => `载入演示店铺 ${done} / ${total}`,
+  noDemoCases: (why: string) => `演示的售后没有载入完，别的都能用：${why}`,
   h5Old: '小程序网页版没有构建成功，手机页面显示的是旧版或无法打开：',
   consoleOld: '客服台没有构建成功，显示的是旧版或无法打开：',
   dataBusy: (folder: string) => `另一个进程正在用 ${folder}。先停掉它，或用 --data 目录 另开一份`,

@@ -15,19 +15,14 @@ import { portsOfPast, type PastClock } from './past'
 /** Longer than all of it takes. */
 const LEASE_MS = MINUTE
 
-/** The clock as it went then: the words of a step, its money, what it leaves to be approved a minute later. */
+/** So long after each step the clock comes: what is approved by itself waits a minute for a person. */
+const CLOCK_COMES_MS = 90 * SECOND
+
+/** The clock as it went then: the words of a step, what follows from it by itself, its money. */
 const tick = async (ports: Ports): Promise<void> => {
   await casesDue(ports)
   await insurancesDue(ports)
   await moneyDue(ports, tellHearers)
-  await insurancesDue(ports)
-}
-
-const runClock = async (ports: Ports, clock: PastClock, until: Instant): Promise<void> => {
-  for (const ms of [10 * SECOND, 80 * SECOND]) {
-    clock.at = Math.min(clock.at + ms, until)
-    await tick(ports)
-  }
 }
 
 interface Past extends Stage {
@@ -44,7 +39,8 @@ const playAll = async (past: Past, played: readonly Played[]): Promise<void> => 
   for (const { one, happening } of all) {
     past.clock.at = happening.at
     await actOut(past, one, happening)
-    await runClock(past.ports, past.clock, past.now)
+    past.clock.at = Math.min(happening.at + CLOCK_COMES_MS, past.now)
+    await tick(past.ports)
   }
 }
 
