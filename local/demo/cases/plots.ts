@@ -100,7 +100,7 @@ const toBeDecided: readonly Plot[] = [
     order: { fromPaidFen: 55_000 },
     asks: {
       ...{ at: 74, type: 'return', reason: 'other', photos: ['curtain-tag'] },
-      words: '尺寸量错了，都没有拆洗，想一起退。',
+      words: '搬家改了主意，都没有拆洗，想一起退。',
     },
     then: [[22, agent({ type: 'askSupervisor', words: '想同意全部退货退款，超过我的权限，商品都没拆洗。' })]],
   },
@@ -159,7 +159,7 @@ const underWay: readonly Plot[] = [
     order: { goods: ['手编藤提篮', '新疆棉浴巾', '华夫格毛巾'] },
     asks: {
       ...{ at: [3, '09:50'], type: 'return', reason: 'other', photos: [] },
-      words: '比想的大，放不下，没有用过。',
+      words: '和想的不一样，没有用过。',
     },
     then: [
       [[3, '11:15'], approve],
@@ -185,14 +185,14 @@ const troubled: readonly Plot[] = [
     order: { goods: ['华夫格毛巾'] },
     asks: {
       ...{ at: [1, '18:12'], type: 'refundOnly', reason: 'quality', pieces: 1, photos: ['towel-stain'] },
-      words: '中间一条有一块洗不掉的污渍。',
+      words: '有一块洗不掉的污渍。',
     },
     then: [],
     failsToRefund: true,
   },
   {
     shopId: 'mianyu',
-    order: { goods: ['粗陶小花瓶', '手捏陶瓷杯 320ml'] },
+    order: { goods: ['粗陶小花瓶'] },
     asks: {
       ...{ at: [2, '14:02'], type: 'return', reason: 'other', photos: ['vase-chip'] },
       words: '放了两天瓶口掉了一块，没有碰过。',
