@@ -196,7 +196,6 @@ export const casesWords = {
     legDone: (at: Instant, now: Instant) => momentText(at, now),
     legBy: (at: Instant, now: Instant) => `${deadlineText(at, now)} 前`,
     doubts: '要核对',
-    insurance: '运费险',
     audit: '经过',
     rule: (rule: string) => `规则 ${rule}`,
     rating: (stars: number, comment: string) =>
