@@ -1,6 +1,5 @@
 import type { CaseEnd, Grant, PolicyDraft, RefusalCode } from '../../core/aftersales/policy/policy'
-import { yuanText } from '../../core/shared/money'
-import { clockText, dateOf, dateText, minuteText, type Instant } from '../../core/shared/time'
+import { clockText, dateOf, minuteText, type Instant } from '../../core/shared/time'
 
 type Need = PolicyDraft['evidence'][number]['need']
 
@@ -96,7 +95,7 @@ export const policyWords = {
     rejectReasons: '只用于这些原因',
     isNoReason: '算作无理由',
     isQuality: '算作质量问题',
-    needs: '条件',
+    needs: '怎样算',
     metric: '看什么',
     atLeast: '至少',
     atMost: '至多',
@@ -194,6 +193,7 @@ export const policyWords = {
   history: '历史版本',
   historyNone: '还没有发布过',
   historyNoneWhy: '现在用的是系统自带的政策，发布后每一版都会留在这里',
+  older: (version: number) => `第 ${version} 版比下面这些都早，只留着和售后单一起的结论`,
   past: (version: number) => `第 ${version} 版`,
   pastBy: (at: Instant, name: string | null) =>
     name === null ? '发布功能使用前的政策' : `${dateOf(at)} ${clockText(at)}，${name}发布`,
@@ -209,46 +209,4 @@ export const policyWords = {
   newer: (version: number) =>
     `刚才有同事发布了第 ${version} 版，您的草稿还在。对照后可以再发布，会覆盖那一版`,
   cancel: '取消',
-  tried: {
-    title: '如果早用这一版',
-    none: '发布前先试算：用过去的售后申请看看结果会有什么不同',
-    go: '试算',
-    again: '重新试算',
-    days: '时段',
-    lastDays: (days: number) => `过去 ${days} 天`,
-    busy: '正在逐条重算',
-    lead: (days: number, cases: number) => `拿过去 ${days} 天的 ${cases} 张售后申请重算`,
-    part: (cases: number, since: Instant) => `申请很多，只重算了最近的 ${cases} 张（${dateText(since)} 起）`,
-    stale: '草稿改过了，这是改之前的结果',
-    nothing: '这段时间没有售后申请，换长一点的时段再试',
-    same: '结果都一样，没有一张会不同',
-    changed: '结果会不同',
-    cases: (count: number) => `${count} 张`,
-    share: (changed: number, cases: number) => `${((changed * 100) / cases).toFixed(1)}%`,
-    more: '不经人工多退',
-    less: '不经人工少退',
-    freight: (fen: number) =>
-      fen === 0 ? '运费不变' : `${fen > 0 ? '多' : '少'}付运费 ${yuanText(Math.abs(fen))}`,
-    approved: '自动通过',
-    returnFree: '免退货',
-    old: '原结果',
-    new: '这一版',
-    bars: (name: string, before: number, after: number) => `${name}：原来 ${before} 张，这一版 ${after} 张`,
-    byRule: '因为哪些规则',
-    rule: (cases: number, moreFen: number) =>
-      `${cases} 张${moreFen === 0 ? '' : `，${moreFen > 0 ? '多退' : '少退'} ${yuanText(Math.abs(moreFen))}`}`,
-    differences: '哪些会不同',
-    differs: (before: string, after: string) => `${before} → ${after}`,
-    freightDiffers: (before: number, after: number) => `运费 ${yuanText(before)} → ${yuanText(after)}`,
-    all: (count: number) => `看全部 ${count} 张`,
-    asked: (amount: string) => `申请 ${amount}`,
-    money: (moreFen: number, freightFen: number) =>
-      [
-        ...(moreFen === 0 ? [] : [`${moreFen > 0 ? '多退' : '少退'} ${yuanText(Math.abs(moreFen))}`]),
-        ...(freightFen === 0
-          ? []
-          : [`运费${freightFen > 0 ? '多' : '少'}付 ${yuanText(Math.abs(freightFen))}`]),
-      ].join('，') || '金额不变',
-    further: (shown: number, count: number) => `再看一些（已列 ${shown} / ${count} 张）`,
-  },
 } as const

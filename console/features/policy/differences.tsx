@@ -6,10 +6,9 @@ import { yuanText } from '../../../core/shared/money'
 import { dayText, type Instant } from '../../../core/shared/time'
 import { failureWords } from '../../api/query'
 import { serverNow } from '../../api/server-time'
-import { policyWords } from '../../words/policy'
+import { triedWords as words } from '../../words/policy-tried'
 import { useFurther, type Asked } from './use-policy'
 
-const words = policyWords.tried
 /** Before anybody asks for all. */
 const FIRST = 5
 

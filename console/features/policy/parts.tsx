@@ -1,5 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
+import { useId } from 'react'
 import { policyWords as words } from '../../words/policy'
 import { FieldsView } from './field-view'
 import type { Parts } from './fields'
@@ -16,12 +17,13 @@ interface PartsProps {
 export const PartsView = ({ parts, ruleId, drafting }: PartsProps) => {
   const { path, name, add, first, rows } = parts
   const { base, draft, write } = drafting
+  const id = useId()
   const all = partAt(draft, path) as readonly unknown[]
   const become = (next: readonly unknown[]) => write(withPart(draft, path, next))
   const isChanged = partAt(base, path) !== undefined && !isSameAt(base, draft, path)
   return (
-    <fieldset className={`policy-parts${isChanged ? ' policy-changed' : ''}`}>
-      <legend>{name}</legend>
+    <div role='group' aria-labelledby={id} className={`policy-parts${isChanged ? ' policy-changed' : ''}`}>
+      <h4 id={id}>{name}</h4>
       {rows.map((fields, index) => (
         <div key={JSON.stringify(fields[0]?.path)} className='policy-part'>
           <FieldsView {...{ fields, ruleId, drafting }} />
@@ -35,6 +37,6 @@ export const PartsView = ({ parts, ruleId, drafting }: PartsProps) => {
       <Button size='small' icon={<PlusOutlined aria-hidden />} onClick={() => become([...all, first])}>
         {add}
       </Button>
-    </fieldset>
+    </div>
   )
 }

@@ -7,10 +7,10 @@ import { yuanText } from '../../../core/shared/money'
 import { failureWords } from '../../api/query'
 import { Failed, Skeleton } from '../../app/states'
 import { policyWords } from '../../words/policy'
+import { triedWords as words } from '../../words/policy-tried'
 import { Differences } from './differences'
 import type { Asked, Drafting, Trying } from './use-policy'
 
-const words = policyWords.tried
 const spans = [7, 30, 90] as const
 
 interface BarsProps {
@@ -112,7 +112,14 @@ const Seen = ({ asked, tried, policies }: SeenProps) => {
 
 const Outcome = ({ trying, drafting }: TriedProps) => {
   const { data, error, isPending, variables, mutate } = trying
-  if (isPending) return <Skeleton rows={6} />
+  if (isPending) {
+    return (
+      <>
+        <p className='tried-lead'>{words.busy}</p>
+        <Skeleton rows={6} />
+      </>
+    )
+  }
   if (error) return <Failed why={failureWords(error)} onRetry={() => mutate(variables)} />
   if (!data) return <p className='tried-lead'>{words.none}</p>
   if (data.tried.status === 'wrong')
