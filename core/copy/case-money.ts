@@ -1,8 +1,10 @@
 import type { MoneyView } from '../aftersales/view'
+import type { MessageBody } from '../conversation/message'
 import type { Payout } from '../refunds/payout'
 import type { Refund } from '../refunds/refund'
 import { present } from '../shared/present'
 import { DAY, type Instant } from '../shared/time'
+import { moneyWords } from './money'
 
 /** WeChat Pay's own help (退款到账时间): change at once, cards within 1–3 working days, some within 5. */
 const ARRIVES_WITHIN = 5 * DAY
@@ -94,5 +96,18 @@ export const payoutView = (payout: Payout): MoneyView => {
       { label: payoutEnds[status] ?? '到账', at: isThere(status) ? stateAt(payout) : null, by: null },
     ],
     ...present({ toTake: toTake(payout) }),
+  }
+}
+
+type CaseCard = Extract<MessageBody, { kind: 'afterSales' }>
+
+/** What she reads in her chat of money that she has to confirm; null of any other. */
+export const payoutNews = (payout: Payout): CaseCard | null => {
+  const waiting = toTake(payout)
+  if (!waiting) return null
+  return {
+    ...{ kind: 'afterSales', caseId: payout.caseNo, title: moneyWords.payoutRemark[payout.purpose] },
+    ...{ statusText: '等您领取', nextText: '{by} 前在微信里确认收款，过时退回商家' },
+    ...{ amountFen: payout.amountFen, by: waiting.by },
   }
 }
