@@ -1,4 +1,11 @@
 import type { CaseEvent, CommandType } from '../aftersales/commands'
+import { clockText, type Instant } from '../shared/time'
+
+/** A button of the case's card was pressed then. */
+interface Pressed {
+  readonly caseNo: string
+  readonly at: Instant
+}
 
 /** What a case's card says in the agents' chat with the app. */
 export const caseCardWords = {
@@ -26,9 +33,11 @@ export const caseCardWords = {
   approve: '同意',
   reject: '拒绝',
   details: '看详情',
-  /** To whoever pressed 拒绝 without a reason. */
-  reasonFirst: (caseNo: string) => `售后单 ${caseNo} 还没有拒绝：请先在卡片上选拒绝原因，再点“拒绝”`,
-  refused: (caseNo: string, why: string) => `售后单 ${caseNo} 没有办成：${why}。请在客服台打开这张售后单处理`,
+  /** To whoever pressed 拒绝 without a reason. By the time two of them are two messages to WeCom. */
+  reasonFirst: ({ caseNo, at }: Pressed) =>
+    `${clockText(at)} 售后单 ${caseNo} 还没有拒绝：请先在卡片上选拒绝原因，再点“拒绝”`,
+  refused: ({ caseNo, at }: Pressed, why: string) =>
+    `${clockText(at)} 售后单 ${caseNo} 没有办成：${why}。请在客服台打开这张售后单处理`,
   /** In place of the buttons. */
   asked: '已请主管决定',
   outdated: '有更新，看新卡片',

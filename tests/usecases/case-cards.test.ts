@@ -114,6 +114,8 @@ describe('同意', () => {
     expect(await at(caseNo)).toMatchObject({ status: 'merchantReview', asked: { name: '林晓' } })
     expect([over(), over(he())]).toEqual([['已请主管决定'], [null]])
     expect(chief().sees().at(-1)).toContain('林晓请主管决定')
+    await chief().presses('拒绝')
+    expect([over(chief()).at(-1), chief().sees().at(-1)]).toEqual([null, expect.stringContaining('请先')])
     await chief().presses('同意')
     expect((await at(caseNo)).status).toBe('waitingForParcel')
     expect([over(), over(he()), over(chief()).at(-1)]).toEqual([['周可已同意'], ['周可已同意'], '周可已同意'])
@@ -143,8 +145,11 @@ describe('拒绝', () => {
   it('needs a reason: without one the card stays as it is, and says so', async () => {
     const { caseNo } = await submit()
     await lin().presses('拒绝')
+    rig.world.clock.pass(MINUTE)
+    await lin().presses('拒绝')
     expect((await at(caseNo)).status).toBe('merchantReview')
-    expect(lin().sees().at(-1)).toBe(`售后单 ${caseNo} 还没有拒绝：请先在卡片上选拒绝原因，再点“拒绝”`)
+    const said = `售后单 ${caseNo} 还没有拒绝：请先在卡片上选拒绝原因，再点“拒绝”`
+    expect(lin().sees().slice(-2)).toEqual([`11:01 ${said}`, `11:02 ${said}`])
     expect(over()).toEqual([null])
   })
 
@@ -188,6 +193,24 @@ describe('a card', () => {
     await rig.pass(3 * MINUTE)
     expect((await at(caseNo)).status).toBe('waitingForParcel')
     expect([over(), over(he())]).toEqual([['林晓已同意'], ['林晓已同意']])
+  })
+
+  it('stands at the supervisor’s all the same when WeCom was not to be reached meanwhile', async () => {
+    await limit(4_000)
+    const { caseNo } = await submit()
+    Object.assign(rig.world.wecom.faults, { unreachable: Number.MAX_SAFE_INTEGER, retries: false })
+    await lin().presses('同意')
+    rig.world.wecom.faults.unreachable = 0
+    await rig.pass(3 * MINUTE)
+    expect((await at(caseNo)).asked).toMatchObject({ name: '林晓' })
+    expect([over(), chief().cards().length]).toEqual([['已请主管决定'], 1])
+  })
+
+  it('is not sent of what was decided before the clock could tell of it', async () => {
+    const { caseNo } = await rig.submit(back())
+    await must(rig.staffDo(caseNo, { type: 'approve', waivesReturn: false, prepays: false }))
+    await rig.pass(MINUTE)
+    expect(lin().cards()).toEqual([])
   })
 
   it('is forgotten once it can’t be changed any more', async () => {

@@ -71,7 +71,7 @@ describe('goods that she sends back', () => {
     const { caseNo, status } = await asked()
     expect(status).toBe('merchantReview')
     await rig.pass(MINUTE)
-    expect(rig.world.agent('linxiao').sees().join()).toContain('退货退款 ¥50.00')
+    expect(rig.world.agent('linxiao').sees().join()).toContain('退货退款 · 张女士')
 
     const { cases } = await must(rig.lin.cases.list({ list: 'due' }))
     expect(cases.map((row) => [row.caseNo, row.called])).toEqual([[caseNo, '张女士']])

@@ -81,7 +81,7 @@ export const answer = async (ports: Ports, shop: Shop, { item, open }: Received)
   if (said.kind === 'event' && said.event !== 'click') return null
   const agent = await ports.agents.find(shop._id, item.userid)
   if (said.kind === 'card') {
-    await pressCard(ports, shop, { userid: item.userid, agent, pressed: said })
+    await pressCard(ports, shop, { userid: item.userid, agent, pressed: said, at: item.receivedAt })
     return null
   }
   if (!agent) return laneWords.notAgent
