@@ -11,11 +11,12 @@ import { Button } from '../../ui/button/button'
 import { Page } from '../../ui/page/page'
 import { State } from '../../ui/state/state'
 import { caseWords } from '../../copy/aftersales'
+import { CaseMissing } from '../cases/case-missing'
 import { fromServer } from '../evidence/attached.shared'
 import { OrderMissing } from '../order/order-missing'
 import { askAboutOrder } from '../orders/go'
 import { NotReady } from '../trouble/not-ready'
-import { CaseForm } from './case-form'
+import { CaseForm, type CaseFormProps } from './case-form'
 import { DRAFTS, withKept } from './kept-drafts.shared'
 import type { Subject } from './use-filled'
 
@@ -76,6 +77,22 @@ function NothingLeft({ form }: { form: Form }) {
   )
 }
 
+const titleOf = (caseNo: string): string => (caseNo === '' ? words.title : words.amend)
+
+type ReadyProps = Pick<CaseFormProps, 'onTakeOther' | 'onChanged'> & { readonly found: Found }
+
+function Ready({ found, ...acts }: ReadyProps) {
+  const { form, amended } = found
+  if (form.items.some(({ left }) => left > 0)) {
+    return <CaseForm form={form} subject={subjectOf(found)} {...acts} />
+  }
+  return (
+    <Page title={titleOf(amended?.caseNo ?? '')}>
+      <NothingLeft form={form} />
+    </Page>
+  )
+}
+
 export interface CaseFormContentProps {
   readonly orderNo: string
   /** The case whose wish is changed; '' for a new one. */
@@ -90,25 +107,17 @@ export function CaseFormContent({ orderNo, caseNo }: CaseFormContentProps) {
     keep: ({ form }) => writeStored(STORED, form),
     recall: () => recall(orderNo, caseNo),
   })
-  const title = caseNo === '' ? words.title : words.amend
   if (state.status === 'ready') {
-    const { form } = state.value
-    if (form.items.every(({ left }) => left === 0)) {
-      return (
-        <Page title={title}>
-          <NothingLeft form={form} />
-        </Page>
-      )
-    }
     const takeOther = () => {
       writeStored(DRAFTS, withKept(readStored(DRAFTS), caseNo === '' ? orderNo : caseNo, null))
       void again().then(() => setTurn(turn + 1))
     }
-    return <CaseForm key={turn} form={form} subject={subjectOf(state.value)} onTakeOther={takeOther} />
+    return <Ready key={turn} found={state.value} onTakeOther={takeOther} onChanged={() => void again()} />
   }
+  const missing = caseNo === '' ? <OrderMissing /> : <CaseMissing />
   return (
-    <Page title={title}>
-      <NotReady {...{ state, busy, again }} failed={words.failed} missing={<OrderMissing />} />
+    <Page title={titleOf(caseNo)}>
+      <NotReady {...{ state, busy, again, missing }} failed={words.failed} />
     </Page>
   )
 }

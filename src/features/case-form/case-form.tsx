@@ -28,6 +28,8 @@ export interface CaseFormProps {
   readonly subject: Subject
   /** Another draft holds: the form begins anew with it. */
   readonly onTakeOther: () => void
+  /** It was refused: order and case may not be as they were. */
+  readonly onChanged: () => void
 }
 
 const savedText = ({ at, isHereOnly }: Saved): { readonly sub?: string } => {
@@ -77,7 +79,7 @@ function Open({ open }: Pick<Form, 'open'>) {
 }
 
 /** Everything that the page knows of the claim, and how it is sent in. */
-const useClaim = ({ form, subject }: Pick<CaseFormProps, 'form' | 'subject'>) => {
+const useClaim = ({ form, subject, onChanged }: Omit<CaseFormProps, 'onTakeOther'>) => {
   const { filled, change, attached, keeper, saved } = useFilled(form, subject)
   const { files, attaching } = attached
   const about = { orderNo: subject.orderNo, caseNo: subject.amended?.caseNo ?? null }
@@ -93,7 +95,7 @@ const useClaim = ({ form, subject }: Pick<CaseFormProps, 'form' | 'subject'>) =>
     keeper.drop()
     attaching.clear()
   }
-  const submitting = useSubmit({ subject, files, wish, onTaken })
+  const submitting = useSubmit({ subject, files, wish, onTaken, onRefused: onChanged })
   const submit = () => {
     setTried(true)
     if (Object.keys(found).length > 0 || wish === null) return
@@ -116,8 +118,8 @@ function Policy({ quote, isCurrent, refusal }: Quoting) {
 }
 
 /** The claim: what is filled in, what the policy says of it, and the button. */
-export function CaseForm({ form, subject, onTakeOther }: CaseFormProps) {
-  const claim = useClaim({ form, subject })
+export function CaseForm({ form, subject, onTakeOther, onChanged }: CaseFormProps) {
+  const claim = useClaim({ form, subject, onChanged })
   const { filled, change, attached, keeper, saved, problems, told } = claim
   const { sheet, setOpen } = useReasonSheet({ form, filled, onChange: change })
   const isAmended = subject.amended !== null

@@ -26,7 +26,13 @@ export const blank = ({ order, items }: Pick<CaseForm, 'order' | 'items'>): Fill
   }
 }
 
-/** An older draft of what the order still has: pieces that were asked for meanwhile are no longer in it. */
+const isSame = (one: Filled['lines'], other: Filled['lines']): boolean =>
+  one.length === other.length && one.every(({ quantity }, at) => quantity === other[at]?.quantity)
+
+/**
+ * An older draft of what the order still has: pieces that were asked for meanwhile are no longer in it. The very same
+ * object when all of it still fits.
+ */
 export const fitting = (filled: Filled, items: readonly FormItem[], types: readonly TypeOffer[]): Filled => {
   const lines = filled.lines.flatMap(({ item, quantity }) => {
     const left = items.find((one) => one.item === item)?.left ?? 0
@@ -35,7 +41,8 @@ export const fitting = (filled: Filled, items: readonly FormItem[], types: reado
   const offer = types.find(({ type, isOffered }) => type === filled.type && isOffered)
   const type = offer?.type ?? null
   const reason = filled.reason !== null && offer?.reasons.includes(filled.reason) ? filled.reason : null
-  return { ...filled, lines, type, reason }
+  const fits = type === filled.type && reason === filled.reason && isSame(lines, filled.lines)
+  return fits ? filled : { ...filled, lines, type, reason }
 }
 
 export const quantityOf = ({ lines }: Filled, item: number): number =>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type { CaseForm } from '../../../core/aftersales/form'
 import { ok } from '../../../core/shared/result'
 import { api } from '../../api/client'
@@ -65,7 +65,9 @@ const signatureOf = (files: Files): string =>
 /** A claim while it is written: what is filled in, its files, and where it is kept meanwhile. */
 export const useFilled = (form: CaseForm, subject: Subject) => {
   const [start] = useState(() => begun(form, subject))
-  const [filled, setFilled] = useState(start.filled)
+  const [written, setFilled] = useState(start.filled)
+  // what was asked for meanwhile elsewhere is no longer to be had
+  const filled = useMemo(() => fitting(written, form.items, form.types), [written, form.items, form.types])
   const [room] = useState({ photos: form.mostPhotos, videos: form.mostVideos })
   const attached = useAttached(subject.orderNo, start.files, room)
   const [keeper] = useState(
@@ -79,7 +81,7 @@ export const useFilled = (form: CaseForm, subject: Subject) => {
 
   const { files } = attached
   const signature = signatureOf(files)
-  const before = useRef({ filled: start.filled, signature: signatureOf(start.files) })
+  const before = useRef({ filled, signature: signatureOf(start.files) })
   const isRestored = useRef(false)
   useEffect(() => {
     // the first draw comes before the files of the last visit are looked for

@@ -35,10 +35,12 @@ interface Sent {
   readonly wish: Wish | null
   /** It is with the server. */
   readonly onTaken: () => void
+  /** The server would not have it. */
+  readonly onRefused: () => void
 }
 
 /** Sends the claim in once its files are there; the same wish twice is one case. */
-export const useSubmit = ({ subject, files, wish, onTaken }: Sent): Submitting => {
+export const useSubmit = ({ subject, files, wish, onTaken, onRefused }: Sent): Submitting => {
   const [status, setStatus] = useState<Status>('idle')
   const [refusal, setRefusal] = useState<RefusalCode | null>(null)
   const idFor = useWishId()
@@ -57,6 +59,7 @@ export const useSubmit = ({ subject, files, wish, onTaken }: Sent): Submitting =
     const reply = (await goesWithout(files)) ? await ask(wish) : null
     setStatus('idle')
     setRefusal(reply === null || reply.ok ? null : reply.error)
+    if (reply?.ok === false && reply.error !== 'offline') onRefused()
     if (!reply?.ok) return
     onTaken()
     announceCasesChanged()

@@ -2,10 +2,8 @@ import { useState } from 'react'
 import { isOpen } from '../../../core/aftersales/case'
 import type { RemoteContent } from '../../api/use-remote'
 import { caseWords as words } from '../../copy/aftersales'
-import { openPage } from '../../platform/navigation'
-import { Button } from '../../ui/button/button'
 import { Scroll } from '../../ui/scroll/scroll'
-import { State } from '../../ui/state/state'
+import { CaseMissing } from '../cases/case-missing'
 import { NoticeOffer } from '../notices/notice-offer'
 import { NotReady } from '../trouble/not-ready'
 import { Stale } from '../trouble/stale'
@@ -15,6 +13,7 @@ import { EvidenceSheet } from './evidence-sheet'
 import { MoneyCard } from './money-card'
 import { MoreActs } from './more-acts'
 import { Agreed, GoodsCard, Headline, InsuranceCard, Parcels, Proofs, ProposalCard } from './parts'
+import { PickupCard } from './pickup-card'
 import { RatingCard } from './rating-card'
 import { ShipSheet } from './ship-sheet'
 import { StoryCard } from './story-card'
@@ -40,6 +39,7 @@ function Shown({ found: { case: view, now }, deeds, onShip, onAdd }: ShownProps)
       {view.freight !== null && <MoneyCard title={words.freightAmount} money={view.freight} now={now} />}
       <InsuranceCard view={view} now={now} />
       <CouponCard view={view} />
+      <PickupCard view={view} deeds={deeds} />
       <Parcels view={view} now={now} />
       <StoryCard view={view} now={now} />
       <RatingCard view={view} deeds={deeds} />
@@ -77,23 +77,9 @@ function Open({ found, content }: { found: FoundCase; content: RemoteContent<Fou
   )
 }
 
-/** Not there, or somebody else's: the same words. */
-function Missing() {
-  return (
-    <State picture='empty' title={words.missingTitle} text={words.missingText}>
-      <Button look='primary' onPress={() => openPage('cases')}>
-        {words.toCases}
-      </Button>
-      <Button look='line' onPress={() => openPage('chat')}>
-        {words.ask}
-      </Button>
-    </State>
-  )
-}
-
 /** What the page of a case shows: on its way, not there, not to be had, or the case. */
 export function CaseContent(content: RemoteContent<FoundCase>) {
   const { state } = content
   if (state.status === 'ready') return <Open found={state.value} content={content} />
-  return <NotReady {...content} state={state} failed={words.failed} missing={<Missing />} />
+  return <NotReady {...content} state={state} failed={words.failed} missing={<CaseMissing />} />
 }

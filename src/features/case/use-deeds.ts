@@ -28,6 +28,7 @@ export interface Deeds {
   readonly act: (deed: Deed) => void
   /** Each answers why it was not taken, null when it was. */
   readonly ship: (parcel: Input<Contract['ship']>['parcel']) => Promise<RefusalCode | null>
+  readonly bookPickup: () => Promise<RefusalCode | null>
   readonly rate: (rating: { readonly stars: number; readonly comment: string }) => Promise<RefusalCode | null>
   readonly addEvidence: (fileIds: readonly string[]) => Promise<RefusalCode | null>
 }
@@ -64,6 +65,7 @@ export const useDeeds = ({ caseNo, version }: Pick<CaseView, 'caseNo' | 'version
     busy,
     act: (deed) => void act(deed),
     ship: (parcel) => run('ship', parcel, (known) => api.cases.ship({ ...known, parcel })),
+    bookPickup: () => run('bookPickup', null, ({ caseNo: of }) => api.cases.bookPickup({ caseNo: of })),
     rate: (rating) => run('rate', rating, (known) => api.cases.rate({ ...known, ...rating })),
     addEvidence: (fileIds) =>
       run('addEvidence', fileIds, (known) => api.cases.addEvidence({ ...known, fileIds: [...fileIds] })),
