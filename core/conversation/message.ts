@@ -3,7 +3,6 @@ import { Standing } from '../admission/check'
 import { OrderCard } from '../orders/order-view'
 import { InvoiceNotice } from '../invoices/notice'
 import { ParcelNotice } from '../logistics/notice'
-import { ParcelNotice } from '../logistics/notice'
 import { LinkedNotice, RequestFormBody, RequestNotice } from '../orders/requests/notices'
 import { OrderNo, UploadId } from '../shared/ids'
 import { Instant } from '../shared/time'
@@ -69,7 +68,6 @@ export const Notice = z.lazy(() =>
     z.object({ type: z.literal('ended'), code: z.string(), by: z.enum(['agent', 'shopper', 'system']) }),
     RequestNotice,
     LinkedNotice,
-    ParcelNotice,
     ParcelNotice,
     InvoiceNotice,
   ]),
