@@ -7,16 +7,18 @@ import { decideByPolicy } from '../../../core/aftersales/policy/decide-by-policy
 import { factsOf, type PolicyFacts } from '../../../core/aftersales/policy/facts'
 import type { AfterSalesPolicy } from '../../../core/aftersales/policy/policy'
 import { seedAfterSalesPolicy } from '../../../core/aftersales/policy/seed'
-import { CaseRecord } from '../../../core/aftersales/record'
+import { effectsOf } from '../../../core/aftersales/effects'
+import { CaseRecord, type CaseEffect } from '../../../core/aftersales/record'
 import { stepCase, type Ground, type Stepped } from '../../../core/aftersales/step'
 import type { Order } from '../../../core/orders/order'
 import type { Promises } from '../../../core/policy/waits'
+import { headlineOf } from '../../../core/copy/aftersales'
 import { freeze } from '../../../core/refunds/freeze'
 import type { Refund } from '../../../core/refunds/refund'
 import type { Result } from '../../../core/shared/result'
 import { DAY, type Instant } from '../../../core/shared/time'
 import { NOW, sampleOrder, sampleShop } from '../../support/samples'
-import { deedFrom, type Said } from './machine-rig'
+import { deedFrom, parcel, plain, wishFor, type Said } from './machine-rig'
 import { stranger } from './policy-rig'
 
 const unused = { count: 0, fen: 0 }
@@ -56,6 +58,27 @@ export const single = (title: string, priceFen: number, days: number | null = 1)
   ...{ status: days === null ? 'shipped' : 'delivered', parcels: [cameDaysAgo(days)] },
 })
 
+export const approve = { type: 'approve', ...plain } as const
+export const shipBack = { type: 'shipBack', parcel } as const
+export const ship = {
+  type: 'shipReplacement',
+  parcel: { company: '圆通速递', trackingNo: 'YT8832417055289' },
+} as const
+export const line = (amountFen: number, quantity = 1) => [{ item: 0, quantity, amountFen }]
+
+/** Something of hers broke or is not as it should be; the first good of the order, for all that it cost. */
+export const broken = (amountFen: number, more: Partial<Wish> = {}) =>
+  wishFor({ lines: line(amountFen), description: '把手从根部断了', ...more })
+/** She sends it back without a reason. */
+export const back = (amountFen: number, more: Partial<Wish> = {}) =>
+  wishFor({
+    ...{ type: 'return', reason: 'noReason7Days', evidence: [], description: '' },
+    ...{ lines: line(amountFen), ...more },
+  })
+export const cup = { order: single('手捏陶瓷杯', 5_000) }
+export const vase = { order: single('手捏陶瓷花瓶', 60_000) }
+export const blanket = { order: single('羊毛盖毯', 15_000, 2) }
+
 /**
  * One order of a shop and everything that core decides about it: the policy of each wish, the machine of each case, what
  * the cases hold of the order, and the refunds that are written down. given … when … then.
@@ -69,6 +92,7 @@ export const given = (world: World = {}) => {
   let cases: readonly CaseRecord[] = []
   let refunds: readonly Refund[] = []
   let current = ''
+  let effects: readonly CaseEffect[] = []
 
   const ground = (): Ground => ({
     order,
@@ -101,6 +125,7 @@ export const given = (world: World = {}) => {
   const settle = (stepped: Result<Stepped>): void => {
     if (!stepped.ok) throw new Error(`the story broke off: ${stepped.error}`)
     const record = CaseRecord.parse(stepped.value.record)
+    effects = effectsOf(cases.find(({ caseNo }) => caseNo === record.caseNo) ?? null, stepped.value)
     cases = [...cases.filter(({ caseNo }) => caseNo !== record.caseNo), record]
     current = record.caseNo
     pay(record)
@@ -149,6 +174,17 @@ export const given = (world: World = {}) => {
     },
     then: (expected: { readonly [K in keyof Case]?: unknown }) => {
       expect(here().state).toMatchObject(expected)
+      return story
+    },
+    /** What the last step asks for outside. */
+    asksFor: (effect: CaseEffect, isAsked = true) => {
+      expect([effect, effects.includes(effect)]).toEqual([effect, isAsked])
+      return story
+    },
+    /** The first line that she reads on card and page. */
+    reads: (text: string) => {
+      const { title, text: next } = headlineOf(here().state)
+      expect(`${title}：${next}`).toContain(text)
       return story
     },
     /** What the policy said of it, kept with the case. */
