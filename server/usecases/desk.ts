@@ -14,8 +14,8 @@ import { add as addNote } from './desk/notes'
 import { typing } from './desk/presence'
 import { history, pull } from './desk/read'
 import { insuranceUseCases } from './desk/insurance/all'
-import { recall } from './desk/recall'
 import { invoiceUseCases } from './desk/invoices/all'
+import { recall } from './desk/recall'
 import { day, range, today } from './desk/numbers'
 import { why } from './desk/why'
 import { publish as publishPolicy } from './desk/policy/publish'
@@ -59,6 +59,6 @@ export const deskUseCases = (tools: ReplyTools): UseCases<DeskContract, DeskActo
   policy: { view: viewPolicy, find: findPolicy, check, whatIf, publish: publishPolicy },
   problems: { list },
   insurances: insuranceUseCases,
+  invoices: invoiceUseCases(tools),
   replies: replyUseCases(tools),
 })
-  invoices: invoiceUseCases(tools),
