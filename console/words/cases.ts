@@ -171,7 +171,8 @@ export const casesWords = {
     terms: '约定',
     proposal: '提出的方案',
     proposalBy: (at: Instant, now: Instant) => `顾客要在 ${deadlineText(at, now)} 前答复`,
-    policy: '按政策告诉顾客的',
+    policy: '政策怎么说',
+    policyVersion: (version: number) => `第 ${version} 版`,
     noPolicy: '政策没有直接的结论，由您来定',
     credit: (level: string) => `信用 ${level}`,
     most: (fen: Fen) => `最多可退 ${yuanText(fen)}`,
@@ -197,7 +198,7 @@ export const casesWords = {
     legBy: (at: Instant, now: Instant) => `${deadlineText(at, now)} 前`,
     doubts: '要核对',
     audit: '经过',
-    rule: (rule: string) => `规则 ${rule}`,
+    rule: (rule: string) => `按${rule}`,
     rating: (stars: number, comment: string) =>
       comment === '' ? `顾客评 ${stars} 星` : `顾客评 ${stars} 星：${comment}`,
     askedBy: (name: string, at: Instant, now: Instant) => `${name} ${momentText(at, now)} 请主管决定`,

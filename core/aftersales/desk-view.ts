@@ -91,6 +91,20 @@ export const AuditLine = z.object({
 })
 export type AuditLine = z.infer<typeof AuditLine>
 
+/** By what it is decided. */
+const deciding = () => ({
+  /** At most this can be refunded for it. */
+  mostFen: Fen,
+  /** How much the reader may decide alone (R48). */
+  authorityFen: Fen,
+  /** What the policy said, each in a sentence, with the version: 免退货：金额不超过 ¥100（第 3 版）. */
+  rulings: z.array(z.string()),
+  /** The version of the policy that decided it. */
+  policyVersion: z.int(),
+  /** The shopper's credit level and why, in words (R131). */
+  credit: z.object({ level: z.string(), reasons: z.array(z.string()) }),
+})
+
 /** One case in full, as those see it who decide. */
 export const DeskCase = z.lazy(() =>
   z.object({
@@ -104,14 +118,7 @@ export const DeskCase = z.lazy(() =>
     /** How kind the policy would be. */
     kindness: Kindness,
     proposal: z.nullable(ProposalView),
-    /** At most this can be refunded for it. */
-    mostFen: Fen,
-    /** How much the reader may decide alone (R48). */
-    authorityFen: Fen,
-    /** What the policy said, each in a sentence, with the version: 免退货：金额不超过 ¥100（第 3 版）. */
-    rulings: z.array(z.string()),
-    /** The shopper's credit level and why, in words (R131). */
-    credit: z.object({ level: z.string(), reasons: z.array(z.string()) }),
+    ...deciding(),
     refund: z.nullable(MoneyView),
     freight: z.nullable(MoneyView),
     insurance: z.nullable(OrderInsurance),

@@ -152,6 +152,7 @@ export const toDeskCase = (row: CaseRow, around: Surroundings, deciding: Decidin
     ...around.money,
     ...{ goods: wish.goods, description: wish.description, terms, rating, credit, order },
     ...{ sessionId: chat?.mayRead ? chat.sessionId : null, isChatOthers: chat?.mayRead === false },
+    ...{ policyVersion: record.ruling.policyVersion },
     ...{ authorityFen, mostFen, rulings: [...rulings], coupon: couponOf(around.coupon, deciding.coupons) },
     lines: toLines(state, around.order),
     evidence: toEvidence(wish.evidence, links),

@@ -5,6 +5,7 @@ import { casesWords } from '../../words/cases'
 import { GoodsPhoto } from '../shopper/goods-photo'
 import { Evidence } from './evidence'
 import { Part } from './part'
+import { PolicyVersion, Rulings } from './rulings'
 
 const words = casesWords.view
 
@@ -66,19 +67,12 @@ export const Agreed = ({ one: { terms, proposal, findings }, now }: { one: DeskC
 
 /** What the policy says, how far the shopper is trusted and why, and how much the reader may decide. */
 export const Policy = ({ one }: { readonly one: DeskCase }) => {
-  const { rulings, credit, mostFen, authorityFen, amountFen } = one
+  const { credit, mostFen } = one
   return (
-    <Part title={words.policy}>
-      <ul className='case-rulings'>
-        {rulings.length === 0 && <li className='case-quiet'>{words.noPolicy}</li>}
-        {rulings.map((ruling) => (
-          <li key={ruling}>{ruling}</li>
-        ))}
-        <li>{[words.credit(credit.level), ...credit.reasons].join('，')}</li>
-        <li>
-          {words.most(mostFen)}，{words.authority(authorityFen, amountFen)}
-        </li>
-      </ul>
+    <Part title={words.policy} act={<PolicyVersion one={one} />}>
+      <Rulings one={one} none={words.noPolicy} />
+      <p className='case-quiet'>{[words.credit(credit.level), ...credit.reasons].join('，')}</p>
+      <p className='case-quiet'>{words.most(mostFen)}</p>
     </Part>
   )
 }

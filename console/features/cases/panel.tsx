@@ -11,6 +11,7 @@ import { Acts } from './acts/acts'
 import { firstDue } from './case-clock'
 import { CaseClock, Marks } from './case-row'
 import { Evidence } from './evidence'
+import { PolicyVersion, Rulings } from './rulings'
 import { useCasesOf } from './use-case-count'
 import { useCase } from './use-cases'
 import './cases.css'
@@ -41,12 +42,13 @@ const DueCase = ({ row }: { readonly row: DeskCaseRow }) => {
         </p>
         {one && one.evidence.length > 0 && <Evidence files={one.evidence} />}
         {one && (
-          <ul className='case-rulings'>
-            {one.rulings.map((ruling) => (
-              <li key={ruling}>{ruling}</li>
-            ))}
-            <li>{casesWords.view.authority(one.authorityFen, one.amountFen)}</li>
-          </ul>
+          <section aria-label={casesWords.view.policy}>
+            <header className='case-due-policy'>
+              <h4>{casesWords.view.policy}</h4>
+              <PolicyVersion one={one} />
+            </header>
+            <Rulings one={one} />
+          </section>
         )}
         <a className='case-more' href={`#/cases/${row.caseNo}`}>
           {words.open}
