@@ -212,18 +212,12 @@ export interface TestAgent {
   sendsPlace(place: { latitude: number; longitude: number; label: string }): Promise<string>
   /** What the agent sees, oldest first, as text; pictures as `[图]`, files by their name, cards by all that they say. */
   sees(): readonly string[]
-}
-
-const agentOf = (wecom: WecomStandIn, userid: string, shopName: string): TestAgent => {
-  const app = demoApps.find(({ shop }) => shop === shopName)
-  if (!app) throw new Error(`no demo app of ${shopName}`)
-  const address = { corpId: app.corpId, agentId: app.agentId, userid }
   /** His cards, oldest first. */
   cards(): readonly (Entry & { readonly body: CardBody })[]
   /** Presses a button of his newest card, or of that one, and waits until the app has taken it. */
   presses(button: string, wish?: { readonly picked?: string; readonly id?: string }): Promise<void>
-  const textOf = (body: Body): string => {
-    if (body.type === 'text') return body.content
+}
+
 const cardText = ({ card, over }: CardBody): string =>
   [
     `[卡片] ${card.main_title.title ?? ''}`,
@@ -235,13 +229,19 @@ const cardText = ({ card, over }: CardBody): string =>
 
 const isCard = (entry: Entry): entry is Entry & { readonly body: CardBody } => entry.body.type === 'card'
 
+const agentOf = (wecom: WecomStandIn, userid: string, shopName: string): TestAgent => {
+  const app = demoApps.find(({ shop }) => shop === shopName)
+  if (!app) throw new Error(`no demo app of ${shopName}`)
+  const address = { corpId: app.corpId, agentId: app.agentId, userid }
+  const textOf = (body: Body): string => {
+    if (body.type === 'text') return body.content
+    if (body.type === 'card') return cardText(body)
     if (body.type === 'location') return `[位置] ${body.label}`
     return { image: '[图]', video: '[视频]', voice: '[语音]', file: `[文件 ${body.filename ?? ''}]` }[
       body.type
     ]
   }
 
-    if (body.type === 'card') return cardText(body)
   /** The passive answer stands behind what was typed; no answer at all ends with the callback. */
   const answerTo = (id: string): Promise<string> =>
     new Promise((resolve) => {
@@ -261,12 +261,6 @@ const isCard = (entry: Entry): entry is Entry & { readonly body: CardBody } => e
       })
     })
 
-  return {
-    says: (text) => answerTo(wecom.say(address, text).id),
-    sendsImage: (bytes) => answerTo(wecom.sendImage(address, bytes).id),
-    sends: (type, content, thumb) => {
-      const media = { type, content, contentType: 'application/octet-stream', filename: 'sent' }
-      const picture = thumb && { content: thumb, contentType: 'image/png', filename: 'thumb' }
   const cards = () => wecom.inboxOf(address).filter(isCard)
   /** The app has answered the callback, or WeCom has given it up. */
   const pressed = (id: string): Promise<void> =>
@@ -280,16 +274,16 @@ const isCard = (entry: Entry): entry is Entry & { readonly body: CardBody } => e
       })
     })
 
+  return {
+    says: (text) => answerTo(wecom.say(address, text).id),
+    sendsImage: (bytes) => answerTo(wecom.sendImage(address, bytes).id),
+    sends: (type, content, thumb) => {
+      const media = { type, content, contentType: 'application/octet-stream', filename: 'sent' }
+      const picture = thumb && { content: thumb, contentType: 'image/png', filename: 'thumb' }
       return answerTo(wecom.sendMedia(address, { ...media, ...(picture && { thumb: picture }) }).id)
     },
     sendsPlace: (place) => answerTo(wecom.sendPlace(address, place).id),
     sees: () => wecom.inboxOf(address).map(({ body }) => textOf(body)),
-  }
-}
-
-/**
- * Set by the jest project "faults", which runs every test of this folder a second time: each request to the database
- * fails once, or is answered late, and everything has to end as it does without. Nobody repeats a call but the server
     cards,
     presses: (button, { picked, id = cards().at(-1)?.id ?? '' } = {}) => {
       const card = cards().find((one) => one.id === id)?.body.card
@@ -298,6 +292,12 @@ const isCard = (entry: Entry): entry is Entry & { readonly body: CardBody } => e
       wecom.press(address, id, { key: meant.key, ...(picked !== undefined && { picked }) })
       return pressed(id)
     },
+  }
+}
+
+/**
+ * Set by the jest project "faults", which runs every test of this folder a second time: each request to the database
+ * fails once, or is answered late, and everything has to end as it does without. Nobody repeats a call but the server
  * and WeCom: the real client does not either, it shows that it failed.
  */
 const { faultSeed } = globalThis as { readonly faultSeed?: number }
