@@ -2,6 +2,7 @@ import {
   BarChartOutlined,
   BulbOutlined,
   DashboardOutlined,
+  FileTextOutlined,
   MessageOutlined,
   PayCircleOutlined,
   PhoneOutlined,
@@ -14,7 +15,9 @@ import { Link, useLocation } from 'react-router'
 import { useMe } from '../api/me'
 import { useCaseCount } from '../features/cases/use-case-count'
 import { useFollowUpCount } from '../features/followups/use-follow-ups'
+import { useInvoiceCount } from '../features/invoices/use-invoices'
 import { followUpsWords } from '../words/followups'
+import { invoicesWords } from '../words/invoices'
 import { arrivalWords } from '../words/sessions'
 import { shellWords } from '../words/shell'
 import { Account } from './account'
@@ -27,6 +30,8 @@ interface Entry {
   readonly name: string
   readonly icon: ReactNode
   readonly supervisorsOnly?: boolean
+  /** 财务 and supervisors: the door says who that is. */
+  readonly invoiceStaffOnly?: boolean
 }
 
 /** Pages that the rail leads to: one line each. */
@@ -34,6 +39,7 @@ const entries: readonly Entry[] = [
   { to: '/', name: words.desk, icon: <MessageOutlined /> },
   { to: '/board', name: words.board, icon: <DashboardOutlined />, supervisorsOnly: true },
   { to: '/cases', name: words.cases, icon: <PayCircleOutlined /> },
+  { to: '/invoices', name: words.invoices, icon: <FileTextOutlined />, invoiceStaffOnly: true },
   { to: '/followups', name: words.followUps, icon: <PhoneOutlined /> },
   { to: '/replies', name: words.replies, icon: <ThunderboltOutlined /> },
   { to: '/policy', name: words.policy, icon: <SafetyCertificateOutlined />, supervisorsOnly: true },
@@ -73,6 +79,13 @@ const CaseCount = () => {
   return <Count count={data.due} said={`${words.casesDue(data.due)}${late}`} />
 }
 
+const InvoiceCount = () => {
+  const { data } = useInvoiceCount()
+  if (!data) return null
+  const late = data.late > 0 ? `，${invoicesWords.countLate(data.late)}` : ''
+  return <Count count={data.due} said={`${invoicesWords.count(data.due)}${late}`} />
+}
+
 const LookSwitch = () => {
   const look = useSyncExternalStore(onLook, chosenLook)
   const items = looks.map((key) => ({ key, label: shellWords.look[key], onClick: () => chooseLook(key) }))
@@ -91,11 +104,13 @@ export const Rail = ({ unread }: { readonly unread: number }) => {
   const { pathname } = useLocation()
   const { data: me } = useMe()
   const isSupervisor = me?.role === 'supervisor'
+  const isInvoiceStaff = useInvoiceCount().data?.isMine === true
   return (
     <nav className='rail' aria-label={words.label}>
       <div className='rail-pages'>
         {entries
           .filter(({ supervisorsOnly = false }) => isSupervisor || !supervisorsOnly)
+          .filter(({ invoiceStaffOnly = false }) => isInvoiceStaff || !invoiceStaffOnly)
           .map(({ to, name, icon }) => (
             <Link
               key={to}
@@ -107,6 +122,7 @@ export const Rail = ({ unread }: { readonly unread: number }) => {
               {name}
               {to === '/' && <Count count={unread} said={arrivalWords.said(unread)} />}
               {to === '/cases' && <CaseCount />}
+              {to === '/invoices' && <InvoiceCount />}
               {to === '/followups' && <FollowUpCount isSupervisor={isSupervisor} />}
             </Link>
           ))}

@@ -35,6 +35,10 @@ export const createRoutes = () =>
           lazy: () => import('../pages/cases').then(({ CasesPage }) => ({ Component: CasesPage })),
         })),
         {
+          path: 'invoices',
+          lazy: () => import('../pages/invoices').then(({ InvoicesPage }) => ({ Component: InvoicesPage })),
+        },
+        {
           path: 'today',
           lazy: () => import('../pages/today').then(({ TodayPage }) => ({ Component: TodayPage })),
         },

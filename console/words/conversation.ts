@@ -24,6 +24,9 @@ const leftMessage = ({ opensAt, answerBy }: Of<'leftMessage'>, now: Instant): st
 const parcelText = ({ brings, trouble, orderNo }: Of<'parcel'>): string =>
   `${parcelNames[brings]}${parcelTroubles[trouble]}，尾号 ${orderTail(orderNo)}，已告诉顾客`
 
+const titleOf = (notice: Of<'request' | 'invoice'>): string =>
+  notice.type === 'invoice' ? notice.title : requestStatusWords[notice.request][notice.status]
+
 /** What the system told the shopper, as her agent reads it. */
 export const noticeText = (notice: Notice, now: Instant): string => {
   switch (notice.type) {

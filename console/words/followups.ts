@@ -4,7 +4,7 @@ import { DAY, HOUR, momentText, type Instant } from '../../core/shared/time'
 import { spanText } from './sessions'
 
 /** `2 天 6 小时`; under a day `5:02:10`. */
-const longText = (ms: number): string => {
+export const longText = (ms: number): string => {
   if (ms < DAY) return spanText(ms)
   const hours = Math.floor((ms % DAY) / HOUR)
   return `${Math.floor(ms / DAY)} 天${hours > 0 ? ` ${hours} 小时` : ''}`

@@ -13,6 +13,7 @@ export const shellWords = {
     cases: '售后',
     casesDue: (count: number) => `${count > 99 ? '99+' : count} 个售后要处理`,
     casesLate: (count: number) => `，${count > 99 ? '99+' : count} 个超时`,
+    invoices: '发票',
     policy: '政策',
     today: '今日',
     look: '外观',

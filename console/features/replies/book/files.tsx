@@ -5,30 +5,19 @@ import type { ImportedReplies } from '../../../../core/contracts/desk/replies'
 import { api } from '../../../api/client'
 import { useMe } from '../../../api/me'
 import { must } from '../../../api/query'
+import { downloadTable } from '../../../app/download'
 import { useNews } from '../../../app/use-news'
 import { replyWords } from '../../../words/replies'
 import { repliesKey } from '../use-replies'
 
 const words = replyWords.file
 const FILE_MAX = 2 * 1024 * 1024
-const types = {
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const
-
 const base64Of = async (file: Blob): Promise<string> => {
   const bytes = new Uint8Array(await file.arrayBuffer())
   const pieces = Array.from({ length: Math.ceil(bytes.length / 8_192) }, (_, at) =>
     String.fromCharCode(...bytes.subarray(at * 8_192, (at + 1) * 8_192)),
   )
   return window.btoa(pieces.join(''))
-}
-
-const download = (base64: string, name: string, type: string): void => {
-  const bytes = Uint8Array.from(window.atob(base64), (one) => one.charCodeAt(0))
-  const url = URL.createObjectURL(new Blob([bytes], { type }))
-  Object.assign(document.createElement('a'), { href: url, download: name }).click()
-  URL.revokeObjectURL(url)
 }
 
 const Problems = ({ problems, more }: Extract<ImportedReplies, { status: 'wrong' }>) => (
@@ -99,7 +88,7 @@ export const Files = () => {
     mutationFn: (kind: 'csv' | 'xlsx') => must(api.replies.exportFile({ kind })),
     onError: failed,
     onSuccess: ({ base64, count }, kind) => {
-      download(base64, `${words.name(me?.shopName ?? '')}.${kind}`, types[kind])
+      downloadTable(base64, words.name(me?.shopName ?? ''), kind)
       done(words.exported(count))
     },
   })
