@@ -207,6 +207,14 @@ export const collections = {
   },
   /** What the `app` lane remembers for an agent, `_id` = shopId:userid. */
   lanes: { indexes: [], clientRead: 'none' },
+  /** Cards of cases in agents' chats, while they can be changed, `_id` = caseNo:nth. */
+  caseCards: {
+    indexes: [
+      index('shop_case_open', ['shopId', 1], ['caseNo', 1], ['isOpen', 1], ['sentAt', 1]),
+      index('sent', ['sentAt', 1]),
+    ],
+    clientRead: 'none',
+  },
   /** What an agent is told together of notes that name him, `_id` = shopId:userid. */
   mentions: { indexes: [index('send', ['sendAt', 1])], clientRead: 'none' },
   /** How full the bucket of messages pushed to an agent is, `_id` = shopId:userid. */
@@ -217,14 +225,6 @@ export const collections = {
   uploads: {
     indexes: [index('until', ['until', 1]), index('shop_shopper', ['shopId', 1], ['openid', 1])],
     clientRead: 'none',
-  /** Cards of cases in agents' chats, while they can be changed, `_id` = caseNo:nth. */
-  caseCards: {
-    indexes: [
-      index('shop_case_open', ['shopId', 1], ['caseNo', 1], ['isOpen', 1], ['sentAt', 1]),
-      index('sent', ['sentAt', 1]),
-    ],
-    clientRead: 'none',
-  },
   },
   /** Shoppers' newest requests about their data, `_id` = shopId:openid:kind. */
   dataRequests: { indexes: [index('due', ['dueAt', 1])], clientRead: 'none' },
@@ -243,7 +243,7 @@ export const collections = {
     indexes: [index('shop_shopper', ['shopId', 1], ['openid', 1])],
     clientRead: 'none',
   },
-  /** What WeChat was asked to judge and has not yet, `_id` = conversationId:seq.position. */
+  /** What WeChat was asked to judge and has not yet, and of cases what it said, `_id` = conversationId:seq.position. */
   checks: {
     indexes: [
       index('due', ['dueAt', 1]),
@@ -274,16 +274,6 @@ export const collections = {
     ],
     clientRead: 'none',
   },
-  /** The ledger of the money set aside for 退货包运费, `_id` = shopId:seq; one cause, one line. */
-  fundEntries: {
-    indexes: [
-      index('shop_newest', ['shopId', 1], ['seq', -1]),
-      unique('shop_cause', ['shopId', 1], ['cause', 1]),
-      index('shop_order', ['shopId', 1], ['orderNo', 1]),
-    ],
-    clientRead: 'none',
-  },
-  /** When who was on duty, `_id` = shopId:userid:from. */
   /** What shoppers want an invoice over, `_id` = shopId:orderNo:seq. */
   invoices: {
     indexes: [
@@ -295,6 +285,16 @@ export const collections = {
     ],
     clientRead: 'none',
   },
+  /** The ledger of the money set aside for 退货包运费, `_id` = shopId:seq; one cause, one line. */
+  fundEntries: {
+    indexes: [
+      index('shop_newest', ['shopId', 1], ['seq', -1]),
+      unique('shop_cause', ['shopId', 1], ['cause', 1]),
+      index('shop_order', ['shopId', 1], ['orderNo', 1]),
+    ],
+    clientRead: 'none',
+  },
+  /** When who was on duty, `_id` = shopId:userid:from. */
   shifts: {
     indexes: [index('shop_to', ['shopId', 1], ['to', 1]), index('to', ['to', 1])],
     clientRead: 'none',
