@@ -37,5 +37,7 @@ export interface CheckBook {
     fields: Partial<Pick<Check, 'traceId' | 'attempts' | 'dueAt' | 'verdict'>>,
   ): Promise<void>
   close(id: string): Promise<void>
+  /** What was judged of these cases goes with them. */
+  forgetCases(caseNos: readonly string[]): Promise<void>
   due(now: Instant, limit: number): Promise<readonly Check[]>
 }

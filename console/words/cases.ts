@@ -167,6 +167,8 @@ export const casesWords = {
     photo: (place: number) => `照片 ${place}`,
     video: (place: number) => `视频 ${place}`,
     unseen: '还不能看',
+    checking: '审核中',
+    refused: '未过审核',
     openFile: (name: string) => `放大看${name}`,
     terms: '约定',
     proposal: '提出的方案',

@@ -37,12 +37,26 @@ export const Subject = z.lazy(() =>
 )
 export type Subject = z.infer<typeof Subject>
 
-/** A check that has no verdict yet. `_id` = conversationId:seq.position; gone once it has one. */
+export const isSameSubject = (one: Subject, other: Subject): boolean =>
+  one.kind === 'text'
+    ? other.kind === 'text' && one.text === other.text
+    : other.kind === 'media' && one.fileId === other.fileId
+
+/** What stands for the conversation where it is about a case. */
+export const caseThreadOf = (caseNo: string): string => `case:${caseNo}`
+
+/**
+ * A check that has no verdict yet. `_id` = conversationId:seq.position; of a message it is gone once it has one, of what
+ * a case shows it stays with it.
+ */
 export const Check = z.lazy(() =>
   z.object({
     _id: z.string(),
     shopId: ShopId,
+    /** Of a case: `caseThreadOf` it. */
     conversationId: z.string(),
+    /** It is about what this case shows, or about words in it. */
+    caseNo: z.optional(z.string()),
     openid: z.string(),
     seq: z.int(),
     position: z.int(),
@@ -50,9 +64,9 @@ export const Check = z.lazy(() =>
     /** WeChat's name of the check, '' until it took it. Unguessable and shown to nobody: it vouches for the verdict. */
     traceId: z.string(),
     attempts: z.int(),
-    /** When the clock looks at it. */
-    dueAt: Instant,
-    /** Given, and kept until the files that were sent before this one have theirs. */
+    /** When the clock looks at it; null: never more. */
+    dueAt: z.nullable(Instant),
+    /** Given, and kept until the files that were sent before this one have theirs; of a case for good. */
     verdict: z.optional(Verdict),
   }),
 )

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Standing } from '../admission/check'
 import { OrderInsurance } from '../insurance/view'
 import { OrderDetail } from '../orders/order-view'
 import { OrderNo } from '../shared/ids'
@@ -78,6 +79,18 @@ const rowShape = () => ({
 export const DeskCaseRow = z.lazy(() => z.object(rowShape()))
 export type DeskCaseRow = z.infer<typeof DeskCaseRow>
 
+/** What the shopper says, in the case and in her chat. */
+const herWordsShape = () => ({
+  description: z.string(),
+  /** What WeChat thinks of it, and of what she wrote with her stars; left out where nothing is to be said. */
+  descriptionCheck: z.optional(Standing),
+  commentCheck: z.optional(Standing),
+  /** The shopper's newest session, to get to the chat; null: she never spoke, or it is not the reader's to read. */
+  sessionId: z.nullable(z.string()),
+  /** She spoke, and only others may read it. */
+  isChatOthers: z.boolean(),
+})
+
 /** One line of the audit trail, oldest first (R62). */
 export const AuditLine = z.object({
   at: Instant,
@@ -109,8 +122,8 @@ const deciding = () => ({
 export const DeskCase = z.lazy(() =>
   z.object({
     ...rowShape(),
+    ...herWordsShape(),
     goods: GoodsState,
-    description: z.string(),
     lines: z.array(CaseLineView),
     evidence: z.array(EvidenceView),
     findings: z.array(EvidenceView),
@@ -128,10 +141,6 @@ export const DeskCase = z.lazy(() =>
     parcel: z.nullable(CaseParcelView),
     replacements: z.array(CaseParcelView),
     order: OrderDetail,
-    /** The shopper's newest session, to get to the chat; null: she never spoke, or it is not the reader's to read. */
-    sessionId: z.nullable(z.string()),
-    /** She spoke, and only others may read it. */
-    isChatOthers: z.boolean(),
     /** Who asked a supervisor, and why (R48, R50); null once somebody has decided. */
     asked: z.nullable(z.object({ name: z.string(), words: z.string(), at: Instant })),
     audit: z.array(AuditLine),

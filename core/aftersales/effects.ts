@@ -1,6 +1,8 @@
 import { endOf } from '../coupons/earned'
+import type { Checks } from '../admission/check'
 import type { Case } from './case'
 import type { CaseEvent } from './commands'
+import { bringsToJudge } from './content-check'
 import type { CaseEffect, CaseRecord } from './record'
 import type { Stepped } from './step'
 
@@ -19,7 +21,11 @@ const startsMoney = (old: Case | undefined, { money }: Case): boolean =>
   money === 'started' && old?.money !== 'started'
 
 /** What must happen outside because of it. */
-export const effectsOf = (before: CaseRecord | null, { record, events }: Stepped): CaseEffect[] => {
+export const effectsOf = (
+  before: CaseRecord | null,
+  { record, events }: Stepped,
+  checks?: Checks,
+): CaseEffect[] => {
   const [old, { state, ruling }] = [before?.state, record]
   const known = old ? trackingNosOf(old) : []
   const asks: Readonly<Record<CaseEffect, boolean>> = {
@@ -30,6 +36,7 @@ export const effectsOf = (before: CaseRecord | null, { record, events }: Stepped
     claim: isBack(state) && !(old && isBack(old)),
     coupon: endOf(state) !== null && !(old && endOf(old) !== null),
     follow: trackingNosOf(state).some((trackingNo) => !known.includes(trackingNo)),
+    check: bringsToJudge(before, record, checks),
   }
   return (Object.keys(asks) as CaseEffect[]).filter((effect) => asks[effect])
 }

@@ -66,6 +66,8 @@ export const CaseEffect = z.enum([
   'coupon',
   /** A parcel is on its way: its track is followed. */
   'follow',
+  /** WeChat judges what the shopper wrote and showed. */
+  'check',
 ])
 export type CaseEffect = z.infer<typeof CaseEffect>
 

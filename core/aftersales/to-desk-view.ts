@@ -3,6 +3,7 @@ import { ruleOfText } from '../copy/aftersales-rules'
 import { caseMoneyWords } from '../copy/case-lane'
 import { couponWords, spendText } from '../copy/coupons'
 import { isForPerson, type Coupon, type GrantedRule } from '../coupons/coupon'
+import { isShownToOthers } from '../admission/check'
 import type { OrderDetail } from '../orders/order-view'
 import type { Refund } from '../refunds/refund'
 import { present } from '../shared/present'
@@ -10,11 +11,12 @@ import type { Fen } from '../shared/money'
 import { isOpen, type Case } from './case'
 import type { CaseEvent } from './commands'
 import { StaffAction, type AuditLine, type DeskCase, type DeskCaseRow } from './desk-view'
+import type { Standings } from './content-check'
 import type { PolicyDraft } from './policy/policy'
 import type { CaseRecord, CaseStep } from './record'
 import type { CaseRow } from './row'
 import { commandsFor } from './table'
-import { eventsOf, toCaseCard, toEvidence, toLines, toParcel, type Surroundings } from './to-view'
+import { eventsOf, toCaseCard, toEvidence, toJudged, toLines, toParcel, type Surroundings } from './to-view'
 
 type Role = 'agent' | 'supervisor'
 
@@ -140,6 +142,15 @@ const actionsOf = ({ record, list }: CaseRow, { role, refunds }: Deciding): Staf
   })
 }
 
+const checksOf = (
+  { state: { wish }, rating }: CaseRecord,
+  { words }: Standings,
+): Pick<DeskCase, 'descriptionCheck' | 'commentCheck'> =>
+  present({
+    descriptionCheck: words(wish.description) ?? undefined,
+    commentCheck: rating ? (words(rating.comment) ?? undefined) : undefined,
+  })
+
 /** One case in full, as those see it who decide. */
 export const toDeskCase = (row: CaseRow, around: Surroundings, deciding: Deciding): DeskCase => {
   const { record } = row
@@ -155,7 +166,8 @@ export const toDeskCase = (row: CaseRow, around: Surroundings, deciding: Decidin
     ...{ policyVersion: record.ruling.policyVersion },
     ...{ authorityFen, mostFen, rulings: [...rulings], coupon: couponOf(around.coupon, deciding.coupons) },
     lines: toLines(state, around.order),
-    evidence: toEvidence(wish.evidence, links),
+    ...checksOf(record, around.standings),
+    evidence: toJudged(wish.evidence, around, (standing) => !isShownToOthers(standing)),
     findings: toEvidence(findings, links),
     proposal: proposal && { ...proposal, by: state.deadline?.dueAt ?? null },
     doubts: refunds.flatMap(({ doubts }) => doubts.map((word) => caseMoneyWords.doubts[word])),

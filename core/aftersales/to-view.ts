@@ -1,4 +1,5 @@
 import { asShopper, headlineOf, lineOf, parcelStates, reasonWords } from '../copy/aftersales'
+import type { Standing } from '../admission/check'
 import { carrierOf } from '../logistics/carriers'
 import type { FollowedParcel } from '../logistics/parcel'
 import { cleanTrackingNo } from '../logistics/tracking-no'
@@ -11,6 +12,7 @@ import type { Instant } from '../shared/time'
 import { amountOf, isOpen, typeOf, type Case, type SentParcel } from './case'
 import type { CaseEvent } from './commands'
 import type { Evidence } from './kinds'
+import type { Standings } from './content-check'
 import type { CaseRecord, CaseStep } from './record'
 import type { CaseRow } from './row'
 import { commandsFor } from './table'
@@ -33,6 +35,8 @@ export interface Surroundings {
   /** All steps of the order, oldest first. */
   readonly steps: readonly CaseStep[]
   readonly links: Links
+  /** What WeChat thinks of her photos and words. */
+  readonly standings: Standings
   readonly parcels: readonly FollowedParcel[]
   /** Where returned goods go. */
   readonly returnTo: string | null
@@ -67,6 +71,21 @@ export const toEvidenceView = ({ fileId, kind }: Evidence, links: Links): Eviden
 export const toEvidence = (evidence: readonly Evidence[], links: Links): EvidenceView[] =>
   evidence.map((one) => toEvidenceView(one, links))
 
+/** Photos that WeChat judges, as one side sees them: one that is hidden from it has no link. */
+export const toJudged = (
+  evidence: readonly Evidence[],
+  { links, standings }: Pick<Surroundings, 'links' | 'standings'>,
+  isHidden: (standing: Standing) => boolean,
+): EvidenceView[] =>
+  evidence.map((one) => {
+    const view = toEvidenceView(one, links)
+    const check = one.kind === 'photo' ? standings.photo(one) : null
+    return check === null ? view : { ...view, check, ...(isHidden(check) && { url: null }) }
+  })
+
+/** She sees her own photo while it waits; one that was refused nobody sees. */
+const isHiddenFromHer = (standing: Standing): boolean => standing === 'refused'
+
 export const toLines = ({ wish }: Case, { items }: Pick<Order, 'items'>): CaseLineView[] =>
   wish.lines.map(({ item, quantity, amountFen }) => ({
     ...{ item, amountFen, pieces: quantity, title: items[item]?.title ?? '' },
@@ -89,9 +108,9 @@ export const toParcel = (sent: SentParcel, known: readonly FollowedParcel[], sta
 const who = ({ command: { by } }: CaseEvent): string | undefined =>
   by.actor === 'agent' || by.actor === 'supervisor' ? by.name : undefined
 
-const photosOf = ({ command }: CaseEvent, links: Links): EvidenceView[] | undefined => {
-  if (command.type === 'findFault') return toEvidence(command.photos, links)
-  return command.type === 'addEvidence' ? toEvidence(command.evidence, links) : undefined
+const photosOf = ({ command }: CaseEvent, around: Surroundings): EvidenceView[] | undefined => {
+  if (command.type === 'findFault') return toEvidence(command.photos, around.links)
+  return command.type === 'addEvidence' ? toJudged(command.evidence, around, isHiddenFromHer) : undefined
 }
 
 /** What happened to a case, newest first. */
@@ -108,7 +127,7 @@ const coming = (state: Case): TimelineEntry[] => {
   return [{ at: null, title, text, ...present({ by: by ?? undefined }) }]
 }
 
-const entryOf = (event: CaseEvent, record: CaseRecord, links: Links): TimelineEntry[] => {
+const entryOf = (event: CaseEvent, record: CaseRecord, around: Surroundings): TimelineEntry[] => {
   const line = lineOf(event, asShopper)
   if (!line) return []
   const isAsking = event.command.type === 'submit'
@@ -117,14 +136,14 @@ const entryOf = (event: CaseEvent, record: CaseRecord, links: Links): TimelineEn
     {
       at: event.at,
       title: line.title,
-      ...present({ text, who: who(event), photos: photosOf(event, links) }),
+      ...present({ text, who: who(event), photos: photosOf(event, around) }),
     },
   ]
 }
 
-const timelineOf = (record: CaseRecord, steps: readonly CaseStep[], links: Links): TimelineEntry[] => [
+const timelineOf = (record: CaseRecord, around: Surroundings): TimelineEntry[] => [
   ...coming(record.state),
-  ...eventsOf(record.caseNo, steps).flatMap((event) => entryOf(event, record, links)),
+  ...eventsOf(record.caseNo, around.steps).flatMap((event) => entryOf(event, record, around)),
 ]
 
 const RATED_WHEN_OVER = ['refunded', 'closed'] as const
@@ -163,13 +182,14 @@ export const toCaseView = (row: CaseRow, around: Surroundings): CaseView => {
     version: state.version,
     ...{ reason: wish.reason, goods: wish.goods, description: wish.description, terms, rating },
     lines: toLines(state, order),
-    evidence: toEvidence(wish.evidence, links),
+    ...present({ descriptionCheck: around.standings.words(wish.description) ?? undefined }),
+    evidence: toJudged(wish.evidence, around, isHiddenFromHer),
     proposal: proposal && { ...proposal, by: state.deadline?.dueAt ?? null },
     returnTo: waitsForParcel(state) ? around.returnTo : null,
     parcel: parcel && toParcel(parcel, parcels, stalledAt),
     replacements: replacements.map((one) => toParcel(one.parcel, parcels, null)),
     findings: toEvidence(findings, links),
-    timeline: timelineOf(record, around.steps, links),
+    timeline: timelineOf(record, around),
     actions: actionsOf(record),
   }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { CouponTerms } from '../coupons/coupon'
+import { Standing } from '../admission/check'
 import { OrderInsurance } from '../insurance/view'
 import { OrderNo } from '../shared/ids'
 import { PayoutTicket } from '../refunds/payout'
@@ -18,6 +19,8 @@ export const EvidenceView = z.object({
   fileId: z.string(),
   kind: z.enum(['photo', 'video']),
   url: z.nullable(z.string()),
+  /** How it stands with WeChat; left out where nothing is to be said. */
+  check: z.optional(Standing),
 })
 export type EvidenceView = z.infer<typeof EvidenceView>
 
@@ -140,6 +143,8 @@ export const CaseView = z.lazy(() =>
     reason: Reason,
     goods: GoodsState,
     description: z.string(),
+    /** What WeChat thinks of it; left out where nothing is to be said. */
+    descriptionCheck: z.optional(Standing),
     lines: z.array(CaseLineView),
     evidence: z.array(EvidenceView),
     terms: z.nullable(Terms),

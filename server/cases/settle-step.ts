@@ -10,6 +10,7 @@ import { freezeRefund } from '../money/freeze'
 import { followParcel } from '../parcels/follow'
 import type { Ports } from '../ports'
 import { payFreight } from './pay-freight'
+import { checkStep } from './check-step'
 import { tellStep, type Told } from './tell-step'
 
 /** What could not be done is tried again after that. */
@@ -70,11 +71,21 @@ const doers: Readonly<Record<CaseEffect, Doer>> = {
   claim,
   coupon: earnCoupon,
   follow,
+  check: checkStep,
   tell: tellStep,
 }
 
 /** First what is money and parcels, last the words about it. */
-const inOrder: readonly CaseEffect[] = ['project', 'refund', 'freight', 'claim', 'coupon', 'follow', 'tell']
+const inOrder: readonly CaseEffect[] = [
+  'project',
+  'refund',
+  'freight',
+  'claim',
+  'coupon',
+  'follow',
+  'check',
+  'tell',
+]
 
 /** Does what a step asks for outside; what fails stays with it, and the clock does it. */
 export const settleStep = async (

@@ -1,5 +1,7 @@
+import { caseThreadOf } from '../../core/admission/check'
 import { toCaseView, type Links, type Surroundings } from '../../core/aftersales/to-view'
 import type { CaseRecord, CaseStep } from '../../core/aftersales/record'
+import { isAsking, standingsOf } from '../../core/aftersales/content-check'
 import type { CaseRow } from '../../core/aftersales/row'
 import type { CaseView } from '../../core/aftersales/view'
 import { payoutView, refundView } from '../../core/copy/case-money'
@@ -92,19 +94,21 @@ export const aroundCase = async (
   const { record, orderNo } = row
   const { caseNo } = record
   const parcelIds = parcelIdsOf(shop._id, record)
-  const [steps, refunds, payouts, parcels, insurance, coupons] = await Promise.all([
+  const [steps, refunds, payouts, parcels, insurance, coupons, checks] = await Promise.all([
     ports.caseSteps.ofOrder(shop._id, orderNo),
     ports.refundBook.ofOrder(shop._id, orderNo),
     ports.payoutBook.ofCase(shop._id, caseNo),
     parcelIds.length === 0 ? [] : ports.tracks.among(parcelIds),
     ports.insurances.find(shop._id, orderNo),
     endOf(record.state) === null ? [] : ports.couponBook.ofCase(shop._id, caseNo),
+    shop.checks ? ports.checks.ofConversation(caseThreadOf(caseNo)) : [],
   ])
   const links = await linksOf(ports, filesOf(caseNo, record, steps))
   const own = refunds.filter((refund) => refund.caseNo === caseNo)
   const now = ports.now()
   return {
     ...{ order, steps, links, parcels, now, refunds: own, payouts, returnTo: shop.returnTo ?? null },
+    standings: standingsOf(checks, isAsking(caseNo, steps)),
     coupon: last(coupons) ?? null,
     money: moneyOf(row, order, { refunds: own, payouts, insurance, now }),
   }

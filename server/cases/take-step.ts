@@ -73,7 +73,7 @@ const stepAfter = (
     _id: caseStepIdOf(shop._id, order.orderNo, base.seq + 1),
     ...{ shopId: shop._id, orderNo: order.orderNo, seq: base.seq + 1, at: now, clientId },
     ...{ caseNo: record.caseNo, nth, events: [...events], cases: [...others, after] },
-    effects: effectsOf(before, stepped),
+    effects: effectsOf(before, stepped, shop.checks),
     pendingAt: now + EFFECTS_MS,
   }
 }

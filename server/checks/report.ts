@@ -57,6 +57,10 @@ export const conclude = async (ports: Ports, shop: Shop, concluded: Concluded): 
   if (check.subject.kind === 'media') await release(ports, shop, conversationId)
 }
 
+/** The verdict on what a case shows stays beside it, and both sides see it there. */
+export const concludeForCase = (ports: Ports, { _id }: Check, verdict: Verdict): Promise<void> =>
+  ports.checks.change(_id, { verdict, traceId: '', dueAt: null })
+
 /** Whoever is to release it may have looked just before it was written down: then nothing stands before it any more. */
 const isHeld = async (ports: Ports, { check, verdict }: Concluded): Promise<boolean> => {
   const waits = async () =>

@@ -35,5 +35,6 @@ export const eraseCases = async (ports: Ports, whose: Whose): Promise<void> => {
       if (nameless) await ports.personalData.putStep(nameless)
     }
   }
+  await ports.checks.forgetCases(rows.map(({ _id }) => _id))
   await ports.personalData.forgetCases(whose, rows)
 }

@@ -106,6 +106,7 @@ export const evidenceWords = {
   filesLeft: (count: number) => `还有 ${count} 个在上传`,
   failed: (count: number) => `${count} 个没传上`,
   checking: '审核中',
+  notPassed: '未过审核',
 } as const
 
 export const caseWords = {

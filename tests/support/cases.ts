@@ -28,8 +28,8 @@ export const brokenCup = (more: Partial<Wish> = {}): Wish => ({
 })
 
 /** A world with WeChat Pay in which 张雨晴 asks and 林晓 decides. */
-export const caseRig = async (env: Readonly<Record<string, string>> = {}) => {
-  const world: World = await openWorld({ withPay: true, env })
+export const caseRig = async (env: Readonly<Record<string, string>> = {}, admission = false) => {
+  const world: World = await openWorld({ withPay: true, admission, env })
   const desk = openDesk(world)
   const zhang = talkOf(world.shopper())
   const lin = await desk.member('linxiao')

@@ -2,6 +2,7 @@ import type { DeskCase } from '../../../core/aftersales/desk-view'
 import type { CaseLineView } from '../../../core/aftersales/view'
 import { yuanText } from '../../../core/shared/money'
 import { casesWords } from '../../words/cases'
+import { standingText } from '../../words/conversation'
 import { GoodsPhoto } from '../shopper/goods-photo'
 import { Evidence } from './evidence'
 import { Part } from './part'
@@ -30,6 +31,7 @@ export const Asks = ({ one }: { readonly one: DeskCase }) => (
     <p className={one.description === '' ? 'case-quiet' : 'case-said'}>
       {one.description === '' ? words.noWords : one.description}
     </p>
+    {one.descriptionCheck && <p className='case-quiet'>{standingText[one.descriptionCheck]}</p>}
     {one.evidence.length > 0 ? (
       <Evidence files={one.evidence} />
     ) : (

@@ -2,6 +2,7 @@ import { PlayCircleFilled } from '@ant-design/icons'
 import { useState } from 'react'
 import type { EvidenceView } from '../../../core/aftersales/view'
 import { casesWords } from '../../words/cases'
+import { standingText } from '../../words/conversation'
 import { FileViewer, type Shown } from '../conversation/viewer'
 
 const words = casesWords.view
@@ -14,6 +15,21 @@ const shownIn = (files: readonly EvidenceView[]): readonly Shown[] =>
     url === null ? [] : [{ id: fileId, url, isVideo: kind === 'video' }],
   )
 
+const unseenOf = ({ check }: EvidenceView): string => {
+  if (check === 'pending') return words.checking
+  return check === 'refused' ? words.refused : words.unseen
+}
+
+/** What WeChat thinks of what is shown all the same, each thought once. */
+const Thoughts = ({ files }: { readonly files: readonly EvidenceView[] }) => {
+  const thoughts = new Set(files.flatMap(({ check, url }) => (check && url !== null ? [check] : [])))
+  return [...thoughts].map((check) => (
+    <li key={check} className='case-quiet' role='note'>
+      {standingText[check]}
+    </li>
+  ))
+}
+
 interface FileProps {
   readonly file: EvidenceView
   readonly place: number
@@ -23,9 +39,10 @@ interface FileProps {
 const File = ({ file, place, onOpen }: FileProps) => {
   const name = nameOf(file, place)
   if (file.url === null) {
+    const why = unseenOf(file)
     return (
-      <span className='evidence-file evidence-unseen' role='img' aria-label={`${name}，${words.unseen}`}>
-        {words.unseen}
+      <span className='evidence-file evidence-unseen' role='img' aria-label={`${name}，${why}`}>
+        {why}
       </span>
     )
   }
@@ -53,6 +70,7 @@ export const Evidence = ({ files }: { readonly files: readonly EvidenceView[] })
           <File file={file} place={index + 1} onOpen={() => setViewed(file.fileId)} />
         </li>
       ))}
+      <Thoughts files={files} />
       {viewed !== null && (
         <li>
           <FileViewer files={shownIn(files)} id={viewed} onMove={setViewed} onClose={() => setViewed(null)} />

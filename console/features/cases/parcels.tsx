@@ -4,6 +4,7 @@ import { statusWords } from '../../../core/copy/bot'
 import { yuanText } from '../../../core/shared/money'
 import { momentText, type Instant } from '../../../core/shared/time'
 import { casesWords } from '../../words/cases'
+import { standingText } from '../../words/conversation'
 import { Part } from './part'
 
 const words = casesWords.view
@@ -104,7 +105,7 @@ export const Order = ({ one: { order }, now }: { one: DeskCase; now: Instant }) 
 )
 
 /** Every step, oldest first (R62). */
-export const Audit = ({ one: { audit, rating }, now }: { one: DeskCase; now: Instant }) => (
+export const Audit = ({ one: { audit, rating, commentCheck }, now }: { one: DeskCase; now: Instant }) => (
   <Part title={words.audit}>
     <ol className='case-audit'>
       {audit.map(({ at, who, what, edge, rule }) => (
@@ -118,5 +119,6 @@ export const Audit = ({ one: { audit, rating }, now }: { one: DeskCase; now: Ins
       ))}
     </ol>
     {rating && <p>{words.rating(rating.stars, rating.comment)}</p>}
+    {commentCheck && <p className='case-quiet'>{standingText[commentCheck]}</p>}
   </Part>
 )

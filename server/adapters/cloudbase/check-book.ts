@@ -1,4 +1,4 @@
-import { Check } from '../../../core/admission/check'
+import { caseThreadOf, Check } from '../../../core/admission/check'
 import type { CheckBook } from '../../admission-ports'
 import type { Cloudbase } from './app'
 import { Collection } from './collection'
@@ -18,6 +18,10 @@ export const cloudbaseCheckBook = (cloudbase: Cloudbase): CheckBook => {
       await checks.patch({ _id }, fields)
     },
     close: (_id) => checks.remove({ _id }),
-    due: (now, limit) => checks.find({ dueAt: command.lte(now) }, { order: [['dueAt', 'asc']], limit }),
+    forgetCases: async (caseNos) => {
+      if (caseNos.length > 0) await checks.remove({ conversationId: command.in(caseNos.map(caseThreadOf)) })
+    },
+    due: (now, limit) =>
+      checks.find({ dueAt: command.gt(0).and(command.lte(now)) }, { order: [['dueAt', 'asc']], limit }),
   }
 }

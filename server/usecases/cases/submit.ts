@@ -1,4 +1,5 @@
 import type { Wish } from '../../../core/aftersales/case'
+import { isAsking, standingsOf } from '../../../core/aftersales/content-check'
 import { rowOf } from '../../../core/aftersales/row'
 import { openCase } from '../../../core/aftersales/open'
 import { toCaseView } from '../../../core/aftersales/to-view'
@@ -83,6 +84,7 @@ export const submit: UseCase<typeof shopperContract.cases.submit, ShopperActor> 
     order,
     steps: [step],
     links,
+    standings: standingsOf([], isAsking(record.caseNo, [step])),
     parcels: [],
     returnTo: actor.shop.returnTo ?? null,
     coupon: null,

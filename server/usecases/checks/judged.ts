@@ -1,10 +1,11 @@
-import type { Check } from '../../../core/admission/check'
+import type { Check, Verdict } from '../../../core/admission/check'
 import type { wechatContract } from '../../../core/contracts/wechat.contract'
 import { ok } from '../../../core/shared/result'
 import { SECOND } from '../../../core/shared/time'
+import type { Shop } from '../../../core/shop/shop'
 import type { WechatActor } from '../../actor'
 import { silence } from '../../checks/ask'
-import { conclude } from '../../checks/report'
+import { conclude, concludeForCase } from '../../checks/report'
 import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
 import { turnAt } from '../../turns/read-turns'
@@ -30,13 +31,21 @@ export const judged: UseCase<typeof wechatContract.checks.judged, WechatActor> =
     ports.log.info('verdict for nothing', { traceId })
     return ok({})
   }
-  const { _id: id, conversationId, seq } = check
-  const turn = await turnAt(ports, conversationId, seq)
-  if (suggest === null) ports.log.error('file not judged', { check: id, errcode })
+  if (suggest === null) ports.log.error('file not judged', { check: check._id, errcode })
   const verdict = suggest ?? (await again(ports, check))
-  if (!turn) await ports.checks.close(id)
-  else if (verdict !== null) await conclude(ports, shop, { check, turn, verdict })
+  if (verdict !== null) await tell(ports, shop, { check, verdict })
   return ok({})
+}
+
+/** A message that was deleted meanwhile needs no verdict. */
+const tell = async (
+  ports: Ports,
+  shop: Shop,
+  { check, verdict }: { readonly check: Check; readonly verdict: Verdict },
+): Promise<void> => {
+  if (check.caseNo !== undefined) return concludeForCase(ports, check, verdict)
+  const turn = await turnAt(ports, check.conversationId, check.seq)
+  await (turn ? conclude(ports, shop, { check, turn, verdict }) : ports.checks.close(check._id))
 }
 
 /** WeChat could not load the file: it is handed in once more by the clock. */

@@ -1,7 +1,7 @@
 import { bySending, type Check, type Verdict } from '../../../core/admission/check'
 import type { Shop } from '../../../core/shop/shop'
 import { silence, submitMedia } from '../../checks/ask'
-import { conclude } from '../../checks/report'
+import { conclude, concludeForCase } from '../../checks/report'
 import type { Ports } from '../../ports'
 import { sideBySide } from '../../side-by-side'
 import { turnAt } from '../../turns/read-turns'
@@ -16,7 +16,14 @@ const askAgain = async (ports: Ports, shop: Shop, check: Check): Promise<Verdict
   return judged.ok ? judged.value : silence(ports, check, judged)
 }
 
+const checkForCase = async (ports: Ports, check: Check): Promise<void> => {
+  const shop = await ports.shops.find(check.shopId)
+  const verdict = shop ? await askAgain(ports, shop, check) : 'unchecked'
+  if (verdict !== null) await concludeForCase(ports, check, verdict)
+}
+
 const checkOne = async (ports: Ports, check: Check): Promise<void> => {
+  if (check.caseNo !== undefined) return checkForCase(ports, check)
   const { _id: id, shopId, conversationId, seq } = check
   const [shop, turn] = await Promise.all([ports.shops.find(shopId), turnAt(ports, conversationId, seq)])
   if (!shop || !turn) return ports.checks.close(id) // deleted meanwhile
@@ -25,7 +32,7 @@ const checkOne = async (ports: Ports, check: Check): Promise<void> => {
   if (verdict !== null) await conclude(ports, shop, { check, turn, verdict, isDue })
 }
 
-/** Those of one conversation one after the other: files are told in the order in which they were sent. */
+/** Those of one thread one after the other: files are told in the order in which they were sent. */
 const checkAll = async (ports: Ports, checks: readonly Check[]): Promise<void> => {
   for (const check of [...checks].sort(bySending)) {
     try {
@@ -36,10 +43,15 @@ const checkAll = async (ports: Ports, checks: readonly Check[]): Promise<void> =
   }
 }
 
-const byConversation = (checks: readonly Check[]): ReadonlyMap<string, readonly Check[]> => {
+/** What a case shows is shown as soon as it may be: each is a thread of its own. */
+const threadOf = ({ _id, caseNo, conversationId }: Check): string =>
+  caseNo === undefined ? conversationId : _id
+
+const byThread = (checks: readonly Check[]): ReadonlyMap<string, readonly Check[]> => {
   const found = new Map<string, Check[]>()
   for (const check of checks) {
-    found.set(check.conversationId, [...(found.get(check.conversationId) ?? []), check])
+    const thread = threadOf(check)
+    found.set(thread, [...(found.get(thread) ?? []), check])
   }
   return found
 }
@@ -47,6 +59,6 @@ const byConversation = (checks: readonly Check[]): ReadonlyMap<string, readonly 
 /** Checks that WeChat has not answered: asked again, and given up in the end. Answers how many were looked at. */
 export const checkDue = async (ports: Ports): Promise<number> => {
   const due = await ports.checks.due(ports.now(), MOST_CHECKS)
-  await sideBySide([...byConversation(due).values()], (checks) => checkAll(ports, checks))
+  await sideBySide([...byThread(due).values()], (checks) => checkAll(ports, checks))
   return due.length
 }

@@ -44,6 +44,7 @@ const forget = async (ports: Ports, shop: Shop, numbers: readonly string[]): Pro
     if (fileId) await ports.files.remove(fileId)
   }
   if (over.length > 0) await ports.invoices.forget(shop._id, over)
+  await ports.checks.forgetCases(gone.map(({ _id }) => _id))
   if (over.length > 0) await ports.personalData.forgetOrders(shop._id, over)
 }
 

@@ -15,6 +15,7 @@ import { meaning, press } from '../../ui/press'
 import { PromiseLine } from '../../ui/promise-line/promise-line'
 import { reasonText, titleOf, typeText } from '../cases/case-text'
 import { promiseOf } from '../cases/headline-promise'
+import { CheckNote } from '../conversation/bodies/check-note'
 import { EvidenceGrid } from '../evidence/evidence-grid'
 import { CopyNumber } from '../order/copy-number'
 import { ParcelCard } from '../order/parcel-card'
@@ -136,7 +137,8 @@ export function Parcels({ view: { returnTo, parcel, replacements, actions }, now
 }
 
 /** What she sent in, and what the shop found. */
-export function Proofs({ view: { evidence, findings, description } }: Pick<PartProps, 'view'>) {
+export function Proofs({ view }: Pick<PartProps, 'view'>) {
+  const { evidence, findings, description, descriptionCheck } = view
   return (
     <>
       {findings.length > 0 && (
@@ -148,10 +150,12 @@ export function Proofs({ view: { evidence, findings, description } }: Pick<PartP
       {(evidence.length > 0 || description !== '') && (
         <Card className='case-proofs' label={words.evidence}>
           {description !== '' && <View className='case-proofs__said'>{description}</View>}
+          <CheckNote check={descriptionCheck} />
           {evidence.length > 0 && (
             <>
               <View className='case-proofs__title'>{words.evidence}</View>
               <EvidenceGrid files={evidence} />
+              <CheckNote check={evidence.some(({ check }) => check === 'pending') ? 'pending' : undefined} />
             </>
           )}
         </Card>

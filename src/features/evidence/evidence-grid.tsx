@@ -9,8 +9,12 @@ import { Icon } from '../../ui/icon/icon'
 import { decoration, press } from '../../ui/press'
 import './evidence.scss'
 
-const look = ({ kind, url }: EvidenceView, all: readonly EvidenceView[]): void => {
-  if (url === null) return say(words.checking)
+const unseenWord = ({ check }: EvidenceView): string =>
+  check === 'refused' ? words.notPassed : words.checking
+
+const look = (file: EvidenceView, all: readonly EvidenceView[]): void => {
+  const { kind, url } = file
+  if (url === null) return say(unseenWord(file))
   if (kind === 'video') return playFilm({ url, closeLabel: messageWords.closeVideo })
   previewPhotos(
     all.flatMap((one) => (one.kind === 'photo' && one.url !== null ? [one.url] : [])),
@@ -19,13 +23,15 @@ const look = ({ kind, url }: EvidenceView, all: readonly EvidenceView[]): void =
 }
 
 /** What is written on it belongs to its name. */
-const labelOf = ({ kind, url }: EvidenceView, place: number): string => {
+const labelOf = (file: EvidenceView, place: number): string => {
+  const { kind, url } = file
   const name = kind === 'photo' ? words.photo(place) : words.video(place)
-  return url === null ? `${name}，${words.checking}` : name
+  return url === null ? `${name}，${unseenWord(file)}` : name
 }
 
-function Face({ kind, url }: EvidenceView) {
-  if (url === null) return <View className='evidence-tile__veil'>{words.checking}</View>
+function Face({ file }: { file: EvidenceView }) {
+  const { kind, url } = file
+  if (url === null) return <View className='evidence-tile__veil'>{unseenWord(file)}</View>
   if (kind === 'video') return <Icon name='film' />
   return <Image className='evidence-tile__photo' src={url} mode='aspectFill' lazyLoad {...decoration} />
 }
@@ -37,7 +43,7 @@ export function EvidenceGrid({ files }: { files: readonly EvidenceView[] }) {
       {files.map((file, at) => (
         <View key={file.fileId} className='evidence-tile'>
           <View className='evidence-tile__face' {...press(() => look(file, files), labelOf(file, at + 1))}>
-            <Face {...file} />
+            <Face file={file} />
           </View>
         </View>
       ))}
