@@ -10,7 +10,7 @@ const parcelTroubles = { stalled: '停住了', exception: '有异常' } as const
 
 const endedBy = { agent: '客服结束', shopper: '顾客结束', system: '长时间没有说话，自动结束' } as const
 
-const queued = (ahead: number, waitMs: number | null): string =>
+const queued = ({ ahead, waitMs }: Of<'queued'>): string =>
   `顾客转人工，${ahead === 0 ? '前面没有人' : `前面 ${ahead} 位`}，${waitMs === null ? '没有客服在岗' : `告诉她预计等 ${waitText(waitMs)}`}`
 
 type Of<T extends Notice['type']> = Extract<Notice, { type: T }>
@@ -31,13 +31,12 @@ const titleOf = (notice: Of<'request' | 'invoice'>): string =>
 export const noticeText = (notice: Notice, now: Instant): string => {
   switch (notice.type) {
     case 'queued':
-      return queued(notice.ahead, notice.waitMs)
+      return queued(notice)
     case 'leftMessage':
       return leftMessage(notice, now)
     case 'assigned':
-      return `${notice.agentName} 接入`
     case 'transferred':
-      return `转给 ${notice.agentName}`
+      return notice.type === 'assigned' ? `${notice.agentName} 接入` : `转给 ${notice.agentName}`
     case 'handOffCancelled':
       return '顾客取消了转人工'
     case 'recalled':
@@ -47,9 +46,8 @@ export const noticeText = (notice: Notice, now: Instant): string => {
     case 'ended':
       return `服务结束，${endedBy[notice.by]}`
     case 'request':
-      return `${requestStatusWords[notice.request][notice.status]}，尾号 ${orderTail(notice.orderNo)}`
     case 'invoice':
-      return `${notice.title}，尾号 ${orderTail(notice.orderNo)}`
+      return `${titleOf(notice)}，尾号 ${orderTail(notice.orderNo)}`
     case 'orderLinked':
       return `${notice.agentName} 把尾号 ${orderTail(notice.orderNo)} 的订单关联给了顾客`
     case 'orderUnlinked':

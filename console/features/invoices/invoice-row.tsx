@@ -9,7 +9,7 @@ import { standingOf, type ClockView } from '../sessions/clock'
 import { ClockBadge } from '../sessions/clock-badge'
 import { useNow } from '../sessions/use-now'
 import { DetailButton } from './detail'
-import { IssueDialog, ReverseDialog, WordsDeedDialog } from './dialogs'
+import { IssueDialog, ReverseDialog, WordsDeedDialog, type DialogProps } from './dialogs'
 import { useDeed } from './use-invoices'
 
 interface RowProps {
@@ -60,21 +60,28 @@ const Take = ({ invoice }: RowProps) => {
   )
 }
 
-const Act = ({ invoice, act }: RowProps & { readonly act: DeskAct }) => {
+type Dialog = Exclude<DeskAct, 'take'>
+
+const DialogOf = ({ act, ...props }: DialogProps & { readonly act: Dialog }) => {
+  switch (act) {
+    case 'issue':
+      return <IssueDialog {...props} />
+    case 'reverse':
+      return <ReverseDialog {...props} />
+    default:
+      return <WordsDeedDialog type={act} {...props} />
+  }
+}
+
+const Act = ({ invoice, act }: RowProps & { readonly act: Dialog }) => {
   const [isOpen, setOpen] = useState(false)
-  const close = () => setOpen(false)
-  if (act === 'take') return <Take key={invoice.version} invoice={invoice} />
   const isMain = act === 'issue' || act === 'reverse'
   return (
     <>
       <Button size='small' type={isMain ? 'primary' : 'default'} onClick={() => setOpen(true)}>
         {words.acts[act]}
       </Button>
-      {isOpen && act === 'issue' && <IssueDialog invoice={invoice} onClose={close} />}
-      {isOpen && act === 'reverse' && <ReverseDialog invoice={invoice} onClose={close} />}
-      {isOpen && (act === 'askMore' || act === 'reject') && (
-        <WordsDeedDialog type={act} invoice={invoice} onClose={close} />
-      )}
+      {isOpen && <DialogOf act={act} invoice={invoice} onClose={() => setOpen(false)} />}
     </>
   )
 }
@@ -121,9 +128,13 @@ export const InvoiceRow = ({ invoice }: RowProps) => {
       <div className='invoice-acts'>
         <DetailButton invoice={invoice} now={now} />
         <Fetch fapiao={invoice.fapiao} />
-        {invoice.acts.map((act) => (
-          <Act key={act} invoice={invoice} act={act} />
-        ))}
+        {invoice.acts.map((act) =>
+          act === 'take' ? (
+            <Take key={`${act} ${invoice.version}`} invoice={invoice} />
+          ) : (
+            <Act key={act} invoice={invoice} act={act} />
+          ),
+        )}
       </div>
     </li>
   )
