@@ -1,5 +1,5 @@
 /** 售后 at the desk: what is due first, decided with all that speaks for it, alone or several, and beside the chat. */
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { createClient } from '../../core/contracts/client'
 import { shopperContract } from '../../core/contracts/shopper.contract'
 import type { Wish } from '../../core/aftersales/case'
@@ -120,7 +120,7 @@ scene('a colleague was quicker: the dialog says who and what, and keeps the word
 })
 
 scene('her cases stand beside the chat, the due one ready to be decided there', async () => {
-  await asks(BLANKET, { description: '盖毯掉毛' })
+  await asks(BLANKET, { description: '盖毯掉毛' }, true)
   await callShopper(stage.place, '张雨晴', '盖毯掉毛', '转人工')
   await lin.getByRole('link', { name: / 会话/ }).click()
   await lin.getByRole('link', { name: /张女士/ }).click()
@@ -147,23 +147,67 @@ scene('on a phone it is a strip on top of the chat that leads to the case', asyn
   await shot(phone, 'strip-390')
   expect(await inspectDesk(phone)).toEqual([])
   await strip.getByRole('link', { name: '去处理' }).click()
-  await seen(phone.getByText('盖毯掉毛'))
+  await seen(phone.getByRole('article').getByText('盖毯掉毛'))
   await shot(phone, 'case-390')
   expect(await inspectDesk(phone)).toEqual([])
   await phone.context().close()
 })
 
-scene('a yes with the goods left to her moves the case on', async () => {
-  await lin.getByRole('navigation').getByRole('link', { name: /售后/ }).click()
-  await cases()
-    .getByRole('link', { name: /澳洲羊毛盖毯/ })
-    .click()
-  await button('同意').click()
-  await dialog().getByRole('switch', { name: '免退货' }).click()
-  await yes('同意')
-  await seen(lin.getByRole('article').getByText('退款中').first())
-  await seen(lin.getByRole('region', { name: '经过' }).getByText(/林晓.*审核通过/))
-})
+/** Goes on by the tab key until it is there, as somebody does who has no mouse. */
+const tabTo = async (what: Locator): Promise<void> => {
+  await seen(what)
+  for (let presses = 0; presses < 80; presses += 1) {
+    if (await what.evaluate((element) => element === document.activeElement)) return
+    await lin.keyboard.press('Tab')
+  }
+  throw new Error('the tab key does not lead there')
+}
+
+scene(
+  'from the list over the evidence to a yes, with the goods left to her, by the keyboard alone',
+  async () => {
+    await lin.reload()
+    await tabTo(lin.getByRole('navigation').getByRole('link', { name: /售后/ }))
+    await lin.keyboard.press('Enter')
+    await tabTo(cases().getByRole('link', { name: /澳洲羊毛盖毯/ }))
+    await lin.keyboard.press('Enter')
+    await tabTo(button('放大看照片 1'))
+    await lin.keyboard.press('Enter')
+    await seen(lin.locator('dialog.viewer img'))
+    await lin.keyboard.press('Escape')
+    await gone(lin.locator('dialog.viewer'))
+    expect(await button('放大看照片 1').evaluate((element) => element === document.activeElement)).toBe(true)
+    await tabTo(button('同意'))
+    await lin.keyboard.press('Enter')
+    await tabTo(dialog().getByRole('switch', { name: '免退货' }))
+    await lin.keyboard.press('Space')
+    await tabTo(dialog().getByRole('button', { name: '同意', exact: true }))
+    await lin.keyboard.press('Enter')
+    await gone(dialog())
+    await seen(lin.getByRole('article').getByText('退款中').first())
+    await seen(lin.getByRole('region', { name: '经过' }).getByText(/林晓.*审核通过/))
+  },
+)
+
+scene(
+  'what the policy says stands under a heading, with the version that a supervisor comes to',
+  async () => {
+    const zhou = await stage.console('周可')
+    await zhou.getByRole('navigation').getByRole('link', { name: /售后/ }).click()
+    await zhou.getByText(/^等待中/).click()
+    await zhou
+      .getByRole('link', { name: /澳洲羊毛盖毯/ })
+      .first()
+      .click()
+    const policy = zhou.getByRole('region', { name: '政策怎么说' })
+    await seen(policy.getByText(/（第 1 版）/).first())
+    expect(await zhou.getByText(/freight-|offer-|auto-/).count()).toBe(0)
+    await shot(zhou, 'case-supervisor')
+    await policy.getByRole('link', { name: '第 1 版' }).click()
+    await seen(zhou.getByRole('dialog', { name: '历史版本' }))
+    await zhou.context().close()
+  },
+)
 
 scene('several are approved at once, and each has its answer', async () => {
   await asks(CUPS, { description: '第二只也不要了' })
