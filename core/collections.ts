@@ -285,6 +285,8 @@ export const collections = {
     ],
     clientRead: 'none',
   },
+  /** Returns that an insurer fetches at the door, `_id` = caseNo. */
+  pickups: { indexes: [index('due', ['dueAt', 1])], clientRead: 'none' },
   /** The ledger of the money set aside for 退货包运费, `_id` = shopId:seq; one cause, one line. */
   fundEntries: {
     indexes: [

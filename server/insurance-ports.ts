@@ -1,8 +1,8 @@
 import type { Balance, FundCommand, FundEntry, FundRefusal } from '../core/insurance/fund'
 import type { InsurerReport } from '../core/insurance/hearing'
 import type { Failure, Insurance } from '../core/insurance/insurance'
+import type { Pickup, ReturnTrip } from '../core/insurance/pickup'
 import type { InsuranceRules, InsurerName } from '../core/insurance/rules'
-import type { SentParcel } from '../core/aftersales/case'
 import type { Order, Recipient } from '../core/orders/order'
 import type { Fen } from '../core/shared/money'
 import type { Result } from '../core/shared/result'
@@ -42,8 +42,20 @@ export interface Fund {
   post(shopId: string, command: FundCommand): Promise<Result<FundEntry, FundRefusal | 'busy'>>
 }
 
+/** Returns that an insurer fetches at the door. */
+export interface Pickups {
+  find(caseNo: string): Promise<Pickup | null>
+  /** `taken`: the case has one. */
+  insert(pickup: Pickup): Promise<'inserted' | 'taken'>
+  /** Stores what came of the version before; false when somebody else changed it meanwhile. */
+  replace(pickup: Pickup): Promise<boolean>
+  /** What the clock has to look at, earliest first. */
+  due(now: Instant, limit: number): Promise<readonly Pickup[]>
+}
+
 export interface InsurancePorts {
   readonly insurances: Insurances
+  readonly pickups: Pickups
   readonly fund: Fund
   readonly insurers: Insurers
 }
@@ -79,13 +91,6 @@ export interface ReturnWish extends Subject {
   readonly caseNo: string
   /** Where the goods go. */
   readonly returnTo: Required<Recipient>
-}
-
-/** How the shopper sends it back, as far as she has said it, and where it is. */
-export interface ReturnTrip {
-  readonly way: 'notChosen' | 'pickup' | 'ownWaybill'
-  readonly parcel: SentParcel | null
-  readonly state: 'notStarted' | 'onItsWay' | 'arrived' | 'failed' | 'cancelled' | 'unknown'
 }
 
 export type ReturnRefusal = 'busy' | 'notInsured' | 'orderIncomplete' | 'pickupBooked' | 'refused'

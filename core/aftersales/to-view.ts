@@ -41,6 +41,8 @@ export interface Surroundings {
   /** Where returned goods go. */
   readonly returnTo: string | null
   readonly money: Pick<CaseView, 'refund' | 'freight' | 'insurance' | 'insurancePayout'>
+  /** How its goods are fetched, while they are waited for. */
+  readonly pickup: CaseView['pickup']
   /** The newest of its coupons. */
   readonly coupon: Coupon | null
   readonly now: Instant
@@ -179,6 +181,7 @@ export const toCaseView = (row: CaseRow, around: Surroundings): CaseView => {
     ...toCaseCard(row),
     ...around.money,
     coupon: toCoupon(around.coupon),
+    pickup: waitsForParcel(state) ? around.pickup : null,
     version: state.version,
     ...{ reason: wish.reason, goods: wish.goods, description: wish.description, terms, rating },
     lines: toLines(state, order),

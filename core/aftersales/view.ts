@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { CouponTerms } from '../coupons/coupon'
+import { PickupView } from '../insurance/pickup'
 import { Standing } from '../admission/check'
 import { OrderInsurance } from '../insurance/view'
 import { OrderNo } from '../shared/ids'
@@ -157,6 +158,8 @@ export const CaseView = z.lazy(() =>
     insurancePayout: z.nullable(MoneyView),
     /** The coupon that she was given for it (R135), and what it says of itself. */
     coupon: z.nullable(z.extend(CouponTerms, { text: z.string() })),
+    /** Somebody fetches the goods at her door, or could; null where nobody does. */
+    pickup: z.nullable(PickupView),
     /** Where the goods are to go, while they are waited for. */
     returnTo: z.nullable(z.string()),
     parcel: z.nullable(CaseParcelView),

@@ -29,6 +29,32 @@ const GiftRule = z.lazy(() =>
 )
 type GiftRule = z.infer<typeof GiftRule>
 
+/** Where WeChat's 无忧退货 insures: which mini-program has opened it, and where goods come from and go back to. */
+const WechatInsurance = z.lazy(() =>
+  z.object({
+    appid: z.string(),
+    sentFrom: z.object({
+      province: z.string(),
+      city: z.string(),
+      county: z.string(),
+      address: z.string(),
+    }),
+    /** Who takes returned goods, and where; absent: nobody fetches them at the shopper's door. */
+    returnTo: z.optional(
+      z.object({
+        name: z.string(),
+        phone: z.string(),
+        province: z.string(),
+        city: z.string(),
+        district: z.string(),
+        detail: z.string(),
+      }),
+    ),
+    /** WeChat's message opens this page; `{订单号}` is filled. */
+    orderPath: z.string(),
+  }),
+)
+
 /** What a shop has set about 退货包运费 and 运费险. */
 export const InsuranceRules = z.lazy(() =>
   z.object({
@@ -46,20 +72,8 @@ export const InsuranceRules = z.lazy(() =>
     offerMs: z.int().check(z.positive()),
     /** By when a claim is paid, as the shopper is told; from the returned parcel's arrival. */
     claimMs: z.int().check(z.positive()),
-    /** Needed where WeChat's 无忧退货 insures: which mini-program has opened it, and where the goods come from. */
-    wechat: z.optional(
-      z.object({
-        appid: z.string(),
-        sentFrom: z.object({
-          province: z.string(),
-          city: z.string(),
-          county: z.string(),
-          address: z.string(),
-        }),
-        /** WeChat's message opens this page; `{订单号}` is filled. */
-        orderPath: z.string(),
-      }),
-    ),
+    /** Needed where WeChat's 无忧退货 insures. */
+    wechat: z.optional(WechatInsurance),
   }),
 )
 export type InsuranceRules = z.infer<typeof InsuranceRules>

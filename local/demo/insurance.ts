@@ -54,6 +54,10 @@ export const demoInsurance: Readonly<Record<'mianyu' | 'shanye', InsuranceRules>
     wechat: {
       appid: 'wxa1de300000000002',
       sentFrom: { province: '福建省', city: '南平市', county: '武夷山市', address: '星村镇桐木村 12 号' },
+      returnTo: {
+        ...{ name: '山野茶舍 售后', phone: '0599-8800 6117', province: '福建省', city: '南平市' },
+        ...{ district: '武夷山市', detail: '星村镇桐木村 12 号' },
+      },
       orderPath,
     },
   },

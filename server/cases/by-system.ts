@@ -1,3 +1,4 @@
+import type { Who } from '../../core/aftersales/case'
 import type { Deed } from '../../core/aftersales/commands'
 import { stepCase } from '../../core/aftersales/step'
 import type { Ports } from '../ports'
@@ -10,13 +11,18 @@ export interface Fact {
   readonly caseNo: string
   readonly deed: Deed
   readonly clientId: string
+  /** Whose doing it was, where that is known; absent: nobody's. */
+  readonly by?: Who
 }
 
 /**
  * A case hears of a fact that another machine told of. One that says nothing to the case as it stands (late, twice,
  * overtaken) changes nothing. @throws when others changed the order's cases all the time: it is told again
  */
-export const tellCase = async (ports: Ports, { caseNo, deed, clientId }: Fact): Promise<void> => {
+export const tellCase = async (
+  ports: Ports,
+  { caseNo, deed, clientId, by = { actor: 'system' } }: Fact,
+): Promise<void> => {
   const row = await ports.cases.find(caseNo)
   if (!row) return
   const [shop, order] = await Promise.all([
@@ -26,7 +32,7 @@ export const tellCase = async (ports: Ports, { caseNo, deed, clientId }: Fact): 
   if (!shop || !order) return
   const taken = await takeStep(ports, { shop, order, clientId }, (ground) => {
     const record = caseOn(ground, caseNo)
-    return record.ok ? stepCase(record.value, { deed, by: { actor: 'system' } }, ground) : record
+    return record.ok ? stepCase(record.value, { deed, by }, ground) : record
   })
   if (taken.ok) {
     if (!taken.value.isRepeat) await settleStep(ports, shop, { step: taken.value.step, order })

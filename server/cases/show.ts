@@ -9,6 +9,7 @@ import { tellFreight } from '../../core/copy/freight'
 import type { Insurance } from '../../core/insurance/insurance'
 import { toOrderInsurance } from '../../core/insurance/view'
 import { endOf } from '../../core/coupons/earned'
+import { pickupView } from '../../core/copy/pickup'
 import { carrierOf, OTHER } from '../../core/logistics/carriers'
 import { parcelIdOf } from '../../core/logistics/parcel'
 import { cleanTrackingNo } from '../../core/logistics/tracking-no'
@@ -94,13 +95,14 @@ export const aroundCase = async (
   const { record, orderNo } = row
   const { caseNo } = record
   const parcelIds = parcelIdsOf(shop._id, record)
-  const [steps, refunds, payouts, parcels, insurance, coupons, checks] = await Promise.all([
+  const [steps, refunds, payouts, parcels, insurance, coupons, pickup, checks] = await Promise.all([
     ports.caseSteps.ofOrder(shop._id, orderNo),
     ports.refundBook.ofOrder(shop._id, orderNo),
     ports.payoutBook.ofCase(shop._id, caseNo),
     parcelIds.length === 0 ? [] : ports.tracks.among(parcelIds),
     ports.insurances.find(shop._id, orderNo),
     endOf(record.state) === null ? [] : ports.couponBook.ofCase(shop._id, caseNo),
+    record.state.status === 'waitingForParcel' ? ports.pickups.find(caseNo) : null,
     shop.checks ? ports.checks.ofConversation(caseThreadOf(caseNo)) : [],
   ])
   const links = await linksOf(ports, filesOf(caseNo, record, steps))
@@ -110,6 +112,7 @@ export const aroundCase = async (
     ...{ order, steps, links, parcels, now, refunds: own, payouts, returnTo: shop.returnTo ?? null },
     standings: standingsOf(checks, isAsking(caseNo, steps)),
     coupon: last(coupons) ?? null,
+    pickup: pickupView(pickup, [insurance, shop.insurance]),
     money: moneyOf(row, order, { refunds: own, payouts, insurance, now }),
   }
 }

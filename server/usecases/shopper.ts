@@ -2,6 +2,7 @@ import type { ShopperContract } from '../../core/contracts/shopper.contract'
 import type { ShopperActor } from '../actor'
 import type { UseCases } from '../serve'
 import { act, addEvidence, amend, rate as rateCase, ship } from './cases/act'
+import { bookPickup } from './cases/book-pickup'
 import { addFile, form, saveDraft } from './cases/form'
 import { quote } from './cases/quote'
 import { find as findCase, list as listCases } from './cases/read'
@@ -40,7 +41,7 @@ export const shopperUseCases: UseCases<ShopperContract, ShopperActor> = {
   conversation: { enter, send, pull, presence, history, search, callHuman, cancelHandOff, rate },
   orders: { list, find },
   cases: {
-    ...{ form, quote, saveDraft, addFile, amend, addEvidence, act, ship },
+    ...{ form, quote, saveDraft, addFile, amend, addEvidence, act, ship, bookPickup },
     ...{ submit: submitCase, list: listCases, find: findCase, rate: rateCase },
   },
   claims: { byPhone, byDetails },

@@ -110,6 +110,7 @@ export const evidenceWords = {
 } as const
 
 export const caseWords = {
+  bookPickup: '约上门取件',
   title: '售后详情',
   failed: { title: '售后没有载入', what: '您的申请' },
   missingTitle: '没有找到这个售后单',

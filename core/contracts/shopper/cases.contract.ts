@@ -103,6 +103,8 @@ export const casesContract = {
     }),
     output: answer,
   }),
+  /** The insurer fetches the goods at her door, where the order's insurance has that; repeated, it is the same pickup. */
+  bookPickup: procedure({ roles, input: z.object({ caseNo: CaseNo }), output: answer }),
   rate: procedure({
     roles,
     input: z.object({

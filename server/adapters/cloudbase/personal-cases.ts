@@ -4,6 +4,7 @@ import { CaseStep } from '../../../core/aftersales/record'
 import { CaseRow } from '../../../core/aftersales/row'
 import { Coupon } from '../../../core/coupons/coupon'
 import { Insurance } from '../../../core/insurance/insurance'
+import { Pickup } from '../../../core/insurance/pickup'
 import { namelessRecord } from '../../../core/privacy/nameless-case'
 import { Payout } from '../../../core/refunds/payout'
 import { Instant } from '../../../core/shared/time'
@@ -31,6 +32,7 @@ export const cloudbasePersonalCases = (cloudbase: Cloudbase): PersonalCases => {
   const drafts = new Collection(cloudbase, 'caseDrafts', Draft)
   const payouts = new Collection(cloudbase, 'payouts', Payout)
   const coupons = new Collection(cloudbase, 'coupons', Coupon)
+  const pickups = new Collection(cloudbase, 'pickups', Pickup)
   const insurances = new Collection(cloudbase, 'insurances', Insurance)
   const among = (shopId: string, found: readonly { readonly _id: string }[]) => ({
     shopId,
@@ -52,6 +54,7 @@ export const cloudbasePersonalCases = (cloudbase: Cloudbase): PersonalCases => {
       if (found.length > 0) {
         await payouts.patch(among(whose.shopId, found), nobodys)
         await coupons.patch(among(whose.shopId, found), nobodys)
+        await pickups.remove({ _id: command.in(found.map(({ _id }) => _id)) })
       }
       await drafts.remove(draftsFrom(cloudbase, whose))
       for (const { _id, record } of found)

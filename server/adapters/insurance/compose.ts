@@ -7,6 +7,7 @@ import type { Log, Shops } from '../../ports'
 import type { Cloudbase } from '../cloudbase/app'
 import { cloudbaseFund } from '../cloudbase/fund'
 import { cloudbaseInsurances } from '../cloudbase/insurances'
+import { cloudbasePickups } from '../cloudbase/pickups'
 import { cloudbaseTokens } from '../cloudbase/tokens'
 import { FreightInsurance, type PayNoOf } from '../wechat/freight-insurance'
 import { WechatReturnPickup } from '../wechat/return-pickup'
@@ -47,6 +48,11 @@ export const insurancePorts = (parts: Parts): InsurancePorts & { readonly orderB
   const fund = cloudbaseFund(cloudbase, now)
   const payOut = insurancePayOut({ payoutBook: stored.payoutBook, now })
   const insurers = { ownFund: ownFund({ fund, payOut }), wechat: wechatInsurer(parts) }
-  const ports = { insurances: cloudbaseInsurances(cloudbase), fund, insurers }
+  const ports = {
+    insurances: cloudbaseInsurances(cloudbase),
+    pickups: cloudbasePickups(cloudbase),
+    fund,
+    insurers,
+  }
   return { ...ports, orderBook: insuringOrderBook(stored.orderBook, { ...ports, ...stored, now, log }) }
 }

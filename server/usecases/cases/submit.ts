@@ -88,6 +88,7 @@ export const submit: UseCase<typeof shopperContract.cases.submit, ShopperActor> 
     parcels: [],
     returnTo: actor.shop.returnTo ?? null,
     coupon: null,
+    pickup: null,
   }
   const money = { refund: null, freight: null, insurance: null, insurancePayout: null }
   return ok({ case: toCaseView(row, { ...around, money, now: ports.now() }), now: ports.now() })

@@ -17,6 +17,7 @@ import { tellHearers } from '../../money/hearers'
 import { onTrack } from '../../parcels/on-track'
 import { lookAtParcels } from './look-at-parcels'
 import { insurancesDue } from './insurances-due'
+import { pickupsDue } from './pickups-due'
 import { invoicesDue } from './invoices-due'
 import { lookAtSessions } from './look-at-sessions'
 import { lookAtRequests } from './look-at-requests'
@@ -69,6 +70,7 @@ export const tick: UseCase<typeof clockContract.clock.tick, ClockActor> = async 
     await casesDue(ports)
     await lookAtParcels(ports, onTrack)
     await insurancesDue(ports)
+    await pickupsDue(ports)
     await invoicesDue(ports)
     await moneyDue(ports, tellHearers)
     await checkDue(ports)

@@ -1,0 +1,39 @@
+import { View } from '@tarojs/components'
+import type { CaseView } from '../../../core/aftersales/view'
+import { caseWords as words } from '../../copy/aftersales'
+import { wordsOf } from '../../copy/refusal-words'
+import { say } from '../../platform/say'
+import { Button } from '../../ui/button/button'
+import { Card } from '../../ui/card/card'
+import { Icon } from '../../ui/icon/icon'
+import type { Deeds } from './use-deeds'
+
+export interface PickupCardProps {
+  readonly view: CaseView
+  readonly deeds: Deeds
+}
+
+/** The insurer fetches the goods at her door, in place of a number that she types. */
+export function PickupCard({ view: { pickup }, deeds }: PickupCardProps) {
+  if (pickup === null) return null
+  const book = async () => {
+    const refusal = await deeds.bookPickup()
+    if (refusal !== null) say(wordsOf(refusal))
+  }
+  return (
+    <Card className='case-insured' label={pickup.title}>
+      <View className='case-insured__icon'>
+        <Icon name='truck' />
+      </View>
+      <View className='case-insured__text'>
+        <View className='case-insured__name'>{pickup.title}</View>
+        <View className='case-insured__next'>{pickup.text}</View>
+      </View>
+      {pickup.mayBook && (
+        <Button look='line' busy={deeds.busy === 'bookPickup'} onPress={() => void book()}>
+          {words.bookPickup}
+        </Button>
+      )}
+    </Card>
+  )
+}
