@@ -1,3 +1,4 @@
+import { Order } from '../../../core/orders/order'
 import { MINUTE, SECOND, type Instant } from '../../../core/shared/time'
 import { cloudbaseLeases } from '../../../server/adapters/cloudbase/routing'
 import type { Cloudbase } from '../../../server/adapters/cloudbase/app'
@@ -7,7 +8,7 @@ import type { Ports } from '../../../server/ports'
 import { casesDue } from '../../../server/usecases/clock/cases-due'
 import { insurancesDue } from '../../../server/usecases/clock/insurances-due'
 import type { WechatPayStandIn } from '../../wechatpay/stand-in'
-import { createDemo } from '../demo'
+import { demoShops } from '../shops'
 import { actOut, type Played, type Stage } from './act-out'
 import { castAt } from './choose'
 import { portsOfPast, type PastClock } from './past'
@@ -44,6 +45,17 @@ const playAll = async (past: Past, played: readonly Played[]): Promise<void> => 
   }
 }
 
+/** More than the demo has. */
+const MOST_ORDERS = 1_000
+
+/** As they were loaded, whenever that was. */
+const ordersIn = async ({ db }: Cloudbase): Promise<readonly Order[]> => {
+  const shopIds = demoShops.map(({ _id }) => _id)
+  const stored = db.collection('orders').where({ shopId: db.command.in(shopIds) })
+  const { data } = (await stored.orderBy('_id', 'asc').limit(MOST_ORDERS).get()) as { data: unknown[] }
+  return data.map((one) => Order.parse(one))
+}
+
 interface Where {
   readonly cloudbase: Cloudbase
   readonly pay: Pick<WechatPayStandIn, 'remember'>
@@ -54,7 +66,7 @@ interface Where {
  * turned back. Meanwhile the cloud's own clock looks at nothing. Answers how many there are.
  */
 export const playCases = async ({ cloudbase, pay }: Where, now: Instant): Promise<number> => {
-  const cast = castAt(createDemo(now).orders, now)
+  const cast = castAt(await ordersIn(cloudbase), now)
   const failing = new Set(cast.filter(({ plot }) => plot.failsToRefund).map(({ order }) => order.orderNo))
   const clock = { at: now }
   const ports = portsOfPast(clock, { pay, failsToRefund: (orderNo) => failing.has(orderNo) })
