@@ -174,6 +174,7 @@ export const casesWords = {
     proposal: '提出的方案',
     proposalBy: (at: Instant, now: Instant) => `顾客要在 ${deadlineText(at, now)} 前答复`,
     policy: '政策怎么说',
+    told: (texts: readonly string[]) => `告诉顾客：${texts.join('；')}`,
     policyVersion: (version: number) => `第 ${version} 版`,
     noPolicy: '政策没有直接的结论，由您来定',
     credit: (level: string) => `信用 ${level}`,

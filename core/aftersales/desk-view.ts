@@ -110,8 +110,10 @@ const deciding = () => ({
   mostFen: Fen,
   /** How much the reader may decide alone (R48). */
   authorityFen: Fen,
-  /** What the policy said, each in a sentence, with the version: 免退货：金额不超过 ¥100（第 3 版）. */
+  /** The rules that spoke, each in a sentence, with the version: 免退货：金额不超过 ¥100（第 3 版）. */
   rulings: z.array(z.string()),
+  /** What the policy let the shopper read before she asked, in the words to her. */
+  told: z.array(z.string()),
   /** The version of the policy that decided it. */
   policyVersion: z.int(),
   /** The shopper's credit level and why, in words (R131). */

@@ -87,6 +87,7 @@ export interface Deciding {
   readonly authorityFen: Fen
   readonly mostFen: Fen
   readonly rulings: readonly string[]
+  readonly told: readonly string[]
   /** Whose rules decided. */
   readonly policies: Policies
   readonly credit: DeskCase['credit']
@@ -163,7 +164,7 @@ export const toDeskCase = (row: CaseRow, around: Surroundings, deciding: Decidin
     ...around.money,
     ...{ goods: wish.goods, description: wish.description, terms, rating, credit, order },
     ...{ sessionId: chat?.mayRead ? chat.sessionId : null, isChatOthers: chat?.mayRead === false },
-    ...{ policyVersion: record.ruling.policyVersion },
+    ...{ policyVersion: record.ruling.policyVersion, told: [...deciding.told] },
     ...{ authorityFen, mostFen, rulings: [...rulings], coupon: couponOf(around.coupon, deciding.coupons) },
     lines: toLines(state, around.order),
     ...checksOf(record, around.standings),

@@ -72,7 +72,7 @@ export const Policy = ({ one }: { readonly one: DeskCase }) => {
   const { credit, mostFen } = one
   return (
     <Part title={words.policy} act={<PolicyVersion one={one} />}>
-      <Rulings one={one} none={words.noPolicy} />
+      <Rulings one={one} />
       <p className='case-quiet'>{[words.credit(credit.level), ...credit.reasons].join('，')}</p>
       <p className='case-quiet'>{words.most(mostFen)}</p>
     </Part>

@@ -16,19 +16,17 @@ export const PolicyVersion = ({ one: { policyVersion } }: { readonly one: DeskCa
   )
 }
 
-interface RulingsProps {
-  readonly one: DeskCase
-  /** Said where the policy says nothing. */
-  readonly none?: string
+/** By which rules it was decided, what she read because of them, and how much the reader may decide. */
+export const Rulings = ({ one }: { readonly one: DeskCase }) => {
+  const { rulings, told, authorityFen, amountFen } = one
+  return (
+    <ul className='case-rulings'>
+      {rulings.length === 0 && <li>{words.noPolicy}</li>}
+      {rulings.map((ruling) => (
+        <li key={ruling}>{ruling}</li>
+      ))}
+      {told.length > 0 && <li>{words.told(told)}</li>}
+      <li>{words.authority(authorityFen, amountFen)}</li>
+    </ul>
+  )
 }
-
-/** What the policy says, each in a sentence, and how much the reader may decide. */
-export const Rulings = ({ one: { rulings, authorityFen, amountFen }, none }: RulingsProps) => (
-  <ul className='case-rulings'>
-    {rulings.length === 0 && none !== undefined && <li className='case-quiet'>{none}</li>}
-    {rulings.map((ruling) => (
-      <li key={ruling}>{ruling}</li>
-    ))}
-    <li>{words.authority(authorityFen, amountFen)}</li>
-  </ul>
-)

@@ -100,18 +100,19 @@ const policiesOf = async (ports: Ports, { shop }: DeskActor, { record }: CaseRow
   return then ? [then, inForce] : [inForce]
 }
 
-/** What the policy said of the wish, as it is today: which rules, and what she was told. */
-const rulingsOf = (
-  { shop }: DeskActor,
-  { row: { record }, order, policies }: ShopCase & { readonly policies: readonly AfterSalesPolicy[] },
-): string[] => {
-  const { facts, ruling, state } = record
+/** The rules that spoke. */
+const rulingsOf = ({ record: { ruling } }: CaseRow, policies: readonly AfterSalesPolicy[]): string[] => [
+  ...new Set(ruling.rules.map((rule) => ruleOfText({ ...ruling, rule }, policies))),
+]
+
+/** What the policy as it is today tells her of the wish; clocks stand elsewhere. */
+const toldHer = ({ shop }: DeskActor, { row: { record }, order }: ShopCase): string[] => {
+  const { facts, state } = record
   const decision = decideByPolicy(policyOf(shop), facts)
   const times = timesFor({ order, promises: shop }, record)
   const told = toldOf({ decision, wish: state.wish, times, now: facts.now })
   const kinds = told.filter(({ kind }) => !['review', 'refund', 'shipment', 'bank'].includes(kind))
-  const rules = ruling.rules.map((rule) => ruleOfText({ ...ruling, rule }, policies))
-  return [...new Set([...kinds.map((one) => toldText(one, facts.now)), ...rules])]
+  return [...new Set(kinds.map((one) => toldText(one, facts.now)))]
 }
 
 const isServing = (session: SessionRow | undefined, { agent }: DeskActor): boolean =>
@@ -155,7 +156,8 @@ export const showDeskCase = async (
   return toDeskCase(row, around, {
     ...{ role, authorityFen: authorityOf(actor), refunds: around.refunds },
     mostFen: mostFenOf({ order, cases }, record),
-    rulings: rulingsOf(actor, { row, order, policies }),
+    rulings: rulingsOf(row, policies),
+    told: toldHer(actor, { row, order }),
     policies,
     credit: { level: name, reasons: reasons.map(creditReasonText) },
     order: toOrderDetail(order),
