@@ -21,6 +21,8 @@ export interface Asked {
   readonly clientId: string
   /** How much may be decided alone, fen (R48); absent: nothing is decided about money. */
   readonly authorityFen?: number
+  /** Whoever asks leaves the effects to the clock, unless money is among them. */
+  readonly leavesWords?: boolean
   /** As a list said that it stands; left out: it is read. */
   readonly base?: Base
 }
@@ -32,6 +34,9 @@ export interface Base {
 }
 
 const nothing: Base = { seq: 0, cases: [] }
+
+/** Is a step's money to be seen to at once? All else may wait for the clock. */
+export const movesMoney = ({ effects }: Pick<CaseStep, 'effects'>): boolean => effects.includes('refund')
 
 /** What becomes of one of the cases; asked again when another writer was faster. */
 export type Decide = (ground: Ground) => Result<Stepped, AnyStepRefusal>
@@ -61,7 +66,7 @@ const firstAnswer = async (
 
 const stepAfter = (
   base: Base,
-  { shop, order, clientId }: Asked,
+  { shop, order, clientId, leavesWords = false }: Asked,
   { stepped, now }: { readonly stepped: Stepped; readonly now: Instant },
 ): CaseStep => {
   const { record, events } = stepped
@@ -69,12 +74,14 @@ const stepAfter = (
   const nth = (before?.steps ?? 0) + 1
   const after = { ...record, steps: nth, changedAt: now }
   const others = base.cases.filter(({ caseNo }) => caseNo !== record.caseNo)
+  const effects = effectsOf(before, stepped, shop.checks)
+  const isLeft = leavesWords && !movesMoney({ effects })
   return {
     _id: caseStepIdOf(shop._id, order.orderNo, base.seq + 1),
     ...{ shopId: shop._id, orderNo: order.orderNo, seq: base.seq + 1, at: now, clientId },
     ...{ caseNo: record.caseNo, nth, events: [...events], cases: [...others, after] },
-    effects: effectsOf(before, stepped, shop.checks),
-    pendingAt: now + EFFECTS_MS,
+    effects,
+    pendingAt: isLeft ? now : now + EFFECTS_MS,
   }
 }
 

@@ -2,7 +2,7 @@ import { demoOpenid } from '../../local/demo/people'
 import { MINUTE, SECOND } from '../../core/shared/time'
 import type { Ports } from '../../server/ports'
 import { assignQueue } from '../../server/turns/assign-queue'
-import { APRON, CUPS } from '../support/cases'
+import { APRON, brokenCup, CUPS } from '../support/cases'
 import { must, served, talkOf, type Talk } from '../support/talk'
 import { openWorld, type World } from '../support/world'
 
@@ -64,6 +64,20 @@ describe('requests to the database', () => {
     await ask(APRON)
     expect(await requestsOf(() => must(invoices.ofOrder({ orderNo: CUPS })))).toHaveLength(4)
     expect((await requestsOf(() => ask(CUPS))).length).toBeLessThanOrEqual(13)
+  })
+
+  it('are five for sending a case in; its card stands in the chat with the next run of the clock, however soon', async () => {
+    const zhang = talkOf(world.shopper())
+    const lines = [0, 1].map((item) => ({ item, quantity: 1, amountFen: 5_000 }))
+    const send = (line: (typeof lines)[number]) => {
+      const wish = brokenCup({ type: 'return', reason: 'other', lines: [line] })
+      return must(zhang.client.cases.submit({ clientId: zhang.id(), orderNo: CUPS, wish }))
+    }
+    await send(lines[0]!) // the instance gets to know shop and days
+    expect(await requestsOf(() => send(lines[1]!))).toHaveLength(5)
+    await world.tick()
+    const { messages } = await zhang.enters()
+    expect(messages.filter(({ body }) => body.kind === 'afterSales')).toHaveLength(2)
   })
 
   it('are four at most for the bot’s answer about a parcel', async () => {

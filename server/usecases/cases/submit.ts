@@ -12,7 +12,7 @@ import { chinaTime, type Instant } from '../../../core/shared/time'
 import type { ShopperActor } from '../../actor'
 import { judgeBy, knownOf, type KnownOfHer } from '../../cases/judge'
 import { projectStep, settleStep } from '../../cases/settle-step'
-import { takeStep, type Base } from '../../cases/take-step'
+import { movesMoney, takeStep, type Base } from '../../cases/take-step'
 import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
 import { ownFiles } from './own-files'
@@ -45,7 +45,7 @@ const take = async (ports: Ports, { actor, order, known, wish, clientId }: Askin
   const { shop, openid } = actor
   const shopper = await ports.shoppers.find(shop._id, openid)
   const [called, tiers] = [calledBy(shopper), shopper?.tags ?? []]
-  const asked = { shop, order, clientId, base: baseOf(known, order.orderNo) }
+  const asked = { shop, order, clientId, base: baseOf(known, order.orderNo), leavesWords: true }
   return takeStep(ports, asked, (ground) => {
     const judge = judgeBy({ shop, order, known, now: ground.now })
     const caseNo = newCaseNo(ground.now, ports.newId())
@@ -62,7 +62,10 @@ const orderAmong = async (
   return order && isOwn(order, openid) ? order : null
 }
 
-/** The words about it wait for the clock: nobody waits for them, she has the page. Money that was granted goes at once. */
+/**
+ * The words about it wait for the clock, which finds them with its next run: they would take more requests than sending a
+ * case in may (docs/after-sales.md), and she has the page. Money that was granted goes at once.
+ */
 export const submit: UseCase<typeof shopperContract.cases.submit, ShopperActor> = async (
   { clientId, orderNo, wish },
   { actor, ports },
@@ -75,7 +78,7 @@ export const submit: UseCase<typeof shopperContract.cases.submit, ShopperActor> 
   if (!taken.ok) return taken
   const { step, record, isRepeat } = taken.value
   if (!isRepeat) {
-    const settle = step.effects.includes('refund') ? settleStep(ports, actor.shop, { step, order }) : null
+    const settle = movesMoney(step) ? settleStep(ports, actor.shop, { step, order }) : null
     await (settle ?? projectStep(ports, { step, order }))
   }
   const row = rowOf(step, record, order)
