@@ -33,11 +33,11 @@ const endOf = ({ reason, fapiao, dueFen, reversedFen }: DeskInvoice): readonly s
   ...(reversedFen > 0 ? [words.reversed(reversedFen)] : []),
 ]
 
-const whoOf = ({ takenBy, called, askedAt, orderNo }: DeskInvoice, now: Instant): string =>
+const whoOf = ({ takenBy, called, askedAt, orderNo, acts }: DeskInvoice, now: Instant): string =>
   [
     words.asked(called, askedAt, now),
     words.order(orderNo),
-    ...(takenBy ? [words.takenBy(takenBy.name)] : []),
+    ...(takenBy ? [words.takenBy(takenBy.name, acts.length > 0)] : []),
   ].join('，')
 
 /** What stands below its head, one line each. */
