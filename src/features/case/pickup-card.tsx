@@ -28,12 +28,14 @@ export function PickupCard({ view: { pickup }, deeds }: PickupCardProps) {
       <View className='case-insured__text'>
         <View className='case-insured__name'>{pickup.title}</View>
         <View className='case-insured__next'>{pickup.text}</View>
+        {pickup.mayBook && (
+          <View className='case-insured__act'>
+            <Button look='line' busy={deeds.busy === 'bookPickup'} onPress={() => void book()}>
+              {words.bookPickup}
+            </Button>
+          </View>
+        )}
       </View>
-      {pickup.mayBook && (
-        <Button look='line' busy={deeds.busy === 'bookPickup'} onPress={() => void book()}>
-          {words.bookPickup}
-        </Button>
-      )}
     </Card>
   )
 }
