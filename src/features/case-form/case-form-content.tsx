@@ -112,7 +112,7 @@ export function CaseFormContent({ orderNo, caseNo }: CaseFormContentProps) {
       writeStored(DRAFTS, withKept(readStored(DRAFTS), caseNo === '' ? orderNo : caseNo, null))
       void again().then(() => setTurn(turn + 1))
     }
-    return <Ready key={turn} found={state.value} onTakeOther={takeOther} onChanged={() => void again()} />
+    return <Ready key={turn} found={state.value} onTakeOther={takeOther} onChanged={again} />
   }
   const missing = caseNo === '' ? <OrderMissing /> : <CaseMissing />
   return (

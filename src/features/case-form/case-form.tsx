@@ -29,7 +29,7 @@ export interface CaseFormProps {
   /** Another draft holds: the form begins anew with it. */
   readonly onTakeOther: () => void
   /** It was refused: order and case may not be as they were. */
-  readonly onChanged: () => void
+  readonly onChanged: () => Promise<void>
 }
 
 const savedText = ({ at, isHereOnly }: Saved): { readonly sub?: string } => {

@@ -35,8 +35,8 @@ interface Sent {
   readonly wish: Wish | null
   /** It is with the server. */
   readonly onTaken: () => void
-  /** The server would not have it. */
-  readonly onRefused: () => void
+  /** The server would not have it: ends when order and case were looked at again. */
+  readonly onRefused: () => Promise<void>
 }
 
 /** Sends the claim in once its files are there; the same wish twice is one case. */
@@ -57,9 +57,9 @@ export const useSubmit = ({ subject, files, wish, onTaken, onRefused }: Sent): S
     if (wish === null) return setStatus('idle')
     setStatus('sending')
     const reply = (await goesWithout(files)) ? await ask(wish) : null
+    if (reply?.ok === false && reply.error !== 'offline') await onRefused()
     setStatus('idle')
     setRefusal(reply === null || reply.ok ? null : reply.error)
-    if (reply?.ok === false && reply.error !== 'offline') onRefused()
     if (!reply?.ok) return
     onTaken()
     announceCasesChanged()
