@@ -1,3 +1,4 @@
+import type { Wish } from '../../core/aftersales/case'
 import type { CaseView } from '../../core/aftersales/view'
 import { HOUR } from '../../core/shared/time'
 import { demoOpenid } from '../../local/demo/people'
@@ -45,6 +46,8 @@ beforeEach(() => {
   mini.seen.opened.length = 0
   mini.seen.toasts.length = 0
   mini.seen.devices.questions.length = 0
+  mini.seen.devices.transfers.length = 0
+  mini.seen.devices.transfer = 'ok'
 })
 
 const withText = (page: MiniPage, selector: string, words: string): HTMLElement => {
@@ -108,8 +111,8 @@ describe('a claim', () => {
 
     isCut = false
     const again = await form()
+    await again.until(() => again.text().includes('1/9'), 'the photo')
     await again.until(() => again.all('.evidence-tile__veil').length === 0, 'the photo to be carried')
-    expect(again.text()).toContain('1/9')
     await again.until(() => again.all('.amount__figure').length > 0, 'the amount')
     expect(again.text()).toContain('退 ¥52.69')
     again.close()
@@ -217,5 +220,93 @@ describe('a case', () => {
     await open.until(() => mini.seen.toasts.includes('已经催了'), 'the push')
     await open.until(() => !open.text().includes('催一下'), 'it to be once')
     open.close()
+  })
+})
+
+describe('money that waits for her', () => {
+  const ticket = { mchId: '1900000001', appId: appid, package: 'package.133' }
+  const waiting = (part: object = {}) => ({
+    freight: {
+      ...{ amountFen: 1_200, status: 'toConfirm', route: '到微信零钱', legs: [] },
+      toTake: { by: rig.world.clock.now() + HOUR, ticket, ...part },
+    } satisfies CaseView['freight'],
+  })
+  const open = async () => {
+    const [card] = (await must(rig.cases.list({ orderNo: CUPS }))).cases
+    return caseOf(card?.caseNo ?? '')
+  }
+  const take = (page: MiniPage) => page.tap(withText(page, '.money__take .button', '去领取 ¥12.00'))
+
+  it('is taken on WeChat’s own page, and looked at again then', async () => {
+    shown = waiting()
+    const page = await open()
+    expect(page.text()).toContain('前领取，过时退回商家')
+    take(page)
+    await page.until(() => page.text().includes('到账情况会在这里更新'), 'the way back')
+    expect(mini.seen.devices.transfers).toEqual([ticket])
+    shown = { freight: { ...waiting().freight, status: 'arrived', toTake: undefined } }
+    take(page)
+    await page.until(() => page.all('.money__take').length === 0, 'the money')
+    page.close()
+  })
+
+  it.each([
+    ['fail cancel', '还没有领取，可以再点一次'],
+    ['fail system error', '没有打开微信的领取页面，请再试一次'],
+    [null, '您的微信版本太低，更新后再来领取'],
+  ] as const)('says why when it was not: %s', async (transfer, words) => {
+    shown = waiting()
+    mini.seen.devices.transfer = transfer
+    const page = await open()
+    take(page)
+    await page.until(() => page.text().includes(words), 'the reason')
+    expect(page.all('.money__take .button--off')).toHaveLength(0)
+    page.close()
+  })
+
+  it('is no longer offered once its time is over, nor before WeChat Pay has opened its page', async () => {
+    shown = waiting({ by: rig.world.clock.now() - 1 })
+    const late = await open()
+    expect(late.text()).toContain('领取时间已过')
+    expect(late.all('.money__take')).toHaveLength(0)
+    late.close()
+    shown = waiting({ ticket: undefined })
+    const early = await open()
+    expect(early.text()).toContain('还没有给出领取入口')
+    early.close()
+  })
+})
+
+describe('what is not hers, or is no longer so', () => {
+  it.each([
+    ['pages/case/index', { caseNo: 'S261121ZZZZZZZZ' }, '没有找到这个售后单'],
+    ['pages/case-form/index', { orderNo: '', caseNo: 'S261121ZZZZZZZZ' }, '没有找到这个售后单'],
+    ['pages/case-form/index', { orderNo: '999999999999999' }, '没有找到这笔订单'],
+  ] as const)('is not found, and says where to go: %s', async (where, params, words) => {
+    const page = await mini.open(where, { ...params })
+    await page.until(() => page.text().includes(words), 'the words')
+    expect(page.all('.button').length).toBeGreaterThan(1)
+    page.close()
+  })
+
+  it('a wish that was changed on another phone is refused once; what was written stays and goes out then', async () => {
+    const asked: Omit<Wish, 'description'> = {
+      ...{ type: 'return', reason: 'other', goods: 'received', evidence: [] },
+      lines: [{ item: 0, quantity: 1, amountFen: 100 }],
+    }
+    const first = await rig.submit({ ...asked, description: '颜色和家里不配' })
+    const { caseNo, version } = first
+    const page = await mini.open('pages/case-form/index', { orderNo: '', caseNo })
+    await page.until(() => page.all('.amount__figure').length > 0, 'the wish')
+    page.type('.claim-say', '还是把手断了的那只')
+    const wish = { ...asked, description: '另一部手机上改的' }
+    await must(rig.cases.amend({ clientId: rig.zhang.id(), caseNo, version, wish }))
+    const send = () => page.tap(withText(page, '.bottom-bar .button', '提交申请'))
+    send()
+    await page.until(() => page.text().includes('写的内容都还在'), 'the refusal')
+    send()
+    await page.until(() => mini.seen.opened.length > 0, 'the case')
+    expect((await rig.find(caseNo)).description).toBe('还是把手断了的那只')
+    page.close()
   })
 })

@@ -30,6 +30,10 @@ export interface Devices {
   microphone: boolean | undefined
   /** What the bars before the camera say; null: nothing is scanned. */
   scanned: string | null
+  /** Transfers whose page at WeChat was opened. */
+  readonly transfers: object[]
+  /** What comes of that page; null: this WeChat has none. */
+  transfer: 'ok' | 'fail cancel' | 'fail system error' | null
   /** What the map's chooser answers. */
   place: object | null
 }
@@ -44,6 +48,8 @@ export const newDevices = (): Devices => ({
   settings: [],
   microphone: undefined,
   scanned: null,
+  transfers: [],
+  transfer: 'ok',
   place: null,
 })
 
@@ -123,6 +129,13 @@ export const wxDevices = (devices: Devices) => ({
     devices.scanned === null
       ? fail?.({ errMsg: 'scanCode:fail cancel' })
       : success?.({ result: devices.scanned }),
+  canIUse: (name: string) => name !== 'requestMerchantTransfer' || devices.transfer !== null,
+  requestMerchantTransfer: ({ success, fail, ...asked }: Answering) => {
+    const errMsg = `requestMerchantTransfer:${String(devices.transfer)}`
+    devices.transfers.push(asked)
+    if (devices.transfer === 'ok') success?.({ errMsg })
+    else fail?.({ errMsg })
+  },
   chooseLocation: ({ success, fail }: Answering) =>
     devices.place === null ? fail?.({ errMsg: 'chooseLocation:fail cancel' }) : success?.(devices.place),
   openLocation: (place: unknown) => void devices.shown.push(place),

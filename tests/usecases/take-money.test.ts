@@ -1,6 +1,6 @@
 import { DAY, HOUR, MINUTE } from '../../core/shared/time'
 import { brokenCup, caseRig, type CaseRig } from '../support/cases'
-import { must } from '../support/talk'
+import { must, refused } from '../support/talk'
 
 let rig: CaseRig
 beforeEach(async () => {
@@ -66,9 +66,13 @@ describe('freight that waits for her (待领取)', () => {
     expect(freight?.legs.map(({ label }) => label)).toEqual(['商家已付', '没有到账，请问客服'])
   })
 
-  it('is nobody else’s to see', async () => {
+  it('is nobody else’s to see, nor her own in another shop', async () => {
     const caseNo = await freightWaits()
-    const other = rig.world.shopper({ openid: 'oSomebodyElse0000000000000001' })
-    expect(await other.cases.find({ caseNo })).toEqual({ ok: false, error: 'notFound' })
+    for (const who of [{ openid: 'oSomebodyElse0000000000000001' }, { appid: 'wxa1de300000000002' }]) {
+      const other = rig.world.shopper(who)
+      expect(await other.cases.find({ caseNo })).toEqual(refused('notFound'))
+      const deed = { clientId: rig.zhang.id(), caseNo, version: 1, deed: 'cancel' } as const
+      expect(await other.cases.act(deed)).toEqual(refused('notFound'))
+    }
   })
 })
