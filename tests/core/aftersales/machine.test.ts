@@ -57,13 +57,6 @@ describe('the table of after-sales', () => {
     expect(Object.keys(standardClocks).filter((clock) => !used.some((one) => one === clock))).toEqual([])
   })
 
-  it('shows buttons for those who may press them, and none at the end', () => {
-    expect(commandsFor('merchantReview', 'agent')).toEqual(['approve', 'reject', 'propose'])
-    expect(commandsFor('negotiating', 'shopper')).toEqual(['acceptProposal', 'declineProposal', 'cancel'])
-    expect(commandsFor('disputed', 'agent')).toEqual([])
-    expect(commandsFor('refunded', 'shopper')).toEqual([])
-  })
-
   it('refuses what the table does not offer, and to those to whom it does not', () => {
     const oneOfEach = [...new Map(places.map((place) => [place.current.status, place])).values()]
     const refusals = oneOfEach.flatMap(({ current, world, now }) =>

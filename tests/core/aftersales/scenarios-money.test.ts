@@ -8,6 +8,7 @@ import { toOrderInsurance } from '../../../core/insurance/view'
 import { DAY, HOUR, MINUTE } from '../../../core/shared/time'
 import { NOW } from '../../support/samples'
 import { claim, given as insured, offered, policy as cover, rulesOf } from '../insurance/rig'
+import { photo } from './machine-rig'
 import { faithful, policyWith, unreliable } from './policy-rig'
 import { approve, back, blanket, broken, cup, given, shipBack, single, vase } from './scenario-rig'
 
@@ -48,6 +49,32 @@ describe('when the money goes', () => {
       .refuses('shopper', 'cancel', 'alreadyRefunded')
       .late()
       .then({ status: 'closed', outcome: 'notReturned', money: 'paid' })
+      .pays(15_000)
+  })
+
+  it('R130: paid ahead by hand, or late after all, the goods are still waited for', () => {
+    const failed = () =>
+      given({ ...blanket, history: { ...faithful, orders: 4 } })
+        .asks(back(15_000))
+        .late()
+        .when('system', 'refundFailed')
+    failed().when('system', 'refundSucceeded').then({ status: 'waitingForParcel', money: 'paid' })
+    failed()
+      .when('agent', 'payOffline')
+      .when('agent', { type: 'confirmOffline', evidence: [photo] })
+      .then({ status: 'waitingForParcel', money: 'paid' })
+  })
+
+  it('R130 R41: paid ahead, and the parcel back is lost: it is settled, and nothing is paid again', () => {
+    given({ ...blanket, history: { ...faithful, orders: 4 } })
+      .asks(back(15_000))
+      .late()
+      .when('system', 'refundSucceeded')
+      .when('shopper', shipBack)
+      .when('system', 'parcelStalled')
+      .when('agent', 'settle')
+      .then({ status: 'refunded' })
+      .asksFor('refund', false)
       .pays(15_000)
   })
 

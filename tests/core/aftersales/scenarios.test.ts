@@ -305,6 +305,15 @@ describe('what came late, or not at all', () => {
       .pays(12_000)
   })
 
+  it('R114: what could not be stopped is a person’s to decide again, and nothing was paid', () => {
+    given({ order: single('生日礼盒', 12_000, null) })
+      .asks(broken(12_000, { reason: 'lateDelivery', goods: 'notReceived', evidence: [] }))
+      .when('agent', approve)
+      .when('system', 'interceptFailed')
+      .then({ status: 'merchantReview', terms: null, money: 'none' })
+      .pays()
+  })
+
   it('R41 R42: her return stands still: the shop has the word, and may pay all the same', () => {
     given(blanket)
       .asks(back(15_000))
