@@ -7,6 +7,7 @@ import { caseFormWords as words } from '../../copy/aftersales'
 import { wordsOf } from '../../copy/refusal-words'
 import { api } from '../../api/client'
 import { openPage } from '../../platform/navigation'
+import { say } from '../../platform/say'
 import { Button } from '../../ui/button/button'
 import { Card } from '../../ui/card/card'
 import { Cell } from '../../ui/cell/cell'
@@ -45,9 +46,13 @@ interface ElsewhereProps {
 
 /** The draft was written on in another place: hers to say which one holds. */
 function Elsewhere({ orderNo, keeper, onTakeOther }: ElsewhereProps) {
+  const [busy, setBusy] = useState(false)
   const keepMine = async () => {
+    setBusy(true)
     const reply = await api.cases.form({ orderNo })
+    setBusy(false)
     if (reply.ok) keeper.keepMine(reply.value.draft.revision)
+    else say(wordsOf(reply.error))
   }
   const takeOther = () => {
     keeper.drop()
@@ -56,10 +61,10 @@ function Elsewhere({ orderNo, keeper, onTakeOther }: ElsewhereProps) {
   return (
     <Card className='claim-elsewhere' label={words.elsewhere}>
       <View className='claim-elsewhere__text'>{words.elsewhere}</View>
-      <Button look='line' small onPress={takeOther}>
+      <Button look='line' small busy={busy} onPress={takeOther}>
         {words.takeTheirs}
       </Button>
-      <Button look='line' small onPress={() => void keepMine()}>
+      <Button look='line' small busy={busy} onPress={() => void keepMine()}>
         {words.keepMine}
       </Button>
     </Card>
