@@ -1,21 +1,22 @@
 import { mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Page } from 'playwright-core'
 import { agentIdOf } from '../core/routing/agent'
 import { gone, openStage, seen, type Stage } from '../tests/support/browser'
 import { Chat, Desk, photoOf, settled } from '../tests/support/pages'
 import { ensureBuilt } from './lib/builds'
 import { at } from './lib/root'
 import { say } from './lib/run'
+import { shootAfterSales } from './screenshots/aftersales'
 import { shootDesk } from './screenshots/desk'
 import { shootPanel } from './screenshots/panel'
+import type { Shoot } from './screenshots/shoot'
 
 const FOLDER = at('docs/images')
 const MOST_KB = 200
 const phoneSize = { width: 390, height: 844, scale: 1.5 } as const
 
-const shoot = async (page: Page, name: string): Promise<void> => {
+const shoot: Shoot = async (page, name) => {
   const path = join(FOLDER, `${name}.png`)
   await page.evaluate(() => document.fonts.ready)
   await page.screenshot({ path, animations: 'disabled', caret: 'hide' })
@@ -119,6 +120,7 @@ const main = async (): Promise<void> => {
     await seen(phone.page.getByText('SF1583019420873'))
     await settled(phone.page)
     await shoot(phone.page, 'order')
+    await shootAfterSales(stage, phone, shoot)
     await shootPanel(stage, shoot)
   } catch (error) {
     say(`pictures of the failure: ${await stage.shootAll('screenshots')}`)

@@ -1,7 +1,5 @@
-import type { Page } from 'playwright-core'
 import { seen, type Stage } from '../../tests/support/browser'
-
-type Shoot = (page: Page, name: string) => Promise<void>
+import type { Shoot } from './shoot'
 
 /** 林晓's console, open on the session of the story's shopper, while the others are hers as well. */
 export const shootDesk = async (stage: Stage, shoot: Shoot): Promise<void> => {

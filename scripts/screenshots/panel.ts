@@ -1,7 +1,5 @@
-import type { Page } from 'playwright-core'
 import { seen, type Stage } from '../../tests/support/browser'
-
-type Shoot = (page: Page, name: string) => Promise<void>
+import type { Shoot } from './shoot'
 
 /** The page of the local cloud, on a desk and on a phone. */
 export const shootPanel = async (stage: Stage, shoot: Shoot): Promise<void> => {
