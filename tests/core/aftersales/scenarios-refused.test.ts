@@ -1,3 +1,4 @@
+import type { Deed } from '../../../core/aftersales/commands'
 import { termsOf } from './machine-rig'
 import { approve, back, blanket, broken, given, ship, shipBack, single, vase } from './scenario-rig'
 
@@ -27,7 +28,7 @@ describe('what is refused at once', () => {
   })
 
   it('R122: evidence that is none, in the review and when the goods were found otherwise', () => {
-    const none = { type: 'addEvidence', evidence: [] } as const
+    const none: Deed = { type: 'addEvidence', evidence: [] }
     asked().refuses('shopper', none, 'evidenceMissing')
     faulty().refuses('shopper', none, 'evidenceMissing')
     const films = [1, 2].map((n) => ({ fileId: `film ${n}`, kind: 'video' as const }))
