@@ -182,6 +182,14 @@ const everything = (now: number): Partial<CaseView> => ({
       { label: '银行入账', at: null, by: now + 4 * DAY },
     ],
   },
+  freight: {
+    ...{ amountFen: 1_200, status: 'toConfirm', route: '商家付，到微信零钱' },
+    legs: [
+      { label: '商家已付', at: now - HOUR, by: null },
+      { label: '等您确认收款', at: null, by: null },
+    ],
+    toTake: { by: now + 20 * HOUR, ticket: { mchId: '1900000001', appId: 'wx1', package: 'package' } },
+  },
   proposal: {
     terms: { type: 'return', amountFen: 20_000, waivesReturn: false, prepays: false },
     ...{ from: 'merchantReview', by: now + DAY },
@@ -215,6 +223,10 @@ scene('draws everything that a case can have, on every phone', async () => {
   await settled(page)
   await shot('case-everything')
   await fine('a case with everything')
+  await button('去领取 ¥12.00').click()
+  await seen(text('请在微信里领取'))
+  await shot('take-on-the-web')
+  await text('知道了').click()
   await page.getByRole('radio', { name: /^4/ }).click()
   await field('想说的').fill('很快')
   await fine('a case that is being rated')
