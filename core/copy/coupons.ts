@@ -38,7 +38,7 @@ export const couponCard = ({ caseNo, state }: Coupon): CaseCard | null =>
   state.status === 'granted'
     ? {
         ...{ kind: 'afterSales', caseId: caseNo, title: couponWords.name },
-        statusText: `送您一张 ${yuanText(state.terms.amountFen)} 券，已到微信卡包`,
+        statusText: `送您一张 ${yuanText(state.terms.amountFen)} 券，已发到微信支付`,
         nextText: couponWords.granted(state.terms),
       }
     : null

@@ -53,7 +53,10 @@ describe('a cup that came broken', () => {
     const cards = (await zhang.enters()).messages.flatMap(({ body }) =>
       body.kind === 'afterSales' ? [`${body.title} ${body.statusText}`] : [],
     )
-    expect(cards).toEqual(['仅退款 审核通过', '仅退款 退款正在办理', '仅退款 已退款'])
+    expect(cards).toEqual([
+      ...['仅退款 审核通过', '仅退款 退款正在办理', '仅退款 已退款'],
+      '补偿券 送您一张 ¥5.00 券，已发到微信支付',
+    ])
   })
 })
 

@@ -49,7 +49,7 @@ describe('a coupon after a case (R135)', () => {
     expect(coupon).toMatchObject({ amountFen: 500, leastSpendFen: 4_900 })
     expect(coupon?.endsAt).toBeGreaterThan(rig.world.clock.now() + 29 * DAY)
     expect(coupon?.text).toContain('满 ¥49.00 可用')
-    expect(await cards()).toEqual(['送您一张 ¥5.00 券，已到微信卡包'])
+    expect(await cards()).toEqual(['送您一张 ¥5.00 券，已发到微信支付'])
     expect(await deskCoupon(caseNo)).toMatchObject({ status: 'granted', choices: [] })
     await rig.pass(30 * MINUTE, 10 * MINUTE)
     expect(rig.world.pay.coupons).toHaveLength(1)
@@ -98,7 +98,7 @@ describe('a coupon after a case (R135)', () => {
     await must(grant(caseNo, 'coupon-late', id))
     await rig.pass(2 * MINUTE)
     expect(rig.world.pay.coupons).toMatchObject([{ number: `${caseNo}C2`, stockId: OTHER }])
-    expect(await cards()).toEqual(['送您一张 ¥10.00 券，已到微信卡包'])
+    expect(await cards()).toEqual(['送您一张 ¥10.00 券，已发到微信支付'])
   })
 
   it('of somebody else’s shop is not found', async () => {
