@@ -14,7 +14,8 @@ export type InsuranceCommand =
   | { readonly type: 'end' }
   // system: the order came to nothing; the returned parcel arrived
   | ({ readonly type: 'withdraw' } & Reasoned)
-  | ({ readonly type: 'claim' } & Pick<Claim, 'caseNo' | 'parcel' | 'amountFen'>)
+  /** `openid`: whose case it is; an order may have been hers only after it was insured (ADR 7). */
+  | ({ readonly type: 'claim'; readonly openid: string } & Pick<Claim, 'caseNo' | 'parcel' | 'amountFen'>)
   /** The shop has to pay the freight in its place: nothing is claimed any more. */
   | { readonly type: 'forgo' }
   // staff

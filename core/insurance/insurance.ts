@@ -86,6 +86,7 @@ export const Insurance = z.lazy(() =>
     _id: z.string(),
     shopId: ShopId,
     orderNo: OrderNo,
+    /** Who is paid: whose order it was when it was offered, from the claim on whose case it is. */
     openid: z.string(),
     insurer: InsurerName,
     payer: z.enum(['shop', 'shopper']),

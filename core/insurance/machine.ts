@@ -120,6 +120,7 @@ export const evolveInsurance = (current: Insurance, event: InsuranceEvent): Insu
   const { command, to, at, version } = event
   const next: Insurance = {
     ...current,
+    openid: command.type === 'claim' ? command.openid : current.openid,
     status: to,
     policy: command.type === 'accept' ? command.policy : current.policy,
     claim: claimAfter(current, event),

@@ -16,8 +16,9 @@ interface Accepted {
 /** Claimed first, if it was not yet: what nobody claims cannot count against what the shop owes. */
 const insuranceOf = async (ports: Ports, { step, record }: Accepted): Promise<Insurance | null> => {
   const { shopId, orderNo, caseNo } = step
-  const { parcel } = record.state
-  return parcel && onReturnArrived(ports, { shopId, orderNo, caseNo, parcel, freightFen: null })
+  const { openid, state } = record
+  const { parcel } = state
+  return parcel && onReturnArrived(ports, { shopId, orderNo, caseNo, openid, parcel, freightFen: null })
 }
 
 /** Nobody claims of it any more; false when somebody has just done so. */

@@ -52,9 +52,10 @@ const follow = async (ports: Ports, shop: Shop, { step, record }: Settled): Prom
 
 /** R127: her insurance pays by itself once the returned parcel has arrived. */
 const claim = async (ports: Ports, _: Shop, { step, record }: Settled): Promise<void> => {
-  const { parcel } = record.state
+  const { openid, state } = record
   const { shopId, orderNo, caseNo } = step
-  if (parcel) await onReturnArrived(ports, { shopId, orderNo, caseNo, parcel, freightFen: null })
+  const { parcel } = state
+  if (parcel) await onReturnArrived(ports, { shopId, orderNo, caseNo, openid, parcel, freightFen: null })
 }
 
 interface Settled extends Told {

@@ -10,6 +10,8 @@ export interface ReturnArrived {
   readonly shopId: string
   readonly orderNo: string
   readonly caseNo: string
+  /** Whose case it is. */
+  readonly openid: string
   readonly parcel: SentParcel
   /** What sending it cost, where the carrier or somebody who saw the receipt says it; null: the shop's freight table. */
   readonly freightFen: Fen | null
@@ -17,11 +19,11 @@ export interface ReturnArrived {
 
 /** What is claimed where nothing is yet; null when there is nothing to claim, or it is. */
 const claimFor =
-  ({ caseNo, parcel, freightFen }: ReturnArrived, usualFen: Fen) =>
+  ({ caseNo, openid, parcel, freightFen }: ReturnArrived, usualFen: Fen) =>
   ({ status, policy }: Insurance): Wanted | null => {
     if (status !== 'active' || !policy) return null
     const amountFen = amountToPay({ coverFen: policy.coverFen, actualFen: freightFen, usualFen })
-    return { command: { type: 'claim', caseNo, parcel, amountFen }, actor: 'system' }
+    return { command: { type: 'claim', caseNo, openid, parcel, amountFen }, actor: 'system' }
   }
 
 /**

@@ -101,7 +101,7 @@ const claiming = (trackingNo = 'ZT7000000000001'): Insurance => {
   let current = offered
   for (const [command, actor] of [
     [{ type: 'accept', policy }, 'insurer'],
-    [{ type: 'claim', caseNo: 'S261121AAAAAAAA', parcel, amountFen: 800 }, 'system'],
+    [{ type: 'claim', caseNo: 'S261121AAAAAAAA', openid: 'oShopper', parcel, amountFen: 800 }, 'system'],
   ] as const) {
     const decided = decideInsurance(command, current, { actor, now: NOW, claimMs: DAY })
     if (!decided.ok) throw new Error(decided.error)

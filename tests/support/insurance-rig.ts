@@ -109,6 +109,7 @@ export const openInsurance = async (rules: InsuranceRules = usualRules) => {
         shopId: 'mianyu',
         orderNo: ORDER,
         caseNo: CASE,
+        openid: NEWCOMER,
         parcel: { company: '中通快递', trackingNo: 'ZT7000000000001' },
         freightFen: null,
         ...more,

@@ -55,6 +55,14 @@ describe('退货包运费 out of the shop’s own fund', () => {
     expect(await must(her.cases.form({ orderNo: ORDER }))).toMatchObject({ order: { orderNo: ORDER } })
   })
 
+  it('pays whose case it is, when the order was found to be somebody else’s after it was insured', async () => {
+    await rig.topUp(5_000)
+    await rig.arrives()
+    await rig.comesBack({ openid: 'oNewOwner0000000000000000001' })
+    await rig.pass(MINUTE)
+    expect(payouts()).toMatchObject([{ amountFen: 800, openid: 'oNewOwner0000000000000000001' }])
+  })
+
   it('is no promise while the fund is empty, and is one as soon as there is money', async () => {
     await rig.arrives()
     expect(await rig.seen()).toBeNull()

@@ -34,7 +34,13 @@ export const offered = (insurer: Insurance['insurer'] = 'ownFund'): Insurance =>
 export const ENDS_AT = NOW + 90 * DAY
 export const policy = { policyNo: 'P1', since: NOW, endsAt: ENDS_AT, coverFen: 1_000 }
 export const parcel = { company: '顺丰速运', trackingNo: 'SF1583024766190' }
-export const claim: InsuranceCommand = { type: 'claim', caseNo: 'S261122AAAAAAAA', parcel, amountFen: 800 }
+export const claim: InsuranceCommand = {
+  type: 'claim',
+  caseNo: 'S261122AAAAAAAA',
+  openid: 'openid-1',
+  parcel,
+  amountFen: 800,
+}
 
 /** Whoever may say it says it. */
 export const speakers: Readonly<Record<InsuranceCommand['type'], InsuranceActor>> = {
