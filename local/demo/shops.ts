@@ -4,6 +4,7 @@ import type { NoticeTemplate } from '../../core/notices/notice'
 import { agentIdOf } from '../../core/routing/agent'
 import { HOUR, MINUTE } from '../../core/shared/time'
 import type { ConversationPolicy, OpeningSpan, Shop, WelcomeWords } from '../../core/shop/shop'
+import { demoAfterSales } from './after-sales'
 import { demoInsurance } from './insurance'
 import { questionsOf } from './questions'
 
@@ -99,6 +100,7 @@ export const demoShops: readonly (Shop & { readonly _id: DemoShopId })[] = [
     requestPolicy,
     insurance: demoInsurance.mianyu,
     invoices: { staff: ['linxiao'], withinDays: 365, answerDays: 7 },
+    afterSales: demoAfterSales,
     returnTo: '棉屿生活 售后仓 0571-8800 6116，浙江省杭州市余杭区 棉屿路 6 号',
     checks,
     privacy,
