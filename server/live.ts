@@ -146,10 +146,10 @@ const humanOf = (
   new WecomLane({
     ...stored,
     baseUrl: env.WECOM_BASE_URL ?? WECOM,
+    consoleUrl: env.CONSOLE_URL,
     apps: readWecomApps(env.WECOM_APPS),
     tokens: cloudbaseTokens(cloudbase),
     log,
-    consoleUrl: env.CONSOLE_URL,
     now,
   })
 

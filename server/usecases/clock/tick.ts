@@ -23,8 +23,8 @@ import { lookAtSessions } from './look-at-sessions'
 import { lookAtRequests } from './look-at-requests'
 import { reopen } from './reopen'
 import { settleDue } from './settle-due'
-import { sweepClaims } from './sweep-claims'
 import { sweepCards } from './sweep-cards'
+import { sweepClaims } from './sweep-claims'
 import { sweepDrafts } from './sweep-drafts'
 import { sweepInbox } from './sweep-inbox'
 import { sweepIntake } from './sweep-intake'
@@ -46,8 +46,8 @@ const sweep = async (ports: Ports): Promise<number> => {
   await sweepInbox(ports)
   await sweepClaims(ports)
   await sweepDrafts(ports)
-  await sweepReplies(ports)
   await sweepCards(ports)
+  await sweepReplies(ports)
   await sweepShifts(ports)
   return sweepUploads(ports)
 }
