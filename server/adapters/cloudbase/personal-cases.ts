@@ -24,38 +24,54 @@ const draftsFrom = ({ command }: Cloudbase, { shopId, openid }: Whose) => ({
   _id: command.gte(`${shopId}:${openid}:`).and(command.lt(`${shopId}:${openid};`)),
 })
 
+interface Found {
+  readonly _id: string
+}
+
+/** What was paid and fetched for cases. */
+const moneyOf = (cloudbase: Cloudbase) => {
+  const { command } = cloudbase
+  const payouts = new Collection(cloudbase, 'payouts', Payout)
+  const coupons = new Collection(cloudbase, 'coupons', Coupon)
+  const pickups = new Collection(cloudbase, 'pickups', Pickup)
+  const among = (shopId: string, found: readonly Found[]) => ({
+    shopId,
+    caseNo: command.in(found.map(({ _id }) => _id)),
+  })
+  return {
+    payoutsOf: async (shopId: string, found: readonly Found[]) =>
+      found.length === 0 ? [] : payouts.find(among(shopId, found), { limit: MOST }),
+    couponsOf: async (shopId: string, found: readonly Found[]) =>
+      found.length === 0 ? [] : coupons.find(among(shopId, found), { limit: MOST }),
+    forget: async (shopId: string, found: readonly Found[]): Promise<void> => {
+      if (found.length === 0) return
+      const nobodys = { openid: '', version: command.inc(1) }
+      await payouts.patch(among(shopId, found), nobodys)
+      await coupons.patch(among(shopId, found), nobodys)
+      await pickups.remove({ _id: command.in(found.map(({ _id }) => _id)) })
+    },
+  }
+}
+
 /** What after-sales holds of a shopper. */
 export const cloudbasePersonalCases = (cloudbase: Cloudbase): PersonalCases => {
   const { command } = cloudbase
   const rows = new Collection(cloudbase, 'cases', CaseRow)
   const steps = new Collection(cloudbase, 'caseSteps', CaseStep)
   const drafts = new Collection(cloudbase, 'caseDrafts', Draft)
-  const payouts = new Collection(cloudbase, 'payouts', Payout)
-  const coupons = new Collection(cloudbase, 'coupons', Coupon)
-  const pickups = new Collection(cloudbase, 'pickups', Pickup)
+  const money = moneyOf(cloudbase)
   const insurances = new Collection(cloudbase, 'insurances', Insurance)
-  const among = (shopId: string, found: readonly { readonly _id: string }[]) => ({
-    shopId,
-    caseNo: command.in(found.map(({ _id }) => _id)),
-  })
   return {
     casesOf: ({ shopId, openid }) => rows.find({ shopId, openid }, { limit: MOST }),
     casesAbout: (shopId, orderNos) =>
       rows.find({ shopId, orderNo: command.in([...orderNos]) }, { limit: MOST }),
     draftsOf: (whose) => drafts.find(draftsFrom(cloudbase, whose), { limit: MOST }),
-    payoutsOf: async (shopId, found) =>
-      found.length === 0 ? [] : payouts.find(among(shopId, found), { limit: MOST }),
-    couponsOf: async (shopId, found) =>
-      found.length === 0 ? [] : coupons.find(among(shopId, found), { limit: MOST }),
+    payoutsOf: money.payoutsOf,
+    couponsOf: money.couponsOf,
     insurancesOf: ({ shopId, openid }) => insurances.find({ shopId, openid }, { limit: MOST }),
     putStep: ({ _id, cases, events }) => steps.patch({ _id }, { cases, events }).then(() => undefined),
     forgetCases: async (whose, found) => {
-      const nobodys = { openid: '', version: command.inc(1) }
-      if (found.length > 0) {
-        await payouts.patch(among(whose.shopId, found), nobodys)
-        await coupons.patch(among(whose.shopId, found), nobodys)
-        await pickups.remove({ _id: command.in(found.map(({ _id }) => _id)) })
-      }
+      await money.forget(whose.shopId, found)
       await drafts.remove(draftsFrom(cloudbase, whose))
       for (const { _id, record } of found)
         await rows.patch({ _id }, { openid: '', record: namelessRecord(record) })

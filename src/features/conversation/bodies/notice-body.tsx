@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import type { Notice } from '../../../../core/conversation/message'
 import type { ServiceView } from '../../../../core/conversation/thread'
 import type { Instant } from '../../../../core/shared/time'
@@ -52,18 +53,29 @@ const wordsOf = (notice: Notice, at: Instant, today: Instant): string => {
   }
 }
 
+/** A card that leads on; null for what is only said. */
+const cardOf = ({ notice, today, live, brief, actions }: NoticeBodyProps): ReactNode => {
+  switch (notice.type) {
+    case 'queued':
+      return live?.status === 'queued' ? (
+        <HandOff {...{ brief }} ahead={live.ahead} waitMs={live.waitMs} onCancel={actions.cancelHandOff} />
+      ) : null
+    case 'request':
+      return <RequestNotice notice={notice} today={today} onOpen={actions.openOrder} />
+    case 'parcel':
+      return <ParcelNotice notice={notice} today={today} onOpen={actions.openOrder} />
+    case 'invoice':
+      return <InvoiceNotice notice={notice} today={today} />
+    default:
+      return null
+  }
+}
+
 /** What the system says: a card where something is promised, a grey line otherwise. */
-export function NoticeBody({ notice, at, today, live, brief, actions }: NoticeBodyProps) {
-  if (notice.type === 'queued' && live?.status === 'queued') {
-    return <HandOff {...{ brief }} ahead={live.ahead} waitMs={live.waitMs} onCancel={actions.cancelHandOff} />
-  }
-  if (notice.type === 'request') {
-    return <RequestNotice notice={notice} today={today} onOpen={actions.openOrder} />
-  }
-  if (notice.type === 'parcel') {
-    return <ParcelNotice notice={notice} today={today} onOpen={actions.openOrder} />
-  }
-  if (notice.type === 'invoice') return <InvoiceNotice notice={notice} today={today} />
+export function NoticeBody(props: NoticeBodyProps) {
+  const { notice, at, today } = props
+  const card = cardOf(props)
+  if (card !== null) return card
   const words = wordsOf(notice, at, today)
   if (notice.type !== 'queued' && notice.type !== 'leftMessage') {
     return (
