@@ -10,7 +10,7 @@ import { openingOf } from '../shop/opening'
 import { greetingOf, honorificOf } from '../shop/honorific'
 import type { Shop, Shopper } from '../shop/shop'
 import { fill } from '../shared/template'
-import { deadlineText, type Instant } from '../shared/time'
+import { comingText, type Instant } from '../shared/time'
 
 /** Why somebody is welcomed: it decides the words (R6, R73). */
 export type Occasion = 'first' | 'returning' | 'fromOrder' | 'closed'
@@ -58,7 +58,7 @@ const wordsFor = (occasion: Occasion, context: WelcomeContext): string => {
     问候: greetingOf(now),
     店名: shop.name,
     等待: waitText(waitMs),
-    开门: opening === null ? '' : deadlineText(opening, now),
+    开门: opening === null ? '' : comingText(opening, now),
     订单: order ? orderTail(order.orderNo) : '',
   })
 }

@@ -4,7 +4,15 @@ import type { Level } from '../policy/service-policy'
 import type { Duty } from '../routing/agent'
 import type { QuickReply } from '../quick-replies/quick-reply'
 import { isolated } from '../shared/bidi'
-import { MINUTE, clockText, dayCode, deadlineText, momentText, type Instant } from '../shared/time'
+import {
+  MINUTE,
+  clockText,
+  dayCode,
+  comingText,
+  deadlineText,
+  momentText,
+  type Instant,
+} from '../shared/time'
 import { sessionCodeOf } from '../shared/ids'
 import { calledText, wideSpace, type Called } from './lane-view'
 import { levelNames } from './problem-pool'
@@ -205,7 +213,7 @@ export const laneWords = {
     `${laneWords.onDuty(load)}。现在不是营业时间，做完请 /off；不然接待到 ${deadlineText(until, now)}`,
   /** By itself, at closing time; `opensAt` null: open again already. */
   dutyEnded: (open: readonly Numbered[], { endedAt, opensAt, now }: DutyEnd) =>
-    `下班时间到了（${momentText(endedAt, now)}），不再分新会话${keptText(open)}。继续接待：/on${opensAt === null ? '' : `。${deadlineText(opensAt, now)} 上班时再 /on`}`,
+    `下班时间到了（${momentText(endedAt, now)}），不再分新会话${keptText(open)}。继续接待：/on${opensAt === null ? '' : `。${comingText(opensAt, now)} 上班时再 /on`}`,
   busy: (open: readonly Numbered[]) => `✓ 已暂停接待，不再分新会话${keptText(open)}。恢复：/on`,
   offDuty: (open: readonly Numbered[]) =>
     open.length > 0

@@ -87,10 +87,16 @@ export const dateText = (at: Instant): string => {
 /** `今天 09:26`, `11-20 15:20`. */
 export const momentText = (at: Instant, now: Instant): string => `${dayText(at, now)} ${clockText(at)}`
 
-/** A deadline, with the weekday when it is not near: `今天 18:00`, `11月25日 周二 18:00`. */
-export const deadlineText = (at: Instant, now: Instant): string => {
+const comingDayText = (at: Instant, now: Instant): string => {
   const near = nearDays[daysBetween(now, at)]
-  if (near !== undefined) return `${near} ${clockText(at)}`
+  if (near !== undefined) return near
   const { month, day, weekday } = chinaTime(at)
-  return `${month}月${day}日 ${weekdays[weekday]} ${clockText(at)}`
+  return `${month}月${day}日 ${weekdays[weekday]}`
 }
+
+/** A moment to come, with the weekday when it is not near: `今天 18:00`, `11月25日 周二 18:00`. */
+export const comingText = (at: Instant, now: Instant): string => `${comingDayText(at, now)} ${clockText(at)}`
+
+/** A deadline, in the same words; one at midnight is the end of the day before: `今天 24:00`. */
+export const deadlineText = (at: Instant, now: Instant): string =>
+  at === startOfDay(at) ? `${comingDayText(at - 1, now)} 24:00` : comingText(at, now)

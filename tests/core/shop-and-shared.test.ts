@@ -19,6 +19,7 @@ import {
   dayCode,
   dayText,
   daysBetween,
+  comingText,
   deadlineText,
   momentText,
   startOfDay,
@@ -223,6 +224,10 @@ describe('time', () => {
   it('of a deadline has the weekday when it is not near', () => {
     expect(deadlineText(at(21, 18), NOW)).toBe('今天 18:00')
     expect(deadlineText(at(25, 18), NOW)).toBe('11月25日 周三 18:00')
+    // midnight is the end of a day, not the beginning of the next
+    expect(deadlineText(at(22, 0), NOW)).toBe('今天 24:00')
+    expect(deadlineText(at(26, 0), NOW)).toBe('11月25日 周三 24:00')
+    expect(comingText(at(22, 0), NOW)).toBe('明天 00:00')
   })
 
   it('of waiting is rounded up to minutes', () => {

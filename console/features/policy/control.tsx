@@ -50,6 +50,20 @@ const TextControl = ({ id, saidBy, isWrong, value, onChange }: ControlProps) => 
   />
 )
 
+/** A number by which somebody else's system knows something: digits, as they are written. */
+const DigitsControl = ({ field, id, saidBy, value, onChange }: ControlProps) => (
+  <Input
+    {...{ id, inputMode: 'numeric', maxLength: 20 }}
+    aria-describedby={saidBy}
+    placeholder={policyWords.values.none}
+    value={typeof value === 'string' ? value : ''}
+    onChange={({ target }) => {
+      const digits = target.value.replace(/\D/g, '')
+      onChange(digits === '' ? emptyOf(field) : digits)
+    }}
+  />
+)
+
 const WordsControl = ({ id, saidBy, isWrong, value, onChange }: ControlProps) => (
   <Select
     {...{ id, mode: 'tags', open: false, suffix: null, ...wrongLook(isWrong) }}
@@ -113,6 +127,7 @@ const SwitchControl = ({ id, field: { on, off }, value, onChange }: ControlProps
 
 const controls = {
   text: TextControl,
+  digits: DigitsControl,
   words: WordsControl,
   choice: ChoiceControl,
   choices: ChoicesControl,

@@ -19,7 +19,8 @@ export interface Option {
 export interface Field {
   readonly label: string
   readonly path: Path
-  readonly kind: 'yuan' | 'number' | 'percent' | 'text' | 'words' | 'switch' | 'choice' | 'choices' | 'moment'
+  readonly kind:
+    'yuan' | 'number' | 'percent' | 'text' | 'digits' | 'words' | 'switch' | 'choice' | 'choices' | 'moment'
   /** 天, 份, 次. */
   readonly unit?: string
   readonly least?: number
@@ -81,6 +82,7 @@ const texts: Readonly<Record<Field['kind'], (value: unknown, field: Field) => st
   number: (value, { unit = '' }) => `${Number(value)} ${unit}`.trim(),
   words: (value) => (value as readonly string[]).join('、') || values.none,
   text: (value) => value as string,
+  digits: (value) => value as string,
   choice: (value, field) => labelIn(field, value),
   choices: (value, field) => (value as readonly string[]).map((one) => labelIn(field, one)).join('、'),
   moment: (value) => minuteText(Number(value)),

@@ -37,6 +37,7 @@ const couponRow =
       { label: labels.amount, path: [...at, 'amountFen'], kind: 'yuan', faults: ['amountMissing'] },
       { label: labels.leastSpend, path: [...at, 'leastSpendFen'], kind: 'yuan' },
       { label: labels.validDays, path: [...at, 'validDays'], kind: 'number', unit: units.days, least: 1 },
+      { label: labels.stockId, path: [...at, 'stockId'], kind: 'digits', empty: 'absent' },
       {
         ...{ label: labels.after, path: [...at, 'after'], kind: 'choices', faults: ['nothingChosen'] },
         options: optionsOf(CaseEnd.options, policyWords.ends),
