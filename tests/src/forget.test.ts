@@ -11,7 +11,11 @@ const phone = (kept: Record<string, unknown>) => {
   }
   return { stored, told, ports }
 }
-const kept = { outbox: [1], thread: {}, readTo: 7, draft: '在吗', 'orders.all': {}, home: {}, shop: 'open' }
+const kept = {
+  ...{ outbox: [1], thread: {}, readTo: 7, draft: '在吗', 'orders.all': {}, home: {} },
+  ...{ caseForm: {}, caseDrafts: [], 'invoice-wish': { kind: 'person', title: '张小姐', email: '' } },
+  shop: 'open',
+}
 const view = (status: 'deleted' | 'submitted', at = 1_000) => ({
   requests: [{ kind: 'delete' as const, status, at }],
 })

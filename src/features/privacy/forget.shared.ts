@@ -9,7 +9,9 @@ const KEPT_AS = [
   'draft',
   'heard',
   'home',
+  'caseForm',
   'caseDrafts',
+  'invoice-wish',
   ...tabs.map((tab) => `orders.${tab}`),
 ]
 
