@@ -26,20 +26,20 @@ export interface Thresholds {
 
 export const usualThresholds: Thresholds = { sure: 0.9, likely: 0.15 }
 
-type Looking = (text: string) => Found
-
-const sureOf = (look: Looking, sure: number, asked: string): readonly Answered[] => {
-  const { best, p } = look(asked)
-  return best !== null && p >= sure ? [{ asked, id: best, p }] : []
+/** What was found for a part of the message. */
+interface Part extends Found {
+  readonly asked: string
 }
 
 const once = (answers: readonly Answered[]): readonly Answered[] =>
   answers.filter(({ id }, at) => answers.findIndex((other) => other.id === id) === at)
 
 /** Several questions are answered together only if the bot is sure of each: half an answer hides the other half. */
-const answersOf = (look: Looking, sure: number, parts: readonly string[]): readonly Answered[] => {
-  const answers = parts.map((part) => sureOf(look, sure, part))
-  return answers.every((part) => part.length > 0) ? once(answers.flat()) : []
+const answersOf = (parts: readonly Part[], sure: number): readonly Answered[] => {
+  const answers = parts.flatMap(({ asked, best, p }) =>
+    best !== null && p >= sure ? [{ asked, id: best, p }] : [],
+  )
+  return answers.length === parts.length ? once(answers) : []
 }
 
 /** What becomes of a message. */
@@ -51,12 +51,10 @@ export const outcomeOf = (
     thresholds = usualThresholds,
   }: { readonly read?: (entry: number) => Read; readonly thresholds?: Thresholds } = {},
 ): Outcome => {
-  const look: Looking = (asked) => find(index, asked, read)
-  const parts = questionsIn(text)
-  const answers = answersOf(look, thresholds.sure, parts)
+  const parts = questionsIn(text).map((asked): Part => ({ asked, ...find(index, asked, read) }))
+  const answers = answersOf(parts, thresholds.sure)
   if (answers.length > 0) return { kind: 'answer', answers }
-  const found = parts.map(look)
-  const likely = found.filter(({ p }) => p >= thresholds.likely)
+  const likely = parts.filter(({ p }) => p >= thresholds.likely)
   if (likely.length === 0) return { kind: 'person' }
   const ids = likely.length === 1 ? (likely[0]?.top ?? []) : likely.flatMap(({ top }) => top.slice(0, 2))
   return { kind: 'choose', ids: [...new Set(ids)].slice(0, 3) }
