@@ -1,4 +1,4 @@
-import { kindOf, type Question, type Read, type Weighed } from './read'
+import type { Kind, Question, Read, Weighed } from './read'
 import type { SearchIndex } from './search-index'
 
 /** Common subsequence and common run of two texts, in letters. */
@@ -60,12 +60,9 @@ interface Fit {
 }
 
 /** One kind of gram of a question beside the same kind of an entry. */
-interface Pair {
+interface Pair extends Kind {
   readonly index: SearchIndex
   readonly asked: Weighed
-  readonly questions: readonly Weighed[]
-  /** In how many of the entry's questions each gram stands. */
-  readonly counts: ReadonlyMap<string, number>
 }
 
 /** How like the entry's questions it is, and how much of the nearest of them is asked. */
@@ -115,14 +112,11 @@ const coverage = ({ index, asked, counts, questions }: Pair): readonly number[] 
 }
 
 /** What most of the entry's questions say and nobody asked. */
-const unsaid = ({ index, asked, counts, questions }: Pair): readonly number[] => {
+const unsaid = ({ index, asked, usual }: Pair): readonly number[] => {
   let all = 0
   let left = 0
   let most = 0
-  for (const [gram, times] of counts) {
-    const part = times / questions.length
-    if (part < 0.5 && questions.length > 1) continue
-    const weight = index.weightOf(gram) * part
+  for (const [gram, weight] of usual) {
     all += weight
     if (asked.grams.has(gram)) continue
     left += weight
@@ -131,11 +125,11 @@ const unsaid = ({ index, asked, counts, questions }: Pair): readonly number[] =>
   return [all > 0 ? left / all : 0, most / index.mostWeight]
 }
 
-const ofKind = (index: SearchIndex, { question, entry }: Fit, kind: number): readonly number[] => {
-  const asked = question.kinds[kind]
-  const counts = entry.counts[kind]
-  if (!asked || !counts) return []
-  const pair = { index, asked, counts, questions: kindOf(entry.questions, kind) }
+const ofKind = (index: SearchIndex, { question, entry }: Fit, at: number): readonly number[] => {
+  const asked = question.kinds[at]
+  const kind = entry.kinds[at]
+  if (!asked || !kind) return []
+  const pair = { ...kind, index, asked }
   return [...nearness(pair), ...coverage(pair), ...unsaid(pair)]
 }
 

@@ -44,10 +44,19 @@ const questionOf = (index: SearchIndex, canonical: string): Question => ({
 export const readQuestion = (index: SearchIndex, text: string): Question =>
   questionOf(index, canonicalOf(text))
 
-/** An entry, read once: its questions, and in how many of them each gram stands. */
+/** One kind of gram of an entry. */
+export interface Kind {
+  readonly questions: readonly Weighed[]
+  /** In how many of its questions each gram stands. */
+  readonly counts: ReadonlyMap<string, number>
+  /** What most of its questions say: how much each gram tells, by the share of them that say it. */
+  readonly usual: ReadonlyMap<string, number>
+}
+
+/** An entry, read once. */
 export interface Read {
   readonly questions: readonly Question[]
-  readonly counts: readonly ReadonlyMap<string, number>[]
+  readonly kinds: readonly Kind[]
   /** The share of its questions that ask for this, one for each kind of asking. */
   readonly asks: readonly number[]
   readonly negated: number
@@ -60,9 +69,15 @@ const countsOf = (kinds: readonly Weighed[]): ReadonlyMap<string, number> => {
   return counts
 }
 
-/** One kind of gram of several questions. */
-export const kindOf = (questions: readonly Question[], kind: number): readonly Weighed[] =>
-  questions.flatMap(({ kinds }) => kinds[kind] ?? [])
+const kindOf = (index: SearchIndex, questions: readonly Weighed[]): Kind => {
+  const counts = countsOf(questions)
+  const usual = new Map<string, number>()
+  for (const [gram, times] of counts) {
+    const part = times / questions.length
+    if (part >= 0.5) usual.set(gram, index.weightOf(gram) * part)
+  }
+  return { questions, counts, usual }
+}
 
 /** Reads an entry of the index by its number. */
 export const readEntry = (index: SearchIndex, entry: number): Read => {
@@ -71,7 +86,12 @@ export const readEntry = (index: SearchIndex, entry: number): Read => {
     questions.filter(has).length / Math.max(1, questions.length)
   return {
     questions,
-    counts: [0, 1].map((kind) => countsOf(kindOf(questions, kind))),
+    kinds: [0, 1].map((kind) =>
+      kindOf(
+        index,
+        questions.flatMap(({ kinds }) => kinds[kind] ?? []),
+      ),
+    ),
     asks: (questions[0]?.asks ?? []).map((_, kind) => share(({ asks }) => asks[kind] === 1)),
     negated: share(({ isNegated }) => isNegated),
     marks: new Set(questions.flatMap(({ marks }) => marks)),
