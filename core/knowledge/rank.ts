@@ -21,7 +21,9 @@ const MOST_READ = 2_000
 export const createReader = (index: SearchIndex): ((entry: number) => Read) => {
   const known = new Map<number, Read>()
   return (entry) => {
-    const read = known.get(entry) ?? readEntry(index, entry)
+    const before = known.get(entry)
+    if (before) return before
+    const read = readEntry(index, entry)
     if (known.size >= MOST_READ) known.clear()
     known.set(entry, read)
     return read
