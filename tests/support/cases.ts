@@ -53,6 +53,14 @@ export const caseRig = async (env: Readonly<Record<string, string>> = {}, admiss
     const { version } = (await must(who.cases.find({ caseNo }))).case
     return who.cases.act({ clientId: zhang.id(), caseNo, version, deed })
   }
+  /** A return that was approved, and sent back. */
+  const sendBack = async (wish: Wish): Promise<string> => {
+    const { caseNo } = await submit(wish)
+    await must(staffDo(caseNo, { type: 'approve', waivesReturn: false, prepays: false }))
+    const parcel = { trackingNo: 'YT8832417055263' }
+    await must(cases.ship({ clientId: zhang.id(), caseNo, parcel }))
+    return caseNo
+  }
   /** Time goes by as the clock sees it. */
   const pass = async (ms: number, stepMs = MINUTE): Promise<void> => {
     for (let gone = 0; gone < ms; gone += stepMs) {
@@ -61,7 +69,17 @@ export const caseRig = async (env: Readonly<Record<string, string>> = {}, admiss
       await world.tick()
     }
   }
-  return { world, desk, zhang, lin, cases, photo, submit, find, staffDo, pass }
+  /** A cup that came too late for the birthday went back: the shop bears the freight, up to ¥12. */
+  const bringBack = async (): Promise<string> => {
+    const late = brokenCup({ type: 'return', reason: 'lateDelivery', description: '生日过了才到' })
+    const caseNo = await sendBack(late)
+    await must(staffDo(caseNo, { type: 'confirmReceipt' }))
+    await pass(MINUTE)
+    await must(staffDo(caseNo, { type: 'findIntact' }))
+    await pass(MINUTE)
+    return caseNo
+  }
+  return { world, desk, zhang, lin, cases, photo, submit, find, staffDo, sendBack, bringBack, pass }
 }
 
 export type CaseRig = Awaited<ReturnType<typeof caseRig>>

@@ -20,14 +20,6 @@ const does = async (caseNo: string, deed: StaffDeed, who: Member = rig.lin) =>
   (await must(rig.staffDo(caseNo, deed, who))).case
 /** The shop's supervisor. */
 const chief = () => rig.desk.member('zhouke')
-/** Goods that she sent back. */
-const sentBack = async () => {
-  const { caseNo } = await rig.submit(back())
-  await does(caseNo, asYes)
-  const parcel = { trackingNo: 'YT8832417055263' }
-  await must(rig.cases.ship({ clientId: rig.zhang.id(), caseNo, parcel }))
-  return caseNo
-}
 /** A photo that was taken at the desk. */
 const photoAtDesk = async () => {
   const bytes = png()
@@ -107,7 +99,7 @@ describe('a case at the desk', () => {
 
 describe('goods that came back', () => {
   it('are found otherwise than agreed, with a photo, and go on all the same', async () => {
-    const caseNo = await sentBack()
+    const caseNo = await rig.sendBack(back())
     expect((await one(caseNo)).actions).toContain('confirmReceipt')
     await does(caseNo, { type: 'confirmReceipt' })
     expect(await rig.staffDo(caseNo, { type: 'findFault', fileIds: [], words: '杯底磕碰' })).toEqual(
@@ -120,7 +112,7 @@ describe('goods that came back', () => {
   })
 
   it('are sent back to her with a parcel whose carrier the number tells', async () => {
-    const caseNo = await sentBack()
+    const caseNo = await rig.sendBack(back())
     await does(caseNo, { type: 'confirmReceipt' })
     await does(caseNo, { type: 'findFault', fileIds: [await photoAtDesk()], words: '' })
     const deed = {
@@ -133,7 +125,7 @@ describe('goods that came back', () => {
   })
 
   it('are not found faulty by a photo that is none of the shop’s', async () => {
-    const caseNo = await sentBack()
+    const caseNo = await rig.sendBack(back())
     await does(caseNo, { type: 'confirmReceipt' })
     const fileIds = ['cloud://x/files/shanye/a.jpg']
     expect(await rig.staffDo(caseNo, { type: 'findFault', fileIds, words: '' })).toEqual(

@@ -2,7 +2,7 @@ import { offeredFor } from '../../core/insurance/insurance'
 import { usualSpans } from '../../core/insurance/rules'
 import { DAY, HOUR, MINUTE } from '../../core/shared/time'
 import { demoOpenid } from '../../local/demo/people'
-import { brokenCup, caseRig, CUPS, type CaseRig } from '../support/cases'
+import { caseRig, CUPS, type CaseRig } from '../support/cases'
 import { usualRules } from '../support/insurance-rig'
 import { must } from '../support/talk'
 
@@ -39,19 +39,6 @@ const insured = async () => {
 }
 const insurance = () => rig.world.newPorts().insurances.find('mianyu', CUPS)
 
-/** A cup that came too late for the birthday goes back: the shop bears the freight, up to ¥12. */
-const broughtBack = async () => {
-  const wish = brokenCup({ type: 'return', reason: 'lateDelivery', description: '生日过了才到' })
-  const { caseNo } = await rig.submit(wish)
-  await must(rig.staffDo(caseNo, { type: 'approve', waivesReturn: false, prepays: false }))
-  const parcel = { trackingNo: 'YT8832417055263' }
-  await must(rig.cases.ship({ clientId: rig.zhang.id(), caseNo, parcel }))
-  await must(rig.staffDo(caseNo, { type: 'confirmReceipt' }))
-  await rig.pass(MINUTE)
-  await must(rig.staffDo(caseNo, { type: 'findIntact' }))
-  await rig.pass(MINUTE)
-  return caseNo
-}
 const payouts = async (caseNo: string) =>
   (await rig.world.newPorts().payoutBook.ofCase('mianyu', caseNo))
     .map(({ purpose, amountFen, state }) => `${purpose} ${amountFen} ${state.status}`)
@@ -65,7 +52,7 @@ const payoutBecomes = async (number: string, word: 'SUCCESS' | 'FAIL') => {
 describe('the freight of a return that the shop bears', () => {
   it('is the shop’s alone where nothing is insured, and both sides read so', async () => {
     await rig.world.look((db) => db.collection('insurances').where({ shopId: 'mianyu' }).remove())
-    const caseNo = await broughtBack()
+    const caseNo = await rig.bringBack()
     expect(await payouts(caseNo)).toEqual(['freight 1200 waitingForShopper'])
     const route = '商家付，到微信零钱'
     expect((await rig.find(caseNo)).freight).toMatchObject({ amountFen: 1_200, route })
@@ -75,7 +62,7 @@ describe('the freight of a return that the shop bears', () => {
 
   it('is paid by 退货包运费 first; then the shop adds what is missing, once', async () => {
     await insured()
-    const caseNo = await broughtBack()
+    const caseNo = await rig.bringBack()
     expect(await payouts(caseNo)).toEqual(['insurance 600 waitingForShopper'])
     expect((await rig.find(caseNo)).insurance?.nextText).toContain('不足的部分由商家补')
 
@@ -94,7 +81,7 @@ describe('the freight of a return that the shop bears', () => {
 
   it('is the shop’s when 退货包运费 could not be paid: within the hour, and nobody can claim it any more', async () => {
     await insured()
-    const caseNo = await broughtBack()
+    const caseNo = await rig.bringBack()
     await payoutBecomes(`${caseNo}P1`, 'FAIL')
     expect((await insurance())?.status).toBe('failed')
 
@@ -110,7 +97,7 @@ describe('the freight of a return that the shop bears', () => {
 
   it('waits while staff claim once more: then that is what pays', async () => {
     await insured()
-    const caseNo = await broughtBack()
+    const caseNo = await rig.bringBack()
     await payoutBecomes(`${caseNo}P1`, 'FAIL')
     const parcel = { company: '圆通速递', trackingNo: 'YT8832417055263' }
     await must(rig.lin.insurances.claimAgain({ orderNo: CUPS, parcel }))

@@ -1,6 +1,6 @@
 import { DAY, HOUR, MINUTE } from '../../core/shared/time'
-import { brokenCup, caseRig, type CaseRig } from '../support/cases'
-import { must, refused } from '../support/talk'
+import { caseRig, type CaseRig } from '../support/cases'
+import { refused } from '../support/talk'
 
 let rig: CaseRig
 beforeEach(async () => {
@@ -9,18 +9,6 @@ beforeEach(async () => {
 })
 afterEach(() => rig.world.close())
 
-/** A cup that came too late for the birthday went back: the shop gives her the freight of ¥12. */
-const freightWaits = async () => {
-  const wish = brokenCup({ type: 'return', reason: 'lateDelivery', description: '生日过了才到' })
-  const { caseNo } = await rig.submit(wish)
-  await must(rig.staffDo(caseNo, { type: 'approve', waivesReturn: false, prepays: false }))
-  const parcel = { trackingNo: 'YT8832417055263' }
-  await must(rig.cases.ship({ clientId: rig.zhang.id(), caseNo, parcel }))
-  await must(rig.staffDo(caseNo, { type: 'confirmReceipt' }))
-  await must(rig.staffDo(caseNo, { type: 'findIntact' }))
-  await rig.pass(MINUTE)
-  return caseNo
-}
 const freightOf = async (caseNo: string) => (await rig.find(caseNo)).freight
 const cards = async () =>
   (await rig.zhang.enters()).messages.flatMap(({ body }) =>
@@ -29,7 +17,7 @@ const cards = async () =>
 
 describe('freight that waits for her (待领取)', () => {
   it('has on its case what opens WeChat’s page, and until when; taken there it has arrived', async () => {
-    const caseNo = await freightWaits()
+    const caseNo = await rig.bringBack()
     const freight = await freightOf(caseNo)
     expect(freight).toMatchObject({
       status: 'toConfirm',
@@ -46,7 +34,7 @@ describe('freight that waits for her (待领取)', () => {
   })
 
   it('is told in her chat, once, with the time until which she can take it', async () => {
-    const caseNo = await freightWaits()
+    const caseNo = await rig.bringBack()
     await rig.pass(10 * MINUTE)
     const { by } = (await freightOf(caseNo))?.toTake ?? {}
     expect(await cards()).toEqual([
@@ -58,7 +46,7 @@ describe('freight that waits for her (待领取)', () => {
   })
 
   it('goes back when nobody takes it within a day, and the case says so', async () => {
-    const caseNo = await freightWaits()
+    const caseNo = await rig.bringBack()
     await rig.pass(34 * HOUR, HOUR)
     const freight = await freightOf(caseNo)
     expect(freight).toMatchObject({ status: 'failed' })
@@ -67,7 +55,7 @@ describe('freight that waits for her (待领取)', () => {
   })
 
   it('is nobody else’s to see, nor her own in another shop', async () => {
-    const caseNo = await freightWaits()
+    const caseNo = await rig.bringBack()
     for (const who of [{ openid: 'oSomebodyElse0000000000000001' }, { appid: 'wxa1de300000000002' }]) {
       const other = rig.world.shopper(who)
       expect(await other.cases.find({ caseNo })).toEqual(refused('notFound'))
