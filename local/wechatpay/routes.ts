@@ -15,23 +15,29 @@ export interface Route {
   readonly openid?: string
 }
 
+const fieldOf = (body: unknown, name: string): string => {
+  const value = (Object(body) as Record<string, unknown>)[name]
+  return typeof value === 'string' ? value : ''
+}
+
 const couponRouteOf = (
   method: string,
   [, user = '', couponId]: RegExpExecArray,
-  number: string,
+  body: unknown,
 ): Route | undefined => {
   const openid = decodeURIComponent(user)
-  if (couponId === undefined) return method === 'POST' ? { kind: 'askCoupon', number, openid } : undefined
-  return method === 'GET' ? { kind: 'queryCoupon', number: couponId, openid } : undefined
+  if (couponId !== undefined) {
+    return method === 'GET' ? { kind: 'queryCoupon', number: couponId, openid } : undefined
+  }
+  const number = fieldOf(body, 'out_request_no')
+  return method === 'POST' ? { kind: 'askCoupon', number, openid } : undefined
 }
 
 const transferRouteOf = (method: string, path: string, body: unknown): Route | undefined => {
-  const named = (field: string): string => {
-    const value = (Object(body) as Record<string, unknown>)[field]
-    return typeof value === 'string' ? value : ''
+  if (method === 'POST' && path === REFUNDS) {
+    return { kind: 'askRefund', number: fieldOf(body, 'out_refund_no') }
   }
-  if (method === 'POST' && path === REFUNDS) return { kind: 'askRefund', number: named('out_refund_no') }
-  if (method === 'POST' && path === BILLS) return { kind: 'askBill', number: named('out_bill_no') }
+  if (method === 'POST' && path === BILLS) return { kind: 'askBill', number: fieldOf(body, 'out_bill_no') }
   if (method !== 'GET') return undefined
   const number = path.split('/').pop() ?? ''
   if (path === `${REFUNDS}/${number}`) return { kind: 'queryRefund', number }
@@ -42,7 +48,5 @@ const transferRouteOf = (method: string, path: string, body: unknown): Route | u
 /** Undefined: nothing that WeChat Pay has here. */
 export const routeOf = (method: string, path: string, body: unknown): Route | undefined => {
   const coupon = COUPONS.exec(path)
-  if (!coupon) return transferRouteOf(method, path, body)
-  const { out_request_no: number } = Object(body) as Record<string, unknown>
-  return couponRouteOf(method, coupon, typeof number === 'string' ? number : '')
+  return coupon ? couponRouteOf(method, coupon, body) : transferRouteOf(method, path, body)
 }

@@ -7,7 +7,7 @@ const CODE_LIVES_MS = 72 * 3_600_000
 
 type App = Pick<StandInApp, 'corpId' | 'agentId'>
 
-interface Code extends App {
+interface Code {
   /** The message whose cards it changes. */
   readonly msgId: string
   readonly at: number
@@ -31,9 +31,8 @@ export class Cards {
     this.tasks.add(nameIn(app, taskId))
   }
 
-  issued(app: App, code: string, of: Pick<Code, 'msgId' | 'at'>): void {
-    const { corpId, agentId } = app
-    this.codes.set(nameIn(app, code), { corpId, agentId, ...of })
+  issued(app: App, code: string, of: Code): void {
+    this.codes.set(nameIn(app, code), of)
   }
 
   used(app: App, { code }: Pick<CardChange, 'code'>): void {

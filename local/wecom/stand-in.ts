@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { answerApi } from './api-server'
 import { Callbacks } from './callbacks'
+import { later } from '../later'
 import { listen } from '../listen'
 import { OnceCodes } from '../once-codes'
 import type { Address, Entry, MediaType, PlaceBody, ReceptionOf, StandInOptions } from './config'
@@ -168,9 +169,4 @@ export class WecomStandIn {
     write(res, await answerApi(this.context, exchange))
     return true
   }
-}
-
-const later = (ms: number, run: () => void) => {
-  const timer = setTimeout(run, ms)
-  return () => clearTimeout(timer)
 }

@@ -22,14 +22,13 @@ export interface Paying {
 
 type Common = Pick<Refund, 'shopId' | 'number' | 'amountFen'>
 
-const mchidOf = (shopId: string): string =>
-  demoPayAccounts.find(({ shopIds }) => shopIds.includes(shopId))?.mchid ?? ''
+const accountOf = (shopId: string) => demoPayAccounts.find(({ shopIds }) => shopIds.includes(shopId))
 
 /** WeChat Pay did at once what it was asked, and knows it still. */
 const pastRails = ({ at }: { readonly at: () => Instant }, { pay, failsToRefund }: Paying): MoneyRails => {
   const known = ({ shopId, number, amountFen }: Common) => ({
-    ...{ mchid: mchidOf(shopId), number, theirNo: `50${number.replace(/\D/g, '')}`, amountFen },
-    ...{ notifyUrl: '', createdAt: at(), changedAt: at() },
+    ...{ mchid: accountOf(shopId)?.mchid ?? '', number, amountFen },
+    ...{ theirNo: `50${number.replace(/\D/g, '')}`, notifyUrl: '', createdAt: at(), changedAt: at() },
   })
   const refund = (asked: Refund) => {
     const { number, amountFen, orderNo, totalFen } = asked
@@ -40,7 +39,7 @@ const pastRails = ({ at }: { readonly at: () => Instant }, { pay, failsToRefund 
   }
   const payOut = (asked: Payout) => {
     const { number, amountFen, openid, shopId } = asked
-    const appid = demoPayAccounts.find(({ shopIds }) => shopIds.includes(shopId))?.appid ?? ''
+    const appid = accountOf(shopId)?.appid ?? ''
     pay.remember({ ...known(asked), kind: 'bill', appid, openid, remark: '', status: 'SUCCESS' })
     return Promise.resolve({
       kind: 'said',
