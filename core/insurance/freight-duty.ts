@@ -38,6 +38,10 @@ interface Return {
   readonly now: Instant
 }
 
+/** By which of the box's cases its freight is paid: the one by which some was paid already, else the first of them. */
+export const payingCase = ({ caseNos, payouts }: Pick<Return, 'caseNos' | 'payouts'>): string | undefined =>
+  payouts.find(({ purpose }) => purpose === 'freight')?.caseNo ?? caseNos[0]
+
 export type FreightDuty =
   /** Her insurance may still pay: nobody knows yet what is left for the shop. */
   | { readonly status: 'open'; readonly lookAt: Instant }

@@ -1,5 +1,5 @@
 import type { CaseRecord, CaseStep } from '../../core/aftersales/record'
-import { freightDuty, inOneBox } from '../../core/insurance/freight-duty'
+import { freightDuty, inOneBox, payingCase } from '../../core/insurance/freight-duty'
 import type { Insurance } from '../../core/insurance/insurance'
 import type { Approval } from '../../core/refunds/approval'
 import { MINUTE, type Instant } from '../../core/shared/time'
@@ -29,7 +29,13 @@ const hasForgone = async (ports: Ports, insurance: Insurance): Promise<boolean> 
   return ended.ok && ended.value.status === 'cancelled'
 }
 
-/** By the rule that said so; what several cases sent back in one box is paid with the first of them. */
+/** The cases of the box as they are by now: another one's goods may have been named in it since the step. */
+const boxOf = async (ports: Ports, { step, record }: Accepted): Promise<readonly string[]> => {
+  const newest = await ports.caseSteps.newest(step.shopId, step.orderNo)
+  return inOneBox(record, (newest ?? step).cases)
+}
+
+/** By the rule that said so; what several cases sent back in one box is paid with one of them. */
 const approvalOf = ({ step, record: { ruling } }: Accepted, caseNo: string, amountFen: number): Approval => ({
   ...{ caseNo, amountFen, at: step.at },
   by: { kind: 'rule', rule: ruling.rules[0] ?? 'freight', policyVersion: ruling.policyVersion },
@@ -40,17 +46,17 @@ const approvalOf = ({ step, record: { ruling } }: Accepted, caseNo: string, amou
  * Answers when to look again, while the insurance may still turn out to pay less. @throws when it is to be done again
  */
 export const payFreight = async (ports: Ports, accepted: Accepted): Promise<Instant | null> => {
-  const { step, record } = accepted
-  const { shopId } = step
+  const { record } = accepted
+  const { shopId } = accepted.step
   const insurance = await insuranceOf(ports, accepted)
-  const caseNos = inOneBox(record, step.cases)
+  const caseNos = await boxOf(ports, accepted)
   const books = await Promise.all(caseNos.map((caseNo) => ports.payoutBook.ofCase(shopId, caseNo)))
   const back = { insurance, caseNos, payouts: books.flat(), now: ports.now() }
   const duty = freightDuty(record.ruling.freightFen, back)
   if (duty.status === 'open') return duty.lookAt
   if (duty.endsClaim && insurance && !(await hasForgone(ports, insurance))) return back.now + MINUTE
   if (duty.owedFen === 0) return null
-  const approval = approvalOf(accepted, caseNos[0] ?? record.caseNo, duty.owedFen)
+  const approval = approvalOf(accepted, payingCase(back) ?? record.caseNo, duty.owedFen)
   const frozen = await freezePayout(ports, approval, { shopId, openid: record.openid, purpose: 'freight' })
   if (frozen.ok || frozen.error === 'nothingLeft') return null
   throw new Error(`freight not written down: ${frozen.error}`)

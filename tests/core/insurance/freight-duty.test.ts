@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { freightDuty, inOneBox } from '../../../core/insurance/freight-duty'
+import { freightDuty, inOneBox, payingCase } from '../../../core/insurance/freight-duty'
 import type { InsuranceCommand } from '../../../core/insurance/commands'
 import type { Insurance } from '../../../core/insurance/insurance'
 import { decideInsurance, evolveInsurance } from '../../../core/insurance/machine'
@@ -95,6 +95,12 @@ describe('the freight of a return that the shop bears (R123, R125–R127)', () =
     }))
     const cases = [second!, other!, first!]
     expect(cases.map((one) => inOneBox(one, cases))).toEqual([['S0', 'S1'], ['S2'], ['S0', 'S1']])
+  })
+
+  it('is paid by one case of a box, also when an earlier one was named in it only after that', () => {
+    const payouts = [payout('insurance', { caseNo: 'S0' }), payout('freight')]
+    expect(payingCase({ caseNos: ['S0', CASE], payouts: [] })).toBe('S0')
+    expect(payingCase({ caseNos: ['S0', CASE], payouts })).toBe(CASE)
   })
 })
 
