@@ -4,6 +4,7 @@ const refusals: Readonly<Record<NonNullable<Pickup['reason']>, string>> = {
   notInsured: '微信没有查到这笔订单的运费险，请自己寄回',
   orderIncomplete: '订单里的地址不全，约不了上门取件，请自己寄回',
   refused: '微信暂时不受理，请自己寄回，或稍后再试',
+  waybillUsed: '在微信的「退货提醒」里填的单号是别的包裹的，请在这里填寄回的单号',
 }
 
 const title = '上门取件，免付基础运费'

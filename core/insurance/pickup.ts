@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { SentParcel } from '../aftersales/case'
 import { CaseNo } from '../refunds/numbers'
+import { backOffMs } from '../shared/back-off'
 import { OrderNo, ShopId } from '../shared/ids'
 import { MINUTE, HOUR, Instant } from '../shared/time'
 import type { Insurance } from './insurance'
@@ -24,7 +25,13 @@ export const PickupStatus = z.enum([
 ])
 export type PickupStatus = z.infer<typeof PickupStatus>
 
-export const PickupRefusal = z.enum(['notInsured', 'orderIncomplete', 'refused'])
+export const PickupRefusal = z.enum([
+  'notInsured',
+  'orderIncomplete',
+  'refused',
+  /** The number that she filled in at WeChat is another parcel's (mayReturnIn). */
+  'waybillUsed',
+])
 type PickupRefusal = z.infer<typeof PickupRefusal>
 
 /** A return that the insurer fetches at the door (无忧退货 退货组件). `_id` = caseNo. */
@@ -79,7 +86,6 @@ export type PickupNews =
   | { readonly type: 'closed' }
 
 const LOOK_MS = 5 * MINUTE
-const againMs = (tries: number): number => Math.min(MINUTE * 2 ** tries, HOUR)
 
 /** What the trip makes of it. A number that she filled in herself is a parcel like one that was fetched. */
 const statusOf = ({ way, parcel, state }: ReturnTrip): PickupStatus => {
@@ -117,7 +123,7 @@ const isOver = (status: PickupStatus): boolean =>
 export const evolvePickup = (pickup: Pickup, news: PickupNews, now: Instant): Pickup => {
   const next = afterNews(pickup, news)
   const tries = news.type === 'silent' ? pickup.tries + 1 : 0
-  const inMs = news.type === 'silent' ? againMs(pickup.tries) : news.type === 'wanted' ? 0 : LOOK_MS
+  const inMs = news.type === 'silent' ? backOffMs(pickup.tries, HOUR) : news.type === 'wanted' ? 0 : LOOK_MS
   return {
     ...pickup,
     ...next,

@@ -1,5 +1,7 @@
 import { evolvePickup, type Pickup, type PickupNews } from '../../core/insurance/pickup'
 import type { InsuranceRules } from '../../core/insurance/rules'
+import { mayReturnIn, parcelIdOf } from '../../core/logistics/parcel'
+import { waybillOf } from '../../core/logistics/tracking-no'
 import { tellCase } from '../cases/by-system'
 import type { ReturnPickup } from '../insurance-ports'
 import type { Ports } from '../ports'
@@ -43,6 +45,20 @@ const newsOf = async (ports: Ports, asking: Asking): Promise<PickupNews> => {
   return pickup.returnId === null ? open(ports, asking) : look(asking, pickup.returnId)
 }
 
+/** A number that she filled in at WeChat is held to what one that she types here is. */
+const isFree = async (ports: Ports, { shopId, orderNo, parcel }: Pickup): Promise<boolean> => {
+  const known = parcel && (await ports.tracks.find(parcelIdOf(shopId, waybillOf(parcel))))
+  return mayReturnIn(known, orderNo).ok
+}
+
+/** What becomes of it by the news. */
+const afterNews = async (ports: Ports, pickup: Pickup, news: PickupNews): Promise<Pickup> => {
+  const now = ports.now()
+  const next = evolvePickup(pickup, news, now)
+  if (next.status !== 'sent' || (await isFree(ports, next))) return next
+  return evolvePickup(pickup, { type: 'refused', reason: 'waybillUsed' }, now)
+}
+
 /** The goods are fetched: the case hears it as from her, who booked it; once more it has heard. */
 const tell = (ports: Ports, { _id: caseNo, openid, parcel }: Pickup): Promise<void> | undefined =>
   parcel
@@ -60,7 +76,7 @@ export const stepPickup = async (ports: Ports, pickup: Pickup): Promise<void> =>
     rules && insurer
       ? await newsOf(ports, { pickup, rules, insurer })
       : { type: 'refused', reason: 'refused' }
-  const next = evolvePickup(pickup, news, ports.now())
+  const next = await afterNews(ports, pickup, news)
   // the case first: whoever dies in between is followed by the clock, which looks again
   if (next.status === 'sent') await tell(ports, next)
   await ports.pickups.replace(next)

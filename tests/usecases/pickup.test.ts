@@ -113,6 +113,23 @@ describe('a pickup of the return (无忧退货)', () => {
     expect(await find(caseNo)).toMatchObject({ pickup: null, parcel: { trackingNo: '78512345678901' } })
   })
 
+  it('whose number is another parcel’s, filled in at WeChat, is not taken: the right one is typed here', async () => {
+    const caseNo = await approved()
+    await must(her.cases.bookPickup({ caseNo }))
+    await look(MINUTE)
+    const waybill = 'SF1583024766190' // of the parcel in which the order came
+    rig.freight.returns.fill(trip().id, { waybill, company: '顺丰速运' })
+    await look()
+    const { status, pickup } = await find(caseNo)
+    expect({ status, mayBook: pickup?.mayBook }).toEqual({ status: 'waitingForParcel', mayBook: false })
+    expect(pickup?.text).toContain('是别的包裹的')
+
+    const parcel = { company: '中通快递', trackingNo: '78512345678901' }
+    await must(her.cases.ship({ clientId: 'c-ship-00001', caseNo, parcel }))
+    await look()
+    expect(await find(caseNo)).toMatchObject({ status: 'inTransit', pickup: null, parcel })
+  })
+
   it('is not offered where nobody fetches, and refused to whoever asks all the same', async () => {
     const caseNo = await approved(rules({}))
     expect((await find(caseNo)).pickup).toBeNull()
