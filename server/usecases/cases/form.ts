@@ -1,7 +1,6 @@
 import { isOpen } from '../../../core/aftersales/case'
 import type { CaseForm, FormItem } from '../../../core/aftersales/form'
-import { CaseType } from '../../../core/aftersales/kinds'
-import { MOST_PHOTOS, MOST_VIDEOS } from '../../../core/aftersales/kinds'
+import { CaseType, MOST_PHOTOS, MOST_VIDEOS } from '../../../core/aftersales/kinds'
 import { leftOf } from '../../../core/aftersales/shares'
 import { heldByOthers } from '../../../core/aftersales/step'
 import { toEvidence } from '../../../core/aftersales/to-view'
