@@ -1,9 +1,9 @@
 import { Alert, Input, Modal } from 'antd'
 import { useState, type ReactNode } from 'react'
 import type { InvoiceDeed } from '../../../core/contracts/desk/invoices'
-import { refusalWords } from '../../../core/copy/refusals'
 import type { DeskInvoice } from '../../../core/invoices/desk-view'
 import { dateOf } from '../../../core/shared/time'
+import { failureWords } from '../../api/query'
 import { serverNow } from '../../api/server-time'
 import { invoicesWords as words } from '../../words/invoices'
 import { Field } from '../cases/acts/field'
@@ -25,7 +25,7 @@ interface DeedDialogProps extends DialogProps {
 
 /** Where one step is decided. Nothing that was typed is lost when it is refused. */
 const DeedDialog = ({ invoice, onClose, title, save, deed, children }: DeedDialogProps) => {
-  const { go, isBusy, refusal } = useDeed(invoice)
+  const { go, isBusy, error } = useDeed(invoice)
   const send = async () => {
     if (deed && !isBusy && (await go(deed))) onClose()
   }
@@ -42,7 +42,7 @@ const DeedDialog = ({ invoice, onClose, title, save, deed, children }: DeedDialo
       onCancel={onClose}
     >
       <div className='invoice-dialog'>
-        {refusal && <Alert type='error' showIcon title={refusalWords[refusal]} />}
+        {error && <Alert type='error' showIcon title={failureWords(error)} />}
         {children}
       </div>
     </Modal>

@@ -1,14 +1,12 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import type { InvoiceDeed, InvoiceListName } from '../../../core/contracts/desk/invoices'
-import type { RefusalCode } from '../../../core/contracts/refusals'
 import type { DeskInvoice } from '../../../core/invoices/desk-view'
 import { MINUTE, SECOND } from '../../../core/shared/time'
 import { api } from '../../api/client'
-import { must, Refused } from '../../api/query'
+import { must } from '../../api/query'
 import { useNews } from '../../app/use-news'
 import { invoicesWords as words } from '../../words/invoices'
-import { newClientId } from '../conversation/client-id'
+import { useSentOnce } from '../conversation/use-sent-once'
 
 const LIST_EVERY_MS = 30 * SECOND
 const key = ['invoices'] as const
@@ -36,9 +34,10 @@ export const useInvoiceCount = () =>
 export const useDeed = ({ number, version }: Pick<DeskInvoice, 'number' | 'version'>) => {
   const client = useQueryClient()
   const { done } = useNews()
-  const [clientId] = useState(newClientId)
+  const idOf = useSentOnce()
   const { mutateAsync, isPending, error } = useMutation({
-    mutationFn: (deed: InvoiceDeed) => must(api.invoices.act({ clientId, number, version, deed })),
+    mutationFn: (deed: InvoiceDeed) =>
+      must(api.invoices.act({ clientId: idOf(deed), number, version, deed })),
     onSettled: () => client.invalidateQueries({ queryKey: key }),
   })
   const go = async (deed: InvoiceDeed): Promise<boolean> => {
@@ -50,6 +49,5 @@ export const useDeed = ({ number, version }: Pick<DeskInvoice, 'number' | 'versi
       return false
     }
   }
-  const refusal: RefusalCode | null = error instanceof Refused ? error.code : error ? 'internal' : null
-  return { go, isBusy: isPending, refusal }
+  return { go, isBusy: isPending, error }
 }
