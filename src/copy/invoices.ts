@@ -4,9 +4,6 @@ import type { InvoiceWish } from '../../core/invoices/wish'
 export const invoiceWords = {
   title: '发票',
   failed: { title: '发票没有载入', what: '您的申请' },
-  toOrders: '看我的订单',
-  missingTitle: '没有找到这笔订单',
-  missingText: '号码可能不对，或是用别的微信下的单。',
   ask: '问客服',
 
   kind: '抬头类型',

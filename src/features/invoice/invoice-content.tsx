@@ -2,12 +2,12 @@ import { useState } from 'react'
 import type { RemoteContent } from '../../api/use-remote'
 import { invoiceWords as words } from '../../copy/invoices'
 import { wordsOf } from '../../copy/refusal-words'
-import { openPage } from '../../platform/navigation'
 import { BottomBar } from '../../ui/bottom-bar/bottom-bar'
 import { Button } from '../../ui/button/button'
 import { Scroll } from '../../ui/scroll/scroll'
 import { State } from '../../ui/state/state'
 import { NoticeOffer } from '../notices/notice-offer'
+import { OrderMissing } from '../order/order-missing'
 import { askAboutOrder } from '../orders/go'
 import { NotReady } from '../trouble/not-ready'
 import { Stale } from '../trouble/stale'
@@ -67,23 +67,9 @@ function Open({ found, content }: OpenProps) {
   )
 }
 
-/** Not there, or somebody else's: the same words. */
-function Missing() {
-  return (
-    <State picture='empty' title={words.missingTitle} text={words.missingText}>
-      <Button look='primary' onPress={() => openPage('orders')}>
-        {words.toOrders}
-      </Button>
-      <Button look='line' onPress={() => openPage('chat')}>
-        {words.ask}
-      </Button>
-    </State>
-  )
-}
-
 /** What the page of an invoice shows: on its way, not there, the form, or how it stands. */
 export function InvoiceContent(content: RemoteContent<FoundInvoice>) {
   const { state } = content
   if (state.status === 'ready') return <Open found={state.value} content={content} />
-  return <NotReady {...content} state={state} failed={words.failed} missing={<Missing />} />
+  return <NotReady {...content} state={state} failed={words.failed} missing={<OrderMissing />} />
 }

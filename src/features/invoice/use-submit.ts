@@ -1,8 +1,8 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { RefusalCode } from '../../../core/contracts/refusals'
 import type { InvoiceWish } from '../../../core/invoices/wish'
 import { api } from '../../api/client'
-import { newClientId } from '../../platform/clock'
+import { useWishId } from '../../api/use-wish-id'
 import { keepWish } from './last-wish'
 import type { InvoiceView } from './use-invoice'
 
@@ -21,12 +21,10 @@ interface Of {
 /** Sends one wish; pressed again after a failure it is the same wish, so that it is never made twice. */
 export const useSubmit = ({ orderNo, asked, onDone }: Of) => {
   const [sending, setSending] = useState<Sending>({ busy: false, refusal: null })
-  const last = useRef({ id: '', text: '' })
+  const idFor = useWishId()
 
   const submit = async (wish: InvoiceWish) => {
-    const text = JSON.stringify([wish, asked?.number])
-    if (last.current.text !== text) last.current = { id: newClientId(), text }
-    const sent = { clientId: last.current.id, orderNo, wish }
+    const sent = { clientId: idFor([wish, asked?.number]), orderNo, wish }
     setSending({ busy: true, refusal: null })
     const reply = asked
       ? await api.invoices.amend({ ...sent, number: asked.number })
