@@ -1,12 +1,12 @@
 import { InputNumber, Select } from 'antd'
-import { CaseType } from '../../../../core/aftersales/kinds'
+import { CaseType, isAboutMoney } from '../../../../core/aftersales/kinds'
 import { termsText } from '../../../../core/copy/aftersales'
 import { caseActsWords } from '../../../words/case-acts'
 import { casesWords } from '../../../words/cases'
 import { useKept } from '../use-kept'
 import { DeedDialog, type DialogProps } from './deed-dialog'
 import { Field } from './field'
-import { hasMoney, termsOf, type Wanted } from './terms'
+import { termsOf, type Wanted } from './terms'
 
 const words = caseActsWords.propose
 
@@ -26,7 +26,7 @@ const Fields = ({ wanted, mostFen, onChange }: FieldsProps) => (
         options={CaseType.options.map((value) => ({ value, label: casesWords.types[value] }))}
       />
     </Field>
-    {hasMoney(wanted.type) && (
+    {isAboutMoney(wanted.type) && (
       <Field name={words.amount}>
         <InputNumber<number>
           aria-label={words.amount}
