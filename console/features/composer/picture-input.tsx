@@ -3,7 +3,13 @@ import { Button } from 'antd'
 import { useRef } from 'react'
 import { failureWords } from '../../api/query'
 import { imageKinds } from './images'
-import { useCarry, type Carried } from './use-carry'
+import { useCarry } from './use-carry'
+
+/** A picture that lies in storage, and where it is shown from here. */
+export interface Carried {
+  readonly uploadId: string
+  readonly url: string
+}
 
 interface PictureInputProps {
   /** 添加照片 */
@@ -19,7 +25,9 @@ interface PictureInputProps {
 /** A button that lets a picture be chosen and carries it to storage, telling how far it is or why it failed. */
 export const PictureInput = ({ add, adding, testId, onCarried, failedClass }: PictureInputProps) => {
   const input = useRef<HTMLInputElement>(null)
-  const { upload, percent } = useCarry(onCarried)
+  const { upload, percent } = useCarry((uploadId, file) =>
+    onCarried({ uploadId, url: URL.createObjectURL(file) }),
+  )
   return (
     <>
       <Button icon={<PictureOutlined />} loading={upload.isPending} onClick={() => input.current?.click()}>

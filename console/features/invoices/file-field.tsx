@@ -1,12 +1,9 @@
 import { UploadOutlined } from '@ant-design/icons'
-import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useRef, useState } from 'react'
-import { fileLimits } from '../../../core/files/limits'
-import { api } from '../../api/client'
-import { failureWords, must, Refused } from '../../api/query'
+import { useRef } from 'react'
+import { failureWords } from '../../api/query'
 import { invoicesWords } from '../../words/invoices'
-import { carry } from '../composer/carry'
+import { useCarry } from '../composer/use-carry'
 
 const words = invoicesWords.issue
 const accept = '.pdf,.ofd,application/pdf,image/jpeg,image/png,image/webp'
@@ -25,17 +22,7 @@ interface FileFieldProps {
 /** The invoice as a file: carried to storage as it is chosen. */
 export const FileField = ({ file, onChange }: FileFieldProps) => {
   const input = useRef<HTMLInputElement>(null)
-  const [percent, setPercent] = useState(0)
-  const upload = useMutation({
-    mutationFn: async (chosen: File): Promise<Carried> => {
-      if (chosen.size > fileLimits.image.bytes) throw new Refused('fileTooLarge')
-      const to = await must(api.desk.upload({ bytes: chosen.size }))
-      if (!(await carry({ file: chosen, to, onPercent: setPercent }))) throw new Refused('offline')
-      return { uploadId: to.uploadId, name: chosen.name }
-    },
-    onMutate: () => setPercent(0),
-    onSuccess: onChange,
-  })
+  const { upload, percent } = useCarry((uploadId, { name }) => onChange({ uploadId, name }))
   return (
     <>
       <Button icon={<UploadOutlined />} loading={upload.isPending} onClick={() => input.current?.click()}>

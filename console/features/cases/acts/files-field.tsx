@@ -2,8 +2,7 @@ import { CloseOutlined } from '@ant-design/icons'
 import { api } from '../../../api/client'
 import { must } from '../../../api/query'
 import { caseActsWords } from '../../../words/case-acts'
-import { PictureInput } from '../../composer/picture-input'
-import type { Carried } from '../../composer/use-carry'
+import { PictureInput, type Carried } from '../../composer/picture-input'
 
 const words = caseActsWords.files
 const MOST = 9
