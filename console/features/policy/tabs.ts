@@ -1,4 +1,4 @@
-import { policyFaults } from '../../../core/aftersales/policy/policy-faults'
+import type { PolicyFault } from '../../../core/aftersales/policy/policy-faults'
 import type { PolicyDraft } from '../../../core/aftersales/policy/policy'
 import { isChanged, type Group, type Row } from './fields'
 import { fastGroups } from './groups/fast'
@@ -40,7 +40,7 @@ export const changesIn = (groups: readonly Group[], base: PolicyDraft, draft: Po
   }, 0)
 
 /** How much of these groups has to be mended before the draft can be published. */
-export const faultsIn = (groups: readonly Group[], draft: PolicyDraft): number => {
+export const faultsIn = (groups: readonly Group[], faults: readonly PolicyFault[]): number => {
   const ids = new Set(groups.flatMap(({ rows }) => rows.map(({ id }) => id)))
-  return policyFaults(draft).filter((fault) => 'id' in fault && ids.has(fault.id)).length
+  return faults.filter((fault) => 'id' in fault && ids.has(fault.id)).length
 }

@@ -43,11 +43,11 @@ export const useDraft = (base: PolicyDraft, known: PolicyDraft) => {
   const groups = tabsOf(draft, known)
   const count = (of: (groups: readonly Group[]) => number): Readonly<Record<Tab, number>> =>
     Object.fromEntries(tabs.map((tab) => [tab, of(groups[tab])])) as Record<Tab, number>
+  const faults = policyFaults(draft)
   const changes = count((some) => changesIn(some, base, draft))
   return {
-    ...{ base, known, draft, groups, changes, write },
-    faults: policyFaults(draft),
-    faultCounts: count((some) => faultsIn(some, draft)),
+    ...{ base, known, draft, groups, changes, faults, write },
+    faultCounts: count((some) => faultsIn(some, faults)),
     changed: tabs.reduce((sum, tab) => sum + changes[tab], 0),
     hasChanged,
   }
