@@ -34,6 +34,10 @@ const withRules = (policy: PolicyDraft, list: RuleList, rules: readonly Rule[]):
 export const has = (policy: PolicyDraft, list: RuleList, id: string): boolean =>
   rulesIn(policy, list).some((rule) => rule.id === id)
 
+/** Does it take what no other one of its list takes? */
+export const isRest = (policy: PolicyDraft, list: RuleList, id: string): boolean =>
+  withRest.includes(list) && rulesIn(policy, list).at(-1)?.id === id
+
 /** Rules of a list with further ones, which stand before the one for the rest. */
 const withMore = (list: RuleList, rules: readonly Rule[], more: readonly Rule[]): readonly Rule[] => {
   const end = withRest.includes(list) ? Math.max(0, rules.length - 1) : rules.length

@@ -10,24 +10,21 @@ const { fields: labels, sub, units, options } = policyWords
 
 const freightRow =
   (policies: Policies): RowOf<'freight'> =>
-  ({ id, when, payer }, at) => {
-    const isRest = policies.draft.freight.at(-1)?.id === id
-    return {
-      ...{ title: titleOf(when, policies), sub: sub.payer[payer], isRest },
-      fields: [
-        { label: labels.payer, path: [...at, 'payer'], kind: 'choice', options: options.payer },
-        ...(payer === 'shop'
-          ? [
-              {
-                ...{ label: labels.compensation, path: [...at, 'compensationFen'] },
-                kind: 'yuan' as const,
-              },
-            ]
-          : []),
-      ],
-      ...(!isRest && { when: whenFields([...at, 'when'], policies.names) }),
-    }
-  }
+  ({ when, payer }, at, isRest) => ({
+    ...{ title: titleOf(when, policies), sub: sub.payer[payer] },
+    fields: [
+      { label: labels.payer, path: [...at, 'payer'], kind: 'choice', options: options.payer },
+      ...(payer === 'shop'
+        ? [
+            {
+              ...{ label: labels.compensation, path: [...at, 'compensationFen'] },
+              kind: 'yuan' as const,
+            },
+          ]
+        : []),
+    ],
+    ...(!isRest && { when: whenFields([...at, 'when'], policies.names) }),
+  })
 
 const couponRow =
   (policies: Policies): RowOf<'coupons'> =>

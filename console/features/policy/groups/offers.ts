@@ -75,28 +75,25 @@ const conditionsOf = ({ conditions }: Level, at: Path): Parts => ({
   }),
 })
 
-const levelRow =
-  ({ draft }: Policies): RowOf<'levels'> =>
-  (level, at) => {
-    const { id, name, needs, conditions } = level
-    const isRest = draft.credit.levels.at(-1)?.id === id
-    return {
-      ...{ title: name || unnamed, isRest },
-      sub: conditions.map(creditConditionText).join(sub.needs[needs]) || sub.rest,
-      fields: [
-        { label: labels.name, path: [...at, 'name'], kind: 'text', faults: ['textMissing'] },
-        ...(isRest
-          ? []
-          : [
-              {
-                ...{ label: labels.needs, path: [...at, 'needs'], kind: 'choice' as const },
-                options: options.needs,
-              },
-            ]),
-      ],
-      ...(!isRest && { parts: conditionsOf(level, at) }),
-    }
+const levelRow: RowOf<'levels'> = (level, at, isRest) => {
+  const { name, needs, conditions } = level
+  return {
+    title: name || unnamed,
+    sub: conditions.map(creditConditionText).join(sub.needs[needs]) || sub.rest,
+    fields: [
+      { label: labels.name, path: [...at, 'name'], kind: 'text', faults: ['textMissing'] },
+      ...(isRest
+        ? []
+        : [
+            {
+              ...{ label: labels.needs, path: [...at, 'needs'], kind: 'choice' as const },
+              options: options.needs,
+            },
+          ]),
+    ],
+    ...(!isRest && { parts: conditionsOf(level, at) }),
   }
+}
 
 const creditRow: Row = {
   ...{ id: 'credit-window', title: policyWords.creditWindow },
@@ -110,7 +107,7 @@ const creditRow: Row = {
 
 /** What can be asked for, with which evidence, and how far a shopper is trusted. */
 export const offerGroups = (policies: Policies): readonly Group[] => {
-  const levels = listGroup('levels', policies, levelRow(policies))
+  const levels = listGroup('levels', policies, levelRow)
   return [
     group('reasons', [reasonRow]),
     listGroup('remedies', policies, remedyRow(policies)),

@@ -8,25 +8,20 @@ const { fields: labels, sub, units, unnamed } = policyWords
 
 type Category = PolicyDraft['categories'][number]
 
-const categoryRow =
-  ({ draft }: Policies): RowOf<'categories'> =>
-  ({ id, name, words }, at) => {
-    const isRest = draft.categories.at(-1)?.id === id
-    return {
-      ...{ title: name || unnamed, sub: isRest ? sub.rest : sub.words(words), isRest },
-      fields: [
-        { label: labels.name, path: [...at, 'name'], kind: 'text', faults: ['textMissing'] },
-        ...(isRest
-          ? []
-          : [
-              {
-                ...{ label: labels.words, path: [...at, 'words'], kind: 'words' as const },
-                faults: ['wordsMissing' as const],
-              },
-            ]),
-      ],
-    }
-  }
+const categoryRow: RowOf<'categories'> = ({ name, words }, at, isRest) => ({
+  ...{ title: name || unnamed, sub: isRest ? sub.rest : sub.words(words) },
+  fields: [
+    { label: labels.name, path: [...at, 'name'], kind: 'text', faults: ['textMissing'] },
+    ...(isRest
+      ? []
+      : [
+          {
+            ...{ label: labels.words, path: [...at, 'words'], kind: 'words' as const },
+            faults: ['wordsMissing' as const],
+          },
+        ]),
+  ],
+})
 
 const atCategory = (id: string, ...rest: Path): Path => ['categories', { id }, ...rest]
 
@@ -73,7 +68,7 @@ const qualityRow = ({ id, name, quality }: Category): Row => {
 
 /** Goods by kinds, and what a shop takes back without a reason or for a bad one. */
 export const returnGroups = (policies: Policies): readonly Group[] => [
-  listGroup('categories', policies, categoryRow(policies)),
+  listGroup('categories', policies, categoryRow),
   group('noReason', policies.draft.categories.map(noReasonRow)),
   group('quality', policies.draft.categories.map(qualityRow)),
 ]

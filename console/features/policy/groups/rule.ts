@@ -3,7 +3,7 @@ import type { When } from '../../../../core/aftersales/policy/when'
 import { whenText } from '../../../../core/copy/aftersales-rules'
 import { policyWords } from '../../../words/policy'
 import type { Field, Group, Row } from '../fields'
-import { pathOf, has, shownIn, type RuleList } from '../lists'
+import { has, isRest, pathOf, shownIn, type RuleList } from '../lists'
 import type { Addable } from '../new-rule'
 import type { Path } from '../paths'
 
@@ -27,7 +27,9 @@ type RuleOf<L extends RuleList> = L extends 'levels'
 export type RowOf<L extends RuleList> = (
   rule: RuleOf<L>,
   at: Path,
-) => Pick<Row, 'title' | 'sub' | 'when' | 'parts' | 'isRest'> & { readonly fields: readonly Field[] }
+  /** The one for the rest asks nothing. */
+  forRest: boolean,
+) => Pick<Row, 'title' | 'sub' | 'when' | 'parts'> & { readonly fields: readonly Field[] }
 
 /** The rules of a list, those that the draft does without among them. */
 export const rowsOf = <L extends RuleList>(
@@ -37,8 +39,9 @@ export const rowsOf = <L extends RuleList>(
 ): readonly Row[] =>
   shownIn(list, draft, known).map((rule) => {
     const isOff = !has(draft, list, rule.id)
-    const row = rowOf(rule as RuleOf<L>, [...pathOf(list), { id: rule.id }])
-    const bare = { id: rule.id, list, isOff, title: row.title, sub: row.sub }
+    const forRest = isRest(draft, list, rule.id)
+    const row = rowOf(rule as RuleOf<L>, [...pathOf(list), { id: rule.id }], forRest)
+    const bare = { id: rule.id, list, isOff, isRest: forRest, title: row.title, sub: row.sub }
     return isOff ? { ...bare, fields: [] } : { ...bare, ...row }
   })
 
