@@ -19,6 +19,7 @@ import { CheckNote } from '../conversation/bodies/check-note'
 import { EvidenceGrid } from '../evidence/evidence-grid'
 import { CopyNumber } from '../order/copy-number'
 import { ParcelCard } from '../order/parcel-card'
+import { AsideCard } from './aside-card'
 import { TakeMoney } from './take-money'
 import type { Deeds } from './use-deeds'
 
@@ -58,19 +59,15 @@ export function InsuranceCard({ view: { insurance, insurancePayout }, now }: Par
   if (insurance === null) return null
   const { name, coverFen, amountFen, stateText, nextText, isPaid } = insurance
   return (
-    <Card className='case-insured' label={name}>
-      <View className='case-insured__icon'>
-        <Icon name='shield' />
-      </View>
-      <View className='case-insured__text'>
-        <View className='case-insured__name'>
-          {name} {yuanText(amountFen > 0 ? amountFen : coverFen)}
-          <View className={isPaid ? 'case-tag case-tag--good' : 'case-tag'}>{stateText}</View>
-        </View>
-        {nextText !== '' && <View className='case-insured__next'>{nextText}</View>}
-        {insurancePayout !== null && <TakeMoney money={insurancePayout} now={now} />}
-      </View>
-    </Card>
+    <AsideCard
+      icon='shield'
+      name={name}
+      overFen={amountFen > 0 ? amountFen : coverFen}
+      state={{ text: stateText, isGood: isPaid }}
+      next={nextText}
+    >
+      {insurancePayout !== null && <TakeMoney money={insurancePayout} now={now} />}
+    </AsideCard>
   )
 }
 

@@ -4,8 +4,7 @@ import { caseWords as words } from '../../copy/aftersales'
 import { wordsOf } from '../../copy/refusal-words'
 import { say } from '../../platform/say'
 import { Button } from '../../ui/button/button'
-import { Card } from '../../ui/card/card'
-import { Icon } from '../../ui/icon/icon'
+import { AsideCard } from './aside-card'
 import type { Deeds } from './use-deeds'
 
 export interface PickupCardProps {
@@ -21,21 +20,14 @@ export function PickupCard({ view: { pickup }, deeds }: PickupCardProps) {
     if (refusal !== null) say(wordsOf(refusal))
   }
   return (
-    <Card className='case-insured' label={pickup.title}>
-      <View className='case-insured__icon'>
-        <Icon name='truck' />
-      </View>
-      <View className='case-insured__text'>
-        <View className='case-insured__name'>{pickup.title}</View>
-        <View className='case-insured__next'>{pickup.text}</View>
-        {pickup.mayBook && (
-          <View className='case-insured__act'>
-            <Button look='line' busy={deeds.busy === 'bookPickup'} onPress={() => void book()}>
-              {words.bookPickup}
-            </Button>
-          </View>
-        )}
-      </View>
-    </Card>
+    <AsideCard icon='truck' name={pickup.title} next={pickup.text}>
+      {pickup.mayBook && (
+        <View className='case-insured__act'>
+          <Button look='line' busy={deeds.busy === 'bookPickup'} onPress={() => void book()}>
+            {words.bookPickup}
+          </Button>
+        </View>
+      )}
+    </AsideCard>
   )
 }
