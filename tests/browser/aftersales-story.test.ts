@@ -6,13 +6,11 @@ import type { Locator, Page } from 'playwright-core'
 import { pathToFileURL } from 'node:url'
 import { FundEntry } from '../../core/insurance/fund'
 import type { Wish } from '../../core/aftersales/case'
-import { createClient } from '../../core/contracts/client'
-import { shopperContract } from '../../core/contracts/shopper.contract'
-import { demoShoppers } from '../../local/demo/shoppers'
 import { packageOf } from '../../local/wechatpay/api'
 import type { Known } from '../../local/wechatpay/ledger'
 import { at } from '../../scripts/lib/root'
 import { gone, openStage, seen, storyOf, type Phone, type Stage } from '../support/browser'
+import { clientOf } from '../support/console'
 import { inspecting } from '../support/inspect'
 import { attachPhotos, largePhoto, photoOf, settled, type Photo } from '../support/pages'
 import { shot } from '../support/shots'
@@ -63,11 +61,8 @@ const { all, kept, ticks, parcelMoves } = {
 
 /** Another wish of hers, whose clock runs longer already. */
 const asksBefore = async (wish: Wish): Promise<void> => {
-  const { appid, openid } = demoShoppers.find(({ name }) => name === '张雨晴')!
-  const client = createClient('shopper', shopperContract, (door, call) =>
-    stage.place.cloud.call(door, call, { appid, openid }),
-  )
-  await must(client.cases.submit({ clientId: 'story-before', orderNo: BLANKET, wish }))
+  const { cases } = clientOf(stage.place, '张雨晴')
+  await must(cases.submit({ clientId: 'story-before', orderNo: BLANKET, wish }))
 }
 
 beforeAll(async () => {

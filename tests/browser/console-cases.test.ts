@@ -1,11 +1,8 @@
 /** 售后 at the desk: what is due first, decided with all that speaks for it, alone or several, and beside the chat. */
 import type { Locator, Page } from 'playwright-core'
-import { createClient } from '../../core/contracts/client'
-import { shopperContract } from '../../core/contracts/shopper.contract'
 import type { Wish } from '../../core/aftersales/case'
-import { demoShoppers } from '../../local/demo/shoppers'
 import { gone, openStage, seen, storyOf, type Stage } from '../support/browser'
-import { callShopper, inspectDesk } from '../support/console'
+import { callShopper, clientOf, inspectDesk } from '../support/console'
 import { photoOf, type Photo } from '../support/pages'
 import { shot } from '../support/shots'
 import { must } from '../support/talk'
@@ -23,11 +20,7 @@ const dialog = () => lin.getByRole('dialog')
 const yes = (name: string) => dialog().getByRole('button', { name, exact: true }).click()
 const cases = () => lin.getByRole('region', { name: '售后' })
 
-const zhang = () => {
-  const { appid, openid } = demoShoppers.find(({ name }) => name === '张雨晴')!
-  const { cloud } = stage.place
-  return createClient('shopper', shopperContract, (door, call) => cloud.call(door, call, { appid, openid }))
-}
+const zhang = () => clientOf(stage.place, '张雨晴')
 let asked = 0
 /** She asks; a photo is carried as her phone does. */
 const asks = async (orderNo: string, wish: Partial<Wish> = {}, withPhoto = false): Promise<string> => {

@@ -1,10 +1,7 @@
 /** 售后政策 at the console: a supervisor reads it, changes it, tries it on what was asked, and publishes it. */
 import type { Locator, Page } from 'playwright-core'
-import { createClient } from '../../core/contracts/client'
-import { shopperContract } from '../../core/contracts/shopper.contract'
-import { demoShoppers } from '../../local/demo/shoppers'
 import { gone, openStage, seen, storyOf, type Stage } from '../support/browser'
-import { inspectDesk } from '../support/console'
+import { clientOf, inspectDesk } from '../support/console'
 import { shot } from '../support/shots'
 import { must } from '../support/talk'
 
@@ -15,12 +12,7 @@ const scene = storyOf(() => stage)
 
 /** 张雨晴 takes back what was not sent yet: refunded at once by the policy as it is. */
 const cancelsUnsent = async (): Promise<string> => {
-  const zhang = demoShoppers.find(({ name }) => name === '张雨晴')
-  if (!zhang) throw new Error('the demo shop has no 张雨晴')
-  const { appid, openid } = zhang
-  const { orders, cases } = createClient('shopper', shopperContract, (door, call) =>
-    stage.place.cloud.call(door, call, { appid, openid }),
-  )
+  const { orders, cases } = clientOf(stage.place, '张雨晴')
   const unsent = (await must(orders.list({}))).orders.find(({ status }) => status === 'paid')
   if (!unsent) throw new Error('every order of hers is sent')
   const wish = {

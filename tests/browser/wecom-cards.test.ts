@@ -1,9 +1,7 @@
 /** A case that comes to review goes out as a card in WeCom; an agent answers it there, and a colleague sees who did. */
 import type { Page } from 'playwright-core'
-import { createClient } from '../../core/contracts/client'
-import { shopperContract } from '../../core/contracts/shopper.contract'
-import { demoShoppers } from '../../local/demo/shoppers'
 import { openStage, seen, storyOf, type Stage } from '../support/browser'
+import { clientOf } from '../support/console'
 import { askAxe } from '../support/inspect'
 import { sticksOut } from '../support/pages'
 import { shot } from '../support/shots'
@@ -23,13 +21,8 @@ const acts = (page: Page, name: string) => cardIn(page).getByRole('button', { na
 
 let asked = 0
 const asks = async (orderNo: string) => {
-  const { appid, openid } = demoShoppers.find(({ name }) => name === '张雨晴')!
-  const { cloud } = stage.place
-  const her = createClient('shopper', shopperContract, (door, call) =>
-    cloud.call(door, call, { appid, openid }),
-  )
   await must(
-    her.cases.submit({
+    clientOf(stage.place, '张雨晴').cases.submit({
       clientId: `wecom-card-${(asked += 1)}`,
       orderNo,
       wish: {

@@ -1,6 +1,6 @@
 /** What the stories of the console share: shoppers without a phone on the stage, and what keeps agents out. */
-import { createClient } from '../../core/contracts/client'
-import { shopperContract } from '../../core/contracts/shopper.contract'
+import { createClient, type Client } from '../../core/contracts/client'
+import { shopperContract, type ShopperContract } from '../../core/contracts/shopper.contract'
 import type { Rating } from '../../core/conversation/rating'
 import { demoShoppers } from '../../local/demo/shoppers'
 import type { JSHandle, Locator, Page } from 'playwright-core'
@@ -11,13 +11,14 @@ import { must } from './talk'
 
 let said = 0
 
-const conversationOf = ({ cloud }: LocalPlace, name: string) => {
+/** What a demo shopper can ask for. */
+export const clientOf = ({ cloud }: LocalPlace, name: string): Client<ShopperContract> => {
   const shopper = demoShoppers.find((one) => one.name === name)
   if (!shopper) throw new Error(`no demo shopper is called ${name}`)
   const { appid, openid } = shopper
   return createClient('shopper', shopperContract, (door, call) => cloud.call(door, call, { appid, openid }))
-    .conversation
 }
+const conversationOf = (place: LocalPlace, name: string) => clientOf(place, name).conversation
 
 /** She rates the session that has just ended. */
 export const rateLast = async (place: LocalPlace, name: string, rating: Rating): Promise<void> => {
