@@ -167,6 +167,18 @@ describe('issuing', () => {
     expect((await rig.find(number)).status).toBe('routed')
   })
 
+  it('that is refused leaves the same file of another invoice where it is', async () => {
+    const mine = await rig.submit()
+    const uploadId = await rig.carried(PDF)
+    await must(rig.staffDo(mine.number, rig.issueOf(mine.amountFen, { uploadId, link: null })))
+    const other = await rig.submit(company, APRON)
+    const wrong = rig.issueOf(other.amountFen - 1, { uploadId: await rig.carried(PDF), link: null })
+    expect(await rig.staffDo(other.number, wrong)).toEqual(refused('invoiceAmountChanged'))
+    const [shown] = (await rig.page()).invoices
+    const file = await fetch(shown?.fapiao?.file?.url ?? '')
+    expect(new Uint8Array(await file.arrayBuffer())).toEqual(PDF)
+  })
+
   it('twice with the same id is issued once', async () => {
     const { number, amountFen } = await rig.submit()
     const { version } = await rig.find(number)

@@ -2,7 +2,8 @@ import type { InvoiceDeed } from '../../../../core/contracts/desk/invoices'
 import type { DeskContract } from '../../../../core/contracts/desk.contract'
 import type { RefusalCode } from '../../../../core/contracts/refusals'
 import { deskClientId, uploaderAtDesk } from '../../../../core/desk/client-id'
-import type { FapiaoFile, Invoice } from '../../../../core/invoices/invoice'
+import type { Invoice } from '../../../../core/invoices/invoice'
+import { fileOf } from '../../../../core/invoices/nameless'
 import { commandsFor, type InvoiceCommand } from '../../../../core/invoices/table'
 import { err, ok, type Result } from '../../../../core/shared/result'
 import { dateOf, type Instant } from '../../../../core/shared/time'
@@ -40,16 +41,15 @@ const commandOf = async (
   doing: Doing,
   invoice: Invoice,
   deed: InvoiceDeed,
-): Promise<Result<{ command: InvoiceCommand; file: FapiaoFile | null }, RefusalCode>> => {
+): Promise<Result<InvoiceCommand, RefusalCode>> => {
   if (!commandsFor(invoice.state.status, 'staff').includes(deed.type)) return err('notAllowed')
-  if (deed.type !== 'issue') return ok({ command: deed, file: null })
+  if (deed.type !== 'issue') return ok(deed)
   const { number, date, link, amountFen, uploadId } = deed
   if (!isPastDay(date, doing.ports.now())) return err('fapiaoDateFormat')
   if (uploadId === null && link === null) return err('fapiaoMissing')
   const file = await fileFor(doing, deed)
   if (!file.ok) return file
-  const fapiao = { number, date, link, file: file.value }
-  return ok({ command: { type: 'issue', amountFen, fapiao }, file: file.value })
+  return ok({ type: 'issue', amountFen, fapiao: { number, date, link, file: file.value } })
 }
 
 /** Money that went back meanwhile comes first: then nobody issues what he saw. */
@@ -62,6 +62,19 @@ const unchangedByMoney = async (
   const followed = await followMoney(ports, shop, { first: invoice, order })
   if (!followed.ok) return followed
   return followed.value.version === invoice.version ? followed : err('invoiceAmountChanged')
+}
+
+/** The file stays where the invoice shows it, else it goes; what was carried goes once the deed is done. */
+const leaveFile = async (
+  ports: Ports,
+  { command, deed }: { readonly command: InvoiceCommand; readonly deed: InvoiceDeed },
+  changed: Result<Invoice, RefusalCode>,
+): Promise<void> => {
+  if (command.type !== 'issue' || deed.type !== 'issue') return
+  const { file } = command.fapiao
+  const isShown = changed.ok && fileOf(changed.value) === file?.fileId
+  if (file && !isShown) await ports.files.remove(file.fileId)
+  if (changed.ok && deed.uploadId !== null) await dropUpload(ports, deed.uploadId)
 }
 
 type Asked = Parameters<UseCase<Area['act'], DeskActor>>[0]
@@ -78,16 +91,14 @@ const perform = async (
   if (first.version !== asked.version) return err('changedMeanwhile')
   const stands = await unchangedByMoney(doing, first)
   if (!stands.ok) return stands
-  const told = await commandOf(doing, first, deed)
-  if (!told.ok) return told
-  const { command, file } = told.value
+  const command = await commandOf(doing, first, deed)
+  if (!command.ok) return command
   const by = { actor: 'staff', clientId, person: { userid, name } } as const
   const changed = await changeInvoice(ports, actor.shop, {
     ...{ first, by, seen: asked.version },
-    want: () => command,
+    want: () => command.value,
   })
-  if (!changed.ok && file) await ports.files.remove(file.fileId)
-  if (changed.ok && deed.type === 'issue' && deed.uploadId !== null) await dropUpload(ports, deed.uploadId)
+  await leaveFile(ports, { command: command.value, deed }, changed)
   return changed
 }
 
