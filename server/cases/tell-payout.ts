@@ -11,11 +11,13 @@ export const tellOfPayout = async (ports: Ports, payout: Payout): Promise<void> 
   const shop = card && openid !== '' ? await ports.shops.find(shopId) : null
   if (!card || !shop) return
   const row = await ports.cases.find(caseNo)
+  const id = `payout:${number}`
   await inform(ports, shop, {
     openid,
-    id: `payout:${number}`,
+    id,
     command: { type: 'inform', card },
     outside: {
+      _id: id,
       kind: 'caseMoved',
       values: {
         ...{ 事项: card.title, 结果: card.statusText, 售后单: caseNo, 订单号: row?.orderNo ?? '' },

@@ -8,12 +8,10 @@ import { conversationIdOf } from '../../core/shared/ids'
 import { present } from '../../core/shared/present'
 import { minuteText } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
-import { openNotice } from '../notices/open-notice'
 import type { Delivery } from '../lane-ports'
 import type { Ports } from '../ports'
 import { agentsFor } from '../turns/agents-for'
-import { settle } from '../turns/settle'
-import { takeTurn } from '../turns/take-turn'
+import { inform } from '../turns/inform'
 import { supervisorsOf, tellAll } from '../turns/tell-of-wait'
 import { closeCards, sendCards } from './cards'
 import { policyOf } from './judge'
@@ -46,18 +44,13 @@ const tellShopper = async (ports: Ports, shop: Shop, { step, record }: Known): P
   const { openid, caseNo } = record
   const id = `case:${caseNo}:${step.nth}`
   const card = cardOf(record)
-  const taken = await takeTurn(ports, { shop, openid, clientId: id }, () =>
-    Promise.resolve({ command: { type: 'inform', card }, handOff: null }),
-  )
-  if (!taken.ok) return
-  await settle(ports, shop, taken.value)
-  if (firstOf(step)?.command.by.actor === 'shopper') return
   const values = {
     ...{ 事项: card.title, 结果: card.statusText, 订单号: step.orderNo, 售后单: caseNo },
     时间: minuteText(step.at),
   }
-  const conversationId = conversationIdOf(shop._id, openid)
-  await openNotice(ports, shop, { _id: id, openid, conversationId, kind: 'caseMoved', values })
+  const isHers = firstOf(step)?.command.by.actor === 'shopper'
+  const outside = isHers ? null : { _id: id, kind: 'caseMoved' as const, values }
+  await inform(ports, shop, { openid, id, command: { type: 'inform', card }, outside })
 }
 
 /** What waits for a yes or a no goes out as a card with both. */

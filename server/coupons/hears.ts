@@ -6,19 +6,20 @@ import type { OnMoved } from '../money/moved'
 import { tellSupervisors } from '../money/tell'
 import type { Ports } from '../ports'
 import { agentsFor } from '../turns/agents-for'
-import { settle } from '../turns/settle'
-import { takeTurn } from '../turns/take-turn'
+import { inform } from '../turns/inform'
 import { tellAll } from '../turns/tell-of-wait'
 
 /** In her conversation, once however often this is heard. */
 const tellShopper = async (ports: Ports, shop: Shop, coupon: Coupon): Promise<void> => {
   const card = couponCard(coupon)
   if (!card || coupon.openid === '') return // somebody who is nobody any more
-  const wish = { shop, openid: coupon.openid, clientId: `coupon:${coupon.number}` }
-  const taken = await takeTurn(ports, wish, () =>
-    Promise.resolve({ command: { type: 'inform', card }, handOff: null }),
-  )
-  if (taken.ok) await settle(ports, shop, taken.value)
+  const { openid, number } = coupon
+  await inform(ports, shop, {
+    openid,
+    id: `coupon:${number}`,
+    command: { type: 'inform', card },
+    outside: null,
+  })
 }
 
 /** Her agents, and where she has none those on duty, grant another one. */

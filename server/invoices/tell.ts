@@ -4,13 +4,10 @@ import { nextLook } from '../../core/invoices/look'
 import { decideInvoice } from '../../core/invoices/machine'
 import { isNewsOutside, isNewsToShopper, newsToStaff, noticeOf } from '../../core/invoices/news'
 import { invoiceRulesOf } from '../../core/invoices/rules'
-import { conversationIdOf } from '../../core/shared/ids'
 import { MINUTE, minuteText } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
-import { openNotice, wasSent } from '../notices/open-notice'
 import type { Ports } from '../ports'
-import { settle } from '../turns/settle'
-import { takeTurn } from '../turns/take-turn'
+import { inform } from '../turns/inform'
 import { supervisorsOf, tellAll } from '../turns/tell-of-wait'
 
 /** Nobody could be told: WeCom did not answer. */
@@ -28,21 +25,14 @@ export const invoiceStaffOf = async (ports: Ports, shop: Shop): Promise<readonly
 /** In her conversation, once for each version; through WeChat when it was somebody else's doing. */
 const tellShopper = async (ports: Ports, shop: Shop, invoice: Invoice): Promise<void> => {
   const { _id, openid, number, version, orderNo, state } = invoice
-  const thread = { shop, openid, clientId: `invoice:${number}:${version}` }
-  const notice = noticeOf(invoice, shop)
-  const taken = await takeTurn(ports, thread, () =>
-    Promise.resolve({ command: { type: 'inform', notice }, handOff: null }),
-  )
-  if (!taken.ok) return
-  await settle(ports, shop, taken.value)
-  if (wasSent(taken.value, ports.now()) || !isNewsOutside(invoice)) return
   const values = { ...invoiceNoticeWords(state.status), 订单号: orderNo, 时间: minuteText(ports.now()) }
-  const about = {
-    _id: `invoice:${_id}:${version}`,
+  const outside = { _id: `invoice:${_id}:${version}`, kind: 'requestAnswered' as const, values }
+  await inform(ports, shop, {
     openid,
-    conversationId: conversationIdOf(shop._id, openid),
-  }
-  await openNotice(ports, shop, { ...about, kind: 'requestAnswered', values })
+    id: `invoice:${number}:${version}`,
+    command: { type: 'inform', notice: noticeOf(invoice, shop) },
+    outside: isNewsOutside(invoice) ? outside : null,
+  })
 }
 
 const tellStaff = async (ports: Ports, shop: Shop, invoice: Invoice): Promise<boolean> => {

@@ -34,11 +34,12 @@ export const tellShopper: OnTrack = async (ports, change) => {
       ...parcelNoticeWords(use.for, trouble.data),
       ...{ 订单号: orderNo, 快递: parcel.company, 单号: parcel.trackingNo, 时间: minuteText(ports.now()) },
     }
+    const id = `${newsKeyOf(change)}:${orderNo}`
     await inform(ports, shop, {
       openid,
-      id: `${newsKeyOf(change)}:${orderNo}`,
+      id,
       command: { type: 'inform', notice: noticeOf(parcel, use, trouble.data) },
-      outside: { kind: 'parcelTrouble', values },
+      outside: { _id: id, kind: 'parcelTrouble', values },
     })
   }
   return true

@@ -15,11 +15,9 @@ import { conversationIdOf } from '../../core/shared/ids'
 import { present } from '../../core/shared/present'
 import { MINUTE, minuteText, type Instant } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
-import { openNotice, wasSent } from '../notices/open-notice'
 import type { Ports } from '../ports'
 import { agentsFor } from '../turns/agents-for'
-import { settle } from '../turns/settle'
-import { takeTurn } from '../turns/take-turn'
+import { inform, type Information } from '../turns/inform'
 
 /** While it is open, the order is looked at again: it may have been sent. */
 const LOOK_AGAIN_MS = MINUTE
@@ -43,29 +41,26 @@ const noticeOf = (request: OrderRequest): RequestNotice => {
 /** In the shopper's conversation, once for each version. */
 const tellShopper = async (ports: Ports, shop: Shop, request: OrderRequest): Promise<void> => {
   const { openid, number, version } = request
-  const thread = { shop, openid, clientId: `request:${number}:${version}` }
-  const taken = await takeTurn(ports, thread, async () => ({
+  await inform(ports, shop, {
+    openid,
+    id: `request:${number}:${version}`,
     command: { type: 'inform', notice: noticeOf(request) },
-    handOff: null,
-  }))
-  if (!taken.ok) return
-  await settle(ports, shop, taken.value)
-  if (!wasSent(taken.value, ports.now())) await tellThroughWechat(ports, shop, request)
+    outside: throughWechat(request, ports.now()),
+  })
 }
 
 const unanswered: readonly RequestStatus[] = ['submitted', 'withdrawn']
 
 /** Somebody, or the order itself, answered: whoever does not look hears of it, if she agreed to. */
-const tellThroughWechat = async (ports: Ports, shop: Shop, request: OrderRequest): Promise<void> => {
-  const { _id, version, openid, orderNo, wanted, state } = request
-  if (unanswered.includes(state.status)) return
+const throughWechat = (request: OrderRequest, now: Instant): Information['outside'] => {
+  const { _id, version, orderNo, wanted, state } = request
+  if (unanswered.includes(state.status)) return null
   const values = {
     ...noticeWords.orderRequest(wanted.kind, state.status),
     订单号: orderNo,
-    时间: minuteText(ports.now()),
+    时间: minuteText(now),
   }
-  const about = { _id: `${_id}:${version}`, openid, conversationId: conversationIdOf(shop._id, openid) }
-  await openNotice(ports, shop, { ...about, kind: 'requestAnswered', values })
+  return { _id: `${_id}:${version}`, kind: 'requestAnswered', values }
 }
 
 /** What an agent has to know of; what an agent did himself he was answered. */

@@ -12,8 +12,8 @@ export interface Information {
   /** The same for every repeat: it is said once. */
   readonly id: string
   readonly command: Extract<Command, { readonly type: 'inform' }>
-  /** Through WeChat, when she does not look and has agreed to such notices. */
-  readonly outside: Pick<PendingNotice, 'kind' | 'values'>
+  /** Through WeChat, when she does not look and has agreed to such notices; null: in her chat only. */
+  readonly outside: Pick<PendingNotice, '_id' | 'kind' | 'values'> | null
 }
 
 /** The system says something in a shopper's conversation, and through WeChat. A repeat says nothing more. */
@@ -27,7 +27,6 @@ export const inform = async (
   )
   if (!taken.ok) return
   await settle(ports, shop, taken.value)
-  if (wasSent(taken.value, ports.now())) return
-  const conversationId = conversationIdOf(shop._id, openid)
-  await openNotice(ports, shop, { _id: id, openid, conversationId, ...outside })
+  if (!outside || wasSent(taken.value, ports.now())) return
+  await openNotice(ports, shop, { ...outside, openid, conversationId: conversationIdOf(shop._id, openid) })
 }

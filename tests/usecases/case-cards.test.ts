@@ -1,12 +1,13 @@
 import { seedAfterSalesPolicy } from '../../core/aftersales/policy/seed'
 import { HOUR, MINUTE, SECOND } from '../../core/shared/time'
+import { demoOpenid } from '../../local/demo/people'
 import { brokenCup, caseRig, type CaseRig } from '../support/cases'
 import { must } from '../support/talk'
 
 let rig: CaseRig
 /** 林晓 and 何静 are on duty, 周可 is the supervisor. */
-const open = async (env: Record<string, string> = {}) => {
-  rig = await caseRig(env)
+const open = async (env: Record<string, string> = {}, admission = false) => {
+  rig = await caseRig(env, admission)
   await he().says('/on')
 }
 /** She asks, and the clock tells the shop of it. */
@@ -193,6 +194,24 @@ describe('a card', () => {
     await rig.pass(3 * MINUTE)
     expect((await at(caseNo)).status).toBe('waitingForParcel')
     expect([over(), over(he())]).toEqual([['林晓已同意'], ['林晓已同意']])
+  })
+
+  it('sends her one notice however often the shop is told again', async () => {
+    await rig.world.close()
+    await open({}, true)
+    const { caseNo } = await submit()
+    const templateId = 'demo-template-case-moved'
+    for (const clientId of [rig.zhang.id(), rig.zhang.id()]) {
+      rig.world.cloud.wx.subscriptions.consent(demoOpenid(1), templateId)
+      await must(rig.zhang.client.notices.consent({ templateIds: [templateId], clientId }))
+    }
+    Object.assign(rig.world.wecom.faults, { unreachable: Number.MAX_SAFE_INTEGER, retries: false })
+    await must(rig.staffDo(caseNo, { type: 'approve', waivesReturn: false, prepays: false }))
+    await rig.pass(5 * MINUTE)
+    const sent = rig.world.cloud.wx.journal.filter(
+      ({ apiName, answer }) => apiName === 'subscribeMessage.send' && answer.errCode === 0,
+    )
+    expect(new Set(sent.map(({ at }) => at)).size).toBe(1) // where the answer is lost it is asked once more at once
   })
 
   it('stands at the supervisor’s all the same when WeCom was not to be reached meanwhile', async () => {
