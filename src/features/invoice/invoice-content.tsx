@@ -55,9 +55,10 @@ function Open({ found, content }: OpenProps) {
     await again()
     setAnew(false)
   }
-  if (newest?.canAmend) return <InvoiceForm key={newest.version} found={found} asked={newest} again={fill} />
+  const ends = { onDone: fill, onRefused: again }
+  if (newest?.canAmend) return <InvoiceForm key={newest.version} found={found} asked={newest} {...ends} />
   if (newest && !isAnew) return <Stands found={found} content={content} onAgain={() => setAnew(true)} />
-  if (found.refused === null) return <InvoiceForm found={found} asked={null} again={fill} />
+  if (found.refused === null) return <InvoiceForm found={found} asked={null} {...ends} />
   return (
     <State picture='empty' title={words.notNow} text={wordsOf(found.refused)}>
       <Button look='primary' onPress={() => askAboutOrder(found.order.orderNo)}>

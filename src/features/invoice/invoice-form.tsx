@@ -111,16 +111,18 @@ interface InvoiceFormProps {
   readonly found: FoundInvoice
   /** The request in which she is asked something; null: a new one. */
   readonly asked: InvoiceView | null
-  readonly again: () => Promise<void>
+  readonly onDone: () => Promise<void>
+  /** It was refused: how the request stands is asked again. */
+  readonly onRefused: () => Promise<void>
 }
 
 const startOf = (asked: InvoiceView | null) => ({ ...empty, ...(asked?.wish ?? lastWish()) })
 
 /** Who it is made out to, over how much, and what follows. */
-export function InvoiceForm({ found, asked, again }: InvoiceFormProps) {
+export function InvoiceForm({ found, asked, ...ends }: InvoiceFormProps) {
   const { order } = found
   const fields = useFields(InvoiceWish, startOf(asked))
-  const { sending, submit } = useSubmit({ orderNo: order.orderNo, asked, onDone: again })
+  const { sending, submit } = useSubmit({ orderNo: order.orderNo, asked, ...ends })
   const send = () => fields.submitTo((values) => void submit(InvoiceWish.parse(values)))
   const problem = fields.problems > 0 ? words.problems(fields.problems) : null
   const why = sending.refusal === null ? problem : wordsOf(sending.refusal)

@@ -16,10 +16,12 @@ interface Of {
   /** The request that is answered; null: a new one. */
   readonly asked: Pick<InvoiceView, 'number'> | null
   readonly onDone: () => Promise<void>
+  /** It was refused: the request may not be as it was. */
+  readonly onRefused: () => Promise<void>
 }
 
 /** Sends one wish; pressed again after a failure it is the same wish, so that it is never made twice. */
-export const useSubmit = ({ orderNo, asked, onDone }: Of) => {
+export const useSubmit = ({ orderNo, asked, onDone, onRefused }: Of) => {
   const [sending, setSending] = useState<Sending>({ busy: false, refusal: null })
   const idFor = useWishId()
 
@@ -32,7 +34,7 @@ export const useSubmit = ({ orderNo, asked, onDone }: Of) => {
     if (reply.ok) {
       keepWish(wish)
       await onDone()
-    }
+    } else if (reply.error !== 'offline') await onRefused()
     setSending({ busy: false, refusal: reply.ok ? null : reply.error })
   }
   return { sending, submit }
