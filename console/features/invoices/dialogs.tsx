@@ -7,6 +7,7 @@ import { failureWords } from '../../api/query'
 import { serverNow } from '../../api/server-time'
 import { invoicesWords as words } from '../../words/invoices'
 import { Field } from '../cases/acts/field'
+import { WordsBox } from '../story/words-box'
 import { FileField, type Carried } from './file-field'
 import { useDeed } from './use-invoices'
 
@@ -115,15 +116,7 @@ export const WordsDeedDialog = ({
   const deed: InvoiceDeed = type === 'reject' ? { type, reason: said } : { type, words: said }
   return (
     <DeedDialog {...props} title={title} save={save} deed={said === '' ? null : deed}>
-      <Input.TextArea
-        aria-label={title}
-        value={text}
-        maxLength={100}
-        showCount
-        autoSize={{ minRows: 2, maxRows: 5 }}
-        placeholder={placeholder}
-        onChange={({ target }) => setText(target.value)}
-      />
+      <WordsBox label={title} placeholder={placeholder} value={text} onChange={setText} most={100} />
     </DeedDialog>
   )
 }

@@ -7,6 +7,8 @@ interface WordsBoxProps {
   readonly placeholder: string
   readonly value: string
   readonly onChange: (text: string) => void
+  /** Characters. */
+  readonly most?: number
   /** Lines before it grows. */
   readonly lines?: number
   /** Ctrl Enter. */
@@ -18,11 +20,11 @@ interface WordsBoxProps {
 const MOST = 200
 
 /** A few words in a dialog, with how many are left. */
-export const WordsBox = ({ label, onChange, lines = 2, onSend, ...shown }: WordsBoxProps) => (
+export const WordsBox = ({ label, onChange, most = MOST, lines = 2, onSend, ...shown }: WordsBoxProps) => (
   <Input.TextArea
     className='dialog-words'
     aria-label={label}
-    maxLength={MOST}
+    maxLength={most}
     showCount
     autoSize={{ minRows: lines, maxRows: lines + 3 }}
     onChange={({ target }) => onChange(target.value)}
