@@ -4,7 +4,7 @@ import { demoOpenid } from '../../local/demo/people'
 import { BLANKET, brokenCup, caseRig, CUPS, type CaseRig } from '../support/cases'
 import { linesOfCopy } from '../support/copy-of'
 import { png } from '../support/images'
-import { must, refused } from '../support/talk'
+import { must, refused, talkOf } from '../support/talk'
 import { uploadOf } from '../support/upload'
 
 const openid = demoOpenid(1)
@@ -94,6 +94,13 @@ it('a deletion leaves of a case what was given for which goods, and nobody whose
     { openid: '', record: { state: { status: 'refunded' }, shares: [{ item: 0, quantity: 1 }] } },
   ])
   expect(await rig.cases.find({ caseNo })).toEqual(refused('notFound'))
+  // what others said who are forgotten too is not hers
+  await talkOf(rig.world.shopper({ openid: demoOpenid(9) })).asksForPerson()
+  const [session] = await stored('sessions', { shopId: 'mianyu' })
+  await rig.world.change('sessions', String(session?._id), { openid: '' })
+  const lin = await rig.desk.member('linxiao')
+  const { case: left } = await must(lin.cases.find({ caseNo }))
+  expect(left).toMatchObject({ sessionId: null, isChatOthers: false })
 })
 
 const isThere = async (fileId: string) => (await rig.world.newPorts().files.read(fileId)) !== null

@@ -147,7 +147,7 @@ export const showDeskCase = async (
   const { record } = row
   const [around, [session], policies] = await Promise.all([
     aroundCase(ports, shop, { row, order }),
-    ports.sessions.ofShopper(shop._id, row.openid, 1),
+    row.openid === '' ? [] : ports.sessions.ofShopper(shop._id, row.openid, 1),
     policiesOf(ports, actor, row),
   ])
   await noteCaseLook(ports, actor, { row, session })
