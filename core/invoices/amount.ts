@@ -7,6 +7,7 @@ import { heldBy, type Refund } from '../refunds/refund'
 import { Fen } from '../shared/money'
 import { present } from '../shared/present'
 import { err, ok, type Result } from '../shared/result'
+import { sum } from '../shared/sum'
 import type { Instant } from '../shared/time'
 import { withinMs, type InvoiceRules } from './rules'
 
@@ -39,8 +40,6 @@ export interface Ground {
   readonly asked: ReadonlyMap<string, readonly AskedLine[]>
   readonly rules: InvoiceRules
 }
-
-const sum = (amounts: readonly Fen[]): Fen => amounts.reduce((whole, amount) => whole + amount, 0)
 
 const hasMoved = ({ state: { status } }: Refund): boolean => status === 'succeeded' || status === 'offline'
 

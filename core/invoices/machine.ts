@@ -6,7 +6,7 @@ import { err, ok, type Result } from '../shared/result'
 import type { Instant } from '../shared/time'
 import type { Invoice, InvoiceState, Person, Step } from './invoice'
 import { answerMs, type InvoiceRules } from './rules'
-import { edges, guards, stayIn, type Edge, type InvoiceCommand, type Scene } from './table'
+import { edges, guards, openDoubts, stayIn, type Edge, type InvoiceCommand, type Scene } from './table'
 import { doubtsOn } from './wish'
 
 export interface World {
@@ -48,18 +48,13 @@ const noteOf = (command: InvoiceCommand): string | undefined => {
 
 /** What stands in the state beside its name. */
 const stateAfter = ({ current, command }: Scene, { to }: Edge, world: World): InvoiceState => {
-  const { state, wish, confirmed } = current
+  const { state } = current
   const until = world.now + answerMs(world.rules)
   switch (to) {
     case 'asks':
       if (command.type === 'askMore') return { status: to, doubts: [], words: command.words.trim(), until }
       if (state.status === 'asks') return state
-      return {
-        status: to,
-        doubts: doubtsOn(wish).filter((doubt) => !confirmed.includes(doubt)),
-        words: null,
-        until,
-      }
+      return { status: to, doubts: openDoubts(current), words: null, until }
     case 'issued':
       return command.type === 'issue' ? { status: to, fapiao: command.fapiao } : state
     case 'delivered':

@@ -67,7 +67,8 @@ const refusedUnless = (holds: boolean, refusal: RefusalCode): RefusalCode | null
 export const MOST_CHANGES = 5
 const REASON_MAX = 100
 
-const openDoubts = ({ wish, confirmed }: Invoice) =>
+/** What does not fit together and she has not said again. */
+export const openDoubts = ({ wish, confirmed }: Invoice) =>
   doubtsOn(wish).filter((doubt) => !confirmed.includes(doubt))
 
 const wordsOf = (command: InvoiceCommand): string | null => {
