@@ -47,13 +47,29 @@ const checkData = async ({ data, fresh }: StartOptions): Promise<void> => {
   if (!fresh) checkDataFile(join(data, DATABASE))
 }
 
-/** Nobody waits for it; the rules of the server are only read when there is something to play. */
-const playDemo = async (started: Started, now: number): Promise<void> => {
-  const { playCases } = await import('./demo/cases/play')
-  await playCases(started, now)
+/** Everything that was opened, and how what goes on beside it is ended. */
+interface Opened extends Started {
+  readonly endDemo: () => Promise<void>
 }
 
-const start = async (options: StartOptions): Promise<Started> => {
+/**
+ * Nobody waits for it to begin with; the rules of the server are only read when there is something to play. Its
+ * requests would keep a cloud from closing: it is ended first.
+ */
+const playDemo = (started: Started, now: number): Opened['endDemo'] => {
+  let isOver = false
+  const playing = import('./demo/cases/play')
+    .then(({ playCases }) => playCases(started, now, { aborted: () => isOver }))
+    .catch((error: unknown) => say(words.noDemoCases(String(error))))
+  return async () => {
+    isOver = true
+    await playing
+  }
+}
+
+const nothingPlayed = (): Promise<void> => Promise.resolve()
+
+const start = async (options: StartOptions): Promise<Opened> => {
   await checkData(options)
   prepareData(options.data, options.fresh)
   const started = await openSomewhere(options)
@@ -64,18 +80,18 @@ const start = async (options: StartOptions): Promise<Started> => {
   cloud.host.warm()
   writeRunning(options.data, { pid: process.pid, url: cloud.url, env: cloud.sdkEnv() })
   await wecom.resume()
-  if (isNew) void playDemo(started, now).catch((error: unknown) => say(words.noDemoCases(String(error))))
-  return started
+  return { ...started, endDemo: isNew ? playDemo(started, now) : nothingPlayed }
 }
 
-const shut = async ({ cloud, wecom, pay }: Started, data: string): Promise<void> => {
+const shut = async ({ cloud, wecom, pay, endDemo }: Opened, data: string): Promise<void> => {
   removeRunning(data, process.pid)
+  await endDemo()
   await Promise.all([wecom.close(), pay.close()])
   await cloud.close()
 }
 
 /** Ends in order once; a second Ctrl+C ends at once. */
-const stopOnSignal = (current: () => Started, data: string): void => {
+const stopOnSignal = (current: () => Opened, data: string): void => {
   let stopping = false
   const stop = async () => {
     await shut(current(), data)
@@ -93,8 +109,8 @@ const stopOnSignal = (current: () => Started, data: string): void => {
 }
 
 /** Starts under the lock of the folder; begins anew, on the same port, when a backup was staged to be restored. */
-const startAndKeep = async (options: StartOptions): Promise<() => Started> => {
-  const open = async (port: number): Promise<Started> => {
+const startAndKeep = async (options: StartOptions): Promise<() => Opened> => {
+  const open = async (port: number): Promise<Opened> => {
     const lock = join(options.data, 'start.lock')
     const started = await withLock(
       lock,

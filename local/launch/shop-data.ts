@@ -1,5 +1,6 @@
 import type { Shop, Shopper } from '../../core/shop/shop'
 import type { Cloudbase } from '../../server/adapters/cloudbase/app'
+import { isDeadConnection } from '../../server/adapters/cloudbase/ask'
 import { present } from '../../core/shared/present'
 import { demoShoppers } from '../demo/shoppers'
 import type { ChooserShop } from './site'
@@ -8,14 +9,24 @@ type Db = Cloudbase['db']
 
 const MOST_ROWS = 1_000
 
+/** More connections than were ever kept to one cloud. */
+const MOST_KEPT = 100
+
+const countShops = async ({ db }: Pick<Cloudbase, 'db'>, tries = 1): Promise<number> => {
+  try {
+    return ((await db.collection('shops').count()) as { readonly total: number }).total
+  } catch (error) {
+    if (tries === MOST_KEPT || !isDeadConnection(error)) throw error
+    return countShops({ db }, tries + 1)
+  }
+}
+
 /**
  * Whether there is any shop yet, demo or not. It is the first thing that is asked of a cloud which began anew, maybe on
- * a connection that the one before it closed: then it is asked again.
+ * connections that the one before it closed, as many as were busy at once: it is asked until one is alive.
  */
-export const hasShops = async ({ db, ask }: Pick<Cloudbase, 'db' | 'ask'>): Promise<boolean> => {
-  const counted = (await ask(() => db.collection('shops').count())) as { readonly total: number }
-  return counted.total > 0
-}
+export const hasShops = async (cloudbase: Pick<Cloudbase, 'db'>): Promise<boolean> =>
+  (await countShops(cloudbase)) > 0
 
 const rowsOf = async <T>(db: Db, collection: string): Promise<T[]> =>
   (await db.collection(collection).orderBy('_id', 'asc').limit(MOST_ROWS).get()).data as T[]

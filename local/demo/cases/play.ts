@@ -26,6 +26,11 @@ const tick = async (ports: Ports): Promise<void> => {
   await moneyDue(ports, tellHearers)
 }
 
+/** Whoever closes the cloud does not wait for the rest. */
+interface Ending {
+  readonly aborted: () => boolean
+}
+
 interface Past extends Stage {
   readonly clock: PastClock
   /** Where it ends. */
@@ -33,11 +38,12 @@ interface Past extends Stage {
 }
 
 /** Everything that happened to all cases, in its order: whoever came later finds what came before. */
-const playAll = async (past: Past, played: readonly Played[]): Promise<void> => {
+const playAll = async (past: Past, played: readonly Played[], { aborted }: Ending): Promise<void> => {
   const all = played
     .flatMap((one) => one.happenings.map((happening) => ({ one, happening })))
     .sort((a, b) => a.happening.at - b.happening.at)
   for (const { one, happening } of all) {
+    if (aborted()) return
     past.clock.at = happening.at
     await actOut(past, one, happening)
     past.clock.at = Math.min(happening.at + CLOCK_COMES_MS, past.now)
@@ -65,7 +71,11 @@ interface Where {
  * After-sales of the demo shops as they have come about by `now`: played by the use cases themselves, with their clock
  * turned back. Meanwhile the cloud's own clock looks at nothing. Answers how many there are.
  */
-export const playCases = async ({ cloudbase, pay }: Where, now: Instant): Promise<number> => {
+export const playCases = async (
+  { cloudbase, pay }: Where,
+  now: Instant,
+  ending: Ending = { aborted: () => false },
+): Promise<number> => {
   const cast = castAt(await ordersIn(cloudbase), now)
   const failing = new Set(cast.filter(({ plot }) => plot.failsToRefund).map(({ order }) => order.orderNo))
   const clock = { at: now }
@@ -77,9 +87,12 @@ export const playCases = async ({ cloudbase, pay }: Where, now: Instant): Promis
   })
   const leases = cloudbaseLeases(cloudbase, Date.now)
   const holder = ports.newId()
-  while (!(await leases.take('tick', holder, LEASE_MS))) await new Promise(setImmediate)
+  while (!(await leases.take('tick', holder, LEASE_MS))) {
+    if (ending.aborted()) return 0
+    await new Promise(setImmediate)
+  }
   try {
-    await playAll({ ports, cloudbase, clock, now }, played)
+    await playAll({ ports, cloudbase, clock, now }, played, ending)
   } finally {
     await leases.drop('tick', holder)
   }

@@ -24,14 +24,19 @@ const repeats: ReadonlyMap<string, 'atOnce' | 'afterPause'> = new Map([
   ['EXCEED_CONCURRENT_REQUEST_LIMIT', 'afterPause'],
 ])
 
-/** A kept connection that was closed while the function was frozen: nothing was read of the request. */
-const isDead = (message: string, code: string): boolean =>
-  /ECONNRESET|EPIPE|socket hang up/.test(`${message} ${code}`)
-
-const repeatOf = (error: unknown): 'atOnce' | 'afterPause' | undefined => {
+const partsOf = (error: unknown): { readonly message: string; readonly code: string } => {
   const { message, code } = Object(error) as { readonly message?: unknown; readonly code?: unknown }
-  return isDead(String(message), String(code)) ? 'atOnce' : repeats.get(String(code))
+  return { message: String(message), code: String(code) }
 }
+
+/** A kept connection that was closed while the function was frozen: nothing was read of the request. */
+export const isDeadConnection = (error: unknown): boolean => {
+  const { message, code } = partsOf(error)
+  return /ECONNRESET|EPIPE|socket hang up/.test(`${message} ${code}`)
+}
+
+const repeatOf = (error: unknown): 'atOnce' | 'afterPause' | undefined =>
+  isDeadConnection(error) ? 'atOnce' : repeats.get(partsOf(error).code)
 
 /**
  * Once more is safe: every write of ours is guarded, or harmless when it is done twice. The SDK does the same below us
