@@ -60,7 +60,11 @@ export class CloudbaseClaims implements Claims {
     const { command } = this.cloudbase
     const { claimPhone = command.remove() } = keyed({ ...order, openid: null })
     const fields = { openid: null, claim: command.remove(), claimPhone, revision: command.inc(1) }
-    return (await this.orders.patch({ _id: order._id, openid, 'claim.how': 'agent' }, fields)) > 0
+    const { _id, claim, revision = 0 } = order
+    if ((await this.orders.patch({ _id, openid, 'claim.how': 'agent' }, fields)) > 0) return true
+    // a repeat, after an answer that was lost, finds what it did
+    const wasLinked = order.openid === openid && claim?.how === 'agent'
+    return wasLinked && (await this.orders.count({ _id, openid: null, revision: revision + 1 })) > 0
   }
 
   async countTry(shopId: string, openid: string, orderNo: string): Promise<boolean> {
