@@ -10,7 +10,7 @@ import { packageOf } from '../../local/wechatpay/api'
 import type { Known } from '../../local/wechatpay/ledger'
 import { at } from '../../scripts/lib/root'
 import { gone, openStage, seen, storyOf, type Phone, type Stage } from '../support/browser'
-import { clientOf } from '../support/console'
+import { clientOf, judged } from '../support/console'
 import { inspecting } from '../support/inspect'
 import { attachPhotos, largePhoto, photoOf, settled, type Photo } from '../support/pages'
 import { shot } from '../support/shots'
@@ -118,6 +118,7 @@ scene('it is sent in: she reads by when it is looked at, in the case and in the 
 })
 
 scene('林晓 sees it behind what is due sooner, and the photos as large as the window', async () => {
+  await judged(stage.place, '张雨晴', caseNo)
   await lin.getByRole('navigation').getByRole('link', { name: /售后/ }).click()
   const rows = part('售后').locator('.case-row')
   await seen(rows.nth(1))
