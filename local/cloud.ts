@@ -3,7 +3,7 @@ import { watch } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import type { CollectionSpec } from '../core/collections'
+import type { CollectionSpec } from '../core/collections/spec'
 
 import { askFromInstance } from './admin'
 import { keepAlive } from './bells/bells-http'

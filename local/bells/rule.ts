@@ -1,4 +1,4 @@
-import type { CollectionSpec } from '../../core/collections'
+import type { CollectionSpec } from '../../core/collections/spec'
 
 import { isPlain, type Doc, type Value } from '../gateway/ejson'
 import { CloudError } from '../gateway/errors'

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 
-import type { CollectionSpec } from '../../core/collections'
+import type { CollectionSpec } from '../../core/collections/spec'
 
 import { isPlain, parseObject, type Doc } from './ejson'
 import { badParam, failed } from './errors'

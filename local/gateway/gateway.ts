@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 
-import { collections, type CollectionSpec } from '../../core/collections'
+import { collections } from '../../core/collections'
+import type { CollectionSpec } from '../../core/collections/spec'
 
 import type { Origin } from '../functions/context'
 import { causeOf } from '../meter/calls'

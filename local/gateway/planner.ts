@@ -1,4 +1,4 @@
-import type { CollectionSpec, Index } from '../../core/collections'
+import type { CollectionSpec, Index } from '../../core/collections/spec'
 
 import { atomsOf, column, type Atom, type Key } from './atoms'
 import type { Doc } from './ejson'

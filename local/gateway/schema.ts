@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 
-import type { CollectionSpec, Index } from '../../core/collections'
+import type { CollectionSpec, Index } from '../../core/collections/spec'
 
 import { parseObject } from './ejson'
 import { columnKey } from './entries'

@@ -3,7 +3,7 @@ import path from 'node:path'
 
 import Database from 'better-sqlite3'
 
-import type { CollectionSpec } from '../../core/collections'
+import type { CollectionSpec } from '../../core/collections/spec'
 import { DATABASE } from '../backup/contents'
 
 import { Batch } from './batch'

@@ -1,4 +1,4 @@
-import type { Index } from '../../core/collections'
+import type { Index } from '../../core/collections/spec'
 
 import type { Action, Actions, Answer, Body, Call } from './action'
 import { checkDocument, type Row } from './collection'

@@ -1,4 +1,4 @@
-import type { Index } from '../../core/collections'
+import type { Index } from '../../core/collections/spec'
 
 import { column } from './atoms'
 import type { Collection, Row } from './collection'

@@ -114,6 +114,15 @@ describe('the mini-program', () => {
   })
 })
 
+describe('the collections', () => {
+  it('stand in one part each: a name in two would lose the indexes of one', () => {
+    const named = sourcesIn('core/collections').flatMap(({ text }) =>
+      [...text.matchAll(/^ {2}(\w+): \{/gm)].map((match) => match[1]),
+    )
+    expect(named.sort()).toEqual(Object.keys(collections).sort())
+  })
+})
+
 describe('the server', () => {
   const server = [...sourcesIn('server'), ...sourcesIn('cloudfunctions')]
 

@@ -1,4 +1,4 @@
-import type { CollectionSpec } from '../../core/collections'
+import type { CollectionSpec } from '../../core/collections/spec'
 import { leftToMemory } from '../../local/gateway/explain'
 import { find, type Question } from '../../local/gateway/find'
 

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 
 import { startCloud } from '../../local/cloud'
-import type { CollectionSpec } from '../../core/collections'
+import type { CollectionSpec } from '../../core/collections/spec'
 import { bundleProgram } from '../../scripts/lib/program.mjs'
 import { root } from '../../scripts/lib/root'
 

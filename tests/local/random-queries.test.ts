@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { Query } from 'mingo'
 
-import type { CollectionSpec, Index } from '../../core/collections'
+import type { CollectionSpec, Index } from '../../core/collections/spec'
 import { encode, parseObject, type Doc, type Value } from '../../local/gateway/ejson'
 import { find } from '../../local/gateway/find'
 import { compareValues } from '../../local/gateway/keys'

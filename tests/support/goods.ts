@@ -1,4 +1,4 @@
-import type { CollectionSpec } from '../../core/collections'
+import type { CollectionSpec } from '../../core/collections/spec'
 
 /** Collections for tests of the gateway itself. */
 export const goodsCollections = {
