@@ -27,6 +27,9 @@ export const Failed = ({ why, onRetry }: { readonly why: string; readonly onRetr
   </State>
 )
 
+/** Over what is older than it should be. */
+export const Stale = () => <p className='stale'>{shellWords.stale}</p>
+
 /** Grey bars in the shape of what is coming. */
 export const Skeleton = ({ rows = 3 }: { readonly rows?: number }) => (
   <div className='skeleton' role='status' aria-label={shellWords.loading}>

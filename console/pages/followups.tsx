@@ -6,7 +6,7 @@ import { FollowUps } from '../features/followups/follow-ups'
 export const FollowUpsPage = () => {
   const { data: me } = useMe()
   return (
-    <main className='followups'>
+    <main className='work-page'>
       {me ? <FollowUps isSupervisor={me.role === 'supervisor'} /> : <Skeleton rows={6} />}
     </main>
   )

@@ -17,7 +17,6 @@ const ruleNames: Readonly<Record<Rule['for'], string>> = {
 export const boardWords = {
   title: '看板',
   now: (at: Instant) => `${clockText(at)} 更新`,
-  stale: '没有更新成功，显示的是之前的内容',
   figures: {
     label: '此刻',
     waiting: '排队',

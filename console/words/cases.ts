@@ -106,8 +106,6 @@ export const casesWords = {
     asked: '超过权限、请主管拿主意的，和顾客申诉的会出现在这里',
     over: '退完款、关闭和撤销的会出现在这里',
   } satisfies Record<CaseList, string>,
-  more: '再看一些',
-  stale: '没有更新成功，显示的是之前的内容',
   none: '选一个售后',
   noneWhy: '左边按到期时间排好了，最急的在最上面',
   count: (count: number) => `${count} 个售后要处理`,

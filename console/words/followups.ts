@@ -33,8 +33,6 @@ export const followUpsWords = {
     all: '会话结束后，要回访的会出现在这里',
     done: '记下结果的回访会出现在这里',
   } satisfies Record<FollowUpListName, string>,
-  more: '再看一些',
-  stale: '没有更新成功，显示的是之前的内容',
   count: (count: number) => `${count} 个回访要做`,
   countLate: (count: number) => `${count} 个回访超时`,
 

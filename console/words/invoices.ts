@@ -20,8 +20,6 @@ export const invoicesWords = {
     waiting: '信息有疑问、请顾客补充的会出现在这里',
     over: '开出、退回和撤回的会出现在这里',
   } satisfies Record<InvoiceListName, string>,
-  more: '再看一些',
-  stale: '没有更新成功，显示的是之前的内容',
   notYours: '发票由财务和主管办理',
   notYoursWhy: '要办发票，请主管在店铺设置里把您加进财务名单',
   count: (count: number) => `${count} 张发票要办`,

@@ -116,7 +116,6 @@ export const sessionsWords = {
   searchName: '搜索我的会话',
   nothingFound: (text: string) => `没有找到“${text}”`,
   nothingFoundWhy: '这里只搜正在接待的会话，看称呼、编号和最后一句话',
-  stale: '没有更新成功，显示的是之前的内容',
   selected: (called: string) => `和${called}的会话`,
 } as const
 

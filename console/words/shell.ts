@@ -4,6 +4,8 @@ export const shellWords = {
   loading: '正在载入',
   failed: '没有载入',
   retry: '重试',
+  stale: '没有更新成功，显示的是之前的内容',
+  more: '再看一些',
   rail: {
     label: '功能',
     desk: '会话',

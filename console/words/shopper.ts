@@ -54,5 +54,4 @@ export const shopperWords = {
     removeAsk: '删除这条备注？',
     removeNo: '保留',
   },
-  stale: '没有更新成功，显示的是之前的内容',
 } as const

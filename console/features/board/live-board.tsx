@@ -2,6 +2,7 @@ import type { Board } from '../../../core/contracts/desk/board'
 import { failureWords } from '../../api/query'
 import { Failed, Skeleton } from '../../app/states'
 import { boardWords as words } from '../../words/board'
+import { shellWords } from '../../words/shell'
 import { HolidayNotice } from '../calendar/holiday-notice'
 import { Agents } from './agents'
 import { Escalations } from './escalations'
@@ -47,7 +48,7 @@ export const LiveBoard = () => {
     <>
       <header className='board-head'>
         <h1>{words.title}</h1>
-        <small>{isError ? words.stale : words.now(board.now)}</small>
+        <small>{isError ? shellWords.stale : words.now(board.now)}</small>
       </header>
       <HolidayNotice />
       <Figures board={board} />

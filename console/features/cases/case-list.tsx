@@ -1,9 +1,8 @@
-import { Button, Checkbox, Segmented } from 'antd'
+import { Checkbox, Segmented } from 'antd'
 import { useState } from 'react'
 import type { DeskCaseRow } from '../../../core/aftersales/desk-view'
 import { CaseList as ListName } from '../../../core/contracts/desk/cases'
-import { failureWords } from '../../api/query'
-import { Failed, Skeleton, State } from '../../app/states'
+import { PagedList } from '../../app/paged-list'
 import { casesWords as words } from '../../words/cases'
 import { Batch } from './batch'
 import { CaseRow } from './case-row'
@@ -48,24 +47,15 @@ const Rows = ({ rows, openNo, canPick }: RowsProps) => {
   )
 }
 
-const List = ({ list, openNo }: { readonly list: ListName; readonly openNo: string | null }) => {
-  const { data, error, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useCaseList(list)
-  if (!data && error) return <Failed why={failureWords(error)} onRetry={() => void refetch()} />
-  if (!data) return <Skeleton rows={6} />
-  const rows = data.pages.flatMap(({ cases }) => cases)
-  if (rows.length === 0) return <State title={words.empty[list]} why={words.emptyWhy[list]} />
-  return (
-    <>
-      {error && <p className='cases-stale'>{words.stale}</p>}
-      <Rows {...{ rows, openNo }} canPick={list === 'due'} />
-      {hasNextPage && (
-        <Button block loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {words.more}
-        </Button>
-      )}
-    </>
-  )
-}
+const List = ({ list, openNo }: { readonly list: ListName; readonly openNo: string | null }) => (
+  <PagedList
+    query={useCaseList(list)}
+    rowsOf={({ cases }) => cases}
+    empty={{ title: words.empty[list], why: words.emptyWhy[list] }}
+  >
+    {(rows) => <Rows {...{ rows, openNo }} canPick={list === 'due'} />}
+  </PagedList>
+)
 
 /** Cases by what is due first. */
 export const CaseLists = ({ openNo }: { readonly openNo: string | null }) => {

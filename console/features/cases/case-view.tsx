@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import type { DeskCase } from '../../../core/aftersales/desk-view'
 import type { Instant } from '../../../core/shared/time'
 import { failureWords } from '../../api/query'
-import { Failed, Skeleton } from '../../app/states'
+import { Failed, Skeleton, Stale } from '../../app/states'
 import { askedText, casesWords } from '../../words/cases'
 import { useNow } from '../sessions/use-now'
 import { Acts } from './acts/acts'
@@ -64,7 +64,7 @@ export const CaseView = ({ caseNo }: { readonly caseNo: string }) => {
   return (
     <article className='case' aria-label={words.label(caseNo)}>
       <Head one={one} />
-      {error && <p className='cases-stale'>{casesWords.stale}</p>}
+      {error && <Stale />}
       <div className='case-body'>
         <AskedBy {...{ one, now }} />
         <div className='case-columns'>

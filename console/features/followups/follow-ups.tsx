@@ -1,11 +1,11 @@
-import { Button, Segmented } from 'antd'
+import { Segmented } from 'antd'
 import { useState } from 'react'
 import { FollowUpListName } from '../../../core/contracts/desk/followups'
-import { failureWords } from '../../api/query'
-import { Failed, Skeleton, State } from '../../app/states'
+import { PagedList } from '../../app/paged-list'
 import { followUpsWords as words } from '../../words/followups'
 import { FollowUpRow } from './follow-up-row'
 import { useFollowUpCount, useFollowUps } from './use-follow-ups'
+import '../../app/work-page.css'
 import './follow-ups.css'
 import '../sessions/tags.css'
 
@@ -14,28 +14,21 @@ interface ListProps {
   readonly isSupervisor: boolean
 }
 
-const List = ({ list, isSupervisor }: ListProps) => {
-  const { data, error, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useFollowUps(list)
-  if (!data && error) return <Failed why={failureWords(error)} onRetry={() => void refetch()} />
-  if (!data) return <Skeleton rows={5} />
-  const followUps = data.pages.flatMap((page) => page.followUps)
-  if (followUps.length === 0) return <State title={words.empty[list]} why={words.emptyWhy[list]} />
-  return (
-    <>
-      {error && <p className='followups-stale'>{words.stale}</p>}
-      <ul className='followups-list'>
+const List = ({ list, isSupervisor }: ListProps) => (
+  <PagedList
+    query={useFollowUps(list)}
+    rowsOf={({ followUps }) => followUps}
+    empty={{ title: words.empty[list], why: words.emptyWhy[list] }}
+  >
+    {(followUps) => (
+      <ul className='work-list'>
         {followUps.map((followUp) => (
           <FollowUpRow key={followUp.sessionId} followUp={followUp} isSupervisor={isSupervisor} />
         ))}
       </ul>
-      {hasNextPage && (
-        <Button block loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {words.more}
-        </Button>
-      )}
-    </>
-  )
-}
+    )}
+  </PagedList>
+)
 
 /** Who has to be asked whether all is well, what is due first first. */
 export const FollowUps = ({ isSupervisor }: Pick<ListProps, 'isSupervisor'>) => {
@@ -44,7 +37,7 @@ export const FollowUps = ({ isSupervisor }: Pick<ListProps, 'isSupervisor'>) => 
   const { data: count } = useFollowUpCount()
   return (
     <>
-      <header className='followups-head'>
+      <header className='work-head'>
         <h1>{words.title}</h1>
         <p>
           {count && count.late > 0 && <b>{words.countLate(count.late)}。</b>}

@@ -7,36 +7,31 @@ import { api } from '../../api/client'
 import { failureWords, must } from '../../api/query'
 import { serverNow } from '../../api/server-time'
 import { downloadTable } from '../../app/download'
+import { PagedList } from '../../app/paged-list'
 import { Failed, Skeleton, State } from '../../app/states'
 import { useNews } from '../../app/use-news'
 import { invoicesWords as words } from '../../words/invoices'
 import { InvoiceRow } from './invoice-row'
 import { useInvoiceCount, useInvoices } from './use-invoices'
+import '../../app/work-page.css'
 import './invoices.css'
 import '../sessions/tags.css'
 
-const List = ({ list }: { readonly list: InvoiceListName }) => {
-  const { data, error, isFetchingNextPage, hasNextPage, fetchNextPage, refetch } = useInvoices(list)
-  if (!data && error) return <Failed why={failureWords(error)} onRetry={() => void refetch()} />
-  if (!data) return <Skeleton rows={5} />
-  const invoices = data.pages.flatMap((page) => page.invoices)
-  if (invoices.length === 0) return <State title={words.empty[list]} why={words.emptyWhy[list]} />
-  return (
-    <>
-      {error && <p className='invoices-stale'>{words.stale}</p>}
-      <ul className='invoices-list'>
+const List = ({ list }: { readonly list: InvoiceListName }) => (
+  <PagedList
+    query={useInvoices(list)}
+    rowsOf={({ invoices }) => invoices}
+    empty={{ title: words.empty[list], why: words.emptyWhy[list] }}
+  >
+    {(invoices) => (
+      <ul className='work-list'>
         {invoices.map((invoice) => (
           <InvoiceRow key={invoice.number} invoice={invoice} />
         ))}
       </ul>
-      {hasNextPage && (
-        <Button block loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-          {words.more}
-        </Button>
-      )}
-    </>
-  )
-}
+    )}
+  </PagedList>
+)
 
 /** 开票单 of all that is to be issued, for the shop's tax system. */
 const Exports = () => {
@@ -69,7 +64,7 @@ export const Invoices = () => {
   const counts = { due: count.due, waiting: count.waiting, over: 0 }
   return (
     <>
-      <header className='invoices-head'>
+      <header className='work-head'>
         <h1>{words.title}</h1>
         <p>
           {count.late > 0 && <b>{words.countLate(count.late)}。</b>}

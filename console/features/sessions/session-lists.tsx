@@ -5,6 +5,7 @@ import { useMe } from '../../api/me'
 import { failureWords, Refused } from '../../api/query'
 import { Failed, Skeleton, State } from '../../app/states'
 import { sessionsWords } from '../../words/sessions'
+import { shellWords } from '../../words/shell'
 import { arrange, isFound } from './arrange'
 import { DutySwitch } from './duty-switch'
 import { Label } from './label'
@@ -90,7 +91,7 @@ const Mine = ({ sessions, openId }: RowsProps) => {
 /** What stands here is older than it should be; being offline is told over the whole page. */
 const Stale = ({ of: { isError, data, error } }: { readonly of: ReturnType<typeof useMine> }) => (
   <p role='status' className='lists-stale'>
-    {isError && data && !(error instanceof Refused && error.code === 'offline') && sessionsWords.stale}
+    {isError && data && !(error instanceof Refused && error.code === 'offline') && shellWords.stale}
   </p>
 )
 

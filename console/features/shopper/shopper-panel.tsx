@@ -3,7 +3,7 @@ import { lazy, Suspense, useSyncExternalStore } from 'react'
 import type { DeskShopper } from '../../../core/contracts/desk.contract'
 import { useMe } from '../../api/me'
 import { failureWords } from '../../api/query'
-import { Failed, Skeleton } from '../../app/states'
+import { Failed, Skeleton, Stale } from '../../app/states'
 import { shopperWords as words } from '../../words/shopper'
 import { tintOf } from '../conversation/avatar'
 import { conversationOf } from '../conversation/conversations'
@@ -66,7 +66,7 @@ export const ShopperPanel = ({ sessionId }: { readonly sessionId: string }) => {
     <aside className='shopper' aria-label={words.label}>
       {me.data && shopper.data ? (
         <>
-          {shopper.isError && <p className='shopper-stale'>{words.stale}</p>}
+          {shopper.isError && <Stale />}
           <Known userid={me.data.userid} sessionId={sessionId} shopper={shopper.data} />
         </>
       ) : shopper.isError ? (
