@@ -7,6 +7,7 @@ import { MINUTE } from '../../../core/shared/time'
 import type { Shop } from '../../../core/shop/shop'
 import type { Ports } from '../../ports'
 import { supervisorsOf, tellAll } from '../../turns/tell-of-wait'
+import { eachShop } from './each-shop'
 
 const MOST = 100
 /** Whom WeCom does not reach now is told later. */
@@ -79,14 +80,8 @@ const lookAtShop = async (ports: Ports, shop: Shop, rows: readonly FollowUp[]): 
  * (core/followups/look.ts). What is told is written down afterwards: a run that breaks off tells once more.
  */
 export const followUpsDue = async (ports: Ports): Promise<void> => {
-  const due = await ports.followUps.toLook(ports.now(), MOST)
-  for (const shopId of new Set(due.map((one) => one.shopId))) {
-    try {
-      const shop = await ports.shops.find(shopId)
-      const rows = due.filter((one) => one.shopId === shopId)
-      if (shop) await lookAtShop(ports, shop, rows)
-    } catch (error) {
-      ports.log.error('follow-ups not looked at', { shop: shopId, error }) // the other shops go on
-    }
-  }
+  await eachShop(ports, await ports.followUps.toLook(ports.now(), MOST), {
+    work: (shop, rows) => lookAtShop(ports, shop, rows),
+    failed: 'follow-ups not looked at',
+  })
 }

@@ -8,6 +8,7 @@ import { changeInvoice } from '../../invoices/change'
 import { invoiceStaffOf, tellOfInvoice } from '../../invoices/tell'
 import type { Ports } from '../../ports'
 import { supervisorsOf, tellAll } from '../../turns/tell-of-wait'
+import { eachShop } from './each-shop'
 
 const MOST = 50
 /** Whom WeCom does not reach now is told later. */
@@ -64,14 +65,8 @@ const lookAtShop = async (ports: Ports, shop: Shop, rows: readonly Invoice[]): P
  * then the supervisors. What is told is written down afterwards: a run that breaks off tells once more.
  */
 export const invoicesDue = async (ports: Ports): Promise<void> => {
-  const due = await ports.invoices.due(ports.now(), MOST)
-  for (const shopId of new Set(due.map((one) => one.shopId))) {
-    try {
-      const shop = await ports.shops.find(shopId)
-      const rows = due.filter((one) => one.shopId === shopId)
-      if (shop) await lookAtShop(ports, shop, rows)
-    } catch (error) {
-      ports.log.error('invoices not looked at', { shop: shopId, error }) // the other shops go on
-    }
-  }
+  await eachShop(ports, await ports.invoices.due(ports.now(), MOST), {
+    work: (shop, rows) => lookAtShop(ports, shop, rows),
+    failed: 'invoices not looked at',
+  })
 }

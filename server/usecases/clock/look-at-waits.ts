@@ -15,6 +15,7 @@ import { sessionRow } from '../../turns/session-row'
 import { project, settle } from '../../turns/settle'
 import { takeTurn } from '../../turns/take-turn'
 import { onlyTells, tellTogether } from '../../turns/tell-of-wait'
+import { eachShop } from './each-shop'
 
 /** Has anybody but him a place now? */
 const hasColleague = async (ports: Ports, shop: Shop, agentId: string): Promise<boolean> => {
@@ -124,14 +125,8 @@ const lookAtShop = async (ports: Ports, shop: Shop, rows: readonly SessionRow[])
 }
 
 /** Shoppers who wait: the agent is reminded, a supervisor told, another agent found, the shopper told (core/policy). */
-export const lookAtWaits = async (ports: Ports, rows: readonly SessionRow[]): Promise<void> => {
-  for (const shopId of new Set(rows.map((row) => row.shopId))) {
-    const shop = await ports.shops.find(shopId)
-    if (shop)
-      await lookAtShop(
-        ports,
-        shop,
-        rows.filter((row) => row.shopId === shopId),
-      )
-  }
-}
+export const lookAtWaits = (ports: Ports, rows: readonly SessionRow[]): Promise<void> =>
+  eachShop(ports, rows, {
+    work: (shop, ofShop) => lookAtShop(ports, shop, ofShop),
+    failed: 'waits not looked at',
+  })
