@@ -57,12 +57,12 @@ interface Opened extends Started {
  * requests would keep a cloud from closing: it is ended first.
  */
 const playDemo = (started: Started, now: number): Opened['endDemo'] => {
-  let isOver = false
+  const ending = new AbortController()
   const playing = import('./demo/cases/play')
-    .then(({ playCases }) => playCases(started, now, { aborted: () => isOver }))
+    .then(({ playCases }) => playCases(started, now, ending.signal))
     .catch((error: unknown) => say(words.noDemoCases(String(error))))
   return async () => {
-    isOver = true
+    ending.abort()
     await playing
   }
 }

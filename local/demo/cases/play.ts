@@ -26,11 +26,6 @@ const tick = async (ports: Ports): Promise<void> => {
   await moneyDue(ports, tellHearers)
 }
 
-/** Whoever closes the cloud does not wait for the rest. */
-interface Ending {
-  readonly aborted: () => boolean
-}
-
 interface Past extends Stage {
   readonly clock: PastClock
   /** Where it ends. */
@@ -38,12 +33,12 @@ interface Past extends Stage {
 }
 
 /** Everything that happened to all cases, in its order: whoever came later finds what came before. */
-const playAll = async (past: Past, played: readonly Played[], { aborted }: Ending): Promise<void> => {
+const playAll = async (past: Past, played: readonly Played[], signal?: AbortSignal): Promise<void> => {
   const all = played
     .flatMap((one) => one.happenings.map((happening) => ({ one, happening })))
     .sort((a, b) => a.happening.at - b.happening.at)
   for (const { one, happening } of all) {
-    if (aborted()) return
+    if (signal?.aborted) return
     past.clock.at = happening.at
     await actOut(past, one, happening)
     past.clock.at = Math.min(happening.at + CLOCK_COMES_MS, past.now)
@@ -69,12 +64,13 @@ interface Where {
 
 /**
  * After-sales of the demo shops as they have come about by `now`: played by the use cases themselves, with their clock
- * turned back. Meanwhile the cloud's own clock looks at nothing. Answers how many there are.
+ * turned back. Meanwhile the cloud's own clock looks at nothing. Answers how many there are; whoever closes the cloud
+ * aborts it and does not wait for the rest.
  */
 export const playCases = async (
   { cloudbase, pay }: Where,
   now: Instant,
-  ending: Ending = { aborted: () => false },
+  signal?: AbortSignal,
 ): Promise<number> => {
   const cast = castAt(await ordersIn(cloudbase), now)
   const failing = new Set(cast.filter(({ plot }) => plot.failsToRefund).map(({ order }) => order.orderNo))
@@ -88,11 +84,11 @@ export const playCases = async (
   const leases = cloudbaseLeases(cloudbase, Date.now)
   const holder = ports.newId()
   while (!(await leases.take('tick', holder, LEASE_MS))) {
-    if (ending.aborted()) return 0
+    if (signal?.aborted) return 0
     await new Promise(setImmediate)
   }
   try {
-    await playAll({ ports, cloudbase, clock, now }, played, ending)
+    await playAll({ ports, cloudbase, clock, now }, played, signal)
   } finally {
     await leases.drop('tick', holder)
   }
