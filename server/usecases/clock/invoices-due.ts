@@ -14,14 +14,18 @@ const MOST = 50
 /** Whom WeCom does not reach now is told later. */
 const AGAIN_MS = 5 * MINUTE
 
-/** What was not told is told, and a question that nobody answered ends it; what is left its clock looks at. */
-const brought = async (ports: Ports, shop: Shop, before: Invoice): Promise<Invoice> => {
+interface Due extends Looked {
+  readonly before: Invoice
+}
+
+/** What was not told is told, and a question that nobody answered ends it; either says itself when to look again. */
+const isBrought = async (ports: Ports, shop: Shop, before: Invoice): Promise<boolean> => {
   const told = await tellOfInvoice(ports, shop, before)
   const { state } = told
-  if (state.status !== 'asks' || state.until > ports.now()) return told
+  if (state.status !== 'asks' || state.until > ports.now()) return told !== before
   const want = ({ state: { status } }: Invoice) => (status === 'asks' ? ({ type: 'pass' } as const) : null)
   const passed = await changeInvoice(ports, shop, { first: told, by: { actor: 'clock' }, want })
-  return passed.ok ? passed.value : told
+  return passed.ok || told !== before
 }
 
 /** One message to each, however many are due at once; answers whether all were reached. */
@@ -45,18 +49,15 @@ const remind = async (ports: Ports, shop: Shop, looked: readonly Looked[]): Prom
 
 const lookAtShop = async (ports: Ports, shop: Shop, rows: readonly Invoice[]): Promise<void> => {
   const now = ports.now()
-  const looked: Looked[] = []
+  const dues: Due[] = []
   for (const before of rows) {
-    const invoice = await brought(ports, shop, before)
-    if (invoice.told >= invoice.version) looked.push(lookAtInvoice(invoice, { now, promises: shop }))
+    if (await isBrought(ports, shop, before)) continue
+    dues.push({ ...lookAtInvoice(before, { now, promises: shop }), before })
   }
-  const reached = await remind(ports, shop, looked)
-  for (const one of looked) {
-    const isMissed = !reached && (one.reminds || one.tellsSupervisors)
-    const before = rows.find(({ _id }) => _id === one.invoice._id)
-    const after =
-      isMissed && before ? { ...one.invoice, clock: before.clock, lookAt: now + AGAIN_MS } : one.invoice
-    await ports.invoices.looked(after)
+  const reached = await remind(ports, shop, dues)
+  for (const { before, invoice, reminds, tellsSupervisors } of dues) {
+    const isMissed = !reached && (reminds || tellsSupervisors)
+    await ports.invoices.looked(isMissed ? { ...before, lookAt: now + AGAIN_MS } : invoice)
   }
 }
 
