@@ -1,6 +1,9 @@
 import { yuanText } from '../../core/shared/money'
 import { dateText, type Instant } from '../../core/shared/time'
 
+const refundWay = (moreFen: number): string => (moreFen < 0 ? '少退' : '多退')
+const refundText = (moreFen: number): string => `${refundWay(moreFen)} ${yuanText(Math.abs(moreFen))}`
+
 /** What is said beside a draft that was tried on what was asked before. */
 export const triedWords = {
   title: '如果早用这一版',
@@ -18,8 +21,7 @@ export const triedWords = {
   changed: '结果会不同',
   cases: (count: number) => `${count} 张`,
   share: (changed: number, cases: number) => `${((changed * 100) / cases).toFixed(1)}%`,
-  more: '不经人工多退',
-  less: '不经人工少退',
+  byItself: (moreFen: number) => `不经人工${refundWay(moreFen)}`,
   freight: (fen: number) =>
     fen === 0 ? '运费不变' : `${fen > 0 ? '多' : '少'}付运费 ${yuanText(Math.abs(fen))}`,
   approved: '自动通过',
@@ -29,7 +31,7 @@ export const triedWords = {
   bars: (name: string, before: number, after: number) => `${name}：原来 ${before} 张，这一版 ${after} 张`,
   byRule: '因为哪些规则',
   rule: (cases: number, moreFen: number) =>
-    `${cases} 张${moreFen === 0 ? '' : `，${moreFen > 0 ? '多退' : '少退'} ${yuanText(Math.abs(moreFen))}`}`,
+    moreFen === 0 ? `${cases} 张` : `${cases} 张，${refundText(moreFen)}`,
   differences: '哪些会不同',
   differs: (before: string, after: string) => `${before} → ${after}`,
   freightDiffers: (before: number, after: number) => `运费 ${yuanText(before)} → ${yuanText(after)}`,
@@ -37,7 +39,7 @@ export const triedWords = {
   asked: (amount: string) => `申请 ${amount}`,
   money: (moreFen: number, freightFen: number) =>
     [
-      ...(moreFen === 0 ? [] : [`${moreFen > 0 ? '多退' : '少退'} ${yuanText(Math.abs(moreFen))}`]),
+      ...(moreFen === 0 ? [] : [refundText(moreFen)]),
       ...(freightFen === 0
         ? []
         : [`运费${freightFen > 0 ? '多' : '少'}付 ${yuanText(Math.abs(freightFen))}`]),

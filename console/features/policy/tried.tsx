@@ -47,7 +47,7 @@ const Tiles = ({ changed, cases, before, after }: ReplayedPolicy) => {
         {words.share(changed, cases)}
       </p>
       <p>
-        {moreFen < 0 ? words.less : words.more}
+        {words.byItself(moreFen)}
         <b>{yuanText(Math.abs(moreFen))}</b>
         {words.freight(after.freightFen - before.freightFen)}
       </p>
