@@ -1,5 +1,6 @@
 import { afterSalesCollections } from './collections/after-sales'
 import { conversationCollections } from './collections/conversation'
+import { knowledgeCollections } from './collections/knowledge'
 import { moneyCollections } from './collections/money'
 import { ordersCollections } from './collections/orders'
 import { privacyCollections } from './collections/privacy'
@@ -18,6 +19,7 @@ export const collections = {
   ...afterSalesCollections,
   ...moneyCollections,
   ...conversationCollections,
+  ...knowledgeCollections,
   ...wecomCollections,
   ...wechatCollections,
   ...privacyCollections,

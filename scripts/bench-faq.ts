@@ -33,7 +33,7 @@ const read = createReader(index)
 const idOf = (id: string | null): string | number | null => (id === null ? null : (ids.get(id) ?? null))
 const times: number[] = []
 queries.forEach((question, i) => {
-  const [{ best, p, top }, ms] = timed(() => find(index, question, read))
+  const [{ best, p, top }, ms] = timed(() => find(index, question, { read }))
   times.push(ms)
   console.log(JSON.stringify({ i, id: idOf(best), p: Math.round(p * 1e4) / 1e4, top3: top.map(idOf) }))
 })

@@ -14,6 +14,7 @@ import { cloudbaseFollowUps } from './adapters/cloudbase/follow-ups'
 import { cloudbaseLooks } from './adapters/cloudbase/looks'
 import { cloudbaseIdentities } from './adapters/cloudbase/identities'
 import { cloudbaseInvoices } from './adapters/cloudbase/invoices'
+import { cloudbaseKnowledge, cloudbaseKnowledgeBook } from './adapters/cloudbase/knowledge'
 import { cloudbaseInbox, cloudbaseLanes, CloudbasePushes } from './adapters/cloudbase/lane'
 import { cloudbaseCouponBook, cloudbasePayoutBook, cloudbaseRefundBook } from './adapters/cloudbase/money'
 import { cloudbaseNonces, cloudbaseWebNonces } from './adapters/cloudbase/nonces'
@@ -108,6 +109,8 @@ const deskPorts = (cloudbase: Cloudbase, now: () => number) => ({
   policies: cloudbasePolicies(cloudbase),
   quickReplies: cloudbaseQuickReplies(cloudbase, now),
   replyBook: cloudbaseReplyBook(cloudbase, now),
+  knowledge: cloudbaseKnowledge(cloudbase, now),
+  knowledgeBook: cloudbaseKnowledgeBook(cloudbase),
 })
 
 const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({

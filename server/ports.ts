@@ -15,6 +15,7 @@ import type { DataRequests, Looks, PersonalData } from './privacy-ports'
 import type { HumanChannel, Inbox, Lanes, Pushes, Voices } from './lane-ports'
 import type { InsurancePorts } from './insurance-ports'
 import type { InvoicePorts } from './invoices/ports'
+import type { KnowledgePorts } from './knowledge-ports'
 import type { MoneyPorts } from './money-ports'
 import type { Claims, OrderBook, OrderRequests, Orders, PhoneNumbers } from './order-ports'
 import type { Policies } from './policy-ports'
@@ -25,7 +26,8 @@ import type { Shifts } from './shift-ports'
 import type { PutAddress, WebPorts } from './web-ports'
 
 /** Everything that a use case may reach, named for the need. */
-export interface Ports extends WebPorts, MoneyPorts, CasePorts, ParcelPorts, InsurancePorts, InvoicePorts {
+export interface Ports
+  extends WebPorts, MoneyPorts, CasePorts, ParcelPorts, InsurancePorts, InvoicePorts, KnowledgePorts {
   readonly now: () => Instant
   /** A new unguessable id (UUID). */
   readonly newId: () => string

@@ -1,9 +1,12 @@
 import type { MessageBody } from '../conversation/message'
 import { botWords, orderStatusText } from '../copy/bot'
+import type { Basis } from '../knowledge/basis'
+import type { KnownOutcome, Said } from '../knowledge/known'
 import type { Order } from '../orders/order'
 import { toOrderCard } from '../orders/order-view'
 import { askable } from '../orders/requests/decide'
 import type { RequestKind } from '../orders/requests/wanted'
+import { present } from '../shared/present'
 import type { Instant } from '../shared/time'
 import type { Intent, ParcelQuestion } from './understand'
 
@@ -18,6 +21,8 @@ export interface BotAnswer {
   readonly orderNo: string | null
   /** It asked of which order this is wanted. */
   readonly choosingFor?: RequestKind
+  /** The knowledge that was asked. */
+  readonly basis?: Basis
 }
 
 const say = (text: string, chips?: readonly string[]): MessageBody =>
@@ -145,12 +150,41 @@ export interface Known {
 const faqBody = ({ question, answer: words, byTopic }: Extract<Intent, { want: 'faq' }>): MessageBody =>
   byTopic ? say(words, personChip) : { kind: 'faq', question, answer: words }
 
+const saidBody = ({ question, answer: words, key, image, leadsTo, next }: Said): MessageBody => ({
+  ...{ kind: 'faq', question, answer: words, key },
+  ...present({ image, leadsTo, next: next && [...next] }),
+})
+
+/** Does an answer need the shopper's own orders beside it? */
+export const isLive = ({ said }: KnownOutcome): boolean => said.some(({ leadsTo }) => leadsTo === 'parcel')
+
+/** What is under way is told beside what holds for everybody. */
+const underWay = (outcome: KnownOutcome, { orders }: Known, now: Instant): BotAnswer | null =>
+  isLive(outcome) && orders.some(({ status }) => status === 'paid' || status === 'shipped')
+    ? aboutParcels('way', orders, now)
+    : null
+
+/** Answers of the shop's knowledge; what it is nearly sure of is offered, beside a person (R107, R111). */
+const fromKnowledge = (outcome: KnownOutcome, known: Known, now: Instant): BotAnswer => {
+  const { basis, said, offered } = outcome
+  if (said.length > 0) {
+    const beside = underWay(outcome, known, now)
+    const orderNo = beside?.orderNo ?? null
+    return answer([...said.map(saidBody), ...(beside?.bodies ?? [])], { basis, orderNo })
+  }
+  if (offered.length === 0) return { ...unknown, basis }
+  const chips = [...offered, botWords.callPerson]
+  return answer([say(botWords.whichOne, chips)], { basis, offersPerson: true })
+}
+
 export const answerTo = (intent: Intent, known: Known, now: Instant): BotAnswer => {
   switch (intent.want) {
     case 'person':
       return handingOver
     case 'faq':
       return answer([faqBody(intent)])
+    case 'knowledge':
+      return fromKnowledge(intent.outcome, known, now)
     case 'order':
       if (!known.order) return notFound()
       return intent.asksMore ? aboutOrderAndMore(known.order, now) : aboutOrder(known.order, now)

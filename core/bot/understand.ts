@@ -1,3 +1,4 @@
+import type { KnownOutcome } from '../knowledge/known'
 import type { QuickQuestion } from '../shop/shop'
 import { findBareTail, findChosen, findOrderNo, findOrderTail } from './order-no'
 import * as phrases from './phrases'
@@ -9,6 +10,8 @@ export type Intent =
   | { readonly want: 'person' }
   /** `byTopic`: asked in other words than the shop's question. */
   | { readonly want: 'faq'; readonly question: string; readonly answer: string; readonly byTopic?: true }
+  /** What the shop's knowledge makes of it. */
+  | { readonly want: 'knowledge'; readonly outcome: KnownOutcome }
   /** `asksMore`: about this order, but more than where it is (退货, 改地址 …). */
   | { readonly want: 'order'; readonly orderNo: string; readonly asksMore: boolean }
   | { readonly want: 'parcel'; readonly about: ParcelQuestion }
@@ -107,23 +110,38 @@ const chosenIntent = (text: string, request: RequestKind | null): Intent | null 
   return chosen && { want: 'request', request, ...chosen }
 }
 
-/** Reads a sentence, as an answer to what the bot has just asked. */
-export const understand = (
-  text: string,
-  quickQuestions: readonly QuickQuestion[],
-  { offeredPerson, choosingFor }: JustAsked = nothingAsked,
-): Intent => {
+type Reading = (plain: string) => Intent | null
+
+/** What a sentence asks beside the shop's own answers; `ofShop` reads those in their turn. */
+const read = (text: string, { offeredPerson, choosingFor }: JustAsked, ofShop: Reading): Intent => {
   const plain = phrases.plainText(text)
   if (plain === '') return { want: 'unknown' }
-  const known = quickQuestions.find(({ question }) => phrases.plainText(question) === plain)
-  if (known) return { want: 'faq', ...known }
   if (asksForPerson(plain, offeredPerson)) return { want: 'person' }
   return (
     chosenIntent(text, choosingFor) ??
-    questionsIntent(plain, quickQuestions) ??
-    topicIntent(plain, quickQuestions) ??
+    ofShop(plain) ??
     requestIntent(text, plain) ??
     orderIntent(text, plain) ??
     courtesy(plain)
   )
 }
+
+/** Reads a sentence, as an answer to what the bot has just asked; of a shop that has quick questions only. */
+export const understand = (
+  text: string,
+  quickQuestions: readonly QuickQuestion[],
+  asked: JustAsked = nothingAsked,
+): Intent => {
+  const plain = phrases.plainText(text)
+  const known = quickQuestions.find(({ question }) => phrases.plainText(question) === plain)
+  if (known && plain !== '') return { want: 'faq', ...known }
+  return read(text, asked, () => questionsIntent(plain, quickQuestions) ?? topicIntent(plain, quickQuestions))
+}
+
+/** The same of a shop that has knowledge: what stays `unknown` is asked there. `hot` are its first questions. */
+export const understandBeside = (text: string, hot: readonly QuickQuestion[], asked: JustAsked): Intent =>
+  read(text, asked, (plain) => questionsIntent(plain, hot))
+
+/** What is under way, as the words sound: an answer that the shop wrote for them goes before. */
+export const soundsLikeParcel = (intent: Intent): boolean =>
+  intent.want === 'parcel' && (intent.about === 'way' || intent.about === 'sending')

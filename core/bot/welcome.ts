@@ -20,8 +20,8 @@ export interface WelcomeContext {
   readonly shopper: Pick<Shopper, 'name' | 'gender'> | null
   /** The order that the chat was opened from. */
   readonly order: Order | null
-  /** Opened from 常见问题: the quick questions come as chips. */
-  readonly faq: boolean
+  /** Opened from 常见问题: these come as chips; null: opened from elsewhere. */
+  readonly questions: readonly string[] | null
   /** Expected wait for a person, ms; null when nobody is on duty. */
   readonly waitMs: number | null
   readonly now: Instant
@@ -77,12 +77,6 @@ export const welcome = (state: ConversationState, context: WelcomeContext): read
     const text = wordsFor(occasionOf(state, context), context)
     bodies.push({ kind: 'text', text, chips: [...shop.chips] })
   }
-  if (context.faq) {
-    bodies.push({
-      kind: 'text',
-      text: botWords.faq,
-      chips: shop.quickQuestions.map(({ question }) => question),
-    })
-  }
+  if (context.questions) bodies.push({ kind: 'text', text: botWords.faq, chips: [...context.questions] })
   return bodies.map((body) => ({ from: { kind: 'bot' }, body }))
 }

@@ -6,6 +6,7 @@ import { ordersContract } from './shopper/orders.contract'
 import { requestsContract } from './shopper/requests.contract'
 import { insuranceContract } from './shopper/insurance.contract'
 import { invoicesContract } from './shopper/invoices.contract'
+import { knowledgeContract } from './shopper/knowledge.contract'
 import { noticesContract } from './shopper/notices.contract'
 import { privacyContract } from './shopper/privacy.contract'
 import { uploadsContract } from './shopper/uploads.contract'
@@ -23,5 +24,6 @@ export const shopperContract = {
   uploads: uploadsContract,
   privacy: privacyContract,
   notices: noticesContract,
+  knowledge: knowledgeContract,
 }
 export type ShopperContract = typeof shopperContract

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { LeadsTo } from '../knowledge/leads-to'
 import { OrderNo } from '../shared/ids'
 import { Fen } from '../shared/money'
 import { Instant } from '../shared/time'
@@ -46,8 +47,18 @@ export const GoodsBody = z.lazy(() =>
   }),
 )
 
-/** The shop's own answer to one of its quick questions. */
-export const FaqBody = z.object({ kind: z.literal('faq'), question: z.string(), answer: z.string() })
+/** The shop's own answer to a question that it knows. */
+export const FaqBody = z.object({
+  kind: z.literal('faq'),
+  question: z.string(),
+  answer: z.string(),
+  /** The entry that it comes from (core/knowledge); absent: an answer of before there were entries. */
+  key: z.optional(z.string()),
+  image: z.optional(ImageBody),
+  leadsTo: z.optional(LeadsTo),
+  /** What is worth asking next (R110). */
+  next: z.optional(z.array(z.string())),
+})
 
 /** Where an after-sales case stood when the card was made. */
 export const AfterSalesBody = z.lazy(() =>

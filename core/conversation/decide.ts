@@ -63,8 +63,10 @@ const heard = (body: MessageBody): Event => ({
 })
 
 /** To hand over is no answer. */
-const answered = ({ handOff, offersPerson, orderNo, choosingFor }: BotAnswer): Event[] =>
-  handOff ? [] : [{ type: 'answered', offeredPerson: offersPerson, orderNo, ...present({ choosingFor }) }]
+const answered = ({ handOff, offersPerson, orderNo, choosingFor, basis }: BotAnswer): Event[] =>
+  handOff
+    ? []
+    : [{ type: 'answered', offeredPerson: offersPerson, orderNo, ...present({ choosingFor, basis }) }]
 
 /** What the bot adds to the shopper's words, while it serves. */
 const botPart = ({ answer }: CommandOf<'say'>, service: Service, context: Context): Decision => {

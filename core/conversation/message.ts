@@ -85,7 +85,6 @@ export const RatingBody = z.object({
 const cards = [
   LocationBody,
   GoodsBody,
-  FaqBody,
   AfterSalesBody,
   OrderBody,
   OrdersBody,
@@ -99,6 +98,7 @@ export const MessageBody = z.discriminatedUnion('kind', [
   VideoBody,
   VoiceBody,
   RatingBody,
+  FaqBody,
   ...cards,
 ])
 export type MessageBody = z.infer<typeof MessageBody>
@@ -135,6 +135,7 @@ export const BodyView = z.lazy(() =>
     z.extend(VoiceBody, { url: z.string() }),
     /** `rating`: what was given, as far as it can still be told. */
     z.extend(RatingBody, { rating: z.optional(GivenRating) }),
+    z.extend(FaqBody, { url: z.optional(z.string()) }),
     ...cards,
   ]),
 )

@@ -1,4 +1,5 @@
 import { firstOf } from '../shared/graphemes'
+import { present } from '../shared/present'
 import type { OpenService, Story } from './state'
 import type { Event } from './turn'
 
@@ -29,9 +30,10 @@ export const heard = (
 /** The story once the bot has answered that. */
 export const answered = (
   { story }: OpenService,
-  { orderNo, offeredPerson, choosingFor }: EventOf<'answered'>,
+  { orderNo, offeredPerson, choosingFor, basis }: EventOf<'answered'>,
 ): Story => ({
   ...story,
+  ...present({ known: basis?.outcome === 'answer' ? basis.found[0]?.id : undefined }),
   orderNos: keepLast(story.orderNos, orderNo),
   botAnswers: story.botAnswers + (offeredPerson ? 0 : 1),
   offeredPerson,

@@ -10,6 +10,8 @@ const filesIn = (body: MessageBody): readonly string[] => {
       return [body.fileId]
     case 'video':
       return body.poster === undefined ? [body.fileId] : [body.fileId, body.poster]
+    case 'faq':
+      return body.image ? [body.image.fileId] : []
     default:
       return []
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Verdict } from '../admission/check'
+import { Basis } from '../knowledge/basis'
 import { RequestKind } from '../orders/requests/wanted'
 import { ShopId } from '../shared/ids'
 import { Instant } from '../shared/time'
@@ -118,6 +119,8 @@ export const Event = z.lazy(() =>
       orderNo: z.nullable(z.string()),
       /** It asked of which order this is wanted. */
       choosingFor: z.optional(RequestKind),
+      /** The knowledge that was asked for it. */
+      basis: z.optional(Basis),
     }),
     SessionEvent,
     Judged,

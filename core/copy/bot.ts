@@ -39,6 +39,7 @@ export const botWords = {
     address: '订单已经发出或结束了，不能直接改地址。要请快递转寄，我帮您转人工？',
   },
   faq: '大家常问这些，点一下就有答案。',
+  whichOne: '您问的是不是下面这些？点一下就有答案，都不是就转人工。',
 } as const
 
 export const statusWords: Readonly<Record<OrderCard['status'], string>> = {

@@ -1,5 +1,4 @@
-import { find, type Found } from './rank'
-import type { Read } from './read'
+import { find, type Asking, type Found } from './rank'
 import type { SearchIndex } from './search-index'
 import { questionsIn } from './split'
 
@@ -42,16 +41,24 @@ const answersOf = (parts: readonly Part[], sure: number): readonly Answered[] =>
   return answers.length === parts.length ? once(answers) : []
 }
 
+interface OutcomeAsking extends Asking {
+  readonly thresholds?: Thresholds | undefined
+  /** The entry that has a question word for word: it is that entry's, whatever else is like it. */
+  readonly wordForWord?: ((asked: string) => string | null) | undefined
+}
+
 /** What becomes of a message. */
 export const outcomeOf = (
   index: SearchIndex,
   text: string,
-  {
-    read,
-    thresholds = usualThresholds,
-  }: { readonly read?: (entry: number) => Read; readonly thresholds?: Thresholds } = {},
+  { thresholds = usualThresholds, wordForWord = () => null, ...asking }: OutcomeAsking = {},
 ): Outcome => {
-  const parts = questionsIn(text).map((asked): Part => ({ asked, ...find(index, asked, read) }))
+  const parts = questionsIn(text).map((asked): Part => {
+    const known = wordForWord(asked)
+    return known === null
+      ? { asked, ...find(index, asked, asking) }
+      : { asked, best: known, p: 1, top: [known] }
+  })
   const answers = answersOf(parts, thresholds.sure)
   if (answers.length > 0) return { kind: 'answer', answers }
   const likely = parts.filter(({ p }) => p >= thresholds.likely)

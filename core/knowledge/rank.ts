@@ -37,10 +37,23 @@ const isSame = ({ features }: Ranked): number => features[sameAt] ?? 0
 export const byScore = (one: Ranked, other: Ranked): number =>
   isSame(other) - isSame(one) || other.score - one.score || one.entry - other.entry
 
+/** How an index is asked. */
+export interface Asking {
+  /** Entries that were read for an earlier question need not be read again. */
+  readonly read?: ((entry: number) => Read) | undefined
+  /** What may be said to who asks; whatever else is there is not looked at. */
+  readonly allows?: ((id: string) => boolean) | undefined
+}
+
 /** The candidates with what speaks for them, best first. */
-export const rank = (index: SearchIndex, text: string, read = createReader(index)): readonly Ranked[] => {
+export const rank = (
+  index: SearchIndex,
+  text: string,
+  { read = createReader(index), allows = () => true }: Asking = {},
+): readonly Ranked[] => {
   const question = readQuestion(index, text)
-  const ranked = candidatesFor(index, question).map((entry, place) => {
+  const allowed = candidatesFor(index, question).filter((entry) => allows(index.ids[entry] ?? ''))
+  const ranked = allowed.map((entry, place) => {
     const features = featuresOf(index, { question, entry: read(entry), place })
     return { entry, features, score: dot(rankWeights, features) }
   })
@@ -72,8 +85,8 @@ export interface Found {
   readonly top: readonly string[]
 }
 
-export const find = (index: SearchIndex, text: string, read?: (entry: number) => Read): Found => {
-  const ranked = rank(index, text, read)
+export const find = (index: SearchIndex, text: string, asking?: Asking): Found => {
+  const ranked = rank(index, text, asking)
   const top = ranked.slice(0, 3).map(({ entry }) => index.ids[entry] ?? '')
   const p = ranked.length === 0 ? 0 : 1 / (1 + Math.exp(-dot(sureWeights, surenessOf(ranked))))
   return { best: top[0] ?? null, p, top }

@@ -7,10 +7,12 @@ import { onDutyUntil } from '../../core/routing/duty'
 import { isOpen } from '../../core/shop/hours'
 import { openingOf } from '../../core/shop/opening'
 import type { Instant } from '../../core/shared/time'
+import type { KnowledgeChunk, KnowledgeVersion } from '../../core/knowledge/published'
 import type { QuickReply } from '../../core/quick-replies/quick-reply'
 import { appidKey, webKey, wecomKey, type Shop, type Shopper } from '../../core/shop/shop'
 import { demoFund, demoInsurances } from './insurance'
 import { imageOf } from './goods'
+import { knowledgeOf } from './knowledge'
 import { amountsOf, drawOrder, usualOrders } from './orders'
 import { people, type Person } from './people'
 import { quickRepliesOf } from './questions'
@@ -28,6 +30,8 @@ export interface Demo {
   readonly agents: readonly Agent[]
   readonly orders: readonly Order[]
   readonly quickReplies: readonly QuickReply[]
+  readonly knowledgeVersions: readonly KnowledgeVersion[]
+  readonly knowledgeChunks: readonly KnowledgeChunk[]
   readonly insurances: readonly Insurance[]
   readonly fundEntries: readonly FundEntry[]
 }
@@ -57,6 +61,8 @@ export const createDemo = (now: Instant): Demo => ({
     ...unownedOrders(now),
   ]),
   quickReplies: demoShops.flatMap(({ _id }) => quickRepliesOf(_id)),
+  knowledgeChunks: demoShops.flatMap(({ _id }) => knowledgeOf(_id, now).chunks),
+  knowledgeVersions: demoShops.flatMap(({ _id }) => knowledgeOf(_id, now).versions),
   ...insuredAt(now),
 })
 

@@ -1,44 +1,67 @@
 import { SHOP_SHELF, type QuickReply } from '../../core/quick-replies/quick-reply'
-import type { QuickQuestion } from '../../core/shop/shop'
 import type { DemoShopId } from './shops'
 
-const aboutParcels: readonly QuickQuestion[] = [
+/** What a shop says in its own words, in place of an entry of the starter set or beside them. */
+interface OwnAnswer {
+  readonly key: string
+  readonly title: string
+  readonly answer: string
+  /** Of one that the starter set does not have. */
+  readonly similar?: readonly string[]
+}
+
+const everyShop: readonly OwnAnswer[] = [
   {
-    question: '退货的运费谁出？',
+    key: 'aftersales-5',
+    title: '退货的运费谁出？',
     answer:
       '质量问题、发错、少发，来回运费我们出。7 天无理由退货由您先付，买时送了运费险的，签收退货后自动赔到微信零钱。',
   },
   {
-    question: '退款多久到账？',
-    answer: '审核通过后 24 小时内退回。微信零钱当天到，银行卡 1 到 3 个工作日到。',
+    key: 'aftersales-6',
+    title: '退款多久到账？',
+    answer: '审核通过后{退款时限}内退回。微信零钱当天到，银行卡 1 到 3 个工作日到。',
   },
   {
-    question: '还没发货，怎么改收货地址？',
+    key: 'order-3',
+    title: '还没发货，怎么改收货地址？',
     answer:
       '在订单详情里点“改地址”，填好新地址提交，半小时内答复您。已经发出的，转人工联系快递转寄，一般当天有结果。',
   },
   {
-    question: '怎么退换货',
-    answer: '签收后 7 天内、商品完好可以退换。把要退换的订单和原因发在这里，转人工后 2 小时内审核。',
+    key: 'aftersales-1',
+    title: '怎么退换货',
+    answer: '签收后 7 天内、商品完好可以退换。在订单里点“申请售后”，选好原因提交，{审核时限}内审核。',
   },
   {
-    question: '开发票',
-    answer: '把订单号、发票抬头和税号发在这里，转人工登记后 24 小时内开出电子发票，链接发到这个聊天里。',
+    key: 'payment-12',
+    title: '开发票',
+    answer: '在订单详情里点“开发票”，填好抬头和税号提交，开好后电子发票发到这个聊天里。',
   },
 ]
 
-export const questionsOf: Readonly<Record<DemoShopId, readonly QuickQuestion[]>> = {
+export const questionsOf: Readonly<Record<DemoShopId, readonly OwnAnswer[]>> = {
   mianyu: [
-    ...aboutParcels,
+    ...everyShop,
     {
-      question: '四件套怎么洗？',
+      key: 'goods-6',
+      title: '四件套怎么洗？',
       answer: '30 度以下水温，反面机洗，不漂白，阴凉处晾干。第一次洗会有少许浮毛。',
     },
   ],
   shanye: [
-    ...aboutParcels,
+    ...everyShop,
     {
-      question: '茶叶怎么保存？',
+      key: 'tea-1',
+      title: '茶叶怎么保存？',
+      similar: [
+        '茶叶怎么放',
+        '茶叶受潮了怎么办',
+        '白茶能放多久',
+        '红茶保质期多久',
+        '岩茶怎么存',
+        '茶叶要放冰箱吗',
+      ],
       answer: '密封、避光、干燥、无异味。红茶和岩茶 18 个月内喝完，白茶可以长期存放。',
     },
   ],

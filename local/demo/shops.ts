@@ -6,7 +6,6 @@ import { HOUR, MINUTE } from '../../core/shared/time'
 import type { ConversationPolicy, OpeningSpan, Shop, WelcomeWords } from '../../core/shop/shop'
 import { demoAfterSales } from './after-sales'
 import { demoInsurance } from './insurance'
-import { questionsOf } from './questions'
 
 export type DemoShopId = 'mianyu' | 'shanye'
 
@@ -95,7 +94,7 @@ export const demoShops: readonly (Shop & { readonly _id: DemoShopId })[] = [
     calendar: { holidays: 'asSunday', own: [] },
     welcome: welcomeOf('查物流、改地址、退换货'),
     chips,
-    quickQuestions: [...questionsOf.mianyu],
+    quickQuestions: [],
     policy,
     requestPolicy,
     insurance: demoInsurance.mianyu,
@@ -117,7 +116,7 @@ export const demoShops: readonly (Shop & { readonly _id: DemoShopId })[] = [
     hours: always,
     welcome: welcomeOf('问茶、查物流、退换货'),
     chips,
-    quickQuestions: [...questionsOf.shanye],
+    quickQuestions: [],
     policy,
     requestPolicy,
     insurance: demoInsurance.shanye,

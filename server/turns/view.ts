@@ -71,6 +71,8 @@ const bodyView = (body: Message['body'], { reader, links, ratings }: Known): Mes
       const posterUrl = body.poster === undefined ? undefined : links.get(body.poster)
       return { ...body, url: links.get(body.fileId) ?? '', ...present({ posterUrl }) }
     }
+    case 'faq':
+      return { ...body, ...present({ url: body.image && links.get(body.image.fileId) }) }
     default:
       return body
   }

@@ -24,6 +24,7 @@ import { quote as quoteInsurance } from './insurance/quote'
 import { amend as amendInvoice, cancel as cancelInvoice } from './invoices/act'
 import { ofOrder as invoicesOfOrder } from './invoices/of-order'
 import { submit as submitInvoice } from './invoices/submit'
+import { answer, browse, search as searchKnowledge } from './knowledge/browse'
 import { find } from './orders/find'
 import { list } from './orders/list'
 import { submit } from './requests/submit'
@@ -48,6 +49,7 @@ export const shopperUseCases: UseCases<ShopperContract, ShopperActor> = {
   requests: { submit, withdraw },
   insurance: { ofOrder, quote: quoteInsurance },
   invoices: { ofOrder: invoicesOfOrder, submit: submitInvoice, amend: amendInvoice, cancel: cancelInvoice },
+  knowledge: { browse, search: searchKnowledge, answer },
   uploads: { begin },
   notices: { offers, consent },
   privacy: { view: privacyView, submit: submitDataRequest, withdraw: withdrawDataRequest },

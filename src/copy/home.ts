@@ -40,14 +40,7 @@ export const serviceWords = {
 
 /** Opening hours in words: `工作日 9–21 点，周末 10–18 点`. */
 export const hoursWords = {
-  everyDay: '每天',
-  workdays: '工作日',
-  weekend: '周末',
-  weekdays: ['周日', '周一', '周二', '周三', '周四', '周五', '周六'],
   and: '、',
-  /** Held together by a word joiner and a no-break space: a span never breaks. */
-  wholeHours: (opens: number, closes: number) => `${opens}\u2060–\u2060${closes}\u00a0点`,
-  spanBetween: '，',
   /** A weekend day that is worked for a holiday. */
   worked: '调休上班',
   closed: '休息',

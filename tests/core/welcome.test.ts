@@ -8,13 +8,14 @@ const context: WelcomeContext = {
   shop: sampleShop,
   shopper: { name: '张雨晴', gender: 'female' },
   order: null,
-  faq: false,
+  questions: null,
   waitMs: 3 * MINUTE,
   now: NOW,
 }
 const welcomed = (more: Partial<WelcomeContext> = {}, ...past: Step[]) =>
   welcome(given(...past).state, { ...context, ...more }).map(shortly)
 
+const questions = ['怎么退换货？', '多久发货']
 const muchLater = NOW + samplePolicy.welcomeAgainAfterMs
 
 describe('the welcome', () => {
@@ -70,9 +71,9 @@ describe('the welcome', () => {
   })
 
   it('offers the quick questions when that is where the shopper came from', () => {
-    expect(welcomed({ faq: true })).toHaveLength(2)
-    expect(welcomed({ faq: true }, enter, say('在吗'))).toEqual(['bot: 大家常问这些，点一下就有答案。'])
-    expect(welcome(given(enter).state, { ...context, faq: true })[0]?.body).toMatchObject({
+    expect(welcomed({ questions })).toHaveLength(2)
+    expect(welcomed({ questions }, enter, say('在吗'))).toEqual(['bot: 大家常问这些，点一下就有答案。'])
+    expect(welcome(given(enter).state, { ...context, questions })[0]?.body).toMatchObject({
       chips: ['怎么退换货？', '多久发货'],
     })
   })
@@ -84,7 +85,7 @@ describe('the welcome', () => {
   ] as [string, Step[]][])(
     'leaves a shopper alone who is %s, even when he came for the quick questions',
     (_, past) => {
-      expect(welcomed({ faq: true, now: muchLater }, ...past)).toEqual([])
+      expect(welcomed({ questions, now: muchLater }, ...past)).toEqual([])
     },
   )
 })

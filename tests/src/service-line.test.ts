@@ -1,6 +1,7 @@
 import type { HomeView } from '../../core/contracts/shopper/home.contract'
 import { callText } from '../../src/features/shop/call-text'
-import { hoursText, specialDaysTexts } from '../../src/features/home/hours-text'
+import { hoursText } from '../../core/copy/hours'
+import { specialDaysTexts } from '../../src/features/home/hours-text'
 import { serviceLine } from '../../src/features/home/service-line'
 
 /** 20:00 on Friday 2025-11-21 in China. */

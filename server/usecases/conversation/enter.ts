@@ -12,6 +12,7 @@ import type { Shopper } from '../../../core/shop/shop'
 import type { ShopperActor } from '../../actor'
 import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
+import { hotQuestions } from '../../bot/hot-questions'
 import { handOffOf } from '../../turns/assign-queue'
 import { takeTurn } from '../../turns/take-turn'
 import { threadView } from '../../turns/view'
@@ -32,17 +33,19 @@ const knownOf = ({ name, gender, tags, dedicatedId }: Shopper): KnownShopper => 
 /** The welcome for this state, with everything that its words may need. */
 const prepareWelcome = async (ports: Ports, actor: ShopperActor, scene: Scene) => {
   const { shop, openid } = actor
-  const [shopper, order, handOff] = await Promise.all([
+  const isFaq = scene.from === 'faq'
+  const [shopper, order, handOff, questions] = await Promise.all([
     ports.shoppers.find(shop._id, openid),
     ownOrder(ports, actor, scene),
     handOffOf(ports, shop),
+    isFaq ? hotQuestions(ports, shop, ports.now()) : null,
   ])
   const waitMs = handOff.kind === 'queue' ? handOff.waitMs : null
   const known = shopper && knownOf(shopper)
   return (state: ConversationState, now: Instant) => ({
     shopper: known,
     orderNo: order?.orderNo ?? null,
-    welcome: welcome(state, { shop, shopper: known, order, faq: scene.from === 'faq', waitMs, now }),
+    welcome: welcome(state, { shop, shopper: known, order, questions, waitMs, now }),
   })
 }
 

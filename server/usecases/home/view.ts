@@ -10,6 +10,7 @@ import { ok } from '../../../core/shared/result'
 import type { ShopperActor } from '../../actor'
 import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
+import { hotQuestions } from '../../bot/hot-questions'
 import { handOffOf } from '../../turns/assign-queue'
 
 const RECENT = 5
@@ -32,11 +33,12 @@ export const view: UseCase<typeof shopperContract.home.view, ShopperActor> = asy
 ) => {
   const { shop, openid } = actor
   const now = ports.now()
-  const [shopper, recent, handOff, openCase] = await Promise.all([
+  const [shopper, recent, handOff, openCase, hot] = await Promise.all([
     ports.shoppers.find(shop._id, openid),
     ports.orders.listOwn(shop._id, openid, { limit: RECENT }),
     handOffOf(ports, shop),
     openCaseOf(ports, actor),
+    hotQuestions(ports, shop, now),
   ])
   const isServed = handOff.kind === 'queue' && (isOpen(openingOf(shop), now) || handOff.waitMs !== null)
   return ok({
@@ -47,7 +49,7 @@ export const view: UseCase<typeof shopperContract.home.view, ShopperActor> = asy
       : { status: 'closed', opensAt: nextOpening(openingOf(shop), now) },
     recentOrders: recent.map(toOrderCard),
     ...present({ openCase }),
-    quickQuestions: shop.quickQuestions.map(({ question }) => question),
+    quickQuestions: hot,
     phone: shop.phone,
     ...(shop.email !== undefined && { email: shop.email }),
     hours: shop.hours,

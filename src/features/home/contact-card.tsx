@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { HomeView } from '../../../core/contracts/shopper/home.contract'
+import { hoursText } from '../../../core/copy/hours'
 import { homeWords } from '../../copy/home'
 import { writeMail } from '../../platform/mail'
 import { callPhone } from '../../platform/phone'
@@ -7,7 +8,7 @@ import { Card } from '../../ui/card/card'
 import { Icon } from '../../ui/icon/icon'
 import { press } from '../../ui/press'
 import { callText } from '../shop/call-text'
-import { hoursText, specialDaysTexts } from './hours-text'
+import { specialDaysTexts } from './hours-text'
 import './contact-card.scss'
 
 type Contact = Pick<HomeView, 'phone' | 'email' | 'hours' | 'specialDays' | 'now'>

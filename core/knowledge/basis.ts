@@ -1,0 +1,15 @@
+import * as z from 'zod/mini'
+
+export const Outcome = z.enum(['answer', 'choose', 'person'])
+
+/** What an answer of the bot is based on: every answer keeps it. */
+export const Basis = z.lazy(() =>
+  z.object({
+    /** The published version that was asked. */
+    version: z.int(),
+    outcome: Outcome,
+    /** What was answered with, or offered, best first: pieces of knowledge and how sure it was of each, 0…1. */
+    found: z.array(z.object({ id: z.string(), p: z.number() })),
+  }),
+)
+export type Basis = z.infer<typeof Basis>

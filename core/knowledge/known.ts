@@ -1,0 +1,78 @@
+import type { QuickQuestion, Shop } from '../shop/shop'
+import type { Basis } from './basis'
+import type { Asker, Entry } from './entry'
+import { askKnowledge, hotOf, type LiveKnowledge } from './live'
+import type { Outcome, Thresholds } from './outcome'
+import type { Piece } from './passages'
+import { filledAnswer, slotValues } from './slots'
+
+/** An answer as it is said. */
+export interface Said extends Pick<Entry, 'image' | 'leadsTo' | 'next'> {
+  readonly key: string
+  readonly question: string
+  readonly answer: string
+}
+
+/** What the shop's knowledge makes of a question. */
+export interface KnownOutcome {
+  readonly basis: Basis
+  /** The answers, where it is sure. */
+  readonly said: readonly Said[]
+  /** Titles of what may be meant, where it is nearly sure. */
+  readonly offered: readonly string[]
+}
+
+type Promises = Pick<Shop, 'hours' | 'calendar' | 'servicePolicy'>
+
+/** A piece in the shop's words of today. */
+export const saidOf = ({ entry, title, text }: Piece, promises: Promises): Said => ({
+  ...{ key: entry.key, question: title, answer: filledAnswer(text, slotValues(promises)) },
+  ...(entry.image && { image: entry.image }),
+  ...(entry.leadsTo && { leadsTo: entry.leadsTo }),
+  ...(entry.next && { next: entry.next }),
+})
+
+const basisOf = ({ version }: LiveKnowledge, outcome: Outcome): Basis => {
+  if (outcome.kind === 'answer') {
+    return { version, outcome: 'answer', found: outcome.answers.map(({ id, p }) => ({ id, p })) }
+  }
+  const ids = outcome.kind === 'choose' ? outcome.ids : []
+  return { version, outcome: outcome.kind, found: ids.map((id) => ({ id, p: 0 })) }
+}
+
+const piecesFor = ({ pieces }: LiveKnowledge, ids: readonly string[]): readonly Piece[] =>
+  ids.flatMap((id) => pieces.get(id) ?? [])
+
+/** What becomes of a question, in the shop's words. */
+export const knownOutcome = (
+  live: LiveKnowledge,
+  text: string,
+  {
+    shop,
+    asker,
+    thresholds,
+  }: { readonly shop: Promises; readonly asker: Asker; readonly thresholds?: Thresholds | undefined },
+): KnownOutcome => {
+  const outcome = askKnowledge(live, text, { asker, thresholds })
+  const basis = basisOf(live, outcome)
+  const pieces = piecesFor(
+    live,
+    basis.found.map(({ id }) => id),
+  )
+  return outcome.kind === 'answer'
+    ? { basis, said: pieces.map((piece) => saidOf(piece, shop)), offered: [] }
+    : { basis, said: [], offered: [...new Set(pieces.map(({ title }) => title))] }
+}
+
+/** The questions that are offered first, with their answers (R7, R163). */
+export const quickQuestionsOf = (
+  live: LiveKnowledge,
+  promises: Promises,
+  asker: Asker,
+): readonly QuickQuestion[] => {
+  const values = slotValues(promises)
+  return hotOf(live, asker).map(({ entry: { title, answer } }) => ({
+    question: title,
+    answer: filledAnswer(answer, values),
+  }))
+}

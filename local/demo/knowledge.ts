@@ -1,0 +1,59 @@
+import { Entry } from '../../core/knowledge/entry'
+import { contentOf } from '../../core/knowledge/live'
+import {
+  versionIdOf,
+  type KnowledgeChunk,
+  type KnowledgeVersion,
+  type PublishedEntry,
+} from '../../core/knowledge/published'
+import type { Instant } from '../../core/shared/time'
+import starter from '../../scripts/knowledge/starter.json'
+import { initialsOf } from '../../server/adapters/initials'
+import { cutUp } from '../../server/adapters/cloudbase/chunks'
+import { questionsOf } from './questions'
+import type { DemoShopId } from './shops'
+
+interface DemoKnowledge {
+  readonly versions: readonly KnowledgeVersion[]
+  readonly chunks: readonly KnowledgeChunk[]
+}
+
+const published = (written: unknown): PublishedEntry => {
+  const entry = Entry.parse(written)
+  return { entry, initials: initialsOf(entry.title) }
+}
+
+/** The starter set, with the shop's own answers in their places; those come first among its questions. */
+const entriesOf = (shopId: DemoShopId): readonly PublishedEntry[] => {
+  const own = questionsOf[shopId].map((one, at) => ({ ...one, hot: at + 1 }))
+  const byKey = new Map(own.map((one) => [one.key, one]))
+  const known = new Set(starter.map(({ key }) => key))
+  return [
+    ...starter.map((written) => {
+      const mine = byKey.get(written.key)
+      return published(mine ? { ...written, ...mine, similar: [written.title, ...written.similar] } : written)
+    }),
+    ...own.filter(({ key }) => !known.has(key)).map((one) => published({ category: '商品', ...one })),
+  ]
+}
+
+const by = { agentId: 'hejing', name: '何静' }
+
+const madeOf = (shopId: DemoShopId) => {
+  const entries = entriesOf(shopId)
+  return { entries: entries.length, parts: cutUp(JSON.stringify(contentOf(entries))) }
+}
+const made = new Map<DemoShopId, ReturnType<typeof madeOf>>()
+
+/** What a demo shop has published. The index is built once in a process. */
+export const knowledgeOf = (shopId: DemoShopId, at: Instant): DemoKnowledge => {
+  const { entries, parts } = made.get(shopId) ?? madeOf(shopId)
+  made.set(shopId, { entries, parts })
+  const clientId = 'demo-knowledge-1'
+  const counts = { entries, added: entries, changed: 0, removed: 0, chunks: parts.length }
+  const kept = { _id: versionIdOf(shopId, 1), shopId, clientId, version: 1, at, by, note: '入门知识库' }
+  return {
+    versions: [{ ...kept, ...counts }],
+    chunks: parts.map((text, n) => ({ _id: `${shopId}:${clientId}:${n}`, shopId, clientId, n, text })),
+  }
+}

@@ -1,0 +1,146 @@
+import * as z from 'zod/mini'
+import {
+  contentOf,
+  openKnowledge,
+  type KnowledgeContent,
+  type LiveKnowledge,
+} from '../../../core/knowledge/live'
+import {
+  draftIdOf,
+  KnowledgeChunk,
+  KnowledgeDraft,
+  KnowledgeVersion,
+  PublishedEntry,
+  versionIdOf,
+} from '../../../core/knowledge/published'
+import type { StoredIndex } from '../../../core/knowledge/search-index'
+import { SECOND, type Instant } from '../../../core/shared/time'
+import type { Knowledge, KnowledgeBook } from '../../knowledge-ports'
+import type { CloudbaseDatabase } from './app'
+import { cutUp } from './chunks'
+import { Collection } from './collection'
+import { createMemory } from './memory'
+import { putVersion } from './put-version'
+
+/** A new version is live within ten seconds: it is looked for that often. */
+const LOOKED_FOR_MS = 8 * SECOND
+/** Of one version. */
+const MOST_CHUNKS = 200
+/** So many versions can be gone back to. */
+const KEPT_VERSIONS = 30
+const MOST_DRAFTS = 1_000
+
+const Content: z.ZodMiniType<KnowledgeContent> = z.lazy(() =>
+  z.object({
+    entries: z.array(PublishedEntry),
+    index: z.custom<StoredIndex>((index) => typeof index === 'object'),
+  }),
+)
+
+/** Contents of versions, in parts. */
+const contentsOf = (cloudbase: CloudbaseDatabase) => {
+  const chunks = new Collection(cloudbase, 'knowledgeChunks', KnowledgeChunk)
+  return {
+    read: async ({ shopId, clientId, chunks: count }: KnowledgeVersion): Promise<KnowledgeContent | null> => {
+      const found = await chunks.find({ shopId, clientId }, { order: [['n', 'asc']], limit: MOST_CHUNKS })
+      if (found.length !== count) return null
+      return Content.parse(JSON.parse(found.map(({ text }) => text).join('')))
+    },
+    /** The same again is there already: a content is named by who publishes it. */
+    write: async (shopId: string, clientId: string, content: KnowledgeContent): Promise<number> => {
+      const parts = cutUp(JSON.stringify(content))
+      for (const [n, text] of parts.entries()) {
+        await chunks.insert({ _id: `${shopId}:${clientId}:${n}`, shopId, clientId, n, text })
+      }
+      return parts.length
+    },
+    remove: ({ shopId, clientId }: Pick<KnowledgeVersion, 'shopId' | 'clientId'>) =>
+      chunks.remove({ shopId, clientId }),
+  }
+}
+
+const versionsOf = (cloudbase: CloudbaseDatabase) => {
+  const versions = new Collection(cloudbase, 'knowledgeVersions', KnowledgeVersion)
+  const newestFirst = (shopId: string, limit: number) =>
+    versions.find({ shopId }, { order: [['version', 'desc']], limit })
+  return {
+    versions,
+    newestFirst,
+    newest: async (shopId: string) => (await newestFirst(shopId, 1))[0] ?? null,
+  }
+}
+
+export const cloudbaseKnowledge = (cloudbase: CloudbaseDatabase, now: () => Instant): Knowledge => {
+  const { newest } = versionsOf(cloudbase)
+  const contents = contentsOf(cloudbase)
+  const opened = createMemory<LiveKnowledge>({ atMost: 50, forMs: Number.MAX_SAFE_INTEGER, now })
+  /** Shops whose newest version is known for now; null: they have none. */
+  const known = createMemory<LiveKnowledge | null>({ atMost: 500, forMs: LOOKED_FOR_MS, now })
+
+  const open = async (version: KnowledgeVersion): Promise<LiveKnowledge | null> => {
+    const before = opened.get(version.shopId)
+    if (before?.version === version.version) return before
+    const content = await contents.read(version)
+    const live = content && openKnowledge(version.version, content)
+    if (live) opened.set(version.shopId, live)
+    return live
+  }
+
+  return {
+    live: async (shopId) => {
+      const remembered = known.get(shopId)
+      if (remembered !== undefined) return remembered
+      const version = await newest(shopId)
+      const live = version && (await open(version))
+      known.set(shopId, live)
+      return live
+    },
+  }
+}
+
+const draftsOf = (
+  cloudbase: CloudbaseDatabase,
+): Pick<KnowledgeBook, 'drafts' | 'draft' | 'putDraft' | 'dropDraft'> => {
+  const drafts = new Collection(cloudbase, 'knowledgeDrafts', KnowledgeDraft)
+  return {
+    drafts: (shopId) => drafts.find({ shopId }, { order: [['key', 'asc']], limit: MOST_DRAFTS }),
+    draft: (shopId, key) => drafts.get(draftIdOf(shopId, key)),
+    putDraft: (draft, before) => putVersion(drafts, draft, before),
+    dropDraft: ({ _id, version }) => drafts.remove({ _id, version }),
+  }
+}
+
+/** The insertion of a version is the commit: its content stands there before, and whoever sees it finds it whole. */
+export const cloudbaseKnowledgeBook = (cloudbase: CloudbaseDatabase): KnowledgeBook => {
+  const { versions, newestFirst, newest } = versionsOf(cloudbase)
+  const contents = contentsOf(cloudbase)
+
+  /** What nobody goes back to any more. */
+  const sweep = async (shopId: string): Promise<void> => {
+    for (const old of (await newestFirst(shopId, KEPT_VERSIONS + 10)).slice(KEPT_VERSIONS)) {
+      await contents.remove(old)
+      await versions.remove({ _id: old._id })
+    }
+  }
+
+  return {
+    ...draftsOf(cloudbase),
+    newest,
+    history: newestFirst,
+    entriesOf: async (shopId, number) => {
+      const version = await versions.get(versionIdOf(shopId, number))
+      return (version && (await contents.read(version)))?.entries ?? null
+    },
+    publish: async (version, entries) => {
+      const { _id, shopId, clientId } = version
+      const chunks = await contents.write(shopId, clientId, contentOf(entries))
+      const inserted = await versions.insert({ ...version, chunks, entries: entries.length })
+      if (inserted === 'taken' && (await versions.get(_id))?.clientId !== clientId) {
+        await contents.remove(version)
+        return false
+      }
+      await sweep(shopId)
+      return true
+    },
+  }
+}
