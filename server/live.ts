@@ -48,6 +48,7 @@ import { wechatNotifier } from './adapters/wechat/notifier'
 import { wechatPhoneNumbers } from './adapters/wechat/phone-numbers'
 import { readWecomApps } from './adapters/wecom/apps'
 import { WecomLane } from './adapters/wecom/lane'
+import type { Assistant } from './assistant-ports'
 import type { Voices } from './lane-ports'
 import type { MoneyRails, Rails } from './money-ports'
 import type { Log, Ports } from './ports'
@@ -62,11 +63,15 @@ export interface Surroundings {
   readonly voices?: Voices
   /** Of a door that insures: WeChat Pay's own number of a payment. */
   readonly payNoOf?: (at: { readonly now: () => number; readonly log: Log }) => PayNoOf
+  /** Of a door whose bot answers shoppers; null: there is nobody to ask. */
+  readonly assistant?: (at: Pick<Surroundings, 'log'>) => Assistant | null
   /** Of a door that may move money. */
   readonly rails?: (at: Pick<Surroundings, 'now' | 'log'>) => MoneyRails
 }
 
 const noVoices: Voices = { playable: () => Promise.resolve(null) }
+
+const noAssistant: Assistant = { answer: () => Promise.resolve(null) }
 
 const noRail: Rails<unknown, never> = {
   ask: () => Promise.resolve({ kind: 'silent', code: 'noRail' }),
@@ -174,6 +179,7 @@ export const createPorts = (surroundings: Surroundings): Ports => {
     ...rails({ now, log }),
     notifier: wechatNotifier(cloudbase, log),
     logistics: logisticsOf(surroundings),
+    assistant: surroundings.assistant?.({ log }) ?? noAssistant,
     human: humanOf(surroundings, cloudbase, stored),
     now,
     newId: () => randomUUID(),
@@ -183,6 +189,9 @@ export const createPorts = (surroundings: Surroundings): Ports => {
   }
 }
 
+/** What a door brings that others do without. */
+type Door = Pick<Surroundings, 'voices' | 'rails' | 'payNoOf' | 'assistant'>
+
 /** As a cloud function has them. */
-export const livePorts = (door: Pick<Surroundings, 'voices' | 'rails' | 'payNoOf'> = {}): Ports =>
+export const livePorts = (door: Door = {}): Ports =>
   createPorts({ ...door, now: Date.now, pause: (ms) => setTimeout(ms), log: consoleLog, env: process.env })

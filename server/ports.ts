@@ -6,6 +6,7 @@ import type { Agent, Place, TakenPlace } from '../core/routing/agent'
 import type { Instant } from '../core/shared/time'
 import type { Shop, Shopper } from '../core/shop/shop'
 import type { CheckBook, ContentCheck } from './admission-ports'
+import type { AssistantPorts } from './assistant-ports'
 import type { CasePorts } from './case-ports'
 import type { NoticeBook, NoticeConsents, Notifier } from './notice-ports'
 import type { Numbers } from './numbers-ports'
@@ -27,7 +28,15 @@ import type { PutAddress, WebPorts } from './web-ports'
 
 /** Everything that a use case may reach, named for the need. */
 export interface Ports
-  extends WebPorts, MoneyPorts, CasePorts, ParcelPorts, InsurancePorts, InvoicePorts, KnowledgePorts {
+  extends
+    WebPorts,
+    MoneyPorts,
+    CasePorts,
+    ParcelPorts,
+    InsurancePorts,
+    InvoicePorts,
+    KnowledgePorts,
+    AssistantPorts {
   readonly now: () => Instant
   /** A new unguessable id (UUID). */
   readonly newId: () => string

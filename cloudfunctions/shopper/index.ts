@@ -1,4 +1,5 @@
 import { shopperContract } from '../../core/contracts/shopper.contract'
+import { cloudbaseAssistant } from '../../server/adapters/cloudbase/assistant'
 import { shopperEntry } from '../../server/entries/shopper'
 import { livePorts } from '../../server/live'
 import { serve } from '../../server/serve'
@@ -8,5 +9,5 @@ export const main = serve({
   contract: shopperContract,
   useCases: shopperUseCases,
   entry: shopperEntry,
-  ports: livePorts(),
+  ports: livePorts({ assistant: cloudbaseAssistant(process.env) }),
 })

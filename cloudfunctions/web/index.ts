@@ -1,4 +1,5 @@
+import { cloudbaseAssistant } from '../../server/adapters/cloudbase/assistant'
 import { livePorts } from '../../server/live'
 import { webDoor } from '../../server/web-door'
 
-export const main = webDoor(livePorts(), process.env)
+export const main = webDoor(livePorts({ assistant: cloudbaseAssistant(process.env) }), process.env)

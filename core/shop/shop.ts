@@ -3,6 +3,7 @@ import { Checks } from '../admission/check'
 import { AfterSalesPolicy } from '../aftersales/policy/policy'
 import { InsuranceRules } from '../insurance/rules'
 import { InvoiceRules } from '../invoices/rules'
+import { AssistantModel } from '../knowledge/assistant-model'
 import { NoticeTemplate } from '../notices/notice'
 import { Goals } from '../numbers/goals'
 import { PresetName, ServicePolicy } from '../policy/service-policy'
@@ -111,6 +112,8 @@ export const Shop = z.lazy(() =>
     /** Chips under the welcome. */
     chips: z.array(z.string()),
     quickQuestions: z.array(QuickQuestion),
+    /** A large model that chooses among what the bot found; absent: none is asked. */
+    assistant: z.optional(AssistantModel),
     policy: ConversationPolicy,
     /** What is promised, and what happens when it is not kept: a table, or a preset's name; absent: seed-standard. */
     servicePolicy: z.optional(z.union([PresetName, ServicePolicy])),

@@ -117,6 +117,8 @@ export const demoShops: readonly (Shop & { readonly _id: DemoShopId })[] = [
     welcome: welcomeOf('问茶、查物流、退换货'),
     chips,
     quickQuestions: [],
+    // the other shop has none: both ways can be tried
+    assistant: { provider: 'cloudbase', model: 'extractive' },
     policy,
     requestPolicy,
     insurance: demoInsurance.shanye,

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { openCloudbase, type Cloudbase } from '../../server/adapters/cloudbase/app'
+import { AI_PREFIX, AiStandIn } from '../ai/stand-in'
 import { startCloud, type LocalCloud } from '../cloud'
 import { demoAccounts, demoUnionid, demoWebEnv } from '../demo/accounts'
 import { demoIntakeEnv } from '../demo/intake'
@@ -23,6 +24,8 @@ import { chooserShops, firstDeskApp, hasShops } from './shop-data'
 import { createSite } from './site'
 
 const WECOM_PREFIX = '/wecom-standin'
+/** For the models on this machine only: nothing outside reaches them, so it need not be secret. */
+const AI_KEY = 'demo-key-of-ai'
 
 export interface Place {
   /** The repository. */
@@ -73,6 +76,8 @@ const environmentAt = (url: string): Record<string, string> => ({
   WX_OPEN_URL: `${url}${OPEN_PREFIX}`,
   WX_API_URL: `${url}${API_PREFIX}`,
   KUAIDI100_BASE_URL: `${url}${KUAIDI100_PREFIX}`,
+  CLOUDBASE_AI_KEY: AI_KEY,
+  CLOUDBASE_AI_URL: `${url}${AI_PREFIX}`,
 })
 
 /** The stand-in for 快递100, which pushes to the `intake` door. */
@@ -125,7 +130,7 @@ export const openLocal = async (place: Place): Promise<Started> => {
     timers: true,
     watch: true,
     log: (line) => log.write(`${line}\n`),
-    routes: firstOf([wecom, pay, oauth, freight, kuaidi100, site]),
+    routes: firstOf([wecom, pay, oauth, freight, kuaidi100, new AiStandIn(AI_KEY), site]),
     ...(now ? { now } : {}),
   }).catch(async (error: unknown) => {
     await Promise.all([wecom.close(), pay.close()])

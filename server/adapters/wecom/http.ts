@@ -4,6 +4,8 @@ import * as https from 'node:https'
 export interface HttpRequest {
   /** With a body it is a POST, without a GET. */
   readonly body?: { readonly bytes: Uint8Array | string; readonly contentType: string }
+  /** Beside those of the body. */
+  readonly headers?: Readonly<Record<string, string>>
   readonly signal: AbortSignal
   /** A longer answer is broken off, bytes. */
   readonly atMost: number
@@ -38,16 +40,17 @@ const bodyOf = (answer: http.IncomingMessage, atMost: number): Promise<Buffer> =
 
 const once = (
   url: string,
-  { body, signal, atMost }: HttpRequest,
+  { body, headers, signal, atMost }: HttpRequest,
   onRequest: (req: http.ClientRequest) => void,
 ) =>
   new Promise<HttpAnswer>((resolve, reject) => {
     const options = {
       method: body ? 'POST' : 'GET',
       agent: isSecure(url) ? agents.https : agents.http,
-      headers: body
-        ? { 'content-type': body.contentType, 'content-length': Buffer.byteLength(body.bytes) }
-        : {},
+      headers: {
+        ...headers,
+        ...(body && { 'content-type': body.contentType, 'content-length': Buffer.byteLength(body.bytes) }),
+      },
       signal,
     }
     const req = (isSecure(url) ? https : http).request(url, options, (answer) => {
