@@ -1,5 +1,13 @@
+import type { Counted } from '../core/knowledge/accuracy'
+import type { Ask, Settlement, SuggestionKind } from '../core/knowledge/ask'
 import type { LiveKnowledge } from '../core/knowledge/live'
-import type { KnowledgeDraft, KnowledgeNote, KnowledgeVersion, PublishedEntry } from '../core/knowledge/published'
+import type {
+  KnowledgeDraft,
+  KnowledgeNote,
+  KnowledgeVersion,
+  PublishedEntry,
+} from '../core/knowledge/published'
+import type { Instant } from '../core/shared/time'
 
 /** What a shop knows, as shoppers and agents ask it. */
 export interface Knowledge {
@@ -29,8 +37,32 @@ export interface KnowledgeBook {
   dropDraft(draft: Pick<KnowledgeDraft, '_id' | 'version'>): Promise<void>
 }
 
+/** Questions that the knowledge was asked, and what became of them. */
+export interface Asks {
+  find(id: string): Promise<Ask | null>
+  /** Those of the shop. */
+  named(shopId: string, ids: readonly string[]): Promise<readonly Ask[]>
+  insert(ask: Ask): Promise<'inserted' | 'taken'>
+  /** Writes it where version `before` stands; false when something else does. */
+  put(ask: Ask, before: number): Promise<boolean>
+  /** Open suggestions, newest first. */
+  ofList(shopId: string, list: SuggestionKind, limit: number): Promise<readonly Ask[]>
+  /** Answers of which nobody has said anything, newest first. */
+  unjudged(shopId: string, page: { readonly since: Instant; readonly limit: number }): Promise<readonly Ask[]>
+  /** Changes at once those of them that are on this list (and were not answered by that entry); a repeat finds none. */
+  settle(
+    shopId: string,
+    which: { readonly ids: readonly string[]; readonly list: SuggestionKind; readonly notKey?: string },
+    fields: Settlement,
+  ): Promise<void>
+  count(shopId: string, since: Instant): Promise<readonly Counted[]>
+  /** Removes some of those asked before that moment, the oldest first; answers how many. */
+  sweep(shopId: string, before: Instant, limit: number): Promise<number>
+}
+
 /** What is asked about knowledge. */
 export interface KnowledgePorts {
+  readonly asks: Asks
   readonly knowledge: Knowledge
   readonly knowledgeBook: KnowledgeBook
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { openCloudbase, type Cloudbase } from './adapters/cloudbase/app'
+import { cloudbaseAsks } from './adapters/cloudbase/asks'
 import { cloudbaseBells } from './adapters/cloudbase/bells'
 import { CloudbaseFiles, cloudbaseUploads } from './adapters/cloudbase/files'
 import { cloudbaseCases } from './adapters/cloudbase/cases'
@@ -116,6 +117,7 @@ const deskPorts = (cloudbase: Cloudbase, now: () => number) => ({
   replyBook: cloudbaseReplyBook(cloudbase, now),
   knowledge: cloudbaseKnowledge(cloudbase, now),
   knowledgeBook: cloudbaseKnowledgeBook(cloudbase),
+  asks: cloudbaseAsks(cloudbase),
 })
 
 const databasePorts = (cloudbase: Cloudbase, now: () => number) => ({

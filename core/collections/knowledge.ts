@@ -14,4 +14,14 @@ export const knowledgeCollections = {
   },
   /** Changes that are not live yet, `_id` = shopId:key. */
   knowledgeDrafts: { indexes: [index('shop_key', ['shopId', 1], ['key', 1])], clientRead: 'none' },
+  /** Questions that it was asked, `_id` = sessionId:n. */
+  asks: {
+    indexes: [
+      index('shop_list', ['shopId', 1], ['list', 1], ['at', -1]),
+      index('shop_standing', ['shopId', 1], ['standing', 1], ['at', -1]),
+      index('shop_at', ['shopId', 1], ['at', 1]),
+      index('shop_openid', ['shopId', 1], ['openid', 1]),
+    ],
+    clientRead: 'none',
+  },
 } as const satisfies Record<string, CollectionSpec>

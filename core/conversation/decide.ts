@@ -20,6 +20,7 @@ import { reach } from './reach'
 import { note } from './note'
 import { recall } from './recall'
 import { isBotServing, isOpenService, type ConversationState, type Service } from './state'
+import { taughtBy } from './taught'
 import type { Decision, Effect, Event } from './turn'
 import { isWork, workOf, workOver, workPaused, workResumed, type WorkCommand } from './work'
 
@@ -136,6 +137,7 @@ const reply = (command: CommandOf<'reply'>, mine: Assigned, context: Context): D
     messages: [{ from: speaker(command.by), body: command.body }],
     events: [
       { type: 'replied' },
+      ...taughtBy(command.body, mine),
       ...attended(mine, context),
       ...promiseIn(command.body, mine, context),
       ...(putsOff(command.body, mine) ? workResumed(mine, context) : workPaused(mine, context)),

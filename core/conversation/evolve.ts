@@ -12,7 +12,7 @@ import {
   type OpenService,
   type Service,
 } from './state'
-import { answered, heard, keepLast, newStory, nothingAsked } from './story'
+import { handedOver, isTold, keepLast, newStory, nothingAsked, told } from './story'
 import type { Event } from './turn'
 
 /** The open session without what belongs to its status only, and with nobody waited for. */
@@ -58,6 +58,7 @@ const fits: Readonly<Record<Event['type'], readonly Service['status'][]>> = {
   assigned: open,
   handOffCancelled: ['queued', 'offline'],
   replied: ['assigned'],
+  taught: ['assigned'],
   ended: open,
   rated: [],
   awaited: ['queued', 'offline', 'assigned'],
@@ -137,7 +138,8 @@ const sentTo = (service: OpenService, { groupId }: EventOf<'queued' | 'messageLe
 const queued = (service: OpenService, event: EventOf<'queued'>, at: Instant): Service => {
   const lostBy = service.status === 'assigned' ? { avoidId: service.agentId } : {}
   const queuedAt = waitsSince(service) ?? at
-  return { ...waitingOn(service), ...sentTo(service, event), status: 'queued', queuedAt, ...lostBy }
+  const story = handedOver(service.story)
+  return { ...waitingOn(service), ...sentTo(service, event), story, status: 'queued', queuedAt, ...lostBy }
 }
 
 const messageLeft = (service: OpenService, event: EventOf<'messageLeft'>, at: Instant): Service => {
@@ -146,6 +148,7 @@ const messageLeft = (service: OpenService, event: EventOf<'messageLeft'>, at: In
   return {
     ...waitingOn(service),
     ...sentTo(service, event),
+    story: handedOver(service.story),
     status: 'offline',
     opensAt,
     leftAt,
@@ -181,13 +184,10 @@ const evolveOpen = (
 ): Service => {
   if (isWait(event)) return waiting(service, event)
   if (isOwedEvent(event)) return evolveOwed(service, event)
+  if (isTold(event)) return { ...service, story: told(service, event, at) }
   switch (event.type) {
     case 'welcomed':
       return withOrder(service, event.orderNo)
-    case 'heard':
-      return { ...service, story: heard(service, event) }
-    case 'answered':
-      return { ...service, story: answered(service, event) }
     case 'queued':
       return queued(service, event, at)
     case 'messageLeft':

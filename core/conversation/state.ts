@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { AskStory } from '../knowledge/ask-story'
 import { Tally } from '../numbers/tally'
 import { Level } from '../policy/service-policy'
 import { RequestKind } from '../orders/requests/wanted'
@@ -22,6 +23,8 @@ export const Story = z.lazy(() =>
     choosingFor: z.optional(z.nullable(RequestKind)),
     /** What the bot answered with last from the shop's knowledge: “那运费呢” asks on about it. */
     known: z.optional(z.string()),
+    /** What the shop's knowledge was asked last, and what came of it. */
+    ask: z.optional(AskStory),
   }),
 )
 export type Story = z.infer<typeof Story>

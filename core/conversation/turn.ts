@@ -47,6 +47,8 @@ const SessionEvent = z.lazy(() =>
     }),
     z.object({ type: z.literal('handOffCancelled') }),
     z.object({ type: z.literal('replied') }),
+    /** An agent answered what the bot had been asked before (core/knowledge/ask-story.ts). */
+    z.object({ type: z.literal('taught'), text: z.string() }),
     z.object({ type: z.literal('ended'), sessionId: z.string(), by: z.enum(['agent', 'system']) }),
     z.object({
       type: z.literal('rated'),
@@ -243,3 +245,11 @@ const listed: readonly Event['type'][] = [
 ]
 export const changesSessions = (events: readonly Event[]): boolean =>
   events.some((event) => listed.includes(event.type))
+
+const ofAsks: readonly Event['type'][] = ['queued', 'messageLeft', 'taught']
+
+/** Events that change what is known of a question that the knowledge was asked. */
+export const changesAsks = (events: readonly Event[]): boolean =>
+  events.some(
+    (event) => ofAsks.includes(event.type) || (event.type === 'answered' && event.basis !== undefined),
+  )

@@ -7,6 +7,8 @@ export const Basis = z.lazy(() =>
   z.object({
     /** The published version that was asked. */
     version: z.int(),
+    /** What was asked, its first 200 characters. */
+    asked: z.string(),
     outcome: Outcome,
     /** What was answered with, or offered, best first: pieces of knowledge and how sure it was of each, 0…1. */
     found: z.array(z.object({ id: z.string(), p: z.number() })),

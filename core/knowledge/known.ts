@@ -1,3 +1,4 @@
+import { firstOf } from '../shared/graphemes'
 import type { QuickQuestion, Shop } from '../shop/shop'
 import type { Basis } from './basis'
 import type { Asker, Entry } from './entry'
@@ -32,12 +33,15 @@ export const saidOf = ({ entry, title, text }: Piece, promises: Promises): Said 
   ...(entry.next && { next: entry.next }),
 })
 
-const basisOf = ({ version }: LiveKnowledge, outcome: Outcome): Basis => {
+const ASKED_MAX = 200
+
+const basisOf = ({ version }: LiveKnowledge, text: string, outcome: Outcome): Basis => {
+  const asked = firstOf(text, ASKED_MAX)
   if (outcome.kind === 'answer') {
-    return { version, outcome: 'answer', found: outcome.answers.map(({ id, p }) => ({ id, p })) }
+    return { version, asked, outcome: 'answer', found: outcome.answers.map(({ id, p }) => ({ id, p })) }
   }
   const ids = outcome.kind === 'choose' ? outcome.ids : []
-  return { version, outcome: outcome.kind, found: ids.map((id) => ({ id, p: 0 })) }
+  return { version, asked, outcome: outcome.kind, found: ids.map((id) => ({ id, p: 0 })) }
 }
 
 const piecesFor = ({ pieces }: LiveKnowledge, ids: readonly string[]): readonly Piece[] =>
@@ -54,7 +58,7 @@ export const knownOutcome = (
   }: { readonly shop: Promises; readonly asker: Asker; readonly thresholds?: Thresholds | undefined },
 ): KnownOutcome => {
   const outcome = askKnowledge(live, text, { asker, thresholds })
-  const basis = basisOf(live, outcome)
+  const basis = basisOf(live, text, outcome)
   const pieces = piecesFor(
     live,
     basis.found.map(({ id }) => id),

@@ -12,6 +12,7 @@ import { oweFollowUp } from '../follow-ups/owe'
 import { openNotice } from '../notices/open-notice'
 import { seeTo } from './assign-queue'
 import { findAgent } from './call-back'
+import { learn } from './learn'
 import { sessionRow } from './session-row'
 import { sessionSoFar } from './session-so-far'
 import { requeue } from './requeue'
@@ -132,6 +133,7 @@ const settleGroup = async (ports: Ports, shop: Shop, { group, own }: Group): Pro
   const [head] = group
   if (!head) return null
   await project(ports, shop, head)
+  for (const turn of group) await learn(ports, turn)
   const ready = await sealed(ports, group)
   const asking = askAbout(ports, shop, ready) // never fails
   const failure = await performAll(ports, shop, ready).finally(() => asking)

@@ -4,6 +4,7 @@ import { evolveTurn } from '../../core/conversation/evolve'
 import { paceMs } from '../../core/conversation/pace'
 import { newConversation, type ConversationState } from '../../core/conversation/state'
 import {
+  changesAsks,
   changesSessions,
   freshDelivery,
   owesDelivery,
@@ -168,6 +169,9 @@ interface Place extends Thread {
   readonly behind: boolean
 }
 
+const isPending = ({ effects, events }: Pick<Decision, 'effects' | 'events'>): boolean =>
+  effects.length > 0 || changesSessions(events) || changesAsks(events)
+
 const makeTurn = (
   place: Place,
   before: ConversationState,
@@ -185,7 +189,7 @@ const makeTurn = (
   state: evolveTurn(before, { messages, events, everyMs: paceMs(place.shop.policy) }, place.now),
   effects: [...effects],
   behind: place.behind,
-  pendingAt: effects.length > 0 || changesSessions(events) ? place.now + EFFECTS_MS : null,
+  pendingAt: isPending({ effects, events }) ? place.now + EFFECTS_MS : null,
   delivery: freshDelivery,
   media: {},
 })
