@@ -12,6 +12,8 @@ export const Basis = z.lazy(() =>
     outcome: Outcome,
     /** What was answered with, or offered, best first: pieces of knowledge and how sure it was of each, 0…1. */
     found: z.array(z.object({ id: z.string(), p: z.number() })),
+    /** A large model chose it, and said it in its own words (core/knowledge/assistant.ts). */
+    assisted: z.optional(z.literal(true)),
   }),
 )
 export type Basis = z.infer<typeof Basis>

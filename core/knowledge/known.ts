@@ -2,8 +2,8 @@ import { firstOf } from '../shared/graphemes'
 import type { QuickQuestion, Shop } from '../shop/shop'
 import type { Basis } from './basis'
 import type { Asker, Entry } from './entry'
-import { askKnowledge, hotOf, type LiveKnowledge } from './live'
-import type { Outcome, Thresholds } from './outcome'
+import { hotOf, type LiveKnowledge } from './live'
+import type { Outcome } from './outcome'
 import type { Piece } from './passages'
 import { filledAnswer, slotValues } from './slots'
 
@@ -48,24 +48,30 @@ const piecesFor = ({ pieces }: LiveKnowledge, ids: readonly string[]): readonly 
   ids.flatMap((id) => pieces.get(id) ?? [])
 
 /** What becomes of a question, in the shop's words. */
-export const knownOutcome = (
+export const inWords = (
   live: LiveKnowledge,
-  text: string,
-  {
-    shop,
-    asker,
-    thresholds,
-  }: { readonly shop: Promises; readonly asker: Asker; readonly thresholds?: Thresholds | undefined },
+  { text, outcome }: { readonly text: string; readonly outcome: Outcome },
+  promises: Promises,
 ): KnownOutcome => {
-  const outcome = askKnowledge(live, text, { asker, thresholds })
   const basis = basisOf(live, text, outcome)
   const pieces = piecesFor(
     live,
     basis.found.map(({ id }) => id),
   )
   return outcome.kind === 'answer'
-    ? { basis, said: pieces.map((piece) => saidOf(piece, shop)), offered: [] }
+    ? { basis, said: pieces.map((piece) => saidOf(piece, promises)), offered: [] }
     : { basis, said: [], offered: [...new Set(pieces.map(({ title }) => title))] }
+}
+
+/** The same where a large model chose one of the pieces that were found, in its own words. */
+export const inModelsWords = (
+  live: LiveKnowledge,
+  { text, id, words }: { readonly text: string; readonly id: string; readonly words: string },
+  promises: Promises,
+): KnownOutcome => {
+  const basis = basisOf(live, text, { kind: 'answer', answers: [{ asked: text, id, p: 0 }] })
+  const said = piecesFor(live, [id]).map((piece) => ({ ...saidOf(piece, promises), answer: words }))
+  return { basis: { ...basis, assisted: true }, said, offered: [] }
 }
 
 /** The questions that are offered first, with their answers (R7, R163). */

@@ -11,11 +11,19 @@ import { opensSession } from '../../core/conversation/decide'
 import type { MessageBody } from '../../core/conversation/message'
 import { isBotServing, type ConversationState, type Service } from '../../core/conversation/state'
 import type { Asker } from '../../core/knowledge/entry'
-import { knownOutcome, quickQuestionsOf, type KnownOutcome } from '../../core/knowledge/known'
-import { asksOfOrders, isTitle, type LiveKnowledge } from '../../core/knowledge/live'
+import {
+  inModelsWords,
+  inWords,
+  quickQuestionsOf,
+  saidOf,
+  type KnownOutcome,
+} from '../../core/knowledge/known'
+import { askKnowledge, asksOfOrders, isTitle, type LiveKnowledge } from '../../core/knowledge/live'
 import type { Order } from '../../core/orders/order'
 import type { Instant } from '../../core/shared/time'
+import type { Shop } from '../../core/shop/shop'
 import type { ShopperActor } from '../actor'
+import { withAssistant } from '../knowledge/ask-assistant'
 import type { Ports } from '../ports'
 import { findOwn } from '../usecases/orders/own-order'
 
@@ -76,6 +84,27 @@ const isOfParcels = ({ said }: KnownOutcome): boolean => said.some(({ leadsTo })
 const goesBefore = (intent: Intent, outcome: KnownOutcome): boolean =>
   intent.want === 'unknown' || (outcome.said.length > 0 && !isOfParcels(outcome))
 
+interface Asking {
+  readonly live: LiveKnowledge
+  readonly text: string
+  readonly asker: Asker
+}
+
+/** What the shop's knowledge makes of it, and its large model if it has one. */
+const knownFrom = async (ports: Ports, shop: Shop, { live, text, asker }: Asking): Promise<KnownOutcome> => {
+  const outcome = askKnowledge(live, text, { asker })
+  const known = inWords(live, { text, outcome }, shop)
+  if (!shop.assistant) return known
+  const sources = known.basis.found.flatMap(({ id }) => {
+    const piece = live.pieces.get(id)
+    return piece ? [{ key: id, title: piece.title, answer: saidOf(piece, shop).answer }] : []
+  })
+  const assisted = await withAssistant(ports, shop, { text, outcome, sources })
+  return assisted.kind === 'assisted'
+    ? inModelsWords(live, { text, id: assisted.key, words: assisted.words }, shop)
+    : known
+}
+
 const intentOf = async (ports: Ports, actor: ShopperActor, said: Said): Promise<Intent> => {
   const { shop } = actor
   const asked = justAsked(said.state.service, { now: said.now, policy: shop.policy })
@@ -85,7 +114,7 @@ const intentOf = async (ports: Ports, actor: ShopperActor, said: Said): Promise<
   const intent = understandBeside(said.text, quickQuestionsOf(live, shop, asker), asked)
   const isAsked = intent.want === 'unknown' || soundsLikeParcel(intent) || isTitle(live, said.text, asker)
   if (!isAsked || intent.want === 'person') return intent
-  const outcome = knownOutcome(live, said.text, { shop, asker })
+  const outcome = await knownFrom(ports, shop, { live, text: said.text, asker })
   return goesBefore(intent, outcome) ? { want: 'knowledge', outcome } : intent
 }
 
