@@ -1,3 +1,4 @@
+import * as fc from 'fast-check'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
@@ -155,6 +156,45 @@ describe('words that say more', () => {
     const fourth = { key: 'fourth', title: '怎么开发票', answer: '在订单页点“开发票”，填抬头就行。' }
     const said = { key: 'fourth', words: '在订单页点开发票，填抬头就行。' }
     expect(checkedAnswer(said, [...sources, fourth])).toEqual({ ok: false, error: 'notOffered' })
+  })
+})
+
+describe('no number that the source does not state', () => {
+  const digits = '零一二三四五六七八九'
+  const chinese = (n: number): string => {
+    const [hundreds, tens, ones] = [Math.floor(n / 100), Math.floor(n / 10) % 10, n % 10]
+    const tail = `${tens > 0 ? `${digits[tens]}十` : hundreds > 0 && ones > 0 ? '零' : ''}${ones > 0 ? digits[ones] : ''}`
+    return hundreds > 0 ? `${digits[hundreds]}百${tail}` : tail
+  }
+  const full = (n: number): string =>
+    String(n).replace(/\d/g, (d) => String.fromCharCode(d.charCodeAt(0) + 0xfee0))
+  const written = fc.constantFrom(String, chinese, full, (n: number) => [...String(n)].join(' '))
+  const unit = fc.constantFrom(
+    '元',
+    '块',
+    '天',
+    '个工作日',
+    '小时',
+    '分钟',
+    '折',
+    '倍',
+    '周',
+    '个月',
+    '年',
+    '%',
+    '件',
+    '次',
+  )
+
+  it('is let pass, however it is written', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 2, max: 999 }), written, unit, (n, write, of) => {
+        const words = `签收后商品完好、不影响再次销售，可以在订单页点申请售后，${write(n)}${of}。`
+        const isStated = n === 7 && of === '天'
+        expect(check('returns', words).ok).toBe(isStated)
+      }),
+      { numRuns: 500 },
+    )
   })
 })
 
