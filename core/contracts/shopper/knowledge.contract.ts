@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { EntryKey } from '../../knowledge/entry'
 import { LeadsTo } from '../../knowledge/leads-to'
 import { ClientId } from '../../shared/ids'
+import { Instant } from '../../shared/time'
 import { procedure } from '../procedure'
 
 const roles = ['shopper'] as const
@@ -21,14 +22,21 @@ export const knowledgeContract = {
         hot: z.array(Title),
         /** In the shop's order; a category is a path: 售后/退款. */
         entries: z.array(z.extend(Title, { category: z.string(), initials: z.string() })),
+        now: Instant,
       }),
     ),
   }),
-  /** By meaning, at most 8, best first; `isSure`: the first answers it. */
+  /** By meaning, at most 8, best first. */
   search: procedure({
     roles,
     input: z.object({ text: z.string().check(z.maxLength(1_000)) }),
-    output: z.lazy(() => z.object({ found: z.array(Title), isSure: z.boolean() })),
+    output: z.lazy(() =>
+      z.object({
+        found: z.array(Title),
+        /** What the first of them answers; null: not sure enough to say it. */
+        best: z.nullable(z.string()),
+      }),
+    ),
   }),
   /** One answer in the shop's words of today. `notFound`: it is not said to her any more. */
   answer: procedure({

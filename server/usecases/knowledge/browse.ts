@@ -25,14 +25,16 @@ const distinct = (pieces: readonly Piece[]) => [
 
 export const browse: UseCase<Area['browse'], ShopperActor> = async (_input, { actor, ports }) => {
   const live = await ports.knowledge.live(actor.shop._id)
-  if (!live) return ok({ version: 0, hot: [], entries: [] })
   const asker = askerNow(ports)
+  const { now } = asker
+  if (!live) return ok({ version: 0, hot: [], entries: [], now })
   return ok({
     version: live.version,
     hot: hotOf(live, asker).map(titleOf),
     entries: readable(live, asker).map(({ entry: { key, title, category }, initials }) => ({
       ...{ key, title, category, initials },
     })),
+    now,
   })
 }
 
@@ -40,9 +42,13 @@ const FOUND = 8
 
 export const search: UseCase<Area['search'], ShopperActor> = async ({ text }, { actor, ports }) => {
   const live = await ports.knowledge.live(actor.shop._id)
-  if (!live || text.trim() === '') return ok({ found: [], isSure: false })
+  if (!live || text.trim() === '') return ok({ found: [], best: null })
   const { pieces, isSure } = findLike(live, text, { asker: askerNow(ports), limit: FOUND })
-  return ok({ found: distinct(pieces), isSure })
+  const [first] = pieces
+  return ok({
+    found: distinct(pieces),
+    best: first && isSure ? saidOf(first, actor.shop).answer : null,
+  })
 }
 
 const RELATED = 4
