@@ -41,7 +41,7 @@ const choose = (end: 'first' | 'last', value: string) =>
 
 it('finds words of certain days only, from either side', async () => {
   page = await mini.open('pages/history/index')
-  page.type('.search-form__input', '暗号')
+  page.type('.search-field__input', '暗号')
   page.tap('.search-form__go')
   await page.until(() => has('星期五') && has('星期六'), 'both days')
   choose('last', '2026-11-20')

@@ -1,8 +1,9 @@
-import { Input, Picker, View } from '@tarojs/components'
+import { Picker, View } from '@tarojs/components'
 import { SEARCH_WORDS_MAX, type Search } from '../../../core/conversation/search'
 import { historyWords as words } from '../../copy/history'
 import { Icon } from '../../ui/icon/icon'
-import { meaning, meaningInside, press } from '../../ui/press'
+import { meaning, press } from '../../ui/press'
+import { SearchField } from '../../ui/search-field/search-field'
 import { Tabs } from '../../ui/tabs/tabs'
 import type { Form } from './found.shared'
 import './search-form.scss'
@@ -49,24 +50,15 @@ export function SearchForm({ form, onChange, onGo }: SearchFormProps) {
   return (
     <View className='search-form' {...meaning({ role: 'search' })}>
       <View className='search-form__row'>
-        <View className='search-form__field'>
-          <Icon name='search' />
-          <Input
-            className='search-form__input'
-            value={form.words}
-            placeholder={words.hint}
-            maxlength={SEARCH_WORDS_MAX}
-            confirmType='search'
-            onInput={({ detail }) => onChange({ words: detail.value }, false)}
-            onConfirm={onGo}
-            {...meaningInside({ 'aria-label': words.hint })}
-          />
-          {form.words !== '' && (
-            <View className='search-form__clear' {...press(() => onChange({ words: '' }, true), words.clear)}>
-              <Icon name='close' />
-            </View>
-          )}
-        </View>
+        <SearchField
+          value={form.words}
+          hint={words.hint}
+          clear={words.clear}
+          maxLength={SEARCH_WORDS_MAX}
+          onChange={(said) => onChange({ words: said }, false)}
+          onClear={() => onChange({ words: '' }, true)}
+          onConfirm={onGo}
+        />
         <View className='search-form__go' {...press(onGo)}>
           {words.go}
         </View>
