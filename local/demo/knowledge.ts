@@ -1,4 +1,4 @@
-import { Entry } from '../../core/knowledge/entry'
+import { Entry, startCategories } from '../../core/knowledge/entry'
 import { contentOf } from '../../core/knowledge/live'
 import {
   versionIdOf,
@@ -23,13 +23,21 @@ const published = (written: unknown): PublishedEntry => {
   return { entry, initials: initialsOf(entry.title) }
 }
 
+/** What of the starter set each shop began with: one with all of it, one with the little that it needs. */
+const begunWith: Readonly<Record<DemoShopId, readonly string[]>> = {
+  mianyu: startCategories,
+  shanye: ['订单', '配送'],
+}
+
 /** The starter set, with the shop's own answers in their places; those come first among its questions. */
 const entriesOf = (shopId: DemoShopId): readonly PublishedEntry[] => {
   const own = questionsOf[shopId].map((one, at) => ({ ...one, hot: at + 1 }))
   const byKey = new Map(own.map((one) => [one.key, one]))
+  const isKept = ({ key, category }: { readonly key: string; readonly category: string }): boolean =>
+    begunWith[shopId].includes(category) || byKey.has(key)
   const known = new Set(starter.map(({ key }) => key))
   return [
-    ...starter.map((written) => {
+    ...starter.filter(isKept).map((written) => {
       const mine = byKey.get(written.key)
       return published(mine ? { ...written, ...mine, similar: [written.title, ...written.similar] } : written)
     }),
