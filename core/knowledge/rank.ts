@@ -1,7 +1,7 @@
 import { candidatesFor } from './candidates'
 import { featureNames, featuresOf } from './features'
 import { readEntry, readQuestion, type Read } from './read'
-import type { SearchIndex } from './search-index'
+import { NOBODY, type SearchIndex } from './search-index'
 import { rankWeights, sureWeights } from './weights'
 
 /** One entry for a question. */
@@ -9,6 +9,8 @@ export interface Ranked {
   readonly entry: number
   readonly features: readonly number[]
   readonly score: number
+  /** What people write that no entry answers. */
+  readonly isNobodys: boolean
 }
 
 export const dot = (weights: readonly number[], values: readonly number[]): number =>
@@ -45,37 +47,55 @@ export interface Asking {
   readonly allows?: ((id: string) => boolean) | undefined
 }
 
-/** The candidates with what speaks for them, best first. */
-export const rank = (
+/** The candidates with what speaks for them, best first; what is nobody's among them. */
+export const weigh = (
   index: SearchIndex,
   text: string,
   { read = createReader(index), allows = () => true }: Asking = {},
 ): readonly Ranked[] => {
   const question = readQuestion(index, text)
-  const allowed = candidatesFor(index, question).filter((entry) => allows(index.ids[entry] ?? ''))
-  const ranked = allowed.map((entry, place) => {
-    const features = featuresOf(index, { question, entry: read(entry), place })
-    return { entry, features, score: dot(rankWeights, features) }
+  const ranked = candidatesFor(index, question, allows).map((candidate): Ranked => {
+    const { entry } = candidate
+    const features = featuresOf(index, { question, candidate, read: read(entry) })
+    const isNobodys = index.ids[entry] === NOBODY
+    return { entry, features, score: dot(rankWeights, features), isNobodys }
   })
   return ranked.sort(byScore)
 }
 
+const isSomebodys = ({ isNobodys }: Ranked): boolean => !isNobodys
+
+/** The entries that may be meant, best first. */
+export const rank = (index: SearchIndex, text: string, asking?: Asking): readonly Ranked[] =>
+  weigh(index, text, asking).filter(isSomebodys)
+
 /** What says whether the best is right, beside its own features. */
-export const sureNames = [...featureNames, 'score', 'ahead', 'aheadOfMore', 'odds', 'bias'] as const
+export const sureNames: readonly string[] = [
+  ...featureNames,
+  'score',
+  'ahead', // of the second
+  'aheadOfMore', // of the third and the fourth
+  'odds', // against all others together
+  'aheadOfNobodys', // of what no entry answers
+  'bias',
+]
 
 /** A lead larger than this says no more. */
 const MOST_AHEAD = 5
 /** What an entry scores that is not like it at all: where there are few candidates, the best still has to beat that. */
 const NOTHING = { score: 0 }
 
-/** What the probability is made of, in the order of `sureNames`. */
-export const surenessOf = ([best, ...others]: readonly Ranked[]): readonly number[] => {
+/** What the probability is made of, in the order of `sureNames`; nothing where there is no entry. */
+export const surenessOf = (weighed: readonly Ranked[]): readonly number[] => {
+  const [best, ...others] = weighed.filter(isSomebodys)
   if (!best) return []
-  const lead = ({ score }: Pick<Ranked, 'score'>): number => Math.min(MOST_AHEAD, best.score - score)
+  const lead = ({ score }: Pick<Ranked, 'score'>): number =>
+    Math.max(-MOST_AHEAD, Math.min(MOST_AHEAD, best.score - score))
   const [second = NOTHING, third = NOTHING, fourth = third] = others
   const odds = [...others, NOTHING].reduce((sum, { score }) => sum + Math.exp(score - best.score), 1e-6)
   const aheadOfMore = (lead(third) + lead(fourth)) / 2
-  return [...best.features, best.score, lead(second), aheadOfMore, -Math.log(odds), 1]
+  const nobodys = weighed.find(({ isNobodys }) => isNobodys) ?? NOTHING
+  return [...best.features, best.score, lead(second), aheadOfMore, -Math.log(odds), lead(nobodys), 1]
 }
 
 /** The best entries for a question, by id, and the probability that the first of them is right. */
@@ -86,8 +106,9 @@ export interface Found {
 }
 
 export const find = (index: SearchIndex, text: string, asking?: Asking): Found => {
-  const ranked = rank(index, text, asking)
-  const top = ranked.slice(0, 3).map(({ entry }) => index.ids[entry] ?? '')
-  const p = ranked.length === 0 ? 0 : 1 / (1 + Math.exp(-dot(sureWeights, surenessOf(ranked))))
+  const weighed = weigh(index, text, asking)
+  const ranked = weighed.filter(isSomebodys).slice(0, 3)
+  const top = ranked.map(({ entry }) => index.ids[entry] ?? '')
+  const p = top.length === 0 ? 0 : 1 / (1 + Math.exp(-dot(sureWeights, surenessOf(weighed))))
   return { best: top[0] ?? null, p, top }
 }

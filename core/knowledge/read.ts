@@ -1,9 +1,11 @@
+import { ideasIn } from './ideas'
 import type { SearchIndex } from './search-index'
 import { asksOf, canonicalOf, isNegated, marksOf, onesOf, twosOf } from './wordings'
 
-/** How one kind of gram of a question weighs: characters, or pairs of them. */
+/** How one kind of gram of a question weighs: characters, pairs of them, or ideas. */
 export interface Weighed {
-  readonly grams: ReadonlySet<string>
+  /** Each gram, once, and how much it tells. */
+  readonly weights: ReadonlyMap<string, number>
   /** All weights together. */
   readonly sum: number
   /** The length of the vector of weights. */
@@ -21,20 +23,29 @@ export interface Question {
 }
 
 const weighed = (grams: ReadonlySet<string>, index: SearchIndex): Weighed => {
+  const weights = new Map<string, number>()
   let sum = 0
   let square = 0
   for (const gram of grams) {
     const weight = index.weightOf(gram)
+    weights.set(gram, weight)
     sum += weight
     square += weight * weight
   }
-  return { grams, sum, norm: Math.sqrt(square) }
+  return { weights, sum, norm: Math.sqrt(square) }
 }
+
+/** The grams of each kind. */
+export const gramsIn = (canonical: string): readonly ReadonlySet<string>[] => [
+  onesOf(canonical),
+  twosOf(canonical),
+  ideasIn(canonical),
+]
 
 const questionOf = (index: SearchIndex, canonical: string): Question => ({
   canonical,
   letters: [...canonical],
-  kinds: [weighed(onesOf(canonical), index), weighed(twosOf(canonical), index)],
+  kinds: gramsIn(canonical).map((grams) => weighed(grams, index)),
   asks: asksOf(canonical),
   isNegated: isNegated(canonical),
   marks: marksOf(canonical),
@@ -46,9 +57,11 @@ export const readQuestion = (index: SearchIndex, text: string): Question =>
 
 /** One kind of gram of an entry. */
 export interface Kind {
-  readonly questions: readonly Weighed[]
-  /** In how many of its questions each gram stands. */
-  readonly counts: ReadonlyMap<string, number>
+  /** Of each of its questions. */
+  readonly sums: readonly number[]
+  readonly norms: readonly number[]
+  /** The numbers of its questions that say each gram. */
+  readonly saidBy: ReadonlyMap<string, readonly number[]>
   /** What most of its questions say: how much each gram tells, by the share of them that say it. */
   readonly usual: ReadonlyMap<string, number>
 }
@@ -63,20 +76,26 @@ export interface Read {
   readonly marks: ReadonlySet<string>
 }
 
-const countsOf = (kinds: readonly Weighed[]): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>()
-  for (const { grams } of kinds) for (const gram of grams) counts.set(gram, (counts.get(gram) ?? 0) + 1)
-  return counts
+const saidByOf = (questions: readonly Weighed[]): ReadonlyMap<string, readonly number[]> => {
+  const saidBy = new Map<string, number[]>()
+  questions.forEach(({ weights }, number) => {
+    for (const gram of weights.keys()) {
+      const numbers = saidBy.get(gram)
+      if (numbers) numbers.push(number)
+      else saidBy.set(gram, [number])
+    }
+  })
+  return saidBy
 }
 
 const kindOf = (index: SearchIndex, questions: readonly Weighed[]): Kind => {
-  const counts = countsOf(questions)
+  const saidBy = saidByOf(questions)
   const usual = new Map<string, number>()
-  for (const [gram, times] of counts) {
-    const part = times / questions.length
+  for (const [gram, { length }] of saidBy) {
+    const part = length / questions.length
     if (part >= 0.5) usual.set(gram, index.weightOf(gram) * part)
   }
-  return { questions, counts, usual }
+  return { sums: questions.map(({ sum }) => sum), norms: questions.map(({ norm }) => norm), saidBy, usual }
 }
 
 /** Reads an entry of the index by its number. */
@@ -86,7 +105,7 @@ export const readEntry = (index: SearchIndex, entry: number): Read => {
     questions.filter(has).length / Math.max(1, questions.length)
   return {
     questions,
-    kinds: [0, 1].map((kind) =>
+    kinds: (questions[0]?.kinds ?? []).map((_, kind) =>
       kindOf(
         index,
         questions.flatMap(({ kinds }) => kinds[kind] ?? []),

@@ -10,7 +10,7 @@ import {
   byScore,
   createReader,
   dot,
-  rank,
+  weigh,
   sureNames,
   surenessOf,
   type Ranked,
@@ -48,7 +48,7 @@ const casesOf = ({ kb, queries }: QuestionSet): readonly Case[] => {
   return queries.map(({ q, id, kind, split }) => ({
     kind,
     split,
-    ranked: rank(index, q, { read }),
+    ranked: weigh(index, q, { read }),
     right: id === null ? -1 : index.ids.indexOf(String(id)),
   }))
 }
