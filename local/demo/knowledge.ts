@@ -7,6 +7,7 @@ import {
   type PublishedEntry,
 } from '../../core/knowledge/published'
 import type { Instant } from '../../core/shared/time'
+import casebook from '../../scripts/knowledge/casebook.json'
 import starter from '../../scripts/knowledge/starter.json'
 import { initialsOf } from '../../server/adapters/initials'
 import { cutUp } from '../../server/adapters/cloudbase/chunks'
@@ -29,7 +30,10 @@ const begunWith: Readonly<Record<DemoShopId, readonly string[]>> = {
   shanye: ['订单', '配送'],
 }
 
-/** The starter set, with the shop's own answers in their places; those come first among its questions. */
+/**
+ * The starter set, with the shop's own answers in their places; those come first among its questions. Behind them what
+ * colleagues learn from (R104).
+ */
 const entriesOf = (shopId: DemoShopId): readonly PublishedEntry[] => {
   const own = questionsOf[shopId].map((one, at) => ({ ...one, hot: at + 1 }))
   const byKey = new Map(own.map((one) => [one.key, one]))
@@ -41,7 +45,10 @@ const entriesOf = (shopId: DemoShopId): readonly PublishedEntry[] => {
       const mine = byKey.get(written.key)
       return published(mine ? { ...written, ...mine, similar: [written.title, ...written.similar] } : written)
     }),
-    ...own.filter(({ key }) => !known.has(key)).map((one) => published({ category: '商品', ...one })),
+    ...own
+      .filter(({ key }) => !known.has(key))
+      .map((one) => published({ category: '商品', ...one, similar: one.similar ?? [] })),
+    ...(shopId === 'mianyu' ? casebook.map(published) : []),
   ]
 }
 
