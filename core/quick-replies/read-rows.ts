@@ -1,5 +1,5 @@
 import { replyFileWords as words } from '../copy/quick-replies'
-import { emptyText, type Row } from '../orders/import/cells'
+import { emptyText, writtenText, type Row } from '../orders/import/cells'
 import { present } from '../shared/present'
 import { err, ok, type Result } from '../shared/result'
 import { problemOf } from './check-text'
@@ -44,12 +44,9 @@ const otherNames: Readonly<Record<Field, readonly string[]>> = {
 const columnOf = (columns: Columns, field: Field): number | undefined =>
   [words.columns[field], ...otherNames[field]].map((name) => columns.get(name)).find((at) => at !== undefined)
 
-/** A spreadsheet's mark that what follows is no formula. */
-const formulaGuard = /^'(?=[=+\-@\t\r])/
-
 /** Undefined when the file has no such column. */
 const cellOf = ({ cells }: Row, at: number | undefined): string | undefined =>
-  at === undefined ? undefined : emptyText(cells[at]).replace(formulaGuard, '').replace(/\r\n?/g, '\n')
+  at === undefined ? undefined : writtenText(cells[at])
 
 const positionOf = (text: string | undefined): Result<number | undefined> => {
   if (text === undefined || text === '') return ok(undefined)

@@ -22,6 +22,13 @@ export const emptyText = (cell: Cell | undefined): string => {
   return (typeof cell === 'string' ? cell : cell.number).trim()
 }
 
+/** A spreadsheet's mark that what follows is no formula. */
+const formulaGuard = /^'(?=[=+\-@\t\r])/
+
+/** The cell's words as a person wrote them, in lines. */
+export const writtenText = (cell: Cell | undefined): string =>
+  emptyText(cell).replace(formulaGuard, '').replace(/\r\n?/g, '\n')
+
 /** The cell's words, or undefined where it says nothing. */
 export const textOf = (cell: Cell | undefined): string | undefined => {
   const text = emptyText(cell)
