@@ -28,7 +28,7 @@ const LOOKED_FOR_MS = 8 * SECOND
 const MOST_CHUNKS = 200
 /** So many versions can be gone back to. */
 const KEPT_VERSIONS = 30
-const MOST_DRAFTS = 1_000
+const DRAFTS_A_PAGE = 500
 
 const Content: z.ZodMiniType<KnowledgeContent> = z.lazy(() =>
   z.object({
@@ -103,7 +103,17 @@ const draftsOf = (
 ): Pick<KnowledgeBook, 'drafts' | 'draft' | 'putDraft' | 'dropDraft'> => {
   const drafts = new Collection(cloudbase, 'knowledgeDrafts', KnowledgeDraft)
   return {
-    drafts: (shopId) => drafts.find({ shopId }, { order: [['key', 'asc']], limit: MOST_DRAFTS }),
+    drafts: async (shopId) => {
+      const all: KnowledgeDraft[] = []
+      for (let last = '', more = true; more;) {
+        const behind = { shopId, key: cloudbase.command.gt(last) }
+        const page = await drafts.find(behind, { order: [['key', 'asc']], limit: DRAFTS_A_PAGE })
+        all.push(...page)
+        last = page[page.length - 1]?.key ?? last
+        more = page.length === DRAFTS_A_PAGE
+      }
+      return all
+    },
     draft: (shopId, key) => drafts.get(draftIdOf(shopId, key)),
     putDraft: (draft, before) => putVersion(drafts, draft, before),
     dropDraft: ({ _id, version }) => drafts.remove({ _id, version }),
