@@ -25,6 +25,7 @@ import { amend as amendInvoice, cancel as cancelInvoice } from './invoices/act'
 import { ofOrder as invoicesOfOrder } from './invoices/of-order'
 import { submit as submitInvoice } from './invoices/submit'
 import { answer, browse, search as searchKnowledge } from './knowledge/browse'
+import { rate as rateAnswer } from './knowledge/rate'
 import { find } from './orders/find'
 import { list } from './orders/list'
 import { submit } from './requests/submit'
@@ -49,7 +50,7 @@ export const shopperUseCases: UseCases<ShopperContract, ShopperActor> = {
   requests: { submit, withdraw },
   insurance: { ofOrder, quote: quoteInsurance },
   invoices: { ofOrder: invoicesOfOrder, submit: submitInvoice, amend: amendInvoice, cancel: cancelInvoice },
-  knowledge: { browse, search: searchKnowledge, answer },
+  knowledge: { browse, search: searchKnowledge, answer, rate: rateAnswer },
   uploads: { begin },
   notices: { offers, consent },
   privacy: { view: privacyView, submit: submitDataRequest, withdraw: withdrawDataRequest },

@@ -57,20 +57,20 @@ export const knowledgeContract = {
       }),
     ),
   }),
-}
-
-/** 有用 or 没用 of an answer; the last one counts. The same clientId again counts once. */
-export const rateAnswer = procedure({
-  roles,
-  input: z.object({
-    clientId: ClientId,
-    key: EntryKey,
-    version: z.int(),
-    helpful: z.boolean(),
-    /** The answer in the chat that it is about; absent: she read it on its page. */
-    messageId: z.optional(z.string().check(z.regex(/^\d{1,9}\.\d{1,3}$/))),
-    /** What she had asked, where it was found by a search. */
-    asked: z.optional(z.string().check(z.maxLength(200))),
+  /** 有用 or 没用 of an answer; the last one counts. The same clientId again counts once. */
+  rate: procedure({
+    roles,
+    input: z.object({
+      clientId: ClientId,
+      key: EntryKey,
+      /** Of the answer as she read it on its page; a message in the chat knows its own. */
+      version: z.optional(z.int()),
+      helpful: z.boolean(),
+      /** The answer in the chat that it is about; absent: she read it on its page. */
+      messageId: z.optional(z.string().check(z.regex(/^\d{1,9}\.\d{1,3}$/))),
+      /** What she had asked, where it was found by a search. */
+      asked: z.optional(z.string().check(z.maxLength(200))),
+    }),
+    output: z.object({}),
   }),
-  output: z.object({}),
-})
+}

@@ -144,6 +144,7 @@ export const cloudbasePersonalData = (cloudbase: Cloudbase): PersonalData => {
       await remove(cloudbase, 'shoppers', { _id: `${shopId}:${openid}` })
       await remove(cloudbase, 'shopperNotes', { shopId, openid })
       await remove(cloudbase, 'followUps', { shopId, openid })
+      await remove(cloudbase, 'asks', { shopId, openid })
       await forgetAround(cloudbase, conversationIdOf(shopId, openid))
       await remove(cloudbase, 'noticeConsents', { shopId, openid })
     },

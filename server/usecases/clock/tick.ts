@@ -23,6 +23,7 @@ import { lookAtSessions } from './look-at-sessions'
 import { lookAtRequests } from './look-at-requests'
 import { reopen } from './reopen'
 import { settleDue } from './settle-due'
+import { sweepAsks } from './sweep-asks'
 import { sweepCards } from './sweep-cards'
 import { sweepClaims } from './sweep-claims'
 import { sweepDrafts } from './sweep-drafts'
@@ -42,6 +43,7 @@ const LEASE_MS = 50 * SECOND
 const sweep = async (ports: Ports): Promise<number> => {
   await sweepIntake(ports)
   await sweepRetention(ports)
+  await sweepAsks(ports)
   await sweepOrders(ports)
   await sweepInbox(ports)
   await sweepClaims(ports)
