@@ -16,6 +16,7 @@ import { clocksArea, deskClocks } from './desk/clocks'
 import { followUpsArea } from './desk/followups'
 import { insurancesArea } from './desk/insurance'
 import { invoicesArea } from './desk/invoices'
+import { knowledgeArea, knowledgeFiles } from './desk/knowledge'
 import { DeskNote, notesArea } from './desk/notes'
 import { numbersArea } from './desk/numbers'
 import { policyArea } from './desk/policy'
@@ -286,6 +287,7 @@ export const deskContract = {
   problems: problemsArea,
   insurances: insurancesArea,
   invoices: invoicesArea,
+  knowledge: { ...knowledgeArea, ...knowledgeFiles },
   replies: repliesArea,
 }
 export type DeskContract = typeof deskContract

@@ -53,7 +53,8 @@ export const outcomeOf = (
   text: string,
   { thresholds = usualThresholds, wordForWord = () => null, ...asking }: OutcomeAsking = {},
 ): Outcome => {
-  const parts = questionsIn(text).map((asked): Part => {
+  const questions = wordForWord(text) === null ? questionsIn(text) : [text]
+  const parts = questions.map((asked): Part => {
     const known = wordForWord(asked)
     return known === null
       ? { asked, ...find(index, asked, asking) }

@@ -15,6 +15,7 @@ import { typing } from './desk/presence'
 import { history, pull } from './desk/read'
 import { insuranceUseCases } from './desk/insurance/all'
 import { invoiceUseCases } from './desk/invoices/all'
+import { knowledgeUseCases } from './desk/knowledge/all'
 import { recall } from './desk/recall'
 import { day, range, today } from './desk/numbers'
 import { why } from './desk/why'
@@ -60,5 +61,6 @@ export const deskUseCases = (tools: ReplyTools): UseCases<DeskContract, DeskActo
   problems: { list },
   insurances: insuranceUseCases,
   invoices: invoiceUseCases(tools),
+  knowledge: knowledgeUseCases(tools),
   replies: replyUseCases(tools),
 })

@@ -1,0 +1,111 @@
+import type { DeskContract } from '../../../../core/contracts/desk.contract'
+import type { Message } from '../../../../core/conversation/message'
+import { whyWords } from '../../../../core/copy/knowledge'
+import type { Asker } from '../../../../core/knowledge/entry'
+import {
+  askEach,
+  findSure,
+  liveOf,
+  type FoundPiece,
+  type LiveKnowledge,
+} from '../../../../core/knowledge/live'
+import { saidOf } from '../../../../core/knowledge/known'
+import { withDrafts } from '../../../../core/knowledge/published'
+import { nearestQuestion } from '../../../../core/knowledge/why'
+import { ok } from '../../../../core/shared/result'
+import type { DeskActor } from '../../../actor'
+import { standing } from '../../../knowledge/standing'
+import type { Ports } from '../../../ports'
+import type { UseCase } from '../../../serve'
+import { openSession } from '../open-session'
+
+type Area = DeskContract['knowledge']
+
+/** Why a piece was found, in words. */
+const whyOf = (live: LiveKnowledge, id: string, asked: string): string[] => {
+  const nearest = nearestQuestion(live, id, asked)
+  if (!nearest) return []
+  return [nearest.isSame ? whyWords.same(nearest.question) : whyWords.like(nearest.question)]
+}
+
+interface Asking {
+  readonly live: LiveKnowledge
+  readonly actor: DeskActor
+}
+
+const view = ({ live, actor }: Asking, { piece, p, asked }: FoundPiece) => {
+  const { key, question, answer, leadsTo } = saidOf(piece, actor.shop)
+  return {
+    key,
+    title: question,
+    text: answer,
+    p,
+    why: whyOf(live, piece.id, asked),
+    leadsTo: leadsTo ?? null,
+  }
+}
+
+/** As it would be once the drafts are live. */
+const withItsDrafts = async (ports: Ports, shopId: string): Promise<LiveKnowledge> => {
+  const { version, entries, drafts } = await standing(ports, shopId)
+  return liveOf(
+    version,
+    withDrafts(
+      entries.map(({ entry }) => entry),
+      drafts,
+    ),
+  )
+}
+
+const nothing = { outcome: 'person' as const, found: [] }
+
+export const ask: UseCase<Area['ask'], DeskActor> = async (
+  { text, withDrafts: drafts },
+  { actor, ports },
+) => {
+  const shopId = actor.shop._id
+  const live = drafts ? await withItsDrafts(ports, shopId) : await ports.knowledge.live(shopId)
+  if (!live || text.trim() === '') return ok(nothing)
+  const { outcome, found } = askEach(live, text, { by: 'shopper', now: ports.now() })
+  return ok({ outcome, found: found.map((one) => view({ live, actor }, one)) })
+}
+
+/** As many turns as hold a shopper's last words, most likely. */
+const LAST_TURNS = 10
+const SUGGESTED = 3
+/** Shorter words ask nothing by themselves: 在吗, 好的. */
+const LEAST = 3
+
+const wordsIn = (messages: readonly Message[]): readonly string[] =>
+  messages.flatMap(({ from, body }) =>
+    from.kind === 'shopper' && body.kind === 'text' && body.text.trim().length >= LEAST ? [body.text] : [],
+  )
+
+const suggested = ({ live, actor }: Asking, asked: string, asker: Asker) =>
+  findSure(live, asked, { asker, limit: SUGGESTED }).map((one) => ({
+    ...view({ live, actor }, one),
+    isForShoppers: one.piece.entry.audience !== 'agent',
+  }))
+
+export const forSession: UseCase<Area['forSession'], DeskActor> = async (
+  { sessionId, typed },
+  { actor, ports },
+) => {
+  const found = await openSession(ports, actor, sessionId)
+  if (!found.ok) return found
+  const live = await ports.knowledge.live(actor.shop._id)
+  if (!live) return ok({ about: null, found: [] })
+  const asker: Asker = { by: 'agent', now: ports.now() }
+  if (typed.trim().length >= LEAST)
+    return ok({ about: null, found: suggested({ live, actor }, typed, asker) })
+  const { row, newest } = found.value
+  const earlier = await ports.turns.before(row.conversationId, newest.seq, LAST_TURNS)
+  const said = [...earlier, newest]
+    .filter(({ at }) => at >= row.openedAt)
+    .flatMap(({ messages }) => wordsIn(messages))
+  for (const about of said.slice(-3).reverse()) {
+    const answers = suggested({ live, actor }, about, asker)
+    if (answers.length > 0) return ok({ about, found: answers })
+  }
+  return ok({ about: null, found: [] })
+}
