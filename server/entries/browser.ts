@@ -5,7 +5,7 @@ import type { Actor } from '../actor'
 import type { Opened } from '../serve'
 import { bodyOf, headerOf, HttpEvent } from './http-event'
 
-/** Of one call: the longest text with room to spare. Files go to storage. */
+/** Of one call: the longest text with room to spare. */
 const MOST_BYTES = 100_000
 
 /** A request of a browser, and the pages that may send it. */
@@ -13,6 +13,8 @@ export interface BrowserRequest {
   readonly event: HttpEvent
   /** `https://kf.example.com`: beside the address that the door itself stands at. */
   readonly origins: readonly string[]
+  /** Where calls bring files; what shoppers bring goes to storage. */
+  readonly mostBytes?: number
 }
 
 const httpStatus: Partial<Record<RefusalCode, number>> = {
@@ -65,9 +67,9 @@ export const refused = <A extends Actor>(
   return { kind: 'answered', response: respond(httpStatus[error] ?? 400, body, headers) }
 }
 
-const callOf = (event: HttpEvent): unknown => {
+const callOf = ({ event, mostBytes = MOST_BYTES }: BrowserRequest): unknown => {
   const body = bodyOf(event)
-  if (body.length > MOST_BYTES) return null
+  if (body.length > mostBytes) return null
   try {
     return JSON.parse(body.toString('utf8')) as unknown
   } catch {
@@ -87,7 +89,7 @@ export const openCall = async <A extends Actor>(
   const method = event.httpMethod.toUpperCase()
   if (method === 'OPTIONS') return { kind: 'answered', response: respond(204, null, cors) }
   if (method !== 'POST') return refused('notFound', cors)
-  const call = callOf(event)
+  const call = callOf(request)
   if (call === null) return refused('badRequest', cors)
   const actor = await who()
   if (!actor.ok) return refused(actor.error, cors)

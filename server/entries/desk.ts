@@ -18,25 +18,31 @@ interface Request extends BrowserRequest {
 
 type Who<A extends Actor> = (request: Request) => Promise<Result<A, RefusalCode>>
 
+/** A file of quick replies or of knowledge, in base64; the platform lets twice as much through. */
+const FILE_BYTES = 3_000_000
+
 /** How many segments of the path name the app. */
 export const DESK_ADDRESS_LENGTH = 2
 
 /** The address ends in `/<corp id>/<agent id>`: it names the shop's app, and vouches for nothing. */
-const entryFor = <A extends Actor>(origins: readonly string[], who: Who<A>): Entry<A> => ({
+const entryFor = <A extends Actor>(
+  allowed: Pick<BrowserRequest, 'origins' | 'mostBytes'>,
+  who: Who<A>,
+): Entry<A> => ({
   open: async (raw, _context, ports) => {
     const event = HttpEvent.safeParse(raw)
     if (!event.success) return refused('badRequest')
     const [agentId = '', corpId = ''] = event.data.path.split('/').filter(Boolean).reverse()
     const shop = await ports.shops.byKey(wecomKey(corpId, agentId))
     if (!shop) return refused('notFound')
-    const request = { event: event.data, origins, shop, corpId, ports }
+    const request = { ...allowed, event: event.data, shop, corpId, ports }
     return openCall(request, () => who(request))
   },
 })
 
 /** Before signing in: `…/session/<corp id>/<agent id>`. */
 export const deskVisitorEntry = (origins: readonly string[]): Entry<VisitorActor> =>
-  entryFor(origins, (request) =>
+  entryFor({ origins }, (request) =>
     Promise.resolve(
       ok({
         role: 'visitor',
@@ -53,7 +59,7 @@ export const deskVisitorEntry = (origins: readonly string[]): Entry<VisitorActor
  */
 export const deskEntry = (origins: readonly string[], sessions: DeskSessions): Entry<DeskActor> => {
   const may = floodGuard(deskLimit)
-  return entryFor(origins, async ({ event, shop, ports }) => {
+  return entryFor({ origins, mostBytes: FILE_BYTES }, async ({ event, shop, ports }) => {
     const token = tokenOf(event)
     const session = token === '' ? null : await sessions.read(shop._id, token)
     if (!session) return err('sessionExpired')

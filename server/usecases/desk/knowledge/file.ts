@@ -4,7 +4,7 @@ import { entryFileWords } from '../../../../core/copy/knowledge-files'
 import type { LineProblem } from '../../../../core/knowledge/file/file-entry'
 import { entryTable } from '../../../../core/knowledge/file/table'
 import { withDrafts } from '../../../../core/knowledge/published'
-import { ok, type Result } from '../../../../core/shared/result'
+import { err, ok, type Result } from '../../../../core/shared/result'
 import type { DeskActor } from '../../../actor'
 import { bringIn } from '../../../knowledge/bring-in'
 import { readEntryFile } from '../../../knowledge/read-file'
@@ -15,6 +15,8 @@ import type { ReplyTools } from '../replies/tools'
 type Area = DeskContract['knowledge']
 
 const TOLD = 50
+/** In base64 about as much as the platform lets out. */
+const MOST_BYTES = 4_000_000
 
 const wrong = (problems: readonly LineProblem[]): Result<ImportedKnowledge, never> =>
   ok({
@@ -51,5 +53,6 @@ export const exportFile =
       kind === 'json'
         ? Buffer.from(`${JSON.stringify(entries, null, 2)}\n`)
         : writeSheet[kind](entryTable(entries), entryFileWords.sheet)
+    if (bytes.length > MOST_BYTES) return err('fileTooLarge')
     return ok({ base64: bytes.toString('base64'), count: entries.length })
   }
