@@ -13,6 +13,8 @@ export default defineAppConfig({
     { root: 'pages/case', pages: ['index'] },
     { root: 'pages/case-form', pages: ['index'] },
     { root: 'pages/invoice', pages: ['index'] },
+    { root: 'pages/faq', pages: ['index'] },
+    { root: 'pages/answer', pages: ['index'] },
     // WeChat knows who holds the phone; a browser asks.
     ...(process.env.TARO_ENV === 'h5' ? [{ root: 'pages/sign-in', pages: ['index'] }] : []),
   ],

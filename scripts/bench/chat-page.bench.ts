@@ -30,7 +30,7 @@ const home: HomeView = {
   greeting: '张女士，上午好',
   service: { status: 'open', waitMs: 60_000, ahead: 0 },
   recentOrders: [],
-  quickQuestions: ['怎么退换货？'],
+  quickQuestions: [{ title: '怎么退换货？' }],
   phone: '400-000-6116',
   hours: [{ days: [0, 1, 2, 3, 4, 5, 6], opens: 540, closes: 1_260 }],
   specialDays: [],

@@ -53,6 +53,8 @@ export const chatCopy = {
   recalled: '客服撤回了一条消息',
   ended: (at: Instant, code: string) => `${clockText(at)} 本次服务结束\u3000服务号 ${code}`,
 
+  personCalled: '已经转人工了，直接说就行',
+
   handOff: {
     title: '正在转人工',
     ahead: '前面还有',

@@ -1,9 +1,8 @@
 /** Words of the service home (客服首页). */
 export const homeWords = {
   title: '客服',
-  askBar: '咨询',
-  askHint: '改地址、查物流',
-  askHintMore: '，直接问',
+  search: '搜问题',
+  searchMore: '，如改地址、退运费',
   ask: '找客服',
   entries: '常用入口',
   entryOrders: '我的订单',
@@ -15,6 +14,7 @@ export const homeWords = {
   noOrders: '还没有订单。下单后，物流和售后都在这里看',
   unsent: (count: number) => `有 ${count} 条消息还没发出去，去发送`,
   questions: '大家常问',
+  allQuestions: '全部问题',
   call: '拨打',
   callNumber: (phone: string) => `拨打 ${phone}`,
   phoneNote: (phone: string, when: string) => `电话 ${phone}，${when}`,

@@ -42,6 +42,7 @@ export const messageWords = {
   panel: {
     video: '视频',
     goods: '商品',
+    faq: '常见问题',
     place: '位置',
     history: '查找聊天记录',
     limit: '照片每张 10 MB 以内，视频最长 60 秒',

@@ -15,6 +15,8 @@ export type PageName =
   | 'case'
   | 'case-form'
   | 'invoice'
+  | 'faq'
+  | 'answer'
 
 const urlOf = (page: PageName, params: Readonly<Record<string, string>>): string => {
   const query = Object.entries(params)

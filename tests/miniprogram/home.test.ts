@@ -53,12 +53,11 @@ it('greets by name and says how soon a person is there', async () => {
   page.close()
 })
 
-it('asks a question of 大家常问 in the chat', async () => {
+it('answers a question of 大家常问 on its page', async () => {
   const page = await home()
-  const question = page.all('.cell__text')[0]!.textContent
-  page.tap(page.all('.cell')[0]!)
-  await page.until(() => opened().length > 0, 'the chat')
-  expect(opened()).toEqual([`/pages/chat/index?ask=${question}`])
+  page.tap(withText(page, '.cell', '退货的运费谁出？'))
+  await page.until(() => opened().length > 0, 'the answer')
+  expect(opened()).toEqual(['/pages/answer/index?key=aftersales-5'])
   page.close()
 })
 
@@ -67,16 +66,20 @@ it('leads from each entry to where its words say', async () => {
   for (const words of ['我的订单', '查物流', '退换货', '常见问题']) {
     page.tap(withText(page, '.entries__entry', words))
   }
-  page.tap('.ask-bar')
-  page.tap('.recent__all')
-  await page.until(() => opened().length === 6, 'six pages')
+  page.tap('.ask-bar__search')
+  page.tap('.ask-bar__go')
+  page.tap(withText(page, '.section__more', '全部订单'))
+  page.tap(withText(page, '.section__more', '全部问题'))
+  await page.until(() => opened().length === 8, 'eight pages')
   expect(opened()).toEqual([
     '/pages/orders/index',
     '/pages/orders/index?status=shipped',
     '/pages/cases/index',
-    '/pages/chat/index?scene=faq',
+    '/pages/faq/index',
+    '/pages/faq/index?search=1',
     '/pages/chat/index',
     '/pages/orders/index',
+    '/pages/faq/index',
   ])
   page.close()
 })

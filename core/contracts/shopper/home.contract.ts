@@ -30,7 +30,8 @@ export const HomeView = z.lazy(() =>
     recentOrders: z.array(OrderCard),
     /** The newest after-sales case that is not over. */
     openCase: z.optional(HomeCase),
-    quickQuestions: z.array(z.string()),
+    /** What shoppers ask most; `key`: of its answer in what the shop knows. */
+    quickQuestions: z.array(z.object({ title: z.string(), key: z.optional(z.string()) })),
     phone: z.nullable(z.string()),
     /** Absent when the shop has none. */
     email: z.optional(z.string()),

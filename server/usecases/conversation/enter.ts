@@ -34,7 +34,7 @@ const knownOf = ({ name, gender, tags, dedicatedId }: Shopper): KnownShopper => 
 const prepareWelcome = async (ports: Ports, actor: ShopperActor, scene: Scene) => {
   const { shop, openid } = actor
   const isFaq = scene.from === 'faq'
-  const [shopper, order, handOff, questions] = await Promise.all([
+  const [shopper, order, handOff, hot] = await Promise.all([
     ports.shoppers.find(shop._id, openid),
     ownOrder(ports, actor, scene),
     handOffOf(ports, shop),
@@ -42,6 +42,7 @@ const prepareWelcome = async (ports: Ports, actor: ShopperActor, scene: Scene) =
   ])
   const waitMs = handOff.kind === 'queue' ? handOff.waitMs : null
   const known = shopper && knownOf(shopper)
+  const questions = hot?.map(({ title }) => title) ?? null
   return (state: ConversationState, now: Instant) => ({
     shopper: known,
     orderNo: order?.orderNo ?? null,

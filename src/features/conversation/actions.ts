@@ -25,6 +25,7 @@ export interface ChatActions {
   readonly showMessage: (id: string) => void
   readonly playback: Playback
   readonly cancelHandOff: () => void
+  readonly callHuman: () => void
   /** Answers null, or why it was not taken. */
   readonly rate: (sessionId: string, rating: Rating) => Promise<RefusalCode | null>
 }

@@ -4,6 +4,7 @@ import type { ShopperContract } from '../../../core/contracts/shopper.contract'
 import type { Scene } from '../../../core/contracts/shopper/conversation.contract'
 import type { Rating } from '../../../core/conversation/rating'
 import type { Thread } from '../../../core/conversation/thread'
+import { saidAtOnce, type Asked } from './asked.shared'
 import type { OutgoingBody } from './outbox.shared'
 import { keptThread, recalledThread } from './kept-thread.shared'
 import { Polling } from './polling'
@@ -12,13 +13,6 @@ import type { Sending } from './sending'
 import { Telling } from './telling'
 import { conversationStore, type ConversationState } from './store'
 import { afterEntering, afterHistory, afterReply, oldestSeq } from './thread.shared'
-
-/** What the page that led here lets the shopper say. */
-export interface Asked {
-  readonly text: string
-  /** The same however often the page is loaded again: said once. '' when nobody gave one. */
-  readonly visit: string
-}
 
 type ThreadReply = Reply<ShopperContract['conversation']['callHuman']>
 
@@ -97,14 +91,17 @@ export class Conversation {
   }
 
   private begin(ask: Asked | null): void {
-    if (ask !== null) this.sayOnce(ask)
+    if (ask !== null) this.sayAsked(ask)
     if (this.visible) this.polling.begin()
   }
 
-  private sayOnce({ text, visit }: Asked): void {
-    const clientId = visit === '' ? this.ports.newClientId() : visit
-    const isSaid = this.state().thread.messages.some((message) => message.clientId === clientId)
-    if (!isSaid) this.sending.addOnce(clientId, { kind: 'text', text })
+  private sayAsked(ask: Asked): void {
+    const { messages, service } = this.state().thread
+    const visit = ask.visit === '' ? this.ports.newClientId() : ask.visit
+    for (const { clientId, text } of saidAtOnce(ask, visit, service.status)) {
+      const isSaid = messages.some((message) => message.clientId === clientId)
+      if (!isSaid) this.sending.addOnce(clientId, { kind: 'text', text })
+    }
   }
 
   /** The page is seen or not. */

@@ -37,7 +37,7 @@ export interface MessageRowProps extends Omit<Row, 'key'> {
 }
 
 /** What is only looked at: cards. */
-function Card({ body, today, actions }: MessageRowProps) {
+function Card({ id, body, today, actions }: MessageRowProps) {
   switch (body.kind) {
     case 'order':
       return (
@@ -52,7 +52,7 @@ function Card({ body, today, actions }: MessageRowProps) {
     case 'location':
       return <PlaceCard place={body} onPress={actions.openPlace} />
     case 'faq':
-      return <FaqCard question={body.question} answer={body.answer} actions={actions} />
+      return <FaqCard body={body} messageId={id} actions={actions} />
     case 'afterSales':
       return <CaseCard {...body} today={today} onPress={() => actions.openCase(body.caseId)} />
     default:

@@ -1,4 +1,6 @@
 import { useMemo } from 'react'
+import type { RefusalCode } from '../../../core/contracts/refusals'
+import { chatCopy } from '../../copy/chat'
 import { messageWords } from '../../copy/messages'
 import { wordsOf } from '../../copy/refusal-words'
 import { playFilm } from '../../platform/film'
@@ -8,6 +10,7 @@ import { openPage } from '../../platform/navigation'
 import { openPlace } from '../../platform/place'
 import { say } from '../../platform/say'
 import type { ChatActions } from './actions'
+import { canCallPerson } from './asked.shared'
 import type { Conversation } from './conversation'
 import { photoUrls } from './photos.shared'
 
@@ -17,9 +20,16 @@ const follow = async (url: string): Promise<void> => {
   if (done === 'failed') say(messageWords.copyFailed)
 }
 
-const cancelHandOff = async (conversation: Conversation): Promise<void> => {
-  const refusal = await conversation.cancelHandOff()
+const told = async (doing: Promise<RefusalCode | null>): Promise<void> => {
+  const refusal = await doing
   if (refusal !== null) say(wordsOf(refusal))
+}
+
+/** A card that offers a person stays: one who is called already is not called again. */
+const callHuman = (conversation: Conversation): void => {
+  const { status } = conversation.state().thread.service
+  if (canCallPerson(status)) void told(conversation.callHuman())
+  else say(chatCopy.personCalled)
 }
 
 type OfThePage = Pick<ChatActions, 'hold' | 'askPhone' | 'showMessage' | 'playback'>
@@ -49,7 +59,8 @@ export const useActions = (conversation: Conversation, page: OfThePage): ChatAct
       hold,
       showMessage,
       playback,
-      cancelHandOff: () => void cancelHandOff(conversation),
+      cancelHandOff: () => void told(conversation.cancelHandOff()),
+      callHuman: () => callHuman(conversation),
       rate: conversation.rate,
     }),
     [conversation, hold, askPhone, showMessage, playback],

@@ -14,6 +14,7 @@ import { canChoosePlace, choosePlace } from '../../platform/place'
 import { say } from '../../platform/say'
 import { callText } from '../shop/call-text'
 import type { Shop } from '../shop/use-shop'
+import { canCallPerson } from './asked.shared'
 import type { Conversation } from './conversation'
 import type { PanelChoice } from './panel'
 
@@ -47,7 +48,7 @@ type Choice = PanelChoice & { readonly isOffered?: boolean }
 /** What the panel offers now: a person only while none is there or called, the phone only when the shop has one. */
 export const useChoices = (asked: ChoicesOf): readonly PanelChoice[] => {
   const { conversation, status, shop, now, chooseFiles, openSheet, closeTray } = asked
-  const canCallHuman = status !== 'queued' && status !== 'assigned' && status !== 'offline'
+  const canCallHuman = canCallPerson(status)
   // The words change, the moment does at every pull.
   const when = callText(shop, now)
   const { phone, email } = shop
@@ -66,6 +67,7 @@ export const useChoices = (asked: ChoicesOf): readonly PanelChoice[] => {
       { icon: 'film', label: words.video, onPress: () => chooseFiles({ from: 'album', kinds: ['video'] }) },
       { icon: 'box', label: words.orders, onPress: () => openSheet('order') },
       { icon: 'bag', label: words.goods, onPress: () => openSheet('goods') },
+      { icon: 'question', label: words.faq, onPress: () => openPage('faq') },
       {
         icon: 'pin',
         label: words.place,

@@ -1,21 +1,26 @@
 import { Text, View } from '@tarojs/components'
 import { homeWords } from '../../copy/home'
+import { openPage } from '../../platform/navigation'
 import { Card } from '../../ui/card/card'
 import { Icon } from '../../ui/icon/icon'
 import { press } from '../../ui/press'
 import './ask-bar.scss'
 
-/** The way to a person: the whole bar leads to the chat. */
+/** The search for an answer, and the way to a person beside it. */
 export function AskBar({ onAsk }: { onAsk: () => void }) {
   return (
     <Card>
-      <View className='ask-bar' {...press(onAsk)}>
-        <Icon name='chat' />
-        <View className='ask-bar__hint'>
-          {homeWords.askHint}
-          <Text className='ask-bar__more'>{homeWords.askHintMore}</Text>
+      <View className='ask-bar'>
+        <View className='ask-bar__search' {...press(() => openPage('faq', { search: '1' }))}>
+          <Icon name='search' />
+          <View className='ask-bar__hint'>
+            {homeWords.search}
+            <Text className='ask-bar__more'>{homeWords.searchMore}</Text>
+          </View>
         </View>
-        <View className='ask-bar__go'>{homeWords.ask}</View>
+        <View className='ask-bar__go' {...press(onAsk)}>
+          {homeWords.ask}
+        </View>
       </View>
     </Card>
   )

@@ -17,7 +17,7 @@ const entries: readonly Entry[] = [
   { icon: 'box', text: words.entryOrders, open: () => openPage('orders') },
   { icon: 'truck', text: words.entryTrack, open: () => openPage('orders', { status: 'shipped' }) },
   { icon: 'refund', text: words.entryReturn, open: () => openPage('cases') },
-  { icon: 'question', text: words.entryFaq, open: () => openPage('chat', { scene: 'faq' }) },
+  { icon: 'question', text: words.entryFaq, open: () => openPage('faq') },
 ]
 
 export function Entries() {

@@ -30,7 +30,7 @@ function RecentOrder({ order, now }: { order: OrderCard; now: Instant }) {
 }
 
 const toAll = (
-  <View className='recent__all' {...press(() => openPage('orders'))}>
+  <View className='section__more' {...press(() => openPage('orders'))}>
     {homeWords.allOrders}
   </View>
 )

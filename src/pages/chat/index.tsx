@@ -7,6 +7,7 @@ export default function ChatPage() {
   const { params } = useRouter()
   const scene = sceneOf(pageParam(params, 'scene'), pageParam(params, 'orderNo'))
   const text = pageParam(params, 'ask')
-  const ask = text === '' ? null : { text, visit: pageParam(params, 'visit') }
+  const person = pageParam(params, 'person') !== ''
+  const ask = text === '' && !person ? null : { text, person, visit: pageParam(params, 'visit') }
   return <Chat scene={scene} ask={ask} />
 }

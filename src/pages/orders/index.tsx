@@ -1,6 +1,7 @@
 import { useRouter } from '@tarojs/taro'
 import { caseListWords } from '../../copy/aftersales'
 import { orderWords, tabWords } from '../../copy/orders'
+import { ChooseHint } from '../../features/orders/choose-hint'
 import { OrderListView } from '../../features/orders/order-list-view'
 import { tabOf, tabs } from '../../features/orders/order-list'
 import { useOrders } from '../../features/orders/use-orders'
@@ -27,6 +28,7 @@ export default function OrdersPage() {
         onChoose={(id) => (id === 'cases' ? openPage('cases') : choose(id))}
       />
       <Scroll key={tab} onRefresh={refresh} onEnd={() => void more()}>
+        <ChooseHint wanted={pageParam(params, 'for')} />
         <OrderListView
           tab={tab}
           list={list}

@@ -39,6 +39,11 @@ export type IconName =
   | 'shield'
   | 'bell'
   | 'scan'
+  // of questions and answers: faq-icons.scss
+  | 'ticket'
+  | 'receipt'
+  | 'thumb-up'
+  | 'thumb-down'
 
 export function Icon({ name }: { name: IconName }) {
   return <View className={`icon icon--${name}`} />
