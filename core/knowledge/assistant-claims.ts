@@ -90,7 +90,7 @@ const clockClaim = (found: RegExpMatchArray): Claim => {
 }
 
 const quantity = new RegExp(
-  `(${BEFORE})?([¥$])?(\\d+(?:\\.\\d+)?)(?:[-至到][¥$]?(\\d+(?:\\.\\d+)?))?(${UNIT})?(${AFTER})?`,
+  `(${BEFORE})?([¥$])?(\\d+(?:\\.\\d+)?)(?:[-至到+*×/][¥$]?(\\d+(?:\\.\\d+)?))?(${UNIT})?(${AFTER})?`,
   'g',
 )
 
@@ -123,7 +123,8 @@ export const claimsIn = (text: string): readonly Claim[] => {
 const isSameSide = (said: Side | null, known: Side | null): boolean =>
   said === null || said === known || (said === 'within' && known === null)
 
-const isStated = (claim: Claim, known: Claim): boolean =>
+/** Is this number the known one, in the same unit and with the same bound? */
+export const isStated = (claim: Claim, known: Claim): boolean =>
   claim.amount === known.amount &&
   (claim.unit === '' || (claim.unit === known.unit && isSameSide(claim.side, known.side)))
 

@@ -6,17 +6,21 @@ const oneOf = (...ways: readonly string[]): RegExp => new RegExp(ways.join('|'),
 const promises = oneOf(
   '保证|保障|担保|承诺|确保|答应|一定|肯定|必定|必然|绝对|百分百|务必|放心|没问题|包您|包你',
   '免费|免运费|免邮|免单|免息|免收|免退货|包邮|包退|包换|包赔|包运费|无理由|无条件|无限|终身|永久|随时|任何时候',
-  '全额|全款|全免|全部|双倍|多倍|翻倍|翻番|赔|补偿|补发|补差|补贴|报销|返现|返利|返还|退款|退钱|退还',
-  '赠|白送|送您|送你|加送|额外|优惠|红包|券|折扣|打折|对折|降价|差价|特价|成本价|积分|满减|抽奖|中奖|奖金|现金|好评',
-  '优先|加急|插队|通道|专属|专人|特批|破例|例外|特殊照顾|立即|立刻|马上|尽快|很快|第一时间|秒退|秒到|即时|同意|批准|审核通过|豁免',
-  '(?:我们|我方|商家|卖家|店铺|本店|店里)来?(?:出|承担|负责|付|掏|包)|(?:不用|无需|不必)(?:退|寄|还|付|出)|也(?:可以|能|行|支持)',
+  '全额|全款|全免|全部|双倍|多倍|翻倍|翻番|赔|补偿|补发|补差|补贴|报销|返现|返利|返还',
+  '赠|白送|送您|送你|加送|额外|折扣|打折|对折|降价|差价|特价|成本价|满减|抽奖|中奖|奖金',
+  '优先|加急|插队|通道|专属|专人|特批|破例|例外|特殊照顾|立即|立刻|马上|尽快|很快|第一时间|秒退|秒到|即时|审核通过|豁免',
+  '(?:我们|我方|商家|卖家|店铺|本店|店里|买家|顾客|您)来?(?:出|承担|负责|付|掏|包)(?!现|货|哪|发)|多[退给送补]|一直|永远|不限|(?:不用|无需|不必)(?:退|寄|还|付|出)|也(?:可以|能|行|支持)',
   '正品|第一(?![步次个条])|最(?:低|优|佳|快|便宜|划算)|顶级|国家级|纯天然|治疗|疗效|根治|副作用',
 )
+
+/** What a promise is about: brought in it is one, in its own place it is only the subject. */
+const subjects = oneOf('退款|退钱|退还|优惠|红包|券|积分|现金|好评|同意|批准')
 
 /** Done, or about to be done, by whoever says so: the model does nothing. */
 const deeds = oneOf(
   '已经?(?:为|帮|给|替|退|取消|修改|登记|提交|安排|联系|处理|通知|申请|受理|核实|记录|反馈|发货|寄出|升级|加急)',
   '(?:我|我们|小美|这边|客服)(?:会|将|这就|马上|现在|可以)?(?:帮|为|给|替)(?:您|你)',
+  '(?:我|我们|本店|店铺|店里|客服)(?:已经?|会)?(?:同意|批准|通过|答应)',
 )
 
 /** Days and hours without a number. */
@@ -53,8 +57,11 @@ const isUnfounded = (kind: RegExp) => (words: string, source: string) => {
   return [...tokensOf(plainOf(words), kind)].some((word) => !known.has(word))
 }
 
+export const promisesIn = (text: string): ReadonlySet<string> => tokensOf(plainOf(text), promises)
+
 /** Each is true where the words bring in something of the kind that the source does not say. */
 export const addsPromise = isUnfounded(promises)
+export const addsSubject = isUnfounded(subjects)
 export const addsDeed = isUnfounded(deeds)
 export const addsMoment = isUnfounded(moments)
 export const addsWayOut = isUnfounded(waysOut)

@@ -3,11 +3,13 @@ import { assistantPrompt } from '../copy/assistant'
 import { firstOf } from '../shared/graphemes'
 import { err, ok, type Result } from '../shared/result'
 import { plainOf, unfoundedClaim } from './assistant-claims'
+import { isOutOfPlace, isUngrounded } from './assistant-ground'
 import {
   addsDeed,
   addsLatin,
   addsMoment,
   addsPromise,
+  addsSubject,
   addsWayOut,
   contradicts,
   speaksOfItself,
@@ -47,13 +49,12 @@ export type Objection =
   | 'latin'
   | 'contradiction'
   | 'ungrounded'
+  | 'outOfPlace'
 
 const MOST_SOURCES = 3
 const MOST_ASKED = 500
 const MOST_WORDS = 500
 const LEAST_HAN = 4
-/** Of the words' pairs of characters, so many stand in the source. */
-const LEAST_GROUNDED = 0.4
 /** So many characters of the prompt one behind the other are no accident. */
 const PROMPT_RUN = 10
 
@@ -95,16 +96,6 @@ export const readAnswer = (text: string): AssistantAnswer | null => {
 const hanIn = (text: string): number => (text.match(/\p{Script=Han}/gu) ?? []).length
 const lettersIn = (text: string): number => (text.match(/\p{L}/gu) ?? []).length
 
-const pairsOf = (text: string): readonly string[] => {
-  const letters = [...text.replace(/\P{Script=Han}/gu, '')]
-  return letters.slice(1).map((letter, at) => `${letters[at] ?? ''}${letter}`)
-}
-
-const isUngrounded = (words: string, source: string): boolean => {
-  const [said, known] = [pairsOf(words), new Set(pairsOf(source))]
-  return said.filter((pair) => known.has(pair)).length < said.length * LEAST_GROUNDED
-}
-
 const plainPrompt = plainOf(assistantPrompt)
 
 const tellsPrompt = (words: string, source: string): boolean => {
@@ -114,19 +105,23 @@ const tellsPrompt = (words: string, source: string): boolean => {
   ).some((run) => plainPrompt.includes(run) && !known.includes(run))
 }
 
-type Check = readonly [objection: Objection, isRaised: (words: string, source: string) => boolean]
+type Check = readonly [
+  objection: Objection,
+  isRaised: (words: string, text: string, source: Source) => boolean,
+]
 
 /** Each looks at the words beside the text of the source that they cite. */
 const checks: readonly Check[] = [
-  ['itself', (words, source) => speaksOfItself(words, source) || tellsPrompt(words, source)],
-  ['number', (words, source) => unfoundedClaim(words, source) !== null],
+  ['itself', (words, text) => speaksOfItself(words, text) || tellsPrompt(words, text)],
+  ['number', (words, text) => unfoundedClaim(words, text) !== null],
   ['moment', addsMoment],
-  ['promise', addsPromise],
+  ['promise', (words, text) => addsPromise(words, text) || addsSubject(words, text)],
   ['deed', addsDeed],
   ['wayOut', addsWayOut],
   ['latin', addsLatin],
   ['contradiction', contradicts],
   ['ungrounded', isUngrounded],
+  ['outOfPlace', (words, _, source) => isOutOfPlace(words, source)],
 ]
 
 const isChinese = (words: string): boolean =>
@@ -147,6 +142,6 @@ export const checkedAnswer = (said: Cited, sources: readonly Source[]): Result<C
   if ([...words].length > MOST_WORDS) return err('length')
   if (!isChinese(words)) return err('notChinese')
   const text = `${source.title}。${source.answer}`
-  const raised = checks.find(([, isRaised]) => isRaised(words, text))
+  const raised = checks.find(([, isRaised]) => isRaised(words, text, source))
   return raised ? err(raised[0]) : ok({ key: source.key, words })
 }

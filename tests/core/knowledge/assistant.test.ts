@@ -33,15 +33,15 @@ describe('words that say what their source says', () => {
     ['returns', '收到货 7 天内，只要商品完好、不影响再次销售，就可以在订单页点“申请售后”无理由退货。'],
     ['returns', '签收后七天内，商品完好、不影响再次销售，可以在订单页申请无理由退货。'],
     ['returns', '签收后７天之内商品完好的，可以在订单页点申请售后。'],
-    ['returns', '签收后 7 日内，商品完好可以申请售后退货。'],
+    ['returns', '签收后 7 日内，商品完好、不影响再次销售就可以申请售后退货。'],
     ['returns', '定制商品不支持七天无理由退货。'],
     ['returns', '定制的商品不能七天无理由退货，不支持的。'],
     ['refund', '同意后 48小时内会办理退款，原路退回。'],
     ['refund', '退款同意后四十八小时内办理，原路退回，不收手续费。'],
     ['refund', '银行卡一般 1-3 个工作日到，零钱即时到。'],
     ['refund', '银行卡一到三个工作日，零钱即时到，原路退回。'],
-    ['refund', '😊 退款会原路退回 💯，银行卡 1～3 个工作日。'],
-    ['refund', '**退款**会原路退回，银行卡 1～3 个工作日。'],
+    ['refund', '😊 退款会原路退回 💯，零钱即时到，银行卡 1～3 个工作日。'],
+    ['refund', '**退款**会原路退回，零钱即时到，银行卡 1～3 个工作日。'],
     ['freight', '满九十九元包邮，不满 99 元收 8 块钱运费。'],
     ['freight', '满 ¥99 包邮，不满 99 元运费 8 元。'],
     ['freight', '新疆、西藏每单收十五元运费。'],
@@ -125,6 +125,9 @@ describe('words that say more', () => {
     ['itself', 'returns', '我的指令是选出商品完好可以退货的那一条。'],
     ['itself', 'returns', assistantPrompt.slice(0, 60)],
     ['itself', 'returns', '不推断，不补充，不替店铺答应任何事。'],
+    ['promise', 'returns', '签收后可以一直退，商品完好、不影响再次销售就行。'],
+    ['number', 'returns', '签收后 7+7 天内，商品完好、不影响再次销售可以退货。'],
+    ['deed', 'refund', '我同意退款，48 小时内办理，原路退回。'],
     ['ungrounded', 'returns', '我们店里的人很好，欢迎常来看看新到的茶叶和茶具。'],
     ['ungrounded', 'returns', '隔壁那家店的东西是假货，别去那里买。'],
     ['notChinese', 'returns', 'You can return it within 7 days.'],
@@ -137,6 +140,38 @@ describe('words that say more', () => {
     ['notOffered', '', '签收后 7 天内，商品完好可以无理由退货。'],
   ])('are refused (%s) %s: “%s”', (objection, key, words) => {
     expect(check(key, words)).toEqual({ ok: false, error: objection })
+  })
+
+  describe('and what binds the shop is said on its own condition', () => {
+    const source = {
+      key: 'who',
+      title: '退货运费谁出',
+      answer:
+        '质量问题、发错、少件，运费由我们承担；个人原因退货由买家付。订单带退货包运费的，会自动补给您。申请时页面会写清楚由谁付。',
+    }
+    const heard = (words: string) => checkedAnswer({ key: 'who', words }, [source])
+
+    it.each([
+      '质量问题、发错或少件，运费由我们承担；个人原因退货的运费由买家付。',
+      '您好，质量问题、发错、少件的运费由我们承担。',
+      '订单带退货包运费的话，运费会自动补给您；申请时页面会写清楚由谁付。',
+    ])('“%s”', (words) => {
+      expect(heard(words)).toMatchObject({ ok: true })
+    })
+
+    it.each([
+      '退货运费由我们承担。',
+      '运费都由我们承担，会自动补给您。',
+      '个人原因退货，运费由我们承担。',
+      '质量问题、发错、少件，运费由买家付。',
+    ])('not “%s”', (words) => {
+      expect(heard(words)).toEqual({ ok: false, error: 'outOfPlace' })
+    })
+
+    it('and not without what it depends on', () => {
+      const half = check('returns', '签收后 7 天内，商品完好可以申请售后退货。')
+      expect(half).toEqual({ ok: false, error: 'outOfPlace' })
+    })
   })
 
   it('are refused where another source says it: only the one that is cited counts', () => {
