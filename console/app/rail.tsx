@@ -1,5 +1,6 @@
 import {
   BarChartOutlined,
+  BookOutlined,
   BulbOutlined,
   DashboardOutlined,
   FileTextOutlined,
@@ -10,7 +11,7 @@ import {
   ThunderboltOutlined,
 } from '@ant-design/icons'
 import { Dropdown } from 'antd'
-import { useSyncExternalStore, type ReactNode } from 'react'
+import { useEffect, useRef, useSyncExternalStore, type ReactNode } from 'react'
 import { Link, useLocation } from 'react-router'
 import { useMe } from '../api/me'
 import { useCaseCount } from '../features/cases/use-case-count'
@@ -42,6 +43,7 @@ const entries: readonly Entry[] = [
   { to: '/invoices', name: words.invoices, icon: <FileTextOutlined />, invoiceStaffOnly: true },
   { to: '/followups', name: words.followUps, icon: <PhoneOutlined /> },
   { to: '/replies', name: words.replies, icon: <ThunderboltOutlined /> },
+  { to: '/knowledge', name: words.knowledge, icon: <BookOutlined /> },
   { to: '/policy', name: words.policy, icon: <SafetyCertificateOutlined />, supervisorsOnly: true },
   { to: '/today', name: words.today, icon: <BarChartOutlined /> },
 ]
@@ -99,15 +101,26 @@ const LookSwitch = () => {
   )
 }
 
+/** On a phone there is not room for all pages at once: that of the page stands in view. */
+const useCurrentInView = (pathname: string) => {
+  const pages = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const current = pages.current?.querySelector('[aria-current]')
+    current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [pathname])
+  return pages
+}
+
 /** The pages, the look, the account; `unread` stands at 会话. */
 export const Rail = ({ unread }: { readonly unread: number }) => {
   const { pathname } = useLocation()
   const { data: me } = useMe()
   const isSupervisor = me?.role === 'supervisor'
   const isInvoiceStaff = useInvoiceCount().data?.isMine === true
+  const pages = useCurrentInView(pathname)
   return (
     <nav className='rail' aria-label={words.label}>
-      <div className='rail-pages'>
+      <div ref={pages} className='rail-pages'>
         {entries
           .filter(({ supervisorsOnly = false }) => isSupervisor || !supervisorsOnly)
           .filter(({ invoiceStaffOnly = false }) => isInvoiceStaff || !invoiceStaffOnly)

@@ -47,6 +47,11 @@ export const createRoutes = () =>
           lazy: () => import('../pages/replies').then(({ RepliesPage }) => ({ Component: RepliesPage })),
         },
         {
+          path: 'knowledge/:key?',
+          lazy: () =>
+            import('../pages/knowledge').then(({ KnowledgePage }) => ({ Component: KnowledgePage })),
+        },
+        {
           path: 'policy',
           lazy: () => import('../pages/policy').then(({ PolicyPage }) => ({ Component: PolicyPage })),
         },

@@ -16,6 +16,7 @@ export const shellWords = {
     casesDue: (count: number) => `${count > 99 ? '99+' : count} 个售后要处理`,
     casesLate: (count: number) => `，${count > 99 ? '99+' : count} 个超时`,
     invoices: '发票',
+    knowledge: '知识库',
     policy: '政策',
     today: '今日',
     look: '外观',

@@ -6,7 +6,7 @@ import { dateOf } from '../../../core/shared/time'
 import { api } from '../../api/client'
 import { failureWords, must } from '../../api/query'
 import { serverNow } from '../../api/server-time'
-import { downloadTable } from '../../app/download'
+import { downloadFile } from '../../app/download'
 import { PagedList } from '../../app/paged-list'
 import { Failed, Skeleton, State } from '../../app/states'
 import { useNews } from '../../app/use-news'
@@ -40,7 +40,7 @@ const Exports = () => {
     mutationFn: (kind: 'csv' | 'xlsx') => must(api.invoices.exportSheets({ kind })),
     onError: failed,
     onSuccess: ({ base64, count }, kind) => {
-      downloadTable(base64, words.exportName(dateOf(serverNow())), kind)
+      downloadFile(base64, words.exportName(dateOf(serverNow())), kind)
       done(words.exported(count))
     },
   })

@@ -5,20 +5,14 @@ import type { ImportedReplies } from '../../../../core/contracts/desk/replies'
 import { api } from '../../../api/client'
 import { useMe } from '../../../api/me'
 import { must } from '../../../api/query'
-import { downloadTable } from '../../../app/download'
+import { base64Of } from '../../../app/base64'
+import { downloadFile } from '../../../app/download'
 import { useNews } from '../../../app/use-news'
 import { replyWords } from '../../../words/replies'
 import { repliesKey } from '../use-replies'
 
 const words = replyWords.file
 const FILE_MAX = 2 * 1024 * 1024
-const base64Of = async (file: Blob): Promise<string> => {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const pieces = Array.from({ length: Math.ceil(bytes.length / 8_192) }, (_, at) =>
-    String.fromCharCode(...bytes.subarray(at * 8_192, (at + 1) * 8_192)),
-  )
-  return window.btoa(pieces.join(''))
-}
 
 const Problems = ({ problems, more }: Extract<ImportedReplies, { status: 'wrong' }>) => (
   <ul className='book-problems'>
@@ -88,7 +82,7 @@ export const Files = () => {
     mutationFn: (kind: 'csv' | 'xlsx') => must(api.replies.exportFile({ kind })),
     onError: failed,
     onSuccess: ({ base64, count }, kind) => {
-      downloadTable(base64, words.name(me?.shopName ?? ''), kind)
+      downloadFile(base64, words.name(me?.shopName ?? ''), kind)
       done(words.exported(count))
     },
   })

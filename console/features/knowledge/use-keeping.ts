@@ -1,0 +1,100 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { SavedEntry } from '../../../core/contracts/desk/knowledge'
+import { entryOf } from '../../../core/knowledge/check'
+import { api } from '../../api/client'
+import { failureWords, must } from '../../api/query'
+import { useNews } from '../../app/use-news'
+import { entryWords as words } from '../../words/knowledge'
+import { settleQuestions } from '../learning/settle'
+import { knowledgeKey } from './use-knowledge'
+import type { Writer } from './use-writing'
+import { writtenOf, type Writing } from './writing'
+
+type Saved = Extract<SavedEntry, { status: 'saved' }>
+
+/** The questions that it was written for; where that fails, they stay in the inbox. */
+const seenTo = ({ asked = [] }: Writing): Promise<void> =>
+  settleQuestions(asked, 'written').catch(() => undefined)
+
+/** What is wrong with it is told before it is sent. */
+const save = async (writing: Writing): Promise<SavedEntry> => {
+  const { key, version } = writing
+  const entry = writtenOf(writing)
+  const checked = entryOf(key, entry, null)
+  if (!checked.ok) return { status: 'wrong', why: checked.error }
+  const saved = await must(api.knowledge.save({ key, version, entry }))
+  if (saved.status === 'saved') await seenTo(writing)
+  return saved
+}
+
+const remove = ({ key, version }: Writing): Promise<SavedEntry> =>
+  must(api.knowledge.remove({ key, version }))
+
+const discard = ({ key, version }: Writing): Promise<SavedEntry> =>
+  must(api.knowledge.discard({ key, version }))
+
+interface Step {
+  readonly step: (writing: Writing) => Promise<SavedEntry>
+  readonly onWrong: (why: string | null) => void
+  readonly onStale: (writing: Writing) => void
+  readonly onSaved: (saved: Saved, writing: Writing) => void
+}
+
+const useStep = ({ step, onWrong, onStale, onSaved }: Step) => {
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: step,
+    onMutate: () => onWrong(null),
+    onError: (error) => onWrong(failureWords(error)),
+    onSuccess: async (answer, writing) => {
+      if (answer.status === 'wrong') return onWrong(answer.why)
+      await client.invalidateQueries({ queryKey: knowledgeKey })
+      return answer.status === 'stale' ? onStale(writing) : onSaved(answer, writing)
+    },
+  })
+}
+
+/** Saves, removes and takes back; what can't be done says why, and nothing that was written is lost. */
+export const useKeeping = ({ write, drop, open }: Writer) => {
+  const news = useNews()
+  const [staleKey, setStaleKey] = useState<string | null>(null)
+  const [wrong, onWrong] = useState<string | null>(null)
+  const settle = (): void => setStaleKey(null)
+  const told = (onSaved: Step['onSaved']) => ({
+    onWrong,
+    onSaved: (saved: Saved, writing: Writing) => {
+      settle()
+      drop(writing.key)
+      onSaved(saved, writing)
+    },
+  })
+  /** Nothing was written that could be lost: it is shown as it is now. */
+  const onStale = (): void => onWrong(words.changed)
+  return {
+    ...{ wrong, onWrong, staleKey },
+    useTheirs: (key: string) => {
+      drop(key)
+      settle()
+    },
+    keepMine: (mine: Writing) => {
+      write(mine)
+      settle()
+    },
+    save: useStep({
+      step: save,
+      ...told(({ version }) => news.done(version === 0 ? words.savedAsLive : words.saved)),
+      onStale: ({ key }) => setStaleKey(key),
+    }),
+    discard: useStep({ step: discard, ...told(() => news.done(words.discarded)), onStale }),
+    remove: useStep({
+      step: remove,
+      ...told(({ version }, { title }) => {
+        news.done(version === 0 ? words.removed(title) : words.removedLive(title))
+        if (version === 0) open(null)
+      }),
+      onStale,
+    }),
+  }
+}
+export type Keeping = ReturnType<typeof useKeeping>
