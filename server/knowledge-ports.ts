@@ -47,6 +47,8 @@ export interface Asks {
   put(ask: Ask, before: number): Promise<boolean>
   /** Open suggestions, newest first. */
   ofList(shopId: string, list: SuggestionKind, limit: number): Promise<readonly Ask[]>
+  /** How many there are. */
+  countList(shopId: string, list: SuggestionKind): Promise<number>
   /** Answers of which nobody has said anything, newest first. */
   unjudged(shopId: string, page: { readonly since: Instant; readonly limit: number }): Promise<readonly Ask[]>
   /** Changes at once those of them that are on this list (and were not answered by that entry); a repeat finds none. */

@@ -17,6 +17,7 @@ import { followUpsArea } from './desk/followups'
 import { insurancesArea } from './desk/insurance'
 import { invoicesArea } from './desk/invoices'
 import { knowledgeArea, knowledgeFiles } from './desk/knowledge'
+import { learningArea } from './desk/learning'
 import { DeskNote, notesArea } from './desk/notes'
 import { numbersArea } from './desk/numbers'
 import { policyArea } from './desk/policy'
@@ -288,6 +289,7 @@ export const deskContract = {
   insurances: insurancesArea,
   invoices: invoicesArea,
   knowledge: { ...knowledgeArea, ...knowledgeFiles },
+  learning: learningArea,
   replies: repliesArea,
 }
 export type DeskContract = typeof deskContract

@@ -51,7 +51,7 @@ export const wentToPerson = (story: AskStory | undefined): AskStory | undefined 
 
 /** Words of an agent by which he only comes in. */
 const comesIn =
-  /为(?:您|你)(?:服务|解答|处理)|(?:有)?(?:什么|啥)(?:可以|能)?(?:帮|问题)|^(?:您好|你好|亲)?我是/u
+  /为(?:您|你)(?:服务|解答|处理)|(?:有)?(?:什么|啥)(?:可以|能)?(?:帮|问题)|^(?:您好|你好|亲)?[，,。!！\s]*我是/u
 
 /** Do an agent's words answer what the bot was asked? */
 export const teaches = (story: AskStory | undefined, text: string): boolean =>

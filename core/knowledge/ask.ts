@@ -3,6 +3,7 @@ import { ShopId } from '../shared/ids'
 import { chinaTime, DAY, startOfDay, Instant } from '../shared/time'
 import type { AskStory } from './ask-story'
 import { Basis, Outcome } from './basis'
+import { lettersOf } from './wordings'
 
 const By = z.object({ agentId: z.string(), name: z.string() })
 type By = z.infer<typeof By>
@@ -97,9 +98,12 @@ const standingOf = ({ key, helpful, judged }: Facts): Standing => {
   return isRight === null ? 'unjudged' : isRight ? 'right' : 'wrong'
 }
 
+/** Emoji and marks alone ask nothing that could be known. */
+const LEAST_LETTERS = 2
+
 /** A person after an answer is a doubt, unless somebody said that it was right. */
 const listOf = (ask: Facts): Ask['list'] => {
-  if (ask.settled) return null
+  if (ask.settled || lettersOf(ask.basis.asked).length < LEAST_LETTERS) return null
   const standing = standingOf(ask)
   if (standing === 'missed') return ask.basis.outcome === 'person' || ask.toPerson ? 'unanswered' : null
   return standing === 'wrong' || (standing === 'unjudged' && ask.toPerson) ? 'wrong' : null

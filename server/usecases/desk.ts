@@ -16,6 +16,7 @@ import { history, pull } from './desk/read'
 import { insuranceUseCases } from './desk/insurance/all'
 import { invoiceUseCases } from './desk/invoices/all'
 import { knowledgeUseCases } from './desk/knowledge/all'
+import { learningUseCases } from './desk/learning/all'
 import { recall } from './desk/recall'
 import { day, range, today } from './desk/numbers'
 import { why } from './desk/why'
@@ -61,6 +62,6 @@ export const deskUseCases = (tools: ReplyTools): UseCases<DeskContract, DeskActo
   problems: { list },
   insurances: insuranceUseCases,
   invoices: invoiceUseCases(tools),
-  knowledge: knowledgeUseCases(tools),
+  ...{ knowledge: knowledgeUseCases(tools), learning: learningUseCases(tools) },
   replies: replyUseCases(tools),
 })

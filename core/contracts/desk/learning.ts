@@ -64,6 +64,12 @@ export const learningArea = {
     input: z.object({ kind: z.enum(['unanswered', 'wrong']) }),
     output: z.object({ groups: z.array(Group), more: z.int(), now: Instant }),
   }),
+  /** How many questions are open, for the menu. */
+  count: procedure({
+    roles: supervisors,
+    input: z.object({}),
+    output: z.object({ unanswered: z.int(), wrong: z.int() }),
+  }),
   /** These questions become similar ones of that entry, and are live at once: one click. */
   addSimilar: procedure({
     roles: supervisors,

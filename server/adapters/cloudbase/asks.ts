@@ -34,7 +34,7 @@ const countOf =
 
 const newest = { order: [['at', 'desc']] } as const
 
-type Reading = 'find' | 'named' | 'ofList' | 'unjudged' | 'count'
+type Reading = 'find' | 'named' | 'ofList' | 'unjudged' | 'count' | 'countList'
 
 const reading = (cloudbase: Cloudbase): Pick<Asks, Reading> => {
   const asks = new Collection(cloudbase, 'asks', Ask)
@@ -46,6 +46,7 @@ const reading = (cloudbase: Cloudbase): Pick<Asks, Reading> => {
         ? asks.find({ _id: command.in([...ids]), shopId }, { limit: ids.length })
         : Promise.resolve([]),
     ofList: (shopId, list, limit) => asks.find({ shopId, list }, { ...newest, limit }),
+    countList: (shopId, list) => asks.count({ shopId, list }),
     unjudged: (shopId, { since, limit }) =>
       asks.find({ shopId, standing: 'unjudged', at: command.gte(since) }, { ...newest, limit }),
     count: countOf(cloudbase),
