@@ -19,6 +19,7 @@ import { createPayKeys, payEnv, type PayKeys } from '../../local/wechatpay/accou
 import { WechatPayStandIn } from '../../local/wechatpay/stand-in'
 import type { Body, CardBody, Entry, MediaType } from '../../local/wecom/config'
 import { createWecomStandIn, type WecomStandIn } from '../../local/wecom/stand-in'
+import { cloudbaseAssistant } from '../../server/adapters/cloudbase/assistant'
 import { readMerchants } from '../../server/adapters/wechatpay/merchants'
 import { wechatPayNo } from '../../server/adapters/wechatpay/pay-no'
 import { wechatPayRails } from '../../server/adapters/wechatpay/rails'
@@ -355,6 +356,7 @@ export const openWorld = async (wish: WorldWish = {}): Promise<World> => {
       ...{ now: clock.now, pause: () => Promise.resolve(), log, env, voices: amrVoices },
       rails: wechatPayRails(env),
       payNoOf: wechatPayNo(env),
+      assistant: cloudbaseAssistant(env),
     })
   let doors = openDoors(newPorts, { env, onMoved })
   const instanceOn = (open: Doors): Instance => ({
