@@ -19,6 +19,7 @@ const commands = {
   export: ['scripts/export.ts'],
   'import:collection': ['scripts/import-collection.ts'],
   'quick-replies': ['scripts/quick-replies.ts'],
+  knowledge: ['scripts/knowledge.ts'],
   'bench:faq': ['scripts/bench-faq.ts'],
   'fit:knowledge': ['scripts/knowledge/fit.ts'],
   cost: ['scripts/cost.ts'],

@@ -1,3 +1,4 @@
+import { entryKeyOf } from './ask'
 import { outcomeOf, type Outcome, type Thresholds } from './outcome'
 import { createReader } from './rank'
 import type { SearchIndex } from './search-index'
@@ -27,6 +28,17 @@ const isRight = ({ kind }: Outcome, ids: readonly string[], right: readonly stri
   return kind === 'answer' ? ids.every((id) => right.includes(id)) : ids.some((id) => right.includes(id))
 }
 
+/** Judges what becomes of each of them. A passage of an article stands for the article. */
+export const judgeBy = (
+  outcomeFor: (ask: string) => Outcome,
+  questions: readonly Labelled[],
+): readonly Judged[] =>
+  questions.map(({ ask, right }) => {
+    const outcome = outcomeFor(ask)
+    const ids = [...new Set(idsOf(outcome).map(entryKeyOf))]
+    return { ask, right, outcome: outcome.kind, ids, isRight: isRight(outcome, ids, right) }
+  })
+
 /** Asks the bot each of them. */
 export const judge = (
   index: SearchIndex,
@@ -34,11 +46,7 @@ export const judge = (
   thresholds?: Thresholds,
 ): readonly Judged[] => {
   const options = { read: createReader(index), ...(thresholds ? { thresholds } : {}) }
-  return questions.map(({ ask, right }) => {
-    const outcome = outcomeOf(index, ask, options)
-    const ids = idsOf(outcome)
-    return { ask, right, outcome: outcome.kind, ids, isRight: isRight(outcome, ids, right) }
-  })
+  return judgeBy((ask) => outcomeOf(index, ask, options), questions)
 }
 
 /** How well a shop's knowledge answers (R106); shares are 0…1, null of nothing. */

@@ -15,27 +15,32 @@ export interface FileCommand {
   readonly data: string
   /** Of a command about a shop: the one that was named. */
   readonly shop?: string
+  /** What else was wished, by its name. */
+  readonly wishes: Readonly<Record<string, string | boolean | undefined>>
 }
 
-interface Shape {
+export interface Shape {
   /** How many words come before the file. */
   readonly words?: number
   /** May a shop be named? */
   readonly ofShop?: boolean
+  /** Other options. */
+  readonly wishes?: Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>
 }
 
-/** Reads `[words…] FILE [--data DIR] [--shop SHOP]`; null when it is something else. */
-export const readFileCommand = ({ words = 0, ofShop = false }: Shape): FileCommand | null => {
+/** Reads `[words…] FILE [--data DIR] [--shop SHOP] [wishes…]`; null when it is something else. */
+export const readFileCommand = ({ words = 0, ofShop = false, wishes = {} }: Shape): FileCommand | null => {
   try {
-    const options = { data: { type: 'string', default: '.data' }, shop: { type: 'string' } } as const
-    const { values, positionals } = parseArgs({ options, allowPositionals: true })
-    const { data, ...shop } = values
+    const own = { data: { type: 'string', default: '.data' }, shop: { type: 'string' } } as const
+    const { values, positionals } = parseArgs({ options: { ...wishes, ...own }, allowPositionals: true })
+    const { data, shop, ...wished } = values
     const file = positionals[words]
     if (file === undefined || positionals.length !== words + 1) return null
-    if (shop.shop !== undefined && !ofShop) return null
+    if (shop !== undefined && !ofShop) return null
     // npm runs this in the project's folder; the file is named from where the person stands.
     const at = resolve(process.env.INIT_CWD ?? process.cwd(), file)
-    return { before: positionals.slice(0, words), file: at, data: resolve(root, data), ...present(shop) }
+    const before = positionals.slice(0, words)
+    return { before, file: at, data: resolve(root, data), ...present({ shop }), wishes: wished }
   } catch {
     return null
   }

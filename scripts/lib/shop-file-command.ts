@@ -1,6 +1,6 @@
 import type { Choice } from '../import/choose-shop'
 import { connect, type Connection } from '../import/connect'
-import { readFileCommand, type FileCommand } from './file-command'
+import { readFileCommand, type FileCommand, type Shape } from './file-command'
 import { say } from './run'
 
 /** The file and the shop, where they are, and how to tell the person. */
@@ -8,18 +8,19 @@ export interface ShopFile extends Choice, Pick<Connection, 'app'> {
   readonly file: string
 }
 
-export interface ShopFileWork {
-  /** How many words come before the file. */
-  readonly words?: number
+export interface ShopFileWork extends Pick<Shape, 'words' | 'wishes'> {
   /** Said when the command was called wrongly. */
   readonly usage: string
   /** What is done, by the words before the file; undefined when they mean nothing. It answers the exit code. */
-  readonly work: (before: FileCommand['before']) => ((shopFile: ShopFile) => Promise<number>) | undefined
+  readonly work: (
+    before: FileCommand['before'],
+    wishes: FileCommand['wishes'],
+  ) => ((shopFile: ShopFile) => Promise<number>) | undefined
 }
 
 const exitCodeOf = async ({ usage, work: workOf, ...shape }: ShopFileWork): Promise<number> => {
   const command = readFileCommand({ ...shape, ofShop: true })
-  const work = command ? workOf(command.before) : undefined
+  const work = command ? workOf(command.before, command.wishes) : undefined
   if (!command || !work) {
     say(usage)
     return 2

@@ -1,14 +1,16 @@
 import type { Entry } from '../../core/knowledge/entry'
 import { changesBetween, versionIdOf, type PublishedEntry } from '../../core/knowledge/published'
 import { SECOND } from '../../core/shared/time'
-import type { DeskActor } from '../actor'
 import type { Ports } from '../ports'
 
 /** By then every instance of the doors answers by it (server/adapters/cloudbase/knowledge.ts). */
 export const LIVE_WITHIN_MS = 10 * SECOND
 
 export interface Going {
-  readonly actor: Pick<DeskActor, 'shop' | 'agent'>
+  readonly actor: {
+    readonly shop: { readonly _id: string }
+    readonly agent: { readonly userid: string; readonly name: string }
+  }
   readonly clientId: string
   /** Its number: the one behind what is live. */
   readonly version: number

@@ -9,6 +9,7 @@ import { putLive, LIVE_WITHIN_MS } from '../../../knowledge/put-live'
 import { standing } from '../../../knowledge/standing'
 import type { Ports } from '../../../ports'
 import type { UseCase } from '../../../serve'
+import { sideBySide } from '../../../side-by-side'
 import type { ReplyTools } from '../replies/tools'
 
 type Area = DeskContract['knowledge']
@@ -33,7 +34,7 @@ const isRepeat = async ({ actor, ports }: At, clientId: string, version: number)
 
 /** What is live now is no draft any more; one that was changed meanwhile stays. */
 const dropDrafts = async ({ ports }: At, drafts: readonly KnowledgeDraft[]): Promise<void> => {
-  for (const draft of drafts) await ports.knowledgeBook.dropDraft(draft)
+  await sideBySide(drafts, (draft) => ports.knowledgeBook.dropDraft(draft))
 }
 
 export const publish =
