@@ -48,7 +48,8 @@ export default defineConfig({
   deviceRatio: { 390: 1 },
   sourceRoot: 'src',
   outputRoot: process.env.TARO_OUTPUT ?? `dist/${process.env.TARO_ENV}`,
-  cache: { enable: true },
+  // Cached, what several subpackages share would stay as it was when it was first built, however it changed since.
+  cache: { enable: process.env.TARO_ENV === 'h5' },
   terser: smaller,
   // The CloudBase environment of a deployment; empty: the mini-program's default one.
   // WEB_DOOR: where the door `web` stands, `https://….service.tcloudbase.com/web`; empty: on this machine.
