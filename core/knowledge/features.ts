@@ -32,6 +32,8 @@ export const featureNames: readonly string[] = [
   'behind', // how far it is behind the first of them
   'rich', // how many questions it has: 8 are half of it
   'learnedRich', // the share, where it has many
+  'long', // how long the question is
+  'missingLong', // how much of a long question it never says
 ]
 
 /** A question beside a candidate, and the candidate as it was read. */
@@ -110,29 +112,40 @@ const wording = (question: Question, { questions }: Read, near: ReadonlySet<numb
 
 /** How many questions an entry has that is half as rich as one may be. */
 const HALF_RICH = 8
+/** Letters of a question that is as long as one may be. */
+const LONG = 30
 
 const learned = ({ questions }: Read, { place, share, behind }: Candidate): readonly number[] => {
   const rich = questions.length / (questions.length + HALF_RICH)
   return [1 / (1 + place), share, behind, rich, rich * share]
 }
 
-/** How an entry fits a question, in the order of `featureNames`. */
-export const featuresOf = (index: SearchIndex, { question, candidate, read }: Fit): readonly number[] => {
-  const kinds = question.kinds.flatMap((asked, at) => {
+const ofKinds = (index: SearchIndex, question: Question, read: Read) =>
+  question.kinds.flatMap((asked, at) => {
     const kind = read.kinds[at]
     return kind ? [{ index, asked, kind, nearest: nearestOf(asked, kind) }] : []
   })
+
+const missingAt = featureNames.indexOf('missing1')
+
+/** How an entry fits a question, in the order of `featureNames`. */
+export const featuresOf = (index: SearchIndex, { question, candidate, read }: Fit): readonly number[] => {
+  const kinds = ofKinds(index, question, read)
   const near = new Set(kinds.slice(0, 2).flatMap(({ nearest }) => nearest.numbers))
+  const long = Math.min(1, question.letters.length / LONG)
+  const alike = kinds.flatMap((kind) => [
+    ...nearness(kind.nearest, read.questions.length),
+    ...coverage(kind),
+    ...unsaid(kind),
+  ])
   return [
-    ...kinds.flatMap((pair) => [
-      ...nearness(pair.nearest, read.questions.length),
-      ...coverage(pair),
-      ...unsaid(pair),
-    ]),
+    ...alike,
     ...asking(question, read),
     Math.abs((question.isNegated ? 1 : 0) - read.negated),
     question.marks.some((mark) => !read.marks.has(mark)) ? 1 : 0,
     ...wording(question, read, near),
     ...learned(read, candidate),
+    long,
+    long * (alike[missingAt] ?? 0),
   ]
 }

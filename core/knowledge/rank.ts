@@ -32,6 +32,7 @@ export const createReader = (index: SearchIndex): ((entry: number) => Read) => {
   }
 }
 
+const learnedAt = featureNames.indexOf('learned')
 const sameAt = featureNames.indexOf('same')
 const isSame = ({ features }: Ranked): number => features[sameAt] ?? 0
 
@@ -77,6 +78,7 @@ export const sureNames: readonly string[] = [
   'aheadOfMore', // of the third and the fourth
   'odds', // against all others together
   'aheadOfNobodys', // of what no entry answers
+  'learnedElsewhere', // the share that was learned for all of that together
   'bias',
 ]
 
@@ -94,8 +96,10 @@ export const surenessOf = (weighed: readonly Ranked[]): readonly number[] => {
   const [second = NOTHING, third = NOTHING, fourth = third] = others
   const odds = [...others, NOTHING].reduce((sum, { score }) => sum + Math.exp(score - best.score), 1e-6)
   const aheadOfMore = (lead(third) + lead(fourth)) / 2
-  const nobodys = weighed.find(({ isNobodys }) => isNobodys) ?? NOTHING
-  return [...best.features, best.score, lead(second), aheadOfMore, -Math.log(odds), lead(nobodys), 1]
+  const nobodys = weighed.filter(({ isNobodys }) => isNobodys)
+  const elsewhere = nobodys.reduce((sum, { features }) => sum + (features[learnedAt] ?? 0), 0)
+  const leads = [best.score, lead(second), aheadOfMore, -Math.log(odds), lead(nobodys[0] ?? NOTHING)]
+  return [...best.features, ...leads, elsewhere, 1]
 }
 
 /** The best entries for a question, by id, and the probability that the first of them is right. */

@@ -1,55 +1,44 @@
 /**
- * Fits the weights of core/knowledge on question sets:
+ * Fits the weights of core/knowledge on question sets and on our own starter:
  *   npm run fit:knowledge -- SET.json [SET.json …]
  * SET.json: {kb: [{id, std, sims[]}], queries: [{q, id | null, kind, split}]}. Learns from the questions of the split
- * `dev`, prints what it makes of `test`, and writes core/knowledge/weights.ts: some fifty numbers, nothing of the sets.
+ * `dev`, prints what it makes of `test`, and writes core/knowledge/weights.ts: fewer than a hundred numbers, nothing
+ * of the sets.
  */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { featureNames } from '../../core/knowledge/features'
 import {
   byScore,
   createReader,
   dot,
-  weigh,
-  sureNames,
   surenessOf,
+  sureNames,
+  weigh,
   type Ranked,
 } from '../../core/knowledge/rank'
 import { buildIndex } from '../../core/knowledge/search-index'
 import { at } from '../lib/root'
 import { fitChoice, fitYes } from './learn'
+import { smallShop, starterShops, wholeSet, type Asking, type TriedShop } from './shops'
 
-interface QuestionSet {
-  readonly name: string
-  readonly kb: readonly {
-    readonly id: string | number
-    readonly std: string
-    readonly sims: readonly string[]
-  }[]
-  readonly queries: readonly {
-    readonly q: string
-    readonly id: string | number | null
-    readonly kind: string
-    readonly split: string
-  }[]
-}
-
-interface Case {
-  readonly kind: string
-  readonly split: string
+interface Case extends Pick<Asking, 'kind' | 'isTest'> {
   readonly ranked: readonly Ranked[]
   /** The number of the right entry, -1 when there is none. */
   readonly right: number
 }
 
-const casesOf = ({ kb, queries }: QuestionSet): readonly Case[] => {
-  const index = buildIndex(kb.map(({ id, std, sims }) => ({ id: String(id), questions: [std, ...sims] })))
+interface Tried {
+  readonly name: string
+  readonly cases: readonly Case[]
+}
+
+const casesOf = ({ entries, questions }: TriedShop): readonly Case[] => {
+  const index = buildIndex(entries)
   const read = createReader(index)
-  return queries.map(({ q, id, kind, split }) => ({
-    kind,
-    split,
-    ranked: weigh(index, q, { read }),
-    right: id === null ? -1 : index.ids.indexOf(String(id)),
+  return questions.map(({ ask, right, kind, isTest }) => ({
+    ...{ kind, isTest },
+    ranked: weigh(index, ask, { read }),
+    right: right === null ? -1 : index.ids.indexOf(right),
   }))
 }
 
@@ -58,55 +47,73 @@ const rerank = (weights: readonly number[], one: Case): Case => {
   return { ...one, ranked: ranked.sort(byScore) }
 }
 
-const isRight = ({ ranked, right }: Case): boolean => ranked[0]?.entry === right
+const bestOf = ({ ranked }: Case): Ranked | undefined => ranked.find(({ isNobodys }) => !isNobodys)
+const isRight = (one: Case): boolean => bestOf(one)?.entry === one.right
 
-const report = (name: string, cases: readonly Case[], sure: readonly number[]): void => {
-  const asked = cases.filter(({ kind }) => kind === 'in')
-  const answers = cases.map((one) => ({ one, p: 1 / (1 + Math.exp(-dot(sure, surenessOf(one.ranked)))) }))
-  const sorted = answers.filter(({ one }) => one.ranked.length > 0).sort((a, b) => b.p - a.p)
+const sureOf = (sure: readonly number[], one: Case): number =>
+  bestOf(one) ? 1 / (1 + Math.exp(-dot(sure, surenessOf(one.ranked)))) : 0
+
+const share = (part: number, of: number): number => Math.round((1000 * part) / Math.max(1, of)) / 1000
+
+/** The share of what can be answered that is answered where nine of ten answers are right. */
+const coverage = (sorted: readonly { readonly one: Case }[], asked: number): number => {
   let good = 0
   let inside = 0
-  let c90 = 0
+  let found = 0
   sorted.forEach(({ one }, place) => {
     if (isRight(one)) good += 1
     if (one.kind === 'in') inside += 1
-    if (place >= 9 && good / (place + 1) >= 0.9) c90 = inside / asked.length
+    if (place >= 9 && good / (place + 1) >= 0.9) found = inside
   })
-  const given = sorted.filter(({ p }) => p >= 0.9)
-  const far = answers.filter(({ one }) => one.kind === 'far')
-  const figures = {
-    top1: asked.filter(isRight).length / asked.length,
-    c90,
-    prec90: given.filter(({ one }) => isRight(one)).length / Math.max(1, given.length),
-    cov90: given.filter(({ one }) => one.kind === 'in').length / asked.length,
-    farRefused: far.filter(({ p }) => p < 0.9).length / Math.max(1, far.length),
-  }
-  console.log(
-    name,
-    JSON.stringify(figures, (_, value: unknown) =>
-      typeof value === 'number' ? Math.round(value * 1000) / 1000 : value,
-    ),
-  )
+  return share(found, asked)
 }
 
-const sets = process.argv.slice(2).map((file) => JSON.parse(readFileSync(file, 'utf8')) as QuestionSet)
-const all = sets.map((set) => ({ name: set.name, cases: casesOf(set) }))
-const learning = all.flatMap(({ cases }) => cases.filter(({ split }) => split === 'dev'))
-const choices = learning.flatMap(({ ranked, right }) => {
-  const at = ranked.findIndex(({ entry }) => entry === right)
-  return at < 0 ? [] : [{ options: ranked.map(({ features }) => features), right: at }]
-})
-const byRank = fitChoice(choices, featureNames.length)
-const learned = learning.map((one) => rerank(byRank, one)).filter(({ ranked }) => ranked.length > 0)
-const bySureness = fitYes(learned.map((one) => ({ values: surenessOf(one.ranked), isSo: isRight(one) })))
+const report = ({ name, cases }: Tried, sure: readonly number[]): void => {
+  const asked = cases.filter(({ kind }) => kind === 'in')
+  const answers = cases.map((one) => ({ one, p: sureOf(sure, one) })).sort((a, b) => b.p - a.p)
+  const given = answers.filter(({ p }) => p >= 0.9)
+  const far = answers.filter(({ one }) => one.kind === 'far')
+  const figures = {
+    top1: share(asked.filter(isRight).length, asked.length),
+    c90: coverage(answers, asked.length),
+    prec90: share(given.filter(({ one }) => isRight(one)).length, given.length),
+    cov90: share(given.filter(({ one }) => one.kind === 'in').length, asked.length),
+    farRefused: share(far.filter(({ p }) => p < 0.9).length, far.length),
+  }
+  console.log(name, JSON.stringify(figures))
+}
 
-for (const { name, cases } of all) {
-  const tested = cases.filter(({ split }) => split === 'test').map((one) => rerank(byRank, one))
-  report(name, tested, bySureness)
+/** How many candidates beside the right one are learned from. */
+const MOST_BESIDE = 20
+
+const choiceOf = ({ ranked, right }: Case) => {
+  const options = ranked.filter(({ isNobodys }) => !isNobodys).slice(0, MOST_BESIDE)
+  const place = options.findIndex(({ entry }) => entry === right)
+  return place < 0 ? [] : [{ options: options.map(({ features }) => features), right: place }]
+}
+
+const sets = process.argv.slice(2).map(wholeSet)
+const small = sets.flatMap((set) => [smallShop(set, Infinity), smallShop(set, 2)])
+const starter = starterShops()
+const tried = [...sets, ...small, ...starter].map((shop) => ({ name: shop.name, cases: casesOf(shop) }))
+
+const learned = (of: readonly Tried[]): readonly Case[] =>
+  of.flatMap(({ cases }) => cases.filter(({ isTest }) => !isTest))
+const byRank = fitChoice(learned(tried).flatMap(choiceOf), featureNames.length)
+const ordered = tried.map(({ name, cases }) => ({ name, cases: cases.map((one) => rerank(byRank, one)) }))
+const bySureness = fitYes(
+  learned(ordered)
+    .filter((one) => bestOf(one) !== undefined)
+    .map((one) => ({ values: surenessOf(one.ranked), isSo: isRight(one) })),
+)
+
+for (const { name, cases } of ordered) {
+  const tested = cases.filter(({ isTest }) => isTest)
+  if (tested.some(({ kind }) => kind === 'in')) report({ name, cases: tested }, bySureness)
 }
 
 const spoken = (names: readonly string[], values: readonly number[]): string =>
-  names.map((name, at) => `${name} ${(values[at] ?? 0).toFixed(2)}`).join(' · ')
+  names.map((name, number) => `${name} ${(values[number] ?? 0).toFixed(2)}`).join(' · ')
 console.log(`order: ${spoken(featureNames, byRank)}`)
 console.log(`sure: ${spoken(sureNames, bySureness)}`)
 
