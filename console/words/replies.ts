@@ -20,7 +20,22 @@ export const replyWords = {
     put: '放进输入框',
     back: '返回',
   },
-  strip: { label: '推荐话术', key: (n: number) => `Alt ${n}` },
+  strip: {
+    label: '推荐回复',
+    key: (n: number) => `Alt ${n}`,
+    hide: (title: string) => `不推荐“${title}”`,
+    hideHelp: '这次会话不再推荐',
+  },
+  known: {
+    staffOnly: '仅客服可见',
+    whole: '看整条',
+    copy: '复制',
+    copySure: '这条仅客服可见，要复制吗？',
+    copyWhy: '不要原样发给顾客',
+    copyAll: '复制全文',
+    copied: '已复制',
+    cancel: '取消',
+  },
   page: {
     all: '全部',
     noCategory: '未分类',

@@ -119,7 +119,7 @@ scene('an agent sees why one is suggested, and sends it with what it lacked', as
     .first()
     .click()
   await chat.say('杯子的把手断了，尺码也不对')
-  const strip = agent.getByRole('list', { name: '推荐话术' })
+  const strip = agent.getByRole('list', { name: '推荐回复' })
   await seen(strip.getByText('因为提到“断了”'))
   await strip.getByRole('button', { name: /断了/ }).click()
   await seen(agent.getByText('“破损，仅退款”还缺'))

@@ -95,7 +95,7 @@ const pasted = (event: ClipboardEvent, images: Images): void => {
 /** Where the cursor stands in the field. */
 const cursorOf = (field: Field | null): number => field?.resizableTextArea?.textArea.selectionStart ?? 0
 
-/** Looking for a quick reply, and putting it where the cursor stands. */
+/** Looking for a quick reply, and putting it where the cursor stands; what the shop knows goes to the end. */
 const useReplies = ({ drafting: { draft, change }, field }: ComposerProps) => {
   const [isOpen, setOpen] = useState(false)
   const back = useCallback(() => {
@@ -114,7 +114,11 @@ const useReplies = ({ drafting: { draft, change }, field }: ComposerProps) => {
     change({ text: put(face) })
     back()
   }
-  return { isOpen, onOpen: () => setOpen(true), onClose: back, onPick, onFace }
+  const onKnown = (answer: string) => {
+    change({ text: isBlank(draft.text) ? answer : `${draft.text.trimEnd()}\n${answer}` })
+    back()
+  }
+  return { isOpen, onOpen: () => setOpen(true), onClose: back, onPick, onFace, onKnown }
 }
 
 type Replying = ReturnType<typeof useReplies>
@@ -177,7 +181,8 @@ export const Composer = (props: ComposerProps) => {
   const mentions = useMentions({ draft: { ...draft, isNote }, change })
   const { over, isReady, say } = useSay(props, isNote, mentions)
   const replying = useReplies(props)
-  const { isOpen, onOpen, onClose, onPick, onFace } = replying
+  const { isOpen, onOpen, onClose, onPick, onFace, onKnown } = replying
+  const typed = draft.reply ? '' : draft.text
   const { onText, onKeyDown } = useField(props, isNote, mentions)
   const onNote = () => {
     change({ isNote: !isNote, quote: null })
@@ -191,7 +196,7 @@ export const Composer = (props: ComposerProps) => {
           {shut}
         </p>
       )}
-      {!isNote && <QuickReplies {...{ sessionId, said, isOpen, onOpen, onClose, onPick }} />}
+      {!isNote && <QuickReplies {...{ sessionId, said, typed, isOpen, onOpen, onClose, onPick, onKnown }} />}
       <div className={`composer-box${isNote ? ' composer-note' : ''}`}>
         {mentions.found && <MentionList found={mentions.found} at={mentions.at} onChoose={mentions.choose} />}
         {!isNote && <Attached drafting={drafting} images={images} />}

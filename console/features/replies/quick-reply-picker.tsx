@@ -8,7 +8,7 @@ import { replyWords } from '../../words/replies'
 import { AskValues } from './ask-values'
 import { pick, type PickedReply, type Values } from './picked'
 import { ReplyOption } from './reply-option'
-import type { Suggested } from './suggestion-strip'
+import type { Suggested } from './use-suggested'
 import { useReplies } from './use-replies'
 import './replies.css'
 

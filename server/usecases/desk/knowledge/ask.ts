@@ -1,4 +1,5 @@
 import type { DeskContract } from '../../../../core/contracts/desk.contract'
+import { callsPerson } from '../../../../core/bot/understand'
 import type { Message } from '../../../../core/conversation/message'
 import { whyWords } from '../../../../core/copy/knowledge'
 import type { Asker } from '../../../../core/knowledge/entry'
@@ -11,6 +12,7 @@ import {
 } from '../../../../core/knowledge/live'
 import { saidOf } from '../../../../core/knowledge/known'
 import { withDrafts } from '../../../../core/knowledge/published'
+import { usualThresholds } from '../../../../core/knowledge/outcome'
 import { nearestQuestion } from '../../../../core/knowledge/why'
 import { ok } from '../../../../core/shared/result'
 import type { DeskActor } from '../../../actor'
@@ -76,16 +78,23 @@ const SUGGESTED = 3
 /** Shorter words ask nothing by themselves: 在吗, 好的. */
 const LEAST = 3
 
+/** Whether it may ask something. That she wants a person the agent knows: it is he. */
+const mayAsk = (text: string): boolean => text.trim().length >= LEAST && !callsPerson(text, false)
+
 const wordsIn = (messages: readonly Message[]): readonly string[] =>
   messages.flatMap(({ from, body }) =>
-    from.kind === 'shopper' && body.kind === 'text' && body.text.trim().length >= LEAST ? [body.text] : [],
+    from.kind === 'shopper' && body.kind === 'text' && mayAsk(body.text) ? [body.text] : [],
   )
 
-const suggested = ({ live, actor }: Asking, asked: string, asker: Asker) =>
-  findSure(live, asked, { asker, limit: SUGGESTED }).map((one) => ({
+/** What is sure stands alone. */
+const suggested = ({ live, actor }: Asking, asked: string, asker: Asker) => {
+  const found = findSure(live, asked, { asker, limit: SUGGESTED })
+  const [best] = found
+  return (best && best.p >= usualThresholds.sure ? [best] : found).map((one) => ({
     ...view({ live, actor }, one),
     isForShoppers: one.piece.entry.audience !== 'agent',
   }))
+}
 
 export const forSession: UseCase<Area['forSession'], DeskActor> = async (
   { sessionId, typed },
