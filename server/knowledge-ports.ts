@@ -1,6 +1,7 @@
 import type { Counted } from '../core/knowledge/accuracy'
 import type { Ask, Settlement, SuggestionKind } from '../core/knowledge/ask'
 import type { LiveKnowledge } from '../core/knowledge/live'
+import type { Thresholds } from '../core/knowledge/outcome'
 import type {
   KnowledgeDraft,
   KnowledgeNote,
@@ -27,6 +28,7 @@ export interface KnowledgeBook {
   publish(
     version: Omit<KnowledgeVersion, 'chunks' | 'entries'>,
     entries: readonly PublishedEntry[],
+    thresholds: Thresholds,
   ): Promise<boolean>
   /** By key. */
   drafts(shopId: string): Promise<readonly KnowledgeDraft[]>
@@ -47,6 +49,8 @@ export interface Asks {
   put(ask: Ask, before: number): Promise<boolean>
   /** Open suggestions, newest first. */
   ofList(shopId: string, list: SuggestionKind, limit: number): Promise<readonly Ask[]>
+  /** Those of which it is known how good the answer was, the newest of each kind. */
+  feedback(shopId: string, limit: number): Promise<readonly Ask[]>
   /** How many there are. */
   countList(shopId: string, list: SuggestionKind): Promise<number>
   /** Answers of which nobody has said anything, newest first. */

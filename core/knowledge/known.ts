@@ -34,14 +34,15 @@ export const saidOf = ({ entry, title, text }: Piece, promises: Promises): Said 
 })
 
 const ASKED_MAX = 200
+const nothing: { readonly ids: readonly string[]; readonly p?: number } = { ids: [] }
 
 const basisOf = ({ version }: LiveKnowledge, text: string, outcome: Outcome): Basis => {
   const asked = firstOf(text, ASKED_MAX)
   if (outcome.kind === 'answer') {
     return { version, asked, outcome: 'answer', found: outcome.answers.map(({ id, p }) => ({ id, p })) }
   }
-  const ids = outcome.kind === 'choose' ? outcome.ids : []
-  return { version, asked, outcome: outcome.kind, found: ids.map((id) => ({ id, p: 0 })) }
+  const { ids, p = 0 } = outcome.kind === 'choose' ? outcome : nothing
+  return { version, asked, outcome: outcome.kind, found: ids.map((id, at) => ({ id, p: at === 0 ? p : 0 })) }
 }
 
 const piecesFor = ({ pieces }: LiveKnowledge, ids: readonly string[]): readonly Piece[] =>

@@ -11,6 +11,8 @@ import { lettersOf } from './wordings'
 export interface KnowledgeContent {
   readonly entries: readonly PublishedEntry[]
   readonly index: StoredIndex
+  /** Absent: as usual. */
+  readonly thresholds?: Thresholds | undefined
 }
 
 /** A version as it is asked. */
@@ -19,6 +21,7 @@ export interface LiveKnowledge {
   readonly entries: readonly PublishedEntry[]
   readonly pieces: ReadonlyMap<string, Piece>
   readonly index: SearchIndex
+  readonly thresholds: Thresholds
   readonly read: NonNullable<Asking['read']>
   /** The pieces that have this question word for word, by its letters. */
   readonly byWords: ReadonlyMap<string, readonly string[]>
@@ -28,8 +31,11 @@ const indexedBy = (pieces: readonly Piece[]) =>
   buildIndex(pieces.map(({ id, questions }) => ({ id, questions })))
 
 /** What is stored of a version. */
-export const contentOf = (entries: readonly PublishedEntry[]): KnowledgeContent => ({
-  entries,
+export const contentOf = (
+  entries: readonly PublishedEntry[],
+  thresholds: Thresholds = usualThresholds,
+): KnowledgeContent => ({
+  ...{ entries, thresholds },
   index: storedIndex(indexedBy(piecesOf(entries.map(({ entry }) => entry)))),
 })
 
@@ -52,12 +58,12 @@ export const liveOf = (version: number, entries: readonly Entry[]): LiveKnowledg
 /** A stored version, ready to be asked. */
 export const openKnowledge = (
   version: number,
-  { entries, index: stored }: KnowledgeContent,
+  { entries, index: stored, thresholds = usualThresholds }: KnowledgeContent,
 ): LiveKnowledge => {
   const pieces = piecesOf(entries.map(({ entry }) => entry))
   const index = loadIndex(stored)
   return {
-    ...{ version, entries, index },
+    ...{ version, entries, index, thresholds },
     pieces: new Map(pieces.map((piece) => [piece.id, piece])),
     read: createReader(index),
     byWords: wordsOf(pieces),
@@ -92,11 +98,11 @@ export const asksOfOrders = ({ entries }: LiveKnowledge): boolean =>
 export const askKnowledge = (
   live: LiveKnowledge,
   text: string,
-  { asker, thresholds }: { readonly asker: Asker; readonly thresholds?: Thresholds | undefined },
+  { asker }: { readonly asker: Asker },
 ): Outcome => {
   const allows = allowing(live, asker)
   return outcomeOf(live.index, text, {
-    ...{ read: live.read, allows, thresholds },
+    ...{ read: live.read, allows, thresholds: live.thresholds },
     wordForWord: wordForWord(live, allows),
   })
 }
@@ -114,7 +120,7 @@ export const findLike = (
   const { p } = find(live.index, text, { read: live.read, allows })
   return {
     pieces: [...ids].slice(0, limit).flatMap((id) => (id === undefined ? [] : (live.pieces.get(id) ?? []))),
-    isSure: known !== null || p >= usualThresholds.sure,
+    isSure: known !== null || p >= live.thresholds.sure,
   }
 }
 
@@ -158,7 +164,7 @@ export const findSure = (
   of: { readonly asker: Asker; readonly limit: number },
 ): readonly FoundPiece[] => {
   const found = foundFor(live, asked, of)
-  return (found[0]?.p ?? 0) >= usualThresholds.likely ? found : []
+  return (found[0]?.p ?? 0) >= live.thresholds.likely ? found : []
 }
 
 /** The questions that are offered first (R7, R163). */

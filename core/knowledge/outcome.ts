@@ -5,7 +5,8 @@ import { questionsIn } from './split'
 /** What the bot does with a question: it answers, offers what may be meant, or leaves it to a person. */
 export type Outcome =
   | { readonly kind: 'answer'; readonly answers: readonly Answered[] }
-  | { readonly kind: 'choose'; readonly ids: readonly string[] }
+  /** `p`: how likely the first of them is right, where one thing was asked. */
+  | { readonly kind: 'choose'; readonly ids: readonly string[]; readonly p?: number }
   | { readonly kind: 'person' }
 
 /** `asked`: the part of the message that it answers; `p`: the probability that it is right. */
@@ -41,6 +42,17 @@ const answersOf = (parts: readonly Part[], sure: number): readonly Answered[] =>
   return answers.length === parts.length ? once(answers) : []
 }
 
+/** What is at least likely is offered. */
+const choiceOf = (parts: readonly Part[], least: number): Outcome => {
+  const [first, ...others] = parts.filter(({ p }) => p >= least)
+  if (!first) return { kind: 'person' }
+  const ids = others.length === 0 ? first.top : [first, ...others].flatMap(({ top }) => top.slice(0, 2))
+  return {
+    ...{ kind: 'choose', ids: [...new Set(ids)].slice(0, 3) },
+    ...(parts.length === 1 && { p: first.p }),
+  }
+}
+
 interface OutcomeAsking extends Asking {
   readonly thresholds?: Thresholds | undefined
   /** The entry that has a question word for word: it is that entry's, whatever else is like it. */
@@ -62,8 +74,5 @@ export const outcomeOf = (
   })
   const answers = answersOf(parts, thresholds.sure)
   if (answers.length > 0) return { kind: 'answer', answers }
-  const likely = parts.filter(({ p }) => p >= thresholds.likely)
-  if (likely.length === 0) return { kind: 'person' }
-  const ids = likely.length === 1 ? (likely[0]?.top ?? []) : likely.flatMap(({ top }) => top.slice(0, 2))
-  return { kind: 'choose', ids: [...new Set(ids)].slice(0, 3) }
+  return choiceOf(parts, thresholds.likely)
 }

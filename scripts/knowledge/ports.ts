@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import { createAsk } from '../../server/adapters/cloudbase/ask'
+import { cloudbaseAsks } from '../../server/adapters/cloudbase/asks'
 import { cloudbaseKnowledge, cloudbaseKnowledgeBook } from '../../server/adapters/cloudbase/knowledge'
 import { cloudbaseLeases } from '../../server/adapters/cloudbase/routing'
 import type { ShopFile } from '../lib/shop-file-command'
@@ -11,6 +12,7 @@ export const knowledgePorts = ({ app, db, say }: Pick<ShopFile, 'app' | 'db' | '
   return {
     knowledge: cloudbaseKnowledge(cloudbase, Date.now),
     knowledgeBook: cloudbaseKnowledgeBook(cloudbase),
+    asks: cloudbaseAsks(cloudbase),
     leases: cloudbaseLeases(cloudbase, Date.now),
     now: Date.now,
     newId: randomUUID,

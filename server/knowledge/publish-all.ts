@@ -14,7 +14,7 @@ export interface PublishAll {
 
 /** Puts every draft of a shop live; answers the version, 0: there was nothing to publish, null: somebody was quicker. */
 export const publishAll = async (
-  ports: Pick<Ports, 'knowledgeBook' | 'now' | 'log'>,
+  ports: Pick<Ports, 'asks' | 'knowledgeBook' | 'now' | 'log'>,
   { shopId, by, clientId, note, initialsOf }: PublishAll,
 ): Promise<number | null> => {
   const { version, entries, drafts } = await standing(ports, shopId)

@@ -1,10 +1,14 @@
 import type { Entry } from '../../core/knowledge/entry'
 import { changesBetween, versionIdOf, type PublishedEntry } from '../../core/knowledge/published'
+import { thresholdsFrom } from '../../core/knowledge/thresholds'
 import { SECOND } from '../../core/shared/time'
 import type { Ports } from '../ports'
 
 /** By then every instance of the doors answers by it (server/adapters/cloudbase/knowledge.ts). */
 export const LIVE_WITHIN_MS = 10 * SECOND
+
+/** Of each kind: the newest say how good the answers are now. */
+const FEEDBACK = 500
 
 export interface Going {
   readonly actor: {
@@ -21,7 +25,7 @@ export interface Going {
 
 /** Puts entries live as a new version, with its index; false when somebody else's stands there. */
 export const putLive = async (
-  { knowledgeBook, now, log }: Pick<Ports, 'knowledgeBook' | 'now' | 'log'>,
+  { asks, knowledgeBook, now, log }: Pick<Ports, 'asks' | 'knowledgeBook' | 'now' | 'log'>,
   { initialsOf }: { readonly initialsOf: (title: string) => string },
   { actor, clientId, version, note, before, after }: Going,
 ): Promise<boolean> => {
@@ -33,8 +37,12 @@ export const putLive = async (
   )
   const by = { agentId: agent.userid, name: agent.name }
   const kept = { _id: versionIdOf(shop._id, version), shopId: shop._id, clientId, version, at: now(), by }
-  const isLive = await knowledgeBook.publish({ ...kept, note: note.trim(), ...changes }, entries)
+  const thresholds = thresholdsFrom(await asks.feedback(shop._id, FEEDBACK))
+  const isLive = await knowledgeBook.publish({ ...kept, note: note.trim(), ...changes }, entries, thresholds)
   if (isLive)
-    log.info('knowledge published', { shopId: shop._id, version, agentId: agent.userid, ...changes })
+    log.info('knowledge published', {
+      ...{ shopId: shop._id, version, agentId: agent.userid, sure: thresholds.sure },
+      ...changes,
+    })
   return isLive
 }

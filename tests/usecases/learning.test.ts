@@ -1,3 +1,4 @@
+import { judged, newAsk } from '../../core/knowledge/ask'
 import { DAY, HOUR, MINUTE, SECOND } from '../../core/shared/time'
 import { demoOpenid } from '../../local/demo/people'
 import type { Ports } from '../../server/ports'
@@ -190,6 +191,25 @@ describe('one click', () => {
     )
     world.clock.pass(10 * SECOND)
     expect(await answerTo(comes(2), FAR)).toMatchObject({ key: one.key })
+  })
+
+  it('heeds what was said of answers: from where on the bot is sure is stored with the version', async () => {
+    await comes().says(FAR)
+    const of = { shopId: 'mianyu', openid: demoOpenid(9), seq: 1 }
+    const found = [{ id: 'payment-12', p: 0.95 }]
+    const basis = { version: 1, asked: KNOWN, outcome: 'answer' as const, found }
+    const by = { by: { agentId: 'hejing', name: '何静' }, at: world.clock.now() }
+    const asks = Array.from({ length: 60 }, (_, n) =>
+      judged(newAsk({ ...of, _id: `mianyu:261120-1:${n}` }, { n, at: by.at, basis, replies: [] }), true, by),
+    )
+    const unsure = asks.map((ask, n) => ({
+      ...{ ...ask, _id: `mianyu:261120-2:${n}`, chosen: 'payment-12' },
+      basis: { ...basis, outcome: 'choose' as const, found: [{ id: 'payment-12', p: 0.61 }] },
+    }))
+    await world.look((db) => db.collection('asks').add([...asks, ...unsure]))
+    await must(boss.learning.addSimilar(await click()))
+    const live = await world.newPorts().knowledge.live('mianyu')
+    expect(live?.thresholds).toEqual({ sure: 0.61, likely: 0.15 })
   })
 
   it('needs an entry that is there', async () => {

@@ -34,7 +34,7 @@ const countOf =
 
 const newest = { order: [['at', 'desc']] } as const
 
-type Reading = 'find' | 'named' | 'ofList' | 'unjudged' | 'count' | 'countList'
+type Reading = 'feedback' | 'find' | 'named' | 'ofList' | 'unjudged' | 'count' | 'countList'
 
 const reading = (cloudbase: Cloudbase): Pick<Asks, Reading> => {
   const asks = new Collection(cloudbase, 'asks', Ask)
@@ -49,6 +49,11 @@ const reading = (cloudbase: Cloudbase): Pick<Asks, Reading> => {
     countList: (shopId, list) => asks.count({ shopId, list }),
     unjudged: (shopId, { since, limit }) =>
       asks.find({ shopId, standing: 'unjudged', at: command.gte(since) }, { ...newest, limit }),
+    feedback: async (shopId, limit) => {
+      const kinds = ['right', 'wrong', 'missed'] as const
+      const found = kinds.map((standing) => asks.find({ shopId, standing }, { ...newest, limit }))
+      return (await Promise.all(found)).flat()
+    },
     count: countOf(cloudbase),
   }
 }

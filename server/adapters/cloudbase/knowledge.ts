@@ -34,6 +34,7 @@ const Content: z.ZodMiniType<KnowledgeContent> = z.lazy(() =>
   z.object({
     entries: z.array(PublishedEntry),
     index: z.custom<StoredIndex>((index) => typeof index === 'object'),
+    thresholds: z.optional(z.object({ sure: z.number(), likely: z.number() })),
   }),
 )
 
@@ -141,9 +142,9 @@ export const cloudbaseKnowledgeBook = (cloudbase: CloudbaseDatabase): KnowledgeB
       const version = await versions.get(versionIdOf(shopId, number))
       return (version && (await contents.read(version)))?.entries ?? null
     },
-    publish: async (version, entries) => {
+    publish: async (version, entries, thresholds) => {
       const { _id, shopId, clientId } = version
-      const chunks = await contents.write(shopId, clientId, contentOf(entries))
+      const chunks = await contents.write(shopId, clientId, contentOf(entries, thresholds))
       const inserted = await versions.insert({ ...version, chunks, entries: entries.length })
       if (inserted === 'taken' && (await versions.get(_id))?.clientId !== clientId) {
         await contents.remove(version)
