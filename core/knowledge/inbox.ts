@@ -36,7 +36,7 @@ const titled = ({ entries }: LiveKnowledge, key: string): { key: string; title: 
 
 type Near = SuggestionGroup['near'][number]
 
-/** What agents said would have been right goes first, then what is most like it, however unlike. */
+/** What agents said would have been right goes first, then what is most like it, however unlike, but what was wrong. */
 const nearOf = (live: LiveKnowledge, { members, medoid }: Group, now: Instant): Near[] => {
   const said = members.flatMap(({ ask: { correctKey } }) => (correctKey === null ? [] : [correctKey]))
   const named = [...new Set(said)]
@@ -45,7 +45,8 @@ const nearOf = (live: LiveKnowledge, { members, medoid }: Group, now: Instant): 
   const found = askEach(live, medoid.text, { by: 'agent', now })
     .found.filter(({ piece }) => piece.entry.audience !== 'agent')
     .map(({ piece: { entry }, p }) => ({ key: entry.key, title: entry.title, p }))
-  const all = [...named, ...found]
+  const wrong = members[0]?.ask.key
+  const all = [...named, ...found.filter(({ key }) => key !== wrong)]
   return all.filter(({ key }, at) => all.findIndex((one) => one.key === key) === at).slice(0, NEAR)
 }
 

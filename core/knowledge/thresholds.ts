@@ -41,7 +41,8 @@ const hundredth = (p: number): number => Math.floor(p * 100) / 100
 /** From where on a shop's bot answers, by what was said of its answers; as usual until enough was said. */
 export const thresholdsFrom = (asks: readonly Ask[]): Thresholds => {
   const guesses = asks.flatMap((ask) => guessOf(ask) ?? [])
-  const steps = [...new Set(guesses.map(({ p }) => Math.max(LEAST_SURE, hundredth(p))))].sort((a, b) => a - b)
+  const said = guesses.map(({ p }) => Math.max(LEAST_SURE, hundredth(p)))
+  const steps = [...new Set([...said, usualThresholds.sure])].sort((a, b) => a - b)
   const sure = steps.find((step) => isGoodFrom(guesses, step))
   return sure === undefined ? usualThresholds : { ...usualThresholds, sure }
 }

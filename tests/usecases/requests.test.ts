@@ -58,6 +58,14 @@ describe('requests to the database', () => {
     expect(inserted(await requestsOf(send('does-not-01')))).toHaveLength(2)
   })
 
+  it('are three for a question that the knowledge was asked, whether it answers or not: what was asked is kept', async () => {
+    const zhang = talkOf(world.shopper())
+    await zhang.says('怎么开发票')
+    for (const asked of ['退款多久到账', '今天股票涨了吗']) {
+      expect(await requestsOf(() => zhang.says(asked))).toHaveLength(3)
+    }
+  })
+
   it('are four for looking at an invoice, and 13 at most for asking for one: her chat and 财务 hear of it', async () => {
     const zhang = talkOf(world.shopper())
     await zhang.enters()

@@ -24,7 +24,7 @@ const sureAfter = (...asks: readonly (readonly Ask[])[]): number => thresholdsFr
 describe('from where on the bot answers', () => {
   it('is as usual until enough was said', () => {
     expect(thresholdsFrom([])).toEqual(usualThresholds)
-    expect(sureAfter(times(30, answered(0.95, true)))).toBe(0.9)
+    expect(sureAfter(times(30, answered(0.95, true)))).toBe(usualThresholds.sure)
   })
 
   it('comes down to where what is first among those offered is chosen, and what is answered is right', () => {
@@ -34,8 +34,8 @@ describe('from where on the bot answers', () => {
   it('stays where others are chosen, or a person is asked for', () => {
     const good = times(40, answered(0.95, true))
     const mixed = [...times(30, offered(0.72, 'goods-1')), ...times(10, offered(0.72, 'goods-2'))]
-    expect(sureAfter(good, mixed)).toBe(0.95)
-    expect(sureAfter(good, times(10, offered(0.72, undefined, true)))).toBe(0.95)
+    expect(sureAfter(good, mixed)).toBe(usualThresholds.sure)
+    expect(sureAfter(good, times(10, offered(0.72, undefined, true)))).toBe(usualThresholds.sure)
   })
 
   it('goes up where the answers that it is just sure of are wrong', () => {
@@ -44,11 +44,11 @@ describe('from where on the bot answers', () => {
 
   it('never falls below a half, and is as usual where nothing is good enough', () => {
     expect(sureAfter(times(60, offered(0.3, 'goods-1')), times(60, answered(0.95, true)))).toBe(0.5)
-    expect(sureAfter(times(60, answered(0.95, false)))).toBe(0.9)
+    expect(sureAfter(times(60, answered(0.95, false)))).toBe(usualThresholds.sure)
   })
 
   it('heeds neither what was asked word for word nor who went away', () => {
-    expect(sureAfter(times(60, answered(1, true)), times(60, offered(0.6)))).toBe(0.9)
+    expect(sureAfter(times(60, answered(1, true)), times(60, offered(0.6)))).toBe(usualThresholds.sure)
   })
 })
 
