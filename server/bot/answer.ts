@@ -19,6 +19,7 @@ import {
   type KnownOutcome,
 } from '../../core/knowledge/known'
 import { askKnowledge, asksOfOrders, isTitle, type LiveKnowledge } from '../../core/knowledge/live'
+import type { Outcome } from '../../core/knowledge/outcome'
 import type { Order } from '../../core/orders/order'
 import type { Instant } from '../../core/shared/time'
 import type { Shop } from '../../core/shop/shop'
@@ -77,31 +78,34 @@ const askerOf = async (
   }
 }
 
-/** What is under way is told from her own orders, whatever else was written about it. */
-const isOfParcels = ({ said }: KnownOutcome): boolean => said.some(({ leadsTo }) => leadsTo === 'parcel')
-
-/** The shop's own answer goes before what merely sounds like a parcel, if it is about something else. */
+/**
+ * The shop's own answer goes before what merely sounds like a parcel, if it is about something else: what is under way
+ * is told from her own orders, whatever else was written about it.
+ */
 const goesBefore = (intent: Intent, outcome: KnownOutcome): boolean =>
-  intent.want === 'unknown' || (outcome.said.length > 0 && !isOfParcels(outcome))
+  intent.want === 'unknown' || (outcome.said.length > 0 && !isLive(outcome))
 
-interface Asking {
+interface Asked {
   readonly live: LiveKnowledge
   readonly text: string
-  readonly asker: Asker
+  readonly outcome: Outcome
 }
 
-/** What the shop's knowledge makes of it, and its large model if it has one. */
-const knownFrom = async (ports: Ports, shop: Shop, { live, text, asker }: Asking): Promise<KnownOutcome> => {
-  const outcome = askKnowledge(live, text, { asker })
-  const known = inWords(live, { text, outcome }, shop)
+/** The shop's large model, if it has one, chooses where retrieval is only nearly sure. */
+const assisted = async (
+  ports: Ports,
+  shop: Shop,
+  { known, ...asked }: Asked & { readonly known: KnownOutcome },
+): Promise<KnownOutcome> => {
   if (!shop.assistant) return known
+  const { live, text, outcome } = asked
   const sources = known.basis.found.flatMap(({ id }) => {
     const piece = live.pieces.get(id)
     return piece ? [{ key: id, title: piece.title, answer: saidOf(piece, shop).answer }] : []
   })
-  const assisted = await withAssistant(ports, shop, { text, outcome, sources })
-  return assisted.kind === 'assisted'
-    ? inModelsWords(live, { text, id: assisted.key, words: assisted.words }, shop)
+  const said = await withAssistant(ports, shop, { text, outcome, sources })
+  return said.kind === 'assisted'
+    ? inModelsWords(live, { text, id: said.key, words: said.words }, shop)
     : known
 }
 
@@ -114,8 +118,10 @@ const intentOf = async (ports: Ports, actor: ShopperActor, said: Said): Promise<
   const intent = understandBeside(said.text, quickQuestionsOf(live, shop, asker), asked)
   const isAsked = intent.want === 'unknown' || soundsLikeParcel(intent) || isTitle(live, said.text, asker)
   if (!isAsked || intent.want === 'person') return intent
-  const outcome = await knownFrom(ports, shop, { live, text: said.text, asker })
-  return goesBefore(intent, outcome) ? { want: 'knowledge', outcome } : intent
+  const asking = { live, text: said.text, outcome: askKnowledge(live, said.text, { asker }) }
+  const known = inWords(live, asking, shop)
+  if (!goesBefore(intent, known)) return intent
+  return { want: 'knowledge', outcome: await assisted(ports, shop, { ...asking, known }) }
 }
 
 /** What a shopper has just sent, and where her conversation stands. */

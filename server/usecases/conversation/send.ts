@@ -5,6 +5,7 @@ import { conversationIdOf } from '../../../core/shared/ids'
 import { ok } from '../../../core/shared/result'
 import type { ShopperActor } from '../../actor'
 import { botAnswer } from '../../bot/answer'
+import { askedOnce } from '../../knowledge/ask-assistant'
 import type { UseCase } from '../../serve'
 import { handOffOf } from '../../turns/assign-queue'
 import { awayFrom } from '../../turns/gone-home'
@@ -31,9 +32,10 @@ export const send: UseCase<typeof shopperContract.conversation.send, ShopperActo
   const sent = await toSent(ports, actor, body)
   if (!sent.ok) return sent
 
+  const asking = { ...ports, assistant: askedOnce(ports.assistant) }
   const taken = await takeTurn(ports, { shop, openid, clientId, seen }, async (state, now) => {
     const { service } = state
-    const answer = await botAnswer(ports, actor, { sent: sent.value, state, now })
+    const answer = await botAnswer(asking, actor, { sent: sent.value, state, now })
     const asks = answer?.handOff === true || asksAgain(sent.value, service)
     const handOff = asks ? await handOffOf(ports, shop) : await awayFrom(ports, shop, service)
     return { command: { type: 'say', body: sent.value.body, answer }, handOff }
