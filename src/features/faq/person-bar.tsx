@@ -3,8 +3,8 @@ import { faqWords, personWords as words } from '../../copy/faq'
 import { BottomBar } from '../../ui/bottom-bar/bottom-bar'
 import { Button } from '../../ui/button/button'
 import { Icon } from '../../ui/icon/icon'
-import { useHome } from '../home/use-home'
 import { callPerson } from './go'
+import { useWait } from './use-wait'
 import { waitLine } from './wait-text'
 import './person-bar.scss'
 
@@ -19,7 +19,7 @@ export interface PersonBarProps {
 
 /** A person is one tap away, and how soon (R111). */
 export function PersonBar({ title, isQuiet = false, said = '', onAskBot }: PersonBarProps) {
-  const { state } = useHome()
+  const { state } = useWait()
   return (
     <BottomBar>
       <View className='person-bar'>

@@ -1,6 +1,6 @@
 import { HomeView } from '../../../core/contracts/shopper/home.contract'
 import { api } from '../../api/client'
-import { useRemote, type RemoteContent } from '../../api/use-remote'
+import { useRemote, type RemoteContent, type Source } from '../../api/use-remote'
 import { readStored, writeStored } from '../../platform/storage'
 
 const STORED = 'home'
@@ -11,5 +11,10 @@ const recall = (): HomeView | null => {
 }
 
 /** The service home as it stands now; without network as it stood last. */
-export const useHome = (): RemoteContent<HomeView> =>
-  useRemote({ ask: () => api.home.view({}), keep: (view) => writeStored(STORED, view), recall })
+export const homeSource = {
+  ask: () => api.home.view({}),
+  keep: (view) => writeStored(STORED, view),
+  recall,
+} satisfies Source<HomeView>
+
+export const useHome = (): RemoteContent<HomeView> => useRemote(homeSource)
