@@ -4,6 +4,7 @@ import type { CaseRow } from '../core/aftersales/row'
 import type { Turn } from '../core/conversation/turn'
 import type { Look } from '../core/desk/look'
 import type { FollowUp } from '../core/followups/follow-up'
+import type { Ask } from '../core/knowledge/ask'
 import type { Insurance } from '../core/insurance/insurance'
 import type { Order } from '../core/orders/order'
 import type { OrderRequest } from '../core/orders/requests/request'
@@ -66,6 +67,8 @@ export interface PersonalData extends PersonalCases {
   requestsOf(whose: Whose): Promise<readonly OrderRequest[]>
   /** Her sessions after which she was to be asked whether all is well. */
   followUpsOf(whose: Whose): Promise<readonly FollowUp[]>
+  /** What her questions to the shop's knowledge came to, the newest first. */
+  asksOf(whose: Whose): Promise<readonly Ask[]>
   /** When she tried to claim orders lately, and which notices she agreed to. */
   marksOf(whose: Whose): Promise<PersonalMarks>
   /** Files that she began to upload and never sent. */

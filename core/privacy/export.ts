@@ -1,5 +1,6 @@
 import type { Turn } from '../conversation/turn'
 import type { FollowUp } from '../followups/follow-up'
+import type { Ask } from '../knowledge/ask'
 import type { Order } from '../orders/order'
 import type { OrderRequest } from '../orders/requests/request'
 import { sessionCodeOf } from '../shared/ids'
@@ -51,6 +52,14 @@ export const followUpLines = (followUps: readonly FollowUp[]): readonly object[]
     tries: tries.map(({ at, outcome, note }) => ({ at: timeText(at), outcome, note })),
     ...(state.status === 'closed' && { at: timeText(state.at), outcome: state.outcome, note: state.note }),
   }))
+
+/** What she said of answers, in the chat and on their pages. */
+export const ratedAnswerLines = (asks: readonly Ask[]): readonly object[] =>
+  asks.flatMap(({ at, basis, key, helpful }) =>
+    helpful === null
+      ? []
+      : [{ kind: 'ratedAnswer', at: timeText(at), asked: basis.asked, entry: key, helpful }],
+  )
 
 interface Marks {
   readonly claimTries: readonly Instant[]

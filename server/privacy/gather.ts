@@ -4,6 +4,7 @@ import {
   followUpLines,
   markLines,
   messageLines,
+  ratedAnswerLines,
   requestLine,
   toLines,
 } from '../../core/privacy/export'
@@ -25,11 +26,12 @@ const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
 /** Who she is to the shop, her orders, how she claimed them and what she asked of them. */
 const headLines = async (ports: Ports, shop: Shop, request: DataRequest): Promise<object[]> => {
   const { shopId, openid } = request
-  const [shopper, orders, requests, followUps, cases, invoices, marks] = await Promise.all([
+  const [shopper, orders, requests, followUps, asks, cases, invoices, marks] = await Promise.all([
     ports.shoppers.find(shopId, openid),
     ports.personalData.ordersOf(request),
     ports.personalData.requestsOf(request),
     ports.personalData.followUpsOf(request),
+    ports.personalData.asksOf(request),
     caseLines(ports, request, downloadMs(privacyOf(shop))),
     invoiceLines(ports, request, downloadMs(privacyOf(shop))),
     ports.personalData.marksOf(request),
@@ -42,6 +44,7 @@ const headLines = async (ports: Ports, shop: Shop, request: DataRequest): Promis
     ...claimLines(orders),
     ...requests.map(requestLine),
     ...followUpLines(followUps),
+    ...ratedAnswerLines(asks),
     ...cases,
     ...invoices,
     ...markLines(marks),

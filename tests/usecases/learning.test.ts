@@ -2,6 +2,7 @@ import { judged, newAsk } from '../../core/knowledge/ask'
 import { DAY, HOUR, MINUTE, SECOND } from '../../core/shared/time'
 import { demoOpenid } from '../../local/demo/people'
 import type { Ports } from '../../server/ports'
+import { linesOfCopy } from '../support/copy-of'
 import { openDesk, type DeskRig, type Member } from '../support/desk'
 import { must, refused, talkOf, type Talk } from '../support/talk'
 import { openWorld, type World } from '../support/world'
@@ -352,6 +353,18 @@ describe('what is kept of a question', () => {
     await world.tick()
     expect(await stored()).toHaveLength(1)
     expect(await counts('unanswered')).toEqual([[FAR, 1]])
+  })
+
+  it('is in the copy of her data as far as she said something of it', async () => {
+    const talk = comes(5)
+    await must(rates(talk, await answered(talk, KNOWN), true))
+    await talk.says(FAR)
+    await must(talk.client.privacy.submit({ kind: 'download', clientId: talk.id() }))
+    world.clock.pass(10 * SECOND)
+    await world.tick()
+    const { requests } = await must(talk.client.privacy.view({}))
+    const of = await linesOfCopy(requests.find(({ kind }) => kind === 'download'))
+    expect(of('ratedAnswer')).toMatchObject([{ asked: KNOWN, entry: 'payment-12', helpful: true }])
   })
 
   it('goes with everything else of hers when she has it deleted', async () => {

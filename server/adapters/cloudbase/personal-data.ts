@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CollectionName } from '../../../core/collections'
 import type { Turn } from '../../../core/conversation/turn'
 import { FollowUp } from '../../../core/followups/follow-up'
+import { Ask } from '../../../core/knowledge/ask'
 import { NoticeConsent } from '../../../core/notices/notice'
 import { Order, orderIdOf } from '../../../core/orders/order'
 import { OrderRequest } from '../../../core/orders/requests/request'
@@ -83,18 +84,21 @@ const oldOrders = (cloudbase: Cloudbase): Pick<PersonalData, Retained> => {
   }
 }
 
-type Reading = 'requestsOf' | 'followUpsOf' | 'marksOf' | 'uploadsOf'
+type Reading = 'requestsOf' | 'followUpsOf' | 'asksOf' | 'marksOf' | 'uploadsOf'
 
 /** What is only handed out, or gathered before it goes. */
 const readOnly = (cloudbase: Cloudbase): Pick<PersonalData, Reading> => {
   const requests = new Collection(cloudbase, 'orderRequests', OrderRequest)
   const followUps = new Collection(cloudbase, 'followUps', FollowUp)
+  const asks = new Collection(cloudbase, 'asks', Ask)
   const consents = new Collection(cloudbase, 'noticeConsents', NoticeConsent)
   const uploads = new Collection(cloudbase, 'uploads', UploadDocument)
   return {
     requestsOf: async ({ shopId, openid }) =>
       (await requests.find({ shopId, openid }, { limit: MOST })).sort((a, b) => a.askedAt - b.askedAt),
     followUpsOf: ({ shopId, openid }) => followUps.find({ shopId, openid }, { limit: MOST }),
+    asksOf: async ({ shopId, openid }) =>
+      (await asks.find({ shopId, openid }, { limit: MOST })).sort((a, b) => b.at - a.at),
     marksOf: async ({ shopId, openid }) => ({
       claimTries: await claimTriesOf(cloudbase, shopId, openid),
       notices: (await consents.find({ shopId, openid }, { limit: MOST })).map(({ templateId, left }) => ({
