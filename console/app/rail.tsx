@@ -3,6 +3,7 @@ import {
   BookOutlined,
   BulbOutlined,
   DashboardOutlined,
+  ExperimentOutlined,
   FileTextOutlined,
   MessageOutlined,
   PayCircleOutlined,
@@ -17,8 +18,10 @@ import { useMe } from '../api/me'
 import { useCaseCount } from '../features/cases/use-case-count'
 import { useFollowUpCount } from '../features/followups/use-follow-ups'
 import { useInvoiceCount } from '../features/invoices/use-invoices'
+import { useLearningCount } from '../features/learning/use-learning'
 import { followUpsWords } from '../words/followups'
 import { invoicesWords } from '../words/invoices'
+import { learningWords } from '../words/learning'
 import { arrivalWords } from '../words/sessions'
 import { shellWords } from '../words/shell'
 import { Account } from './account'
@@ -44,6 +47,7 @@ const entries: readonly Entry[] = [
   { to: '/followups', name: words.followUps, icon: <PhoneOutlined /> },
   { to: '/replies', name: words.replies, icon: <ThunderboltOutlined /> },
   { to: '/knowledge', name: words.knowledge, icon: <BookOutlined /> },
+  { to: '/learning', name: words.learning, icon: <ExperimentOutlined />, supervisorsOnly: true },
   { to: '/policy', name: words.policy, icon: <SafetyCertificateOutlined />, supervisorsOnly: true },
   { to: '/today', name: words.today, icon: <BarChartOutlined /> },
 ]
@@ -86,6 +90,13 @@ const InvoiceCount = () => {
   if (!data) return null
   const late = data.late > 0 ? `，${invoicesWords.countLate(data.late)}` : ''
   return <Count count={data.due} said={`${invoicesWords.count(data.due)}${late}`} />
+}
+
+const LearningCount = () => {
+  const { data } = useLearningCount(true)
+  if (!data) return null
+  const count = data.unanswered + data.wrong
+  return <Count count={count} said={learningWords.count(count)} />
 }
 
 const LookSwitch = () => {
@@ -136,6 +147,7 @@ export const Rail = ({ unread }: { readonly unread: number }) => {
               {to === '/' && <Count count={unread} said={arrivalWords.said(unread)} />}
               {to === '/cases' && <CaseCount />}
               {to === '/invoices' && <InvoiceCount />}
+              {to === '/learning' && <LearningCount />}
               {to === '/followups' && <FollowUpCount isSupervisor={isSupervisor} />}
             </Link>
           ))}

@@ -52,6 +52,10 @@ export const createRoutes = () =>
             import('../pages/knowledge').then(({ KnowledgePage }) => ({ Component: KnowledgePage })),
         },
         {
+          path: 'learning/:page?',
+          lazy: () => import('../pages/learning').then(({ LearningPage }) => ({ Component: LearningPage })),
+        },
+        {
           path: 'policy',
           lazy: () => import('../pages/policy').then(({ PolicyPage }) => ({ Component: PolicyPage })),
         },

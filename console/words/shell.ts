@@ -17,6 +17,7 @@ export const shellWords = {
     casesLate: (count: number) => `，${count > 99 ? '99+' : count} 个超时`,
     invoices: '发票',
     knowledge: '知识库',
+    learning: '学习建议',
     policy: '政策',
     today: '今日',
     look: '外观',

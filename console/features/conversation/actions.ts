@@ -4,6 +4,8 @@ import type { MessageView } from '../../../core/conversation/message'
 /** What can be done from a message. */
 export interface MessageActions {
   readonly quote: (message: MessageView) => void
+  /** The session that is open, where the message belongs to it. */
+  readonly sessionOf: (message: MessageView) => string | null
   /** Takes one's own words back. */
   readonly recall: (id: string) => void
   readonly copy: (text: string) => void
@@ -23,6 +25,7 @@ const nothing = (): void => undefined
 
 export const ActionsContext = createContext<MessageActions>({
   quote: nothing,
+  sessionOf: () => null,
   recall: nothing,
   copy: nothing,
   goTo: nothing,

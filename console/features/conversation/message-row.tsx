@@ -4,6 +4,7 @@ import { CopyOutlined, EnterOutlined } from '@ant-design/icons'
 import type { MessageView } from '../../../core/conversation/message'
 import { clockText, type Instant } from '../../../core/shared/time'
 import { conversationWords as words, standingText } from '../../words/conversation'
+import { CorrectButton } from '../learning/correct-button'
 import { useActions } from './actions'
 import { Avatar } from './avatar'
 import { Body } from './bodies/body'
@@ -25,8 +26,13 @@ export interface MessageRowProps {
   readonly tint: string
 }
 
+/** An answer out of the shop's knowledge. */
+const isKnowledge = ({ from, body }: MessageView): boolean =>
+  from.kind === 'bot' && body.kind === 'faq' && body.key !== undefined
+
 const Tools = ({ message, isOwn }: Pick<MessageRowProps, 'message' | 'isOwn'>) => {
-  const { quote, copy } = useActions()
+  const { quote, copy, sessionOf } = useActions()
+  const sessionId = isKnowledge(message) ? sessionOf(message) : null
   return (
     <span className='chat-tools' role='group' aria-label={words.actions}>
       <Button size='small' type='text' icon={<EnterOutlined />} onClick={() => quote(message)}>
@@ -36,6 +42,7 @@ const Tools = ({ message, isOwn }: Pick<MessageRowProps, 'message' | 'isOwn'>) =
         {words.copy}
       </Button>
       {isOwn && <RecallButton message={message} />}
+      {sessionId !== null && <CorrectButton sessionId={sessionId} message={message} />}
     </span>
   )
 }

@@ -42,6 +42,11 @@ export const useMessageActions = (acts: ActsOn): MessageActions => {
         drafting.change({ isNote: false, quote: { id: message.id, name, excerpt } })
         focus()
       },
+      sessionOf: ({ session }) => {
+        const { live, sessionId } = now.current
+        const newest = live.state().thread.messages.at(-1)
+        return session !== undefined && session === newest?.session ? sessionId : null
+      },
       recall: (messageId) => {
         const { live, sessionId } = now.current
         void api.desk.recall({ sessionId, clientId: newClientId(), messageId }).then((reply) => {

@@ -1,0 +1,200 @@
+import { Button } from 'antd'
+import { useState, type KeyboardEvent } from 'react'
+import type { SuggestionGroup } from '../../../core/contracts/desk/learning'
+import type { Instant } from '../../../core/shared/time'
+import { failureWords } from '../../api/query'
+import { learningWords as words } from '../../words/learning'
+import { useBeginEntry } from './begin-entry'
+import { EntryDialog } from './entry-dialog'
+import { useSettling, type Settled, type Settling } from './use-settling'
+
+interface GroupProps {
+  readonly group: SuggestionGroup
+  readonly now: Instant
+  readonly onDone: (settling: Settling, added: number) => void
+}
+
+const Trend = ({ thisWeek, lastWeek }: Pick<SuggestionGroup, 'thisWeek' | 'lastWeek'>) => {
+  const more = thisWeek - lastWeek
+  const arrow = more > 0 ? words.up(more) : more < 0 ? words.down(-more) : words.even
+  return (
+    <span className={more > 0 ? 'learn-trend learn-up' : 'learn-trend'}>
+      <span aria-hidden='true'>{arrow}</span>
+      <span className='sr-only'>{words.trend(thisWeek, lastWeek)}</span>
+    </span>
+  )
+}
+
+const Asked = ({
+  asked,
+  now,
+}: {
+  readonly asked: SuggestionGroup['asked'][number]
+  readonly now: Instant
+}) => (
+  <li>
+    <span>{asked.text}</span>
+    <time>{words.asked(asked.at, now)}</time>
+    <p>{asked.reply === null ? words.noReply : words.reply(asked.reply)}</p>
+  </li>
+)
+
+/** The newest that a person answered stands open; the others are a click away. */
+const AllAsked = ({ group: { asked }, now }: Pick<GroupProps, 'group' | 'now'>) => {
+  const first = asked.find(({ reply }) => reply !== null) ?? asked[0]
+  const others = asked.filter((one) => one !== first)
+  return (
+    <>
+      <ul className='learn-asked'>{first && <Asked asked={first} now={now} />}</ul>
+      {others.length > 0 && (
+        <details className='learn-more'>
+          <summary>{words.allAsked(others.length)}</summary>
+          <ul className='learn-asked'>
+            {others.map((one) => (
+              <Asked key={one.id} asked={one} now={now} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+type Near = SuggestionGroup['near']
+
+/** What it is most like; of a wrong answer, what else it is like. */
+const nearOf = ({ near, answeredBy }: SuggestionGroup): Near =>
+  near.filter(({ key }) => key !== answeredBy?.key)
+
+const Head = ({ group }: Pick<GroupProps, 'group'>) => {
+  const { question, count, answeredBy } = group
+  return (
+    <>
+      <header className='learn-head'>
+        <h2>{question}</h2>
+        <span className='learn-count'>{words.times(count)}</span>
+        <Trend {...group} />
+      </header>
+      {answeredBy && (
+        <p className='learn-answered'>
+          {words.answeredBy}
+          <a href={`#/knowledge/${answeredBy.key}`}>{answeredBy.title}</a>
+        </p>
+      )}
+    </>
+  )
+}
+
+interface ActsProps {
+  readonly group: SuggestionGroup
+  readonly near: Near
+  readonly busy: Settling | null
+  readonly act: (settling: Settling) => void
+  readonly onElse: () => void
+}
+
+const isAdding = (busy: Settling | null, key: string): boolean => busy?.type === 'add' && busy.key === key
+
+/** Which entries it may be meant for: one click each. */
+const NearActs = ({ near, busy, act }: Omit<ActsProps, 'group' | 'onElse'>) => (
+  <ul className='learn-near' aria-label={words.near}>
+    {near.map(({ key, title, p }, at) => (
+      <li key={key}>
+        <Button
+          type={at === 0 ? 'primary' : 'default'}
+          loading={isAdding(busy, key)}
+          disabled={busy !== null && !isAdding(busy, key)}
+          aria-keyshortcuts={String(at + 1)}
+          onClick={() => act({ type: 'add', key, title })}
+        >
+          <span className='learn-title'>{words.add(title)}</span>
+          {p > 0 && <small>{words.sure(p)}</small>}
+        </Button>
+      </li>
+    ))}
+  </ul>
+)
+
+const OtherActs = ({ group, busy, act, onElse }: Omit<ActsProps, 'near'>) => {
+  const begin = useBeginEntry()
+  const isBusy = busy !== null
+  const settle = (type: 'right' | 'ignored', name: string) => (
+    <Button
+      size='small'
+      loading={busy?.type === type}
+      disabled={isBusy && busy.type !== type}
+      onClick={() => act({ type })}
+    >
+      {name}
+    </Button>
+  )
+  return (
+    <div className='learn-acts'>
+      <Button size='small' disabled={isBusy} onClick={onElse}>
+        {words.addElse}
+      </Button>
+      <Button size='small' disabled={isBusy} onClick={() => begin(group)}>
+        {words.create}
+      </Button>
+      {group.answeredBy && (
+        <Button size='small' disabled={isBusy} href={`#/knowledge/${group.answeredBy.key}`}>
+          {words.edit}
+        </Button>
+      )}
+      {group.kind === 'wrong' && settle('right', words.right)}
+      {settle('ignored', words.ignore)}
+    </div>
+  )
+}
+
+/** Why it was not done; null: it was. */
+const wrongOf = (settled: Settled | undefined): string | null => {
+  if (settled?.status === 'wrong') return settled.why
+  return settled?.status === 'stale' ? words.stale : null
+}
+
+/** Questions that mean the same, what came of them, and what the bot may learn from them. */
+export const Group = ({ group, now, onDone }: GroupProps) => {
+  const { mutate, data, error, isPending, variables } = useSettling(group, onDone)
+  const [isChoosing, setChoosing] = useState(false)
+  const near = nearOf(group)
+  const busy = isPending ? variables : null
+  const act = (settling: Settling) => {
+    if (!isPending) mutate(settling)
+  }
+  const onKeyDown = ({ key, target, currentTarget }: KeyboardEvent) => {
+    const chosen = target === currentTarget && /^[1-3]$/.test(key) ? near[Number(key) - 1] : undefined
+    if (chosen) act({ type: 'add', key: chosen.key, title: chosen.title })
+  }
+  const wrong = error ? failureWords(error) : wrongOf(data)
+  return (
+    <li
+      className='learn-group'
+      aria-label={group.question}
+      aria-busy={isPending}
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+    >
+      <Head group={group} />
+      <AllAsked group={group} now={now} />
+      {near.length > 0 && <NearActs {...{ near, busy, act }} />}
+      <OtherActs {...{ group, busy, act }} onElse={() => setChoosing(true)} />
+      {wrong !== null && !isPending && (
+        <p className='learn-wrong' role='alert'>
+          {wrong}
+        </p>
+      )}
+      {isChoosing && (
+        <EntryDialog
+          title={words.addTo}
+          why={words.addWhy}
+          offered={near.map(({ p, ...one }) => ({ ...one, why: p > 0 ? words.sure(p) : null }))}
+          isBusy={isPending}
+          wrong={wrong}
+          onChoose={(choice) => act({ type: 'add', ...choice })}
+          onClose={() => setChoosing(false)}
+        />
+      )}
+    </li>
+  )
+}
