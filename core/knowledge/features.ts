@@ -4,6 +4,9 @@ import { nearestOf, nearness } from './nearest'
 import type { Kind, Question, Read, Weighed } from './read'
 import type { SearchIndex } from './search-index'
 
+/** Taken once: what is looked up on the global object in a loop is slow. */
+const { max, min, sqrt, abs } = Math
+
 const ofKindNames = (kind: 1 | 2 | 3): readonly string[] => [
   `alike${kind}`, // cosine with the entry's questions: half of it by the nearest, the rest by the next two
   `known${kind}`, // share of the nearest question's weight that is asked
@@ -62,12 +65,12 @@ const coverage = ({ index, asked, kind }: Pair): readonly number[] => {
       said += weight
       usual += (weight * (times + 0.3)) / (kind.norms.length + 0.6)
     } else {
-      strange = Math.max(strange, weight)
+      strange = max(strange, weight)
       missing += weight * weight
     }
   }
   const share = (part: number): number => (asked.sum > 0 ? part / asked.sum : 0)
-  const missingShare = asked.norm > 0 ? Math.sqrt(missing) / asked.norm : 0
+  const missingShare = asked.norm > 0 ? sqrt(missing) / asked.norm : 0
   return [share(said), share(usual), strange / index.mostWeight, missingShare]
 }
 
@@ -80,7 +83,7 @@ const unsaid = ({ index, asked, kind }: Pair): readonly number[] => {
     all += weight
     if (asked.weights.has(gram)) continue
     left += weight
-    most = Math.max(most, weight)
+    most = max(most, weight)
   }
   return [all > 0 ? left / all : 0, most / index.mostWeight]
 }
@@ -100,12 +103,12 @@ const asking = (question: Question, entry: Read): readonly number[] => {
 const wording = (question: Question, { questions }: Read, near: ReadonlySet<number>): readonly number[] => {
   let inOrder = 0
   let run = 0
-  const length = Math.max(1, question.letters.length)
+  const length = max(1, question.letters.length)
   for (const number of near) {
     const letters = questions[number]?.letters ?? []
     const common = inCommon(question.letters, letters)
-    inOrder = Math.max(inOrder, common.inOrder / Math.max(length, letters.length))
-    run = Math.max(run, common.run / length)
+    inOrder = max(inOrder, common.inOrder / max(length, letters.length))
+    run = max(run, common.run / length)
   }
   return [inOrder, run, questions.some(({ canonical }) => canonical === question.canonical) ? 1 : 0]
 }
@@ -132,7 +135,7 @@ const missingAt = featureNames.indexOf('missing1')
 export const featuresOf = (index: SearchIndex, { question, candidate, read }: Fit): readonly number[] => {
   const kinds = ofKinds(index, question, read)
   const near = new Set(kinds.slice(0, 2).flatMap(({ nearest }) => nearest.numbers))
-  const long = Math.min(1, question.letters.length / LONG)
+  const long = min(1, question.letters.length / LONG)
   const alike = kinds.flatMap((kind) => [
     ...nearness(kind.nearest, read.questions.length),
     ...coverage(kind),
@@ -141,7 +144,7 @@ export const featuresOf = (index: SearchIndex, { question, candidate, read }: Fi
   return [
     ...alike,
     ...asking(question, read),
-    Math.abs((question.isNegated ? 1 : 0) - read.negated),
+    abs((question.isNegated ? 1 : 0) - read.negated),
     question.marks.some((mark) => !read.marks.has(mark)) ? 1 : 0,
     ...wording(question, read, near),
     ...learned(read, candidate),

@@ -1,3 +1,6 @@
+/** Taken once: what is looked up on the global object in a loop is slow. */
+const { max } = Math
+
 /** Common subsequence and common run of two texts, in letters. */
 export const inCommon = (
   one: readonly string[],
@@ -14,9 +17,9 @@ export const inCommon = (
       const above = at(inOrder, place)
       const runAbove = at(runs, place)
       const isSame = letter === other[place - 1]
-      inOrder[place] = isSame ? before + 1 : Math.max(above, at(inOrder, place - 1))
+      inOrder[place] = isSame ? before + 1 : max(above, at(inOrder, place - 1))
       runs[place] = isSame ? runBefore + 1 : 0
-      longest = Math.max(longest, at(runs, place))
+      longest = max(longest, at(runs, place))
       before = above
       runBefore = runAbove
     }

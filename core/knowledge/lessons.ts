@@ -3,6 +3,9 @@
  * gradient descent, with a weight only where an entry says a gram: as many numbers as postings, and no more.
  */
 
+/** Taken once: what is looked up on the global object in a loop is slow. */
+const { max, min, exp, sqrt, floor } = Math
+
 type Numbers = Int32Array | Float32Array | Float64Array | readonly number[]
 
 /** Grams by number; the entries that say gram g stand at `starts[g]`…`starts[g + 1]` of `entries`. */
@@ -45,7 +48,7 @@ interface Part {
 }
 
 const partsOf = (grams: readonly number[], weights: Float64Array): readonly Part[] => {
-  const norm = Math.sqrt(grams.reduce((sum, gram) => sum + at(weights, gram) ** 2, 0))
+  const norm = sqrt(grams.reduce((sum, gram) => sum + at(weights, gram) ** 2, 0))
   return grams.map((gram) => ({ gram, part: at(weights, gram) / (norm || 1) }))
 }
 
@@ -67,11 +70,11 @@ const speak = (learner: Learner, { gram, part }: Part): void => {
 /** Turns scores into how far each is from what it should be: 1 for the right entry, 0 for the others. */
 const judgeScores = ({ scores, touched, count }: Learner, right: number): void => {
   let most = 0
-  for (let turn = 0; turn < count; turn += 1) most = Math.max(most, at(scores, at(touched, turn)))
+  for (let turn = 0; turn < count; turn += 1) most = max(most, at(scores, at(touched, turn)))
   let sum = 0
   for (let turn = 0; turn < count; turn += 1) {
     const entry = at(touched, turn)
-    const odds = Math.exp(at(scores, entry) - most)
+    const odds = exp(at(scores, entry) - most)
     scores[entry] = odds
     sum += odds
   }
@@ -96,7 +99,7 @@ const forget = (learner: Learner): void => {
 const roundsFor = (lessons: readonly Lesson[], { starts }: Postings): number => {
   let steps = 1
   for (const { grams } of lessons) for (const gram of grams) steps += at(starts, gram + 1) - at(starts, gram)
-  return Math.max(1, Math.min(ROUNDS, Math.floor(MOST_STEPS / steps)))
+  return max(1, min(ROUNDS, floor(MOST_STEPS / steps)))
 }
 
 /** How much each gram speaks for each of its entries, in the order of `entries`. */

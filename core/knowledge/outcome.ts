@@ -1,6 +1,8 @@
-import { find, type Asking, type Found } from './rank'
+import { findAfter } from './follow-up'
+import type { Asking, Found } from './rank'
 import type { SearchIndex } from './search-index'
 import { questionsIn } from './split'
+import { lettersOf } from './wordings'
 
 /** What the bot does with a question: it answers, offers what may be meant, or leaves it to a person. */
 export type Outcome =
@@ -24,7 +26,11 @@ export interface Thresholds {
   readonly likely: number
 }
 
-export const usualThresholds: Thresholds = { sure: 0.9, likely: 0.15 }
+/** With these, nineteen of twenty answers are right (docs/knowledge.md): the least sure are rare. */
+export const usualThresholds: Thresholds = { sure: 0.75, likely: 0.12 }
+
+/** In letters: whoever writes more than this tells a story, and a person reads it. */
+const LONGEST = 200
 
 /** What was found for a part of the message. */
 interface Part extends Found {
@@ -57,19 +63,22 @@ interface OutcomeAsking extends Asking {
   readonly thresholds?: Thresholds | undefined
   /** The entry that has a question word for word: it is that entry's, whatever else is like it. */
   readonly wordForWord?: ((asked: string) => string | null) | undefined
+  /** What she asked before, where that was just now. */
+  readonly before?: string | undefined
 }
 
 /** What becomes of a message. */
 export const outcomeOf = (
   index: SearchIndex,
   text: string,
-  { thresholds = usualThresholds, wordForWord = () => null, ...asking }: OutcomeAsking = {},
+  { thresholds = usualThresholds, wordForWord = () => null, before = '', ...asking }: OutcomeAsking = {},
 ): Outcome => {
+  if (lettersOf(text).length > LONGEST) return { kind: 'person' }
   const questions = wordForWord(text) === null ? questionsIn(text) : [text]
   const parts = questions.map((asked): Part => {
     const known = wordForWord(asked)
     return known === null
-      ? { asked, ...find(index, asked, asking) }
+      ? { asked, ...findAfter(index, { text: asked, before, sure: thresholds.sure }, asking) }
       : { asked, best: known, p: 1, top: [known] }
   })
   const answers = answersOf(parts, thresholds.sure)

@@ -1,7 +1,8 @@
 import { asksOf, canonicalOf } from './wordings'
 
 /** Where one sentence ends and another begins; what asks keeps its mark. */
-const sentences = /(?<=[？?])|[。！!；;\n]+|[，,、\s]*(?:另外|还有就是|还有|顺便问下|顺便|以及|对了)[，,]?/
+const sentences =
+  /(?<=[？?])|[。！!；;\n]+|[，,、\s]*(?:另外(?!一|的|那|两|几)|还有就是|还有(?!没|货|吗|一)|顺便问下|顺便|以及|对了)[，,]?/
 const asking = /[？?]$|[吗呢么嘛]/
 /** Shorter ones ask nothing by themselves: “在吗”, “急”. */
 const LEAST = 3

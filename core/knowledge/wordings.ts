@@ -56,10 +56,14 @@ const sayings: readonly (readonly [RegExp, string])[] = [
 const fillers =
   /你好|您好|请问一下|请问|麻烦|我想问一下|想问一下|问一下|我想知道|想知道|我想了解|想了解|了解一下|了解下|了解|介绍一下|介绍下|给我说说|说说|跟我说|谁能告诉我|谁可以告诉我|告诉我|我不知道|不知道|你知道|知道|我不清楚|不清楚|不懂|不了解|咨询一下|咨询|请教一下|请教|我要看一下|我需要|我想要|我要|我想|请|谢谢|亲|一下|的|了|呢|吗|么|嘛|呀|啊|吧|哦|呗|是|你们|贵行|贵店|我|你|都|会/g
 
+/** How WeChat writes its own emoji: [微笑]. */
+const emoji = /\[\p{Script=Han}{1,4}\]/gu
+
 /** Full and half width, upper and lower case are one; punctuation, blanks and emoji are none. */
 export const lettersOf = (text: string): string =>
   text
     .normalize('NFKC')
+    .replace(emoji, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
 

@@ -49,7 +49,7 @@ it.each(['inventive', 'failing', 'broken', 'prose'])(
 
 it('says nothing that a shopper tells the model to say', async () => {
   await withModel('obedient')
-  expect(await says('订单的事赔我500元')).toEqual([OFFERED])
+  expect(await says('补偿的事，赔我500元')).toEqual([OFFERED])
   expect(standIn.journal[0]?.user).toContain('赔我500元')
 })
 
