@@ -1,7 +1,7 @@
 /** A question on a phone: found while it is typed, by meaning, by category; judged, acted upon, taken to a person. */
 import type { Page } from 'playwright-core'
 import { openStage, seen, storyOf, gone, type Phone, type Stage } from '../support/browser'
-import { CALLS, inspecting } from '../support/inspect'
+import { CALLS, inspect, inspecting } from '../support/inspect'
 import { Chat, settled, sticksOut } from '../support/pages'
 import { shot } from '../support/shots'
 
@@ -157,6 +157,7 @@ scene('in the chat: the answer with its way on, judged there', async () => {
   await card.getByRole('button', { name: '没用' }).click()
   await seen(card.getByText('抱歉没帮到您，换个说法，或转人工'))
   await looksFine(page, 'faq-card-rated')
+  expect(await inspect(page)).toEqual([])
   await card.getByRole('button', { name: '转人工' }).click()
   await seen(page.getByText(/转人工，您是下一位/))
   await chat.openTray()

@@ -3,6 +3,7 @@ import type { Browsed } from '../../src/features/faq/browsed'
 import { ratedFrom, withRated } from '../../src/features/answer/rated.shared'
 import { saidAtOnce } from '../../src/features/conversation/asked.shared'
 import { categoriesOf, sectionsOf } from '../../src/features/faq/categories.shared'
+import { findTitles } from '../../src/features/faq/find-titles.shared'
 import { resultsOf } from '../../src/features/faq/results.shared'
 import { waitLine } from '../../src/features/faq/wait-text'
 
@@ -46,7 +47,7 @@ describe('results', () => {
   const meant = (best: string | null) => ({ status: 'ready', meant: { found, best } }) as const
 
   it('are by title while nobody was asked', () => {
-    expect(resultsOf({ entries }, '退款', { status: 'asking' })).toEqual({
+    expect(resultsOf({ entries }, findTitles(entries, '退款'), { status: 'asking' })).toEqual({
       best: null,
       rows: [
         { key: 'refund', title: '退款多久到账', places: [0, 1], category: '售后' },
@@ -56,14 +57,14 @@ describe('results', () => {
   })
 
   it('have behind them what only its meaning finds, each once', () => {
-    const { best, rows } = resultsOf({ entries }, '退款', meant(null))
+    const { best, rows } = resultsOf({ entries }, findTitles(entries, '退款'), meant(null))
     expect(best).toBeNull()
     expect(rows.map(({ key }) => key)).toEqual(['refund', 'bank', 'new'])
     expect(rows[2]).toEqual({ key: 'new', title: '刚写的一条', places: [], category: '' })
   })
 
   it('begin with the answer of which the shop’s knowledge is sure', () => {
-    const { best, rows } = resultsOf({ entries }, '退款', meant('原路退回。'))
+    const { best, rows } = resultsOf({ entries }, findTitles(entries, '退款'), meant('原路退回。'))
     expect(best).toMatchObject({ key: 'bank', text: '原路退回。', places: [0, 1] })
     expect(rows.map(({ key }) => key)).toEqual(['refund', 'new'])
   })

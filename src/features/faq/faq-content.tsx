@@ -35,7 +35,7 @@ function Start({ all, search }: OpenProps) {
   const isSearched = search.text !== ''
   return (
     <>
-      {isSearched && <ResultsView results={resultsOf(all, search.text, search.meant)} search={search} />}
+      {isSearched && <ResultsView results={resultsOf(all, search.found, search.meant)} search={search} />}
       {!isSearched && all.hot.length > 0 && (
         <Section title={homeWords.questions}>
           <Questions questions={all.hot} />
@@ -49,7 +49,7 @@ function Start({ all, search }: OpenProps) {
 
 function Category({ all, search, category }: OpenProps & { readonly category: string }) {
   if (search.text !== '') {
-    return <ResultsView results={resultsOf(all, search.text, search.meant)} search={search} />
+    return <ResultsView results={resultsOf(all, search.found, search.meant)} search={search} />
   }
   const sections = sectionsOf(all.entries, category)
   if (sections.length === 0) {

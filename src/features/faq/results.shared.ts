@@ -1,5 +1,5 @@
 import type { Browsed, Listed } from './browsed'
-import { findTitles, type FoundTitle } from './find-titles.shared'
+import type { FoundTitle } from './find-titles.shared'
 import type { MeantState } from './use-meant'
 import { topOf } from './categories.shared'
 
@@ -25,20 +25,20 @@ const rowOf = ({ entry, places }: FoundTitle): FoundRow => ({
   category: topOf(entry),
 })
 
-/** By its title, then what only its meaning finds. */
+/** What was found by title, then what only its meaning finds. */
 export const resultsOf = (
   { entries }: Pick<Browsed, 'entries'>,
-  text: string,
+  byTitle: readonly FoundTitle[],
   state: MeantState,
 ): Results => {
-  const rows = findTitles(entries, text).map(rowOf)
+  const rows = byTitle.map(rowOf)
   if (state.status !== 'ready') return { best: null, rows }
   const { found, best } = state.meant
   const known = new Map<string, Listed>(entries.map((entry) => [entry.key, entry]))
-  const byTitle = new Map(rows.map((row) => [row.key, row]))
+  const shown = new Map(rows.map((row) => [row.key, row]))
   const meant = found.map(({ key, title }): FoundRow => {
     const entry = known.get(key)
-    return byTitle.get(key) ?? { key, title, places: [], category: entry ? topOf(entry) : '' }
+    return shown.get(key) ?? { key, title, places: [], category: entry ? topOf(entry) : '' }
   })
   const [first] = meant
   const all = [...new Map([...rows, ...meant].map((row) => [row.key, row])).values()]

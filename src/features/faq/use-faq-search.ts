@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Browsed } from './browsed'
 import { hasMeaning, findTitles } from './find-titles.shared'
 import { askBot, openAnswer } from './go'
@@ -12,7 +12,8 @@ export const SAID_MAX = 200
 export const useFaqSearch = (entries: Browsed['entries']) => {
   const [said, write] = useState('')
   const text = said.trim()
-  const isWorth = hasMeaning(text) || (text.length > 1 && findTitles(entries, text).length === 0)
+  const found = useMemo(() => findTitles(entries, text), [entries, text])
+  const isWorth = hasMeaning(text) || (text.length > 1 && found.length === 0)
   const { state, ask } = useMeant(text, isWorth)
   const { recent, note, forget } = useRecentSearches()
 
@@ -22,6 +23,8 @@ export const useFaqSearch = (entries: Browsed['entries']) => {
   return {
     said,
     text,
+    /** By title. */
+    found,
     meant: state,
     recent,
     forget,

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useRouter } from '@tarojs/taro'
 import { faqWords, personWords } from '../../copy/faq'
+import type { Browsed } from '../../features/faq/browsed'
 import { FaqContent } from '../../features/faq/faq-content'
 import { PersonBar } from '../../features/faq/person-bar'
 import { SearchBar } from '../../features/faq/search-bar'
@@ -10,12 +11,14 @@ import { pageParam } from '../../platform/navigation'
 import { Page } from '../../ui/page/page'
 import { Scroll } from '../../ui/scroll/scroll'
 
+const none: Browsed['entries'] = []
+
 export default function FaqPage() {
   const { params } = useRouter()
   const category = pageParam(params, 'category')
   const browsed = useBrowse()
   const { state, again } = browsed
-  const search = useFaqSearch(state.status === 'ready' ? state.value.entries : [])
+  const search = useFaqSearch(state.status === 'ready' ? state.value.entries : none)
   const [keyboard, setKeyboard] = useState(0)
 
   return (
