@@ -111,7 +111,7 @@ scene('before it is published the bot is tried with it and without it', async ()
   expect(await inspectDesk(chief)).toEqual([])
   await chief.getByRole('switch', { name: '算上未发布的改动' }).click()
   await button('问一下').click()
-  await gone(outcome('直接回答'))
+  await gone(outcome('直接回答').getByText('杯子能进洗碗机吗'))
   await chief.keyboard.press('Escape')
 })
 
@@ -219,4 +219,83 @@ scene('on a phone an entry is written over the whole screen', async () => {
   await button('放弃 1 项改动').last().click()
   await seen(chief.getByText('放弃了 1 项改动'))
   await gone(chief.getByText('项改动未发布'))
+})
+
+scene('what is to go is read by shoppers until it is published, and may stay', async () => {
+  await chief.setViewportSize({ width: 1440, height: 900 })
+  await row('开发票').first().click()
+  await seen(heading('开发票'))
+  await button('删除').click()
+  await chief.getByRole('tooltip').getByRole('button', { name: '删除' }).click()
+  await seen(chief.getByText('这一条下次发布时删除，现在顾客还能看到'))
+  await shot(chief, 'knowledge-to-go')
+  await button('不删了').click()
+  await seen(chief.getByText('已恢复成已发布的内容'))
+  await gone(chief.getByText('项改动未发布'))
+})
+
+const manual = `# 清洗
+陶瓷杯可以进洗碗机，放上层。第一次用之前先用热水烫一遍。
+# 加热
+微波炉最长 3 分钟。不能用明火，也不能放进烤箱。
+`
+
+scene('an article is shown as it is cut, and answers with the passage that is asked for', async () => {
+  await button('新建').click()
+  await seen(heading('新建条目'))
+  await field('标题').fill('陶瓷杯使用说明')
+  await category().fill('商品')
+  await chief.getByLabel('这是一篇文章（制度、说明书），自动切成几段，一段答一个问题').check()
+  await field('全文').fill(manual)
+  await seen(chief.getByText('切成 2 段，顾客问到哪段答哪段'))
+  await button('保存').click()
+  await seen(chief.getByText('1 项改动未发布'))
+  await chief.getByText('切成 2 段，顾客问到哪段答哪段').scrollIntoViewIfNeeded()
+  await shot(chief, 'knowledge-article')
+  expect(await inspectDesk(chief)).toEqual([])
+})
+
+scene('a file comes in whole or not at all, and what goes out comes in as it was', async () => {
+  const input = chief.getByTestId('knowledge-file')
+  const file = (text: string) => ({ name: '知识.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await input.setInputFiles(
+    file('分类,标题,相似问,答案\n商品,杯子多大,容量多少｜能装多少水,320 毫升\n商品,空的,,\n'),
+  )
+  await seen(chief.getByRole('dialog').filter({ hasText: '有的行不对，一条都没有导入' }))
+  await seen(chief.getByText('第 3 行'))
+  await shot(chief, 'knowledge-import-wrong')
+  await button('知道了').click()
+  await input.setInputFiles(file('分类,标题,相似问,答案\n商品,杯子多大,容量多少｜能装多少水,320 毫升\n'))
+  await seen(chief.getByText('新增 1 条，更新 0 条，没有变化 0 条'))
+  await shot(chief, 'knowledge-import')
+  await button('知道了').click()
+  await seen(chief.getByText('2 项改动未发布'))
+  const download = chief.waitForEvent('download')
+  await button('导入导出').click()
+  await chief.getByText('导出为 JSON').click()
+  const out = await download
+  expect(out.suggestedFilename()).toBe('棉屿生活知识库.json')
+  await input.setInputFiles(await out.path())
+  await seen(chief.getByText(/^新增 0 条，更新 0 条，没有变化 \d+ 条$/))
+  await button('知道了').click()
+})
+
+scene('a shop that knows nothing begins with the written set', async () => {
+  for (const name of ['knowledgeVersions', 'knowledgeChunks', 'knowledgeDrafts'] as const)
+    stage.place.cloud.gateway.store.collection(name).clear()
+  await chief.goto('about:blank')
+  await chief.goBack()
+  await seen(chief.getByText('知识库还是空的'))
+  await shot(chief, 'knowledge-none')
+  expect(await inspectDesk(chief)).toEqual([])
+  await button('用入门知识库开始').click()
+  await seen(chief.getByText('新增 130 条，更新 0 条，没有变化 0 条'))
+  await shot(chief, 'knowledge-began')
+  await button('知道了').click()
+  await seen(chief.getByText('130 项改动未发布'))
+  await button('查看并发布').click()
+  await button('发布 130 项').click()
+  await seen(chief.getByText('已发布第 1 版，10 秒内生效'))
+  await gone(chief.getByText('项改动未发布'))
+  await seen(chief.getByText('130 条，第 1 版'))
 })

@@ -88,15 +88,17 @@ const usePublish = ({ version, onClose }: ChangesProps) => {
   return { publish, isPending }
 }
 
-const useDrop = () => {
+/** Nothing is left to look at once all of them are taken back. */
+const useDrop = ({ changed, onClose }: ChangesProps) => {
   const { modal, message } = App.useApp()
   const { done, failed } = useNews()
   const { mutateAsync, isPending } = useDropping()
   const go = async (keys: readonly string[]): Promise<void> => {
     try {
       const left = await mutateAsync(keys)
-      if (left > 0) void message.warning(words.dropStale(left))
-      else done(words.dropped(keys.length))
+      if (left > 0) return void message.warning(words.dropStale(left))
+      done(words.dropped(keys.length))
+      if (keys.length === changed.length) onClose()
     } catch (error) {
       failed(error as Error)
     }
@@ -117,7 +119,7 @@ export const Changes = (props: ChangesProps) => {
   const [note, setNote] = useState('')
   const chosen = useChosen(changed)
   const { publish, isPending } = usePublish(props)
-  const { drop, isPending: isDropping } = useDrop()
+  const { drop, isPending: isDropping } = useDrop(props)
   const { keys, isAll } = chosen
   return (
     <Modal

@@ -47,7 +47,7 @@ export const Files = () => {
     <>
       <Dropdown menu={{ items }} trigger={['click']}>
         <Button loading={bringIn.isPending || out.isPending}>
-          {bringIn.isPending ? words.importing : words.files} <DownOutlined />
+          {bringIn.isPending ? words.importing : words.files} <DownOutlined aria-hidden />
         </Button>
       </Dropdown>
       <input
