@@ -21,8 +21,6 @@ export const Story = z.lazy(() =>
     offeredPerson: z.boolean(),
     /** The bot has just asked which order this is wanted of: a bare number then means that one. */
     choosingFor: z.optional(z.nullable(RequestKind)),
-    /** What the bot answered with last from the shop's knowledge: “那运费呢” asks on about it. */
-    known: z.optional(z.string()),
     /** What the shop's knowledge was asked last, and what came of it. */
     ask: z.optional(AskStory),
   }),

@@ -41,7 +41,6 @@ const answered = (
   at: Instant,
 ): Story => ({
   ...withAsk(story, basis ? asked(story.ask, { n: count, at, basis }) : wentOn(story.ask)),
-  ...present({ known: basis?.outcome === 'answer' ? basis.found[0]?.id : undefined }),
   orderNos: keepLast(story.orderNos, orderNo),
   botAnswers: story.botAnswers + (offeredPerson ? 0 : 1),
   offeredPerson,

@@ -94,16 +94,16 @@ export const isTitle = (live: LiveKnowledge, text: string, asker: Asker): boolea
 export const asksOfOrders = ({ entries }: LiveKnowledge): boolean =>
   entries.some(({ entry }) => entry.scope !== undefined)
 
-/** What becomes of a shopper's, or an agent's, question. */
+/** What becomes of a shopper's, or an agent's, question; `before`: what she asked just before it. */
 export const askKnowledge = (
   live: LiveKnowledge,
   text: string,
-  { asker }: { readonly asker: Asker },
+  { asker, before }: { readonly asker: Asker; readonly before?: string | undefined },
 ): Outcome => {
   const allows = allowing(live, asker)
   return outcomeOf(live.index, text, {
     ...{ read: live.read, allows, thresholds: live.thresholds },
-    wordForWord: wordForWord(live, allows),
+    ...{ wordForWord: wordForWord(live, allows), before },
   })
 }
 

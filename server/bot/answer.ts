@@ -109,6 +109,12 @@ const assisted = async (
     : known
 }
 
+/** “那运费呢” asks on about what the bot has just answered. */
+const askedBefore = ({ service }: ConversationState): string | undefined => {
+  const basis = service.status === 'bot' ? service.story.ask?.basis : undefined
+  return basis?.outcome === 'answer' ? basis.asked : undefined
+}
+
 const intentOf = async (ports: Ports, actor: ShopperActor, said: Said): Promise<Intent> => {
   const { shop } = actor
   const asked = justAsked(said.state.service, { now: said.now, policy: shop.policy })
@@ -118,7 +124,11 @@ const intentOf = async (ports: Ports, actor: ShopperActor, said: Said): Promise<
   const intent = understandBeside(said.text, quickQuestionsOf(live, shop, asker), asked)
   const isAsked = intent.want === 'unknown' || soundsLikeParcel(intent) || isTitle(live, said.text, asker)
   if (!isAsked || intent.want === 'person') return intent
-  const asking = { live, text: said.text, outcome: askKnowledge(live, said.text, { asker }) }
+  const asking = {
+    live,
+    text: said.text,
+    outcome: askKnowledge(live, said.text, { asker, before: askedBefore(said.state) }),
+  }
   const known = inWords(live, asking, shop)
   if (!goesBefore(intent, known)) return intent
   return { want: 'knowledge', outcome: await assisted(ports, shop, { ...asking, known }) }

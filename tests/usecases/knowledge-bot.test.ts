@@ -58,3 +58,12 @@ it('answers one shop’s questions from that shop’s knowledge only', async () 
   const there = await talkOf(world.shopper({ appid: 'wxa1de300000000002' })).says('茶叶怎么保存？')
   expect(linesOf(there)[1]).toContain('密封、避光')
 })
+
+it('reads “那运费呢” together with what she asked before', async () => {
+  const talk = talkOf(world.shopper())
+  await talk.says('我要退货')
+  expect(linesOf(await talk.says('那运费呢'))[1]).toContain('来回运费我们出')
+  world.clock.pass(60 * MINUTE)
+  const other = talkOf(world.shopper({ openid: 'oNobody00000000000000000001' }))
+  expect(linesOf(await other.says('那运费呢'))[1]).not.toContain('来回运费我们出')
+})
