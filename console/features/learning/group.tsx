@@ -18,40 +18,43 @@ const Trend = ({ thisWeek, lastWeek }: Pick<SuggestionGroup, 'thisWeek' | 'lastW
   const more = thisWeek - lastWeek
   const arrow = more > 0 ? words.up(more) : more < 0 ? words.down(-more) : words.even
   return (
-    <span className={more > 0 ? 'learn-trend learn-up' : 'learn-trend'}>
+    <span
+      className={more > 0 ? 'learn-trend learn-up' : 'learn-trend'}
+      title={words.trend(thisWeek, lastWeek)}
+    >
       <span aria-hidden='true'>{arrow}</span>
       <span className='sr-only'>{words.trend(thisWeek, lastWeek)}</span>
     </span>
   )
 }
 
-const Asked = ({
-  asked,
-  now,
-}: {
-  readonly asked: SuggestionGroup['asked'][number]
+interface AskedProps {
+  readonly group: SuggestionGroup
   readonly now: Instant
-}) => (
+}
+
+const Asked = ({ asked, group, now }: AskedProps & { readonly asked: SuggestionGroup['asked'][number] }) => (
   <li>
-    <span>{asked.text}</span>
+    {asked.text !== group.question && <span>{asked.text}</span>}
     <time>{words.asked(asked.at, now)}</time>
     <p>{asked.reply === null ? words.noReply : words.reply(asked.reply)}</p>
   </li>
 )
 
 /** The newest that a person answered stands open; the others are a click away. */
-const AllAsked = ({ group: { asked }, now }: Pick<GroupProps, 'group' | 'now'>) => {
+const AllAsked = ({ group, now }: AskedProps) => {
+  const { asked } = group
   const first = asked.find(({ reply }) => reply !== null) ?? asked[0]
   const others = asked.filter((one) => one !== first)
   return (
     <>
-      <ul className='learn-asked'>{first && <Asked asked={first} now={now} />}</ul>
+      <ul className='learn-asked'>{first && <Asked asked={first} {...{ group, now }} />}</ul>
       {others.length > 0 && (
         <details className='learn-more'>
           <summary>{words.allAsked(others.length)}</summary>
           <ul className='learn-asked'>
             {others.map((one) => (
-              <Asked key={one.id} asked={one} now={now} />
+              <Asked key={one.id} asked={one} {...{ group, now }} />
             ))}
           </ul>
         </details>
@@ -95,13 +98,16 @@ interface ActsProps {
 
 const isAdding = (busy: Settling | null, key: string): boolean => busy?.type === 'add' && busy.key === key
 
+/** What is less likely than not stands out no more than the others. */
+const LIKELY = 0.5
+
 /** Which entries it may be meant for: one click each. */
 const NearActs = ({ near, busy, act }: Omit<ActsProps, 'group' | 'onElse'>) => (
   <ul className='learn-near' aria-label={words.near}>
     {near.map(({ key, title, p }, at) => (
       <li key={key}>
         <Button
-          type={at === 0 ? 'primary' : 'default'}
+          type={at === 0 && p >= LIKELY ? 'primary' : 'default'}
           loading={isAdding(busy, key)}
           disabled={busy !== null && !isAdding(busy, key)}
           aria-keyshortcuts={String(at + 1)}
@@ -176,7 +182,7 @@ export const Group = ({ group, now, onDone }: GroupProps) => {
       onKeyDown={onKeyDown}
     >
       <Head group={group} />
-      <AllAsked group={group} now={now} />
+      <AllAsked {...{ group, now }} />
       {near.length > 0 && <NearActs {...{ near, busy, act }} />}
       <OtherActs {...{ group, busy, act }} onElse={() => setChoosing(true)} />
       {wrong !== null && !isPending && (

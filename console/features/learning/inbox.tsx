@@ -73,6 +73,7 @@ export const Inbox = ({ kind }: { readonly kind: SuggestionKind }) => {
           ))}
         </ul>
       )}
+      {groups.length > 0 && <p className='learn-note learn-keys'>{words.keys}</p>}
       {more > 0 && <p className='learn-note'>{words.more(more)}</p>}
     </>
   )
