@@ -56,13 +56,18 @@ const rates = (talk: Talk, card: Card, helpful: boolean) =>
 /** Nothing of the shop's knowledge answers it. */
 const UNKNOWN = '你家床垫能不能折起来放进轿车后备箱'
 /** Nothing is like it. */
-const FAR = '今天股票涨了吗'
+const FAR = '你会唱歌吗'
 const KNOWN = '怎么开发票'
+
+/** She is not answered, and wants a person. */
+const misses = async (talk: Talk, question: string): Promise<void> => {
+  await talk.says(question)
+  await talk.asksForPerson()
+}
 
 /** She is not answered, and goes to 林晓, who says these. */
 const handedOver = async (talk: Talk, question: string, ...texts: readonly string[]): Promise<string> => {
-  await talk.says(question)
-  await talk.asksForPerson()
+  await misses(talk, question)
   const lin = await rig.member('linxiao')
   const { sessions } = await must(lin.desk.sessions({ list: 'mine' }))
   const sessionId = sessions.at(-1)?.sessionId ?? ''
@@ -104,12 +109,12 @@ describe('what the bot could not answer', () => {
   })
 
   it('stands together with what means the same, this week’s beside last week’s', async () => {
-    await comes(1).says(FAR)
+    await misses(comes(1), '今天股票涨了吗')
     world.clock.pass(8 * DAY)
     boss = await rig.member('hejing')
-    await comes(2).says('今天的股票涨没涨')
-    await comes(3).says('请问股票今天涨了吗')
-    await comes(4).says('你会唱歌吗')
+    await misses(comes(2), '今天的股票涨没涨')
+    await misses(comes(3), '请问股票今天涨了吗')
+    await comes(4).says(FAR)
     expect(
       (await inbox('unanswered')).map(({ count, thisWeek, lastWeek }) => [count, thisWeek, lastWeek]),
     ).toEqual([
@@ -119,7 +124,7 @@ describe('what the bot could not answer', () => {
   })
 
   it('is no question of the shop once it has a number of its own', async () => {
-    await comes().says('今天股票 13800138000 涨了吗')
+    await misses(comes(), '床垫 13800138000 能放进后备箱吗')
     const { ids } = await first('unanswered')
     const click = { clientId: clientId(), ids, key: 'goods-2' }
     expect(await must(boss.learning.addSimilar(click))).toMatchObject({ status: 'wrong' })
@@ -136,10 +141,10 @@ describe('what the bot could not answer', () => {
 })
 
 describe('one click', () => {
-  const click = async () => {
-    const { ids, near } = await first('unanswered')
-    return { clientId: clientId(), ids, key: near[0]?.key ?? '' }
-  }
+  const click = async () => ({
+    ...{ clientId: clientId(), key: 'goods-1' },
+    ids: (await first('unanswered')).ids,
+  })
   const version = async () => (await must(boss.knowledge.list({}))).version
 
   it('counts once, however often its answer is lost', async () => {
@@ -153,7 +158,7 @@ describe('one click', () => {
 
   it('of two supervisors at once both count', async () => {
     await comes(1).says(FAR)
-    await comes(2).says('你会唱歌吗')
+    await misses(comes(2), UNKNOWN)
     const groups = await inbox('unanswered')
     const [one, other] = groups.map(({ ids }, at) => ({
       ...{ clientId: clientId(), ids },
@@ -164,7 +169,7 @@ describe('one click', () => {
     expect(replies.map((reply) => reply.ok && reply.value.status)).toEqual(['done', 'done'])
     world.clock.pass(10 * SECOND)
     expect(await answerTo(comes(3), FAR)).toMatchObject({ key: one.key })
-    expect(await answerTo(comes(3), '你会唱歌吗')).toMatchObject({ key: other.key })
+    expect(await answerTo(comes(3), UNKNOWN)).toMatchObject({ key: other.key })
   })
 
   it('reaches the entry’s draft as well, so that publishing it takes nothing away', async () => {
@@ -210,7 +215,7 @@ describe('one click', () => {
     await world.look((db) => db.collection('asks').add([...asks, ...unsure]))
     await must(boss.learning.addSimilar(await click()))
     const live = await world.newPorts().knowledge.live('mianyu')
-    expect(live?.thresholds).toEqual({ sure: 0.61, likely: 0.15 })
+    expect(live?.thresholds.sure).toBe(0.61)
   })
 
   it('needs an entry that is there', async () => {
