@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { gone, openStage, seen, storyOf, type Stage } from '../support/browser'
 import { inspectDesk } from '../support/console'
-import { Chat } from '../support/pages'
+import { Chat, photoOf } from '../support/pages'
 import { shot } from '../support/shots'
 
 let stage: Stage
@@ -30,6 +30,11 @@ const place = (name: string) =>
     .getByRole('navigation', { name: '分类' })
     .getByRole('button', { name: new RegExp(`^${name}`) })
     .first()
+const publish = async (page: Page): Promise<void> => {
+  await button('查看并发布', page).click()
+  await button('发布 1 项', page).click()
+  await seen(page.getByText(/^已发布第 \d+ 版，10 秒内生效$/))
+}
 const asksBeforeLeaving = (): Promise<boolean> =>
   chief.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
 
@@ -72,10 +77,15 @@ scene('one is written: doubles are marked, what is wrong is said, what is writte
   await row('杯子能进洗碗机吗').click()
   await seen(heading('新建条目'))
   expect(await field('标题').inputValue()).toBe('杯子能进洗碗机吗')
+  const photo = await photoOf(chief, `${stage.place.url}/demo/goods/cup.svg`)
+  await chief.getByTestId('knowledge-picture').setInputFiles(photo)
+  await seen(chief.getByText('图片传好了，保存后生效'))
   await shot(chief, 'knowledge-writing')
   await button('保存').click()
   await seen(chief.getByText('已保存，发布后顾客才看到'))
   await seen(chief.getByText('1 项改动未发布'))
+  await gone(chief.getByText('图片传好了，保存后生效'))
+  await seen(chief.locator('.edit-picture img'))
   expect(await asksBeforeLeaving()).toBe(false)
 })
 
@@ -147,6 +157,7 @@ scene('what somebody else changed meanwhile is told, and what was written stays'
   await button('保存', other).click()
   await seen(other.getByText('1 项改动未发布'))
   await field('答案').fill('建议手洗')
+  await publish(other)
   await button('保存').click()
   await seen(chief.getByText('这一条刚被别人改过，您写的还没有保存'))
   await seen(chief.locator('.edit-now').filter({ hasText: '可以，放上层' }))
@@ -165,16 +176,16 @@ scene('what somebody else changed meanwhile is told, and what was written stays'
 
 scene('an earlier version is put back, as a new one', async () => {
   await button('历史版本').click()
-  await seen(chief.getByText('第 2 版，现在用的'))
+  await seen(chief.getByText('第 3 版，现在用的'))
   await shot(chief, 'knowledge-history')
   expect(await inspectDesk(chief)).toEqual([])
   await button('恢复到此版本：第 1 版').click()
-  await seen(chief.getByText('那一版的内容作为第 3 版发布'))
+  await seen(chief.getByText('那一版的内容作为第 4 版发布'))
   await button('恢复到此版本').last().click()
-  await seen(chief.getByText('已恢复到第 1 版，作为第 3 版，10 秒内生效'))
-  await seen(chief.getByText('第 3 版，现在用的'))
+  await seen(chief.getByText('已恢复到第 1 版，作为第 4 版，10 秒内生效'))
+  await seen(chief.getByText('第 4 版，现在用的'))
   await chief.keyboard.press('Escape')
-  await seen(chief.getByText('条，第 3 版'))
+  await seen(chief.getByText('条，第 4 版'))
 })
 
 scene(
@@ -202,6 +213,7 @@ scene('on a phone an entry is written over the whole screen', async () => {
   await chief.setViewportSize({ width: 390, height: 844 })
   await seen(chief.getByLabel('看哪些'))
   await shot(chief, 'knowledge-phone-chief')
+  expect(await inspectDesk(chief)).toEqual([])
   await row('开发票').first().click()
   const entry = chief.getByRole('dialog', { name: '开发票' })
   await seen(entry)

@@ -85,14 +85,14 @@ describe('what is written', () => {
   }
 
   it('is stored as it was read when nothing is changed', () => {
-    expect(entryOf('k-1', writtenOf(writingOf({ entry, imageUrl: null }, 2)), null)).toEqual({
+    expect(entryOf('k-1', writtenOf(writingOf({ entry, imageUrl: null }, '')), null)).toEqual({
       ok: true,
       value: entry,
     })
   })
 
   it('leaves the picture as it was, takes it away, or brings another', () => {
-    const shown = writingOf({ entry, imageUrl: 'https://x/1' }, 0)
+    const shown = writingOf({ entry, imageUrl: 'https://x/1' }, '')
     expect(writtenOf(shown)).not.toHaveProperty('image')
     expect(writtenOf({ ...shown, image: null }).image).toBeNull()
     expect(writtenOf({ ...shown, image: { url: 'blob:', uploadId: 'u' } }).image).toEqual({ uploadId: 'u' })

@@ -29,7 +29,7 @@ const DraftNews = ({ stored, slots }: { readonly stored: StoredEntry } & Pick<Ed
         <details>
           <summary>{words.liveNow}</summary>
           <b>{live.entry.title}</b>
-          <Reading shown={writingOf(live, 0)} slots={slots} />
+          <Reading shown={writingOf(live, '')} slots={slots} />
         </details>
       )}
     </div>

@@ -2,7 +2,7 @@ import { Alert, Button } from 'antd'
 import { entryWords as words } from '../../words/knowledge'
 import type { StoredEntry } from './use-knowledge'
 import type { Keeping } from './use-keeping'
-import { shownNow, type Writing } from './writing'
+import { shownNow, standingOf, type Writing } from './writing'
 
 interface StaleProps {
   readonly writing: Writing
@@ -30,10 +30,7 @@ export const StaleNews = ({ writing, stored, keeping }: StaleProps) => {
             <Button size='small' onClick={() => keeping.useTheirs(writing.key)}>
               {words.useTheirs}
             </Button>
-            <Button
-              size='small'
-              onClick={() => keeping.keepMine({ ...writing, version: stored.draft?.version ?? 0 })}
-            >
+            <Button size='small' onClick={() => keeping.keepMine({ ...writing, base: standingOf(stored) })}>
               {words.keepMine}
             </Button>
           </p>

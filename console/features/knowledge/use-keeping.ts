@@ -9,7 +9,7 @@ import { entryWords as words } from '../../words/knowledge'
 import { settleQuestions } from '../learning/settle'
 import { knowledgeKey } from './use-knowledge'
 import type { Writer } from './use-writing'
-import { writtenOf, type Writing } from './writing'
+import { standingOf, writtenOf, type Writing } from './writing'
 
 type Saved = Extract<SavedEntry, { status: 'saved' }>
 
@@ -17,22 +17,30 @@ type Saved = Extract<SavedEntry, { status: 'saved' }>
 const seenTo = ({ asked = [] }: Writing): Promise<void> =>
   settleQuestions(asked, 'written').catch(() => undefined)
 
+/** Over what stood there when it was begun; anything else is shown before it is written over. */
+const over = async (
+  { key, base }: Writing,
+  write: (at: { readonly key: string; readonly version: number }) => Promise<SavedEntry>,
+): Promise<SavedEntry> => {
+  const now = await must(api.knowledge.entry({ key }))
+  return standingOf(now) === base ? write({ key, version: now.draft?.version ?? 0 }) : { status: 'stale' }
+}
+
 /** What is wrong with it is told before it is sent. */
 const save = async (writing: Writing): Promise<SavedEntry> => {
-  const { key, version } = writing
   const entry = writtenOf(writing)
-  const checked = entryOf(key, entry, null)
+  const checked = entryOf(writing.key, entry, null)
   if (!checked.ok) return { status: 'wrong', why: checked.error }
-  const saved = await must(api.knowledge.save({ key, version, entry }))
+  const saved = await over(writing, (at) => must(api.knowledge.save({ ...at, entry })))
   if (saved.status === 'saved') await seenTo(writing)
   return saved
 }
 
-const remove = ({ key, version }: Writing): Promise<SavedEntry> =>
-  must(api.knowledge.remove({ key, version }))
+const remove = (writing: Writing): Promise<SavedEntry> =>
+  over(writing, (at) => must(api.knowledge.remove(at)))
 
-const discard = ({ key, version }: Writing): Promise<SavedEntry> =>
-  must(api.knowledge.discard({ key, version }))
+const discard = (writing: Writing): Promise<SavedEntry> =>
+  over(writing, (at) => must(api.knowledge.discard(at)))
 
 interface Step {
   readonly step: (writing: Writing) => Promise<SavedEntry>

@@ -2,7 +2,16 @@ import { useEffect, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { newClientId } from '../conversation/client-id'
 import { useEntry } from './use-knowledge'
-import { keepWritings, newWriting, readWritings, rowOf, shownNow, writingOf, type Writing } from './writing'
+import {
+  keepWritings,
+  newWriting,
+  readWritings,
+  rowOf,
+  shownNow,
+  standingOf,
+  writingOf,
+  type Writing,
+} from './writing'
 
 /** The window asks before it is closed over what was not saved. */
 const useLeaving = (isWriting: boolean): void =>
@@ -23,7 +32,6 @@ export const useWriting = () => {
   const stored = useEntry(key)
 
   const now = stored.data ? shownNow(stored.data) : null
-  const version = stored.data?.draft?.version ?? 0
   const written = key === null ? undefined : writings[key]
   const open = (next: string | null): void =>
     void navigate(next === null ? '/knowledge' : `/knowledge/${next}`)
@@ -37,7 +45,7 @@ export const useWriting = () => {
   }
   return {
     ...{ key, stored, open, write, drop, begin },
-    writing: written ?? (now && writingOf(now, version)),
+    writing: written ?? (stored.data && now ? writingOf(now, standingOf(stored.data)) : null),
     isWritten: (one: string) => one in writings,
     /** Those that nobody has saved yet. */
     unsaved: Object.values(writings)

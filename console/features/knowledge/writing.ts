@@ -10,8 +10,8 @@ import type { StoredEntry } from './use-knowledge'
 /** An entry as it is being written. */
 export const Writing = z.object({
   key: z.string(),
-  /** The version of the draft that it changes; 0: there is none. */
-  version: z.int(),
+  /** What stood there when it was begun (`standingOf`). */
+  base: z.string(),
   /** Nobody has saved it yet. */
   isNew: z.boolean(),
   category: z.string(),
@@ -36,7 +36,7 @@ export const Writing = z.object({
 export type Writing = z.infer<typeof Writing>
 
 const blank: Omit<Writing, 'key' | 'isNew'> = {
-  ...{ version: 0, category: '', title: '', similar: '', answer: '', isArticle: false, image: null },
+  ...{ base: 'null', category: '', title: '', similar: '', answer: '', isArticle: false, image: null },
   ...{ leadsTo: null, next: [], statuses: [], goods: [], validFrom: null, validUntil: null },
   ...{ audience: 'all', hot: null },
 }
@@ -63,11 +63,15 @@ const placeOf = ({ scope, validFrom, validUntil, audience, hot }: Entry) => ({
   ...{ audience: audience ?? 'all', hot: hot ?? null },
 })
 
+/** Tells what is stored of an entry apart from anything else that may be. */
+export const standingOf = ({ live, draft }: StoredEntry): string =>
+  JSON.stringify((draft ? draft.shown : live)?.entry ?? null)
+
 /** Ready to be changed. */
-export const writingOf = ({ entry, imageUrl }: Shown, version: number): Writing => {
+export const writingOf = ({ entry, imageUrl }: Shown, base: string): Writing => {
   const { key, category, title, similar, answer } = entry
   return {
-    ...{ key, version, isNew: false, category, title, similar: similar.join('\n'), answer },
+    ...{ key, base, isNew: false, category, title, similar: similar.join('\n'), answer },
     ...{ isArticle: entry.isArticle === true, image: imageUrl === null ? null : { url: imageUrl } },
     ...{ leadsTo: entry.leadsTo ?? null, next: entry.next ?? [] },
     ...placeOf(entry),
