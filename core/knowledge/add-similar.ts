@@ -7,6 +7,8 @@ import { lettersOf } from './wordings'
 const LENGTH = [2, 60] as const
 /** Digits of an order, a parcel or a phone: a question with its own number is nobody else's. */
 const ownNumber = /\d{5}/
+/** “那运费呢” asks on about what was said before, and by itself about nothing. */
+const leaning = /^那.{0,9}$/u
 
 const tidy = (question: string): string => question.replace(/\s+/gu, ' ').trim()
 
@@ -16,7 +18,7 @@ export const fitting = (questions: readonly string[]): readonly string[] => {
   return [...byLetters].flatMap(([letters, question]) => {
     const [least, most] = LENGTH
     const fits = letters !== '' && question.length >= least && question.length <= most
-    return fits && !ownNumber.test(letters) ? [question] : []
+    return fits && !ownNumber.test(letters) && !leaning.test(letters) ? [question] : []
   })
 }
 
