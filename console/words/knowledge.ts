@@ -220,7 +220,7 @@ export const knowledgeFileWords = {
   importedWhy: '先进草稿，看过再发布',
   counts: (of: { added: number; changed: number; unchanged: number }) =>
     `新增 ${of.added} 条，更新 ${of.changed} 条，没有变化 ${of.unchanged} 条`,
-  near: '这些问得很像，看看要不要合成一条：',
+  near: (count: number) => `有 ${count} 处问得很像，看看要不要合成一条`,
   nearOf: (title: string, question: string, theirs: string) =>
     question === theirs ? `“${question}”，“${title}”里也有` : `“${question}”，像“${title}”里的“${theirs}”`,
   wrong: '有的行不对，一条都没有导入',

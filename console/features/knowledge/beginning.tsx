@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { Refused } from '../../api/query'
 import { State } from '../../app/states'
+import { useNews } from '../../app/use-news'
 import { knowledgeWords as words } from '../../words/knowledge'
 import { useImport } from './use-import'
 
@@ -19,7 +20,8 @@ const fetchStarter = async (): Promise<Blob> => {
 
 /** What a shop without knowledge begins with. */
 export const Beginning = ({ maySave }: { readonly maySave: boolean }) => {
-  const bringIn = useImport()
+  const { done } = useNews()
+  const bringIn = useImport(({ added }) => done(words.began(added)))
   if (!maySave) return <State title={words.none} why={words.noneToRead} />
   return (
     <State title={words.none} why={words.noneWhy}>

@@ -20,20 +20,25 @@ const Problems = ({ problems, more }: Wrong) => (
   </ul>
 )
 
+/** More than so many are not shown before somebody asks for them. */
+const FEW = 5
+
+const Alike = ({ near }: Pick<Done, 'near'>) => (
+  <details className='know-alike' open={near.length <= FEW}>
+    <summary>{words.near(near.length)}</summary>
+    <ul className='book-problems'>
+      {near.map(({ key, title, question, theirs }) => (
+        <li key={`${key} ${question} ${theirs}`}>{words.nearOf(title, question, theirs)}</li>
+      ))}
+    </ul>
+  </details>
+)
+
 const Counts = (done: Done) => (
   <>
     <p>{words.counts(done)}</p>
     <p>{words.importedWhy}</p>
-    {done.near.length > 0 && (
-      <>
-        <p>{words.near}</p>
-        <ul className='book-problems'>
-          {done.near.map(({ key, title, question, theirs }) => (
-            <li key={`${key} ${question} ${theirs}`}>{words.nearOf(title, question, theirs)}</li>
-          ))}
-        </ul>
-      </>
-    )}
+    {done.near.length > 0 && <Alike near={done.near} />}
   </>
 )
 
@@ -43,9 +48,21 @@ export interface Brought {
   readonly file: () => Promise<Blob>
 }
 
-/** Brings a file into drafts, and tells what became of it. */
-export const useImport = () => {
+/** Says in a dialog what became of a file. */
+const useTelling = () => {
   const { modal } = App.useApp()
+  const shown = { okText: words.ok, width: 520 }
+  return {
+    done: (answer: Done): void =>
+      void modal.success({ ...shown, title: words.imported, content: <Counts {...answer} /> }),
+    wrong: (answer: Wrong): void =>
+      void modal.error({ ...shown, title: words.wrong, content: <Problems {...answer} /> }),
+  }
+}
+
+/** Brings a file into drafts, and tells what became of it; `onDone` in other words than a dialog. */
+export const useImport = (onDone?: (done: Done) => void) => {
+  const tell = useTelling()
   const { failed } = useNews()
   const client = useQueryClient()
   return useMutation({
@@ -54,10 +71,8 @@ export const useImport = () => {
     onError: failed,
     onSuccess: async (answer) => {
       await client.invalidateQueries({ queryKey: knowledgeKey })
-      const shown = { okText: words.ok, width: 520 }
-      if (answer.status === 'done')
-        modal.success({ ...shown, title: words.imported, content: <Counts {...answer} /> })
-      else modal.error({ ...shown, title: words.wrong, content: <Problems {...answer} /> })
+      if (answer.status === 'wrong') return tell.wrong(answer)
+      return onDone ? onDone(answer) : tell.done(answer)
     },
   })
 }
