@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import { Entry, startCategories } from '../../core/knowledge/entry'
 import { contentOf } from '../../core/knowledge/live'
 import {
@@ -11,6 +12,7 @@ import casebook from '../../scripts/knowledge/casebook.json'
 import starter from '../../scripts/knowledge/starter.json'
 import { initialsOf } from '../../server/adapters/initials'
 import { cutUp } from '../../server/adapters/cloudbase/chunks'
+import { kept } from './kept'
 import { questionsOf } from './questions'
 import type { DemoShopId } from './shops'
 
@@ -54,21 +56,24 @@ const entriesOf = (shopId: DemoShopId): readonly PublishedEntry[] => {
 
 const by = { agentId: 'hejing', name: '何静' }
 
-const madeOf = (shopId: DemoShopId) => {
-  const entries = entriesOf(shopId)
-  return { entries: entries.length, parts: cutUp(JSON.stringify(contentOf(entries))) }
-}
-const made = new Map<DemoShopId, ReturnType<typeof madeOf>>()
+const Made = z.object({ entries: z.int(), parts: z.array(z.string()) })
+type Made = z.infer<typeof Made>
 
-/** What a demo shop has published. The index is built once in a process. */
+const make = (shopId: DemoShopId): Made => {
+  const entries = entriesOf(shopId)
+  return { entries: entries.length, parts: [...cutUp(JSON.stringify(contentOf(entries)))] }
+}
+const made = new Map<DemoShopId, Made>()
+
+/** What a demo shop has published. */
 export const knowledgeOf = (shopId: DemoShopId, at: Instant): DemoKnowledge => {
-  const { entries, parts } = made.get(shopId) ?? madeOf(shopId)
+  const { entries, parts } = made.get(shopId) ?? kept(`knowledge-${shopId}`, Made, () => make(shopId))
   made.set(shopId, { entries, parts })
   const clientId = 'demo-knowledge-1'
   const counts = { entries, added: entries, changed: 0, removed: 0, chunks: parts.length }
-  const kept = { _id: versionIdOf(shopId, 1), shopId, clientId, version: 1, at, by, note: '入门知识库' }
+  const version = { _id: versionIdOf(shopId, 1), shopId, clientId, version: 1, at, by, note: '入门知识库' }
   return {
-    versions: [{ ...kept, ...counts }],
+    versions: [{ ...version, ...counts }],
     chunks: parts.map((text, n) => ({ _id: `${shopId}:${clientId}:${n}`, shopId, clientId, n, text })),
   }
 }
