@@ -61,18 +61,18 @@ scene('without network the titles are found still, and what was not asked can be
   await offline(async () => {
     await searchField().fill('退款')
     await seen(button(/^退款多久到账？/))
-    await seen(text('没有按意思找，'))
+    await seen(text('没有搜完整，'))
     await looksFine(page, 'faq-search-offline')
   })
   await button(/点这里再试/).click()
-  await gone(text('没有按意思找，'))
+  await gone(text('没有搜完整，'))
 })
 
 scene('says that nothing is found, and takes the words to 小美', async () => {
   const { page } = zhang
   await searchField().fill('量子纠缠会议室密码')
   await seen(button('问小美：量子纠缠会议室密码'))
-  await gone(text('正在按意思再找'))
+  await gone(text('正在搜更多'))
   await looksFine(page, 'faq-nothing')
   await button('问小美：量子纠缠会议室密码').click()
   const chat = new Chat(page)

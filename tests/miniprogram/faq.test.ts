@@ -93,11 +93,11 @@ describe('the questions', () => {
     lost = (procedure) => procedure === 'knowledge.search'
     const page = await questions()
     page.type('.search-field__input', '退款')
-    await page.until(() => page.text().includes('没有按意思找'), 'why')
+    await page.until(() => page.text().includes('没有搜完整'), 'why')
     expect(page.text()).toContain('退款多久到账？')
     lost = () => false
     page.tap('.results__line')
-    await page.until(() => !page.text().includes('没有按意思找'), 'the answer')
+    await page.until(() => !page.text().includes('没有搜完整'), 'the answer')
     page.close()
   })
 
