@@ -60,7 +60,6 @@ export const knowledgeWords = {
     privacy: '隐私与数据',
     person: '转人工',
   } satisfies Record<LeadsTo, string>,
-  close: '关闭',
 } as const
 
 /** Where an entry is read and written. */
