@@ -7,8 +7,18 @@ import { shareOf } from './share'
 import { useAccuracy, type AccuracyView } from './use-learning'
 import { GOAL, WeeksChart } from './weeks-chart'
 
-/** On fewer than these a figure says little. */
+/** On fewer than these a figure says little, and decides nothing. */
 const FEW = 30
+
+/** Whether the goal is met, where enough was judged to say so. */
+const Verdict = ({ share, judged }: { readonly share: number; readonly judged: number }) => {
+  if (judged < FEW) return <span className='acc-few'>{words.few(judged)}</span>
+  return share >= GOAL ? (
+    <span className='acc-met'>{words.met}</span>
+  ) : (
+    <span className='acc-missed'>{words.missed}</span>
+  )
+}
 
 /** Of all the weeks at once. */
 const Summary = ({ weeks }: Pick<AccuracyView, 'weeks'>) => {
@@ -19,11 +29,8 @@ const Summary = ({ weeks }: Pick<AccuracyView, 'weeks'>) => {
   const share = right / judged
   return (
     <p className='acc-summary'>
-      <span className={share >= GOAL ? 'acc-met' : 'acc-missed'}>
-        {share >= GOAL ? words.met : words.missed}
-      </span>
       {words.summary(share, judged, range)}
-      {judged < FEW && <span className='acc-few'>{words.few(judged)}</span>}
+      <Verdict {...{ share, judged }} />
     </p>
   )
 }
