@@ -45,7 +45,8 @@ const entriesOf = (shopId: DemoShopId): readonly PublishedEntry[] => {
   return [
     ...starter.filter(isKept).map((written) => {
       const mine = byKey.get(written.key)
-      return published(mine ? { ...written, ...mine, similar: [written.title, ...written.similar] } : written)
+      const renamed = mine && { similar: [written.title, ...written.similar], ...mine }
+      return published({ ...written, hot: undefined, ...renamed })
     }),
     ...own
       .filter(({ key }) => !known.has(key))

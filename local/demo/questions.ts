@@ -6,7 +6,7 @@ interface OwnAnswer {
   readonly key: string
   readonly title: string
   readonly answer: string
-  /** Of one that the starter set does not have. */
+  /** In place of the starter set's. */
   readonly similar?: readonly string[]
 }
 
@@ -46,6 +46,17 @@ export const questionsOf: Readonly<Record<DemoShopId, readonly OwnAnswer[]>> = {
     {
       key: 'goods-6',
       title: '四件套怎么洗？',
+      similar: [
+        ...[
+          '怎么清洗保养',
+          '四件套能机洗吗',
+          '床单能放洗衣机吗',
+          '被套怎么洗',
+          '第一次怎么洗',
+          '能用热水烫吗',
+        ],
+        ...['能不能甩干', '可以烘干吗', '会不会越洗越硬', '洗的时候要翻面吗', '能和别的衣服一起洗吗'],
+      ],
       answer: '30 度以下水温，反面机洗，不漂白，阴凉处晾干。第一次洗会有少许浮毛。',
     },
   ],
