@@ -3,10 +3,11 @@ import { useState } from 'react'
 import type { SavedEntry } from '../../../core/contracts/desk/knowledge'
 import { entryOf } from '../../../core/knowledge/check'
 import { api } from '../../api/client'
-import { failureWords, must } from '../../api/query'
+import { failureWords, must, queryClient } from '../../api/query'
 import { useNews } from '../../app/use-news'
 import { entryWords as words } from '../../words/knowledge'
 import { settleQuestions } from '../learning/settle'
+import { learningKey } from '../learning/use-learning'
 import { knowledgeKey } from './use-knowledge'
 import type { Writer } from './use-writing'
 import { standingOf, writtenOf, type Writing } from './writing'
@@ -15,7 +16,9 @@ type Saved = Extract<SavedEntry, { status: 'saved' }>
 
 /** The questions that it was written for; where that fails, they stay in the inbox. */
 const seenTo = ({ asked = [] }: Writing): Promise<void> =>
-  settleQuestions(asked, 'written').catch(() => undefined)
+  settleQuestions(asked, 'written')
+    .then(() => queryClient.invalidateQueries({ queryKey: learningKey }))
+    .catch(() => undefined)
 
 /** Over what stood there when it was begun; anything else is shown before it is written over. */
 const over = async (
