@@ -26,7 +26,7 @@ export interface KnowledgeBook {
   history(shopId: string, limit: number): Promise<readonly KnowledgeNote[]>
   /** Live from now on; false when another of that version stands there. A repeat with the same clientId is no other. */
   publish(
-    version: Omit<KnowledgeVersion, 'chunks' | 'entries'>,
+    version: Omit<KnowledgeVersion, 'contentId' | 'chunks' | 'entries'>,
     entries: readonly PublishedEntry[],
     thresholds: Thresholds,
   ): Promise<boolean>

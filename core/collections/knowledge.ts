@@ -7,9 +7,9 @@ export const knowledgeCollections = {
     indexes: [index('shop_newest', ['shopId', 1], ['version', -1])],
     clientRead: 'none',
   },
-  /** Their content in parts, `_id` = shopId:clientId:n. */
+  /** Their content in parts, `_id` = shopId:contentId:n. */
   knowledgeChunks: {
-    indexes: [index('shop_content', ['shopId', 1], ['clientId', 1], ['n', 1])],
+    indexes: [index('shop_content', ['shopId', 1], ['contentId', 1], ['n', 1])],
     clientRead: 'none',
   },
   /** Changes that are not live yet, `_id` = shopId:key. */

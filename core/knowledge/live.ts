@@ -41,8 +41,8 @@ export const contentOf = (
 
 const wordsOf = (pieces: readonly Piece[]): ReadonlyMap<string, readonly string[]> => {
   const byWords = new Map<string, string[]>()
-  for (const { id, questions } of pieces) {
-    for (const letters of new Set(questions.map(lettersOf))) {
+  for (const { id, title, questions } of pieces) {
+    for (const letters of new Set([title, ...questions].map(lettersOf))) {
       const ids = byWords.get(letters)
       if (ids) ids.push(id)
       else byWords.set(letters, [id])

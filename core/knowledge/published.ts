@@ -28,7 +28,8 @@ export const KnowledgeVersion = z.lazy(() =>
     shopId: ShopId,
     /** The sender's id of the publication: a repeat finds its own. */
     clientId: z.string(),
-    /** Its content: so many chunks, `_id` = shopId:clientId:n. */
+    /** Its content, and in how many chunks: `_id` = shopId:contentId:n. */
+    contentId: z.string(),
     chunks: z.int(),
   }),
 )
@@ -38,7 +39,7 @@ export type KnowledgeVersion = z.infer<typeof KnowledgeVersion>
 export const KnowledgeChunk = z.object({
   _id: z.string(),
   shopId: ShopId,
-  clientId: z.string(),
+  contentId: z.string(),
   n: z.int(),
   text: z.string(),
 })

@@ -70,11 +70,11 @@ const made = new Map<DemoShopId, Made>()
 export const knowledgeOf = (shopId: DemoShopId, at: Instant): DemoKnowledge => {
   const { entries, parts } = made.get(shopId) ?? kept(`knowledge-${shopId}`, Made, () => make(shopId))
   made.set(shopId, { entries, parts })
-  const clientId = 'demo-knowledge-1'
+  const contentId = 'demo-knowledge-1'
   const counts = { entries, added: entries, changed: 0, removed: 0, chunks: parts.length }
-  const version = { _id: versionIdOf(shopId, 1), shopId, clientId, version: 1, at, by, note: '入门知识库' }
+  const version = { _id: versionIdOf(shopId, 1), shopId, contentId, version: 1, at, by }
   return {
-    versions: [{ ...version, ...counts }],
-    chunks: parts.map((text, n) => ({ _id: `${shopId}:${clientId}:${n}`, shopId, clientId, n, text })),
+    versions: [{ ...version, ...counts, clientId: contentId, note: '入门知识库' }],
+    chunks: parts.map((text, n) => ({ _id: `${shopId}:${contentId}:${n}`, shopId, contentId, n, text })),
   }
 }

@@ -18,7 +18,7 @@ import { SECOND, type Instant } from '../../../core/shared/time'
 import type { Knowledge, KnowledgeBook } from '../../knowledge-ports'
 import type { CloudbaseDatabase } from './app'
 import { cutUp } from './chunks'
-import { Collection } from './collection'
+import { Collection, newMark } from './collection'
 import { createMemory } from './memory'
 import { putVersion } from './put-version'
 
@@ -38,25 +38,30 @@ const Content: z.ZodMiniType<KnowledgeContent> = z.lazy(() =>
   }),
 )
 
+/** Each try to publish has a content of its own: what a broken one left is never read. */
+type Named = Pick<KnowledgeVersion, 'shopId' | 'contentId'>
+
 /** Contents of versions, in parts. */
 const contentsOf = (cloudbase: CloudbaseDatabase) => {
   const chunks = new Collection(cloudbase, 'knowledgeChunks', KnowledgeChunk)
   return {
-    read: async ({ shopId, clientId, chunks: count }: KnowledgeVersion): Promise<KnowledgeContent | null> => {
-      const found = await chunks.find({ shopId, clientId }, { order: [['n', 'asc']], limit: MOST_CHUNKS })
+    read: async ({
+      shopId,
+      contentId,
+      chunks: count,
+    }: KnowledgeVersion): Promise<KnowledgeContent | null> => {
+      const found = await chunks.find({ shopId, contentId }, { order: [['n', 'asc']], limit: MOST_CHUNKS })
       if (found.length !== count) return null
       return Content.parse(JSON.parse(found.map(({ text }) => text).join('')))
     },
-    /** The same again is there already: a content is named by who publishes it. */
-    write: async (shopId: string, clientId: string, content: KnowledgeContent): Promise<number> => {
+    write: async ({ shopId, contentId }: Named, content: KnowledgeContent): Promise<number> => {
       const parts = cutUp(JSON.stringify(content))
       for (const [n, text] of parts.entries()) {
-        await chunks.insert({ _id: `${shopId}:${clientId}:${n}`, shopId, clientId, n, text })
+        await chunks.insert({ _id: `${shopId}:${contentId}:${n}`, shopId, contentId, n, text })
       }
       return parts.length
     },
-    remove: ({ shopId, clientId }: Pick<KnowledgeVersion, 'shopId' | 'clientId'>) =>
-      chunks.remove({ shopId, clientId }),
+    remove: ({ shopId, contentId }: Named) => chunks.remove({ shopId, contentId }),
   }
 }
 
@@ -144,11 +149,11 @@ export const cloudbaseKnowledgeBook = (cloudbase: CloudbaseDatabase): KnowledgeB
     },
     publish: async (version, entries, thresholds) => {
       const { _id, shopId, clientId } = version
-      const chunks = await contents.write(shopId, clientId, contentOf(entries, thresholds))
-      const inserted = await versions.insert({ ...version, chunks, entries: entries.length })
-      if (inserted === 'taken' && (await versions.get(_id))?.clientId !== clientId) {
-        await contents.remove(version)
-        return false
+      const named = { shopId, contentId: newMark() }
+      const chunks = await contents.write(named, contentOf(entries, thresholds))
+      if ((await versions.insert({ ...version, ...named, chunks, entries: entries.length })) === 'taken') {
+        await contents.remove(named)
+        return (await versions.get(_id))?.clientId === clientId
       }
       await sweep(shopId)
       return true
