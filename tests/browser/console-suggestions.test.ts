@@ -70,6 +70,7 @@ scene('a card that is put out of the way stays away in this session', async () =
   await strip().getByRole('button', { name: '不推荐“退货的运费谁出？”' }).click()
   await gone(strip().getByText('退货的运费谁出？', { exact: true }))
   await agent.getByRole('link', { name: '话术' }).click()
+  await gone(field())
   await agent.goBack()
   await seen(field())
   expect(await strip().getByText('退货的运费谁出？', { exact: true }).count()).toBe(0)
