@@ -61,10 +61,8 @@ const topicIntent = (plain: string, quickQuestions: readonly QuickQuestion[]): I
 }
 
 /** What others ask, of a shop that has such questions. */
-const questionsIntent = (plain: string, quickQuestions: readonly QuickQuestion[]): Intent | null =>
-  phrases.asksQuestions.test(plain) && quickQuestions.length > 0
-    ? { want: 'questions', questions: quickQuestions.map(({ question }) => question) }
-    : null
+const questionsIntent = (plain: string, questions: readonly string[]): Intent | null =>
+  phrases.asksQuestions.test(plain) && questions.length > 0 ? { want: 'questions', questions } : null
 
 const parcelQuestion = (text: string, plain: string): ParcelQuestion | null => {
   const tail = findOrderTail(text)
@@ -135,11 +133,12 @@ export const understand = (
   const plain = phrases.plainText(text)
   const known = quickQuestions.find(({ question }) => phrases.plainText(question) === plain)
   if (known && plain !== '') return { want: 'faq', ...known }
-  return read(text, asked, () => questionsIntent(plain, quickQuestions) ?? topicIntent(plain, quickQuestions))
+  const questions = quickQuestions.map(({ question }) => question)
+  return read(text, asked, () => questionsIntent(plain, questions) ?? topicIntent(plain, quickQuestions))
 }
 
 /** The same of a shop that has knowledge: what stays `unknown` is asked there. `hot` are its first questions. */
-export const understandBeside = (text: string, hot: readonly QuickQuestion[], asked: JustAsked): Intent =>
+export const understandBeside = (text: string, hot: readonly string[], asked: JustAsked): Intent =>
   read(text, asked, (plain) => questionsIntent(plain, hot))
 
 /** What is under way, as the words sound: an answer that the shop wrote for them goes before. */

@@ -11,6 +11,7 @@ export const refusalCodes = [
   'textTooLong',
   'fileEmpty',
   'fileTooLarge',
+  'exportTooLarge',
   'fileKind',
   'fileMissing',
   'fileGone',

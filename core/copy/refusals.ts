@@ -13,6 +13,7 @@ export const refusalWords = {
   textTooLong: '超过 1000 字了，分成两条发',
   fileEmpty: '这个文件是空的，换一个再发',
   fileTooLarge: '照片超过 10 MB，换一张小一点的',
+  exportTooLarge: '导出的文件太大，换成 XLSX 再试，或用 npm run knowledge 导出',
   fileKind: '只能发 JPG、PNG、GIF、WebP 照片',
   fileMissing: '文件没有传完，点一下重试',
   fileGone: '手机里已经没有这个文件了，重新选一次再发',

@@ -187,5 +187,5 @@ export const settlement = (as: SettledAs, { by, at }: Saying, right: boolean | n
 export const askIdOf = (sessionId: string, { n }: Pick<AskStory, 'n'>): string => `${sessionId}:${n}`
 export const pageAskIdOf = (
   shopId: string,
-  { openid, key, version }: { readonly openid: string; readonly key: string; readonly version: number },
-): string => `${shopId}:page:${openid}:${key}:${version}`
+  { openid, key }: { readonly openid: string; readonly key: string },
+): string => `${shopId}:page:${openid}:${key}`

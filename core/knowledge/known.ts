@@ -1,8 +1,8 @@
 import { firstOf } from '../shared/graphemes'
-import type { QuickQuestion, Shop } from '../shop/shop'
+import type { Shop } from '../shop/shop'
 import type { Basis } from './basis'
-import type { Asker, Entry } from './entry'
-import { hotOf, type LiveKnowledge } from './live'
+import type { Entry } from './entry'
+import type { LiveKnowledge } from './live'
 import type { Outcome } from './outcome'
 import type { Piece } from './passages'
 import { filledAnswer, slotValues } from './slots'
@@ -59,9 +59,15 @@ export const inWords = (
     live,
     basis.found.map(({ id }) => id),
   )
-  return outcome.kind === 'answer'
-    ? { basis, said: pieces.map((piece) => saidOf(piece, promises)), offered: [] }
-    : { basis, said: [], offered: [...new Set(pieces.map(({ title }) => title))] }
+  if (outcome.kind !== 'answer') {
+    return { basis, said: [], offered: [...new Set(pieces.map(({ title }) => title))] }
+  }
+  const said = pieces.map((piece) => saidOf(piece, promises))
+  // what the shop promises nothing of has no words: a person has
+  const isSaid = said.every(({ answer }) => answer !== '')
+  return isSaid
+    ? { basis, said, offered: [] }
+    : { basis: basisOf(live, text, { kind: 'person' }), said: [], offered: [] }
 }
 
 /** The same where a large model chose one of the pieces that were found, in its own words. */
@@ -73,17 +79,4 @@ export const inModelsWords = (
   const basis = basisOf(live, text, { kind: 'answer', answers: [{ asked: text, id, p: 0 }] })
   const said = piecesFor(live, [id]).map((piece) => ({ ...saidOf(piece, promises), answer: words }))
   return { basis: { ...basis, assisted: true }, said, offered: [] }
-}
-
-/** The questions that are offered first, with their answers (R7, R163). */
-export const quickQuestionsOf = (
-  live: LiveKnowledge,
-  promises: Promises,
-  asker: Asker,
-): readonly QuickQuestion[] => {
-  const values = slotValues(promises)
-  return hotOf(live, asker).map(({ entry: { title, answer } }) => ({
-    question: title,
-    answer: filledAnswer(answer, values),
-  }))
 }

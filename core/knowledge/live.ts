@@ -39,15 +39,16 @@ export const contentOf = (
   index: storedIndex(indexedBy(piecesOf(entries.map(({ entry }) => entry)))),
 })
 
+/** A title is its own piece's, whoever else is asked so. What has no letters is nobody's words. */
 const wordsOf = (pieces: readonly Piece[]): ReadonlyMap<string, readonly string[]> => {
   const byWords = new Map<string, string[]>()
-  for (const { id, title, questions } of pieces) {
-    for (const letters of new Set([title, ...questions].map(lettersOf))) {
-      const ids = byWords.get(letters)
-      if (ids) ids.push(id)
-      else byWords.set(letters, [id])
-    }
+  const keep = (words: string, id: string): void => {
+    const letters = lettersOf(words)
+    const ids = byWords.get(letters) ?? []
+    if (letters !== '' && !ids.includes(id)) byWords.set(letters, [...ids, id])
   }
+  for (const { id, title } of pieces) keep(title, id)
+  for (const { id, questions } of pieces) for (const question of questions) keep(question, id)
   return byWords
 }
 
@@ -87,7 +88,11 @@ const wordForWord =
 /** Is it the title of something that may be said to her: what chips and lists say? */
 export const isTitle = (live: LiveKnowledge, text: string, asker: Asker): boolean => {
   const id = wordForWord(live, allowing(live, asker))(text)
-  return id !== null && lettersOf(live.pieces.get(id)?.title ?? '') === lettersOf(text)
+  const piece = id === null ? undefined : live.pieces.get(id)
+  return (
+    piece !== undefined &&
+    [piece.title, piece.entry.title].some((title) => lettersOf(title) === lettersOf(text))
+  )
 }
 
 /** Does any answer depend on the order that she came from? */
@@ -167,8 +172,12 @@ export const findSure = (
   return (found[0]?.p ?? 0) >= live.thresholds.likely ? found : []
 }
 
+/** More would be a list, and there is one. */
+const MOST_HOT = 10
+
 /** The questions that are offered first (R7, R163). */
 export const hotOf = (live: LiveKnowledge, asker: Asker): readonly PublishedEntry[] =>
   live.entries
     .filter(({ entry }) => entry.hot !== undefined && isFor(entry, asker))
     .sort(({ entry: one }, { entry: other }) => (one.hot ?? 0) - (other.hot ?? 0))
+    .slice(0, MOST_HOT)

@@ -104,11 +104,18 @@ const pieceOf = (article: Entry, { path, goesOn, lines }: Passage, at: number): 
   }
 }
 
+/** A title that is tapped means one passage: those of one heading are numbered. */
+const numbered = (pieces: readonly Piece[]): readonly Piece[] =>
+  pieces.map((piece, at) => {
+    const before = pieces.slice(0, at).filter(({ title }) => title === piece.title).length
+    return before === 0 ? piece : { ...piece, title: `${piece.title}（${before + 1}）` }
+  })
+
 /** What these entries can answer with, in their order. */
 export const piecesOf = (entries: readonly Entry[]): readonly Piece[] =>
   entries.flatMap((entry): readonly Piece[] =>
     entry.isArticle
-      ? cut(entry.answer).map((passage, at) => pieceOf(entry, passage, at))
+      ? numbered(cut(entry.answer).map((passage, at) => pieceOf(entry, passage, at)))
       : [
           {
             ...{ id: entry.key, entry, title: entry.title, heading: null, text: entry.answer },

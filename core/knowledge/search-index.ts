@@ -10,9 +10,12 @@ export interface Asked {
   readonly questions: readonly string[]
 }
 
+/** Goes up when what is stored changes: whoever finds another one builds it anew. */
+export const INDEX_FORM = 2
+
 /** An index as it is stored with the published version: plain JSON, loaded without reading a question again. */
 export interface StoredIndex {
-  readonly v: 2
+  readonly v: number
   readonly ids: readonly string[]
   /** Of each entry, in canonical form. */
   readonly questions: readonly (readonly string[])[]
@@ -176,7 +179,7 @@ export const storedIndex = ({ tables }: ReturnType<typeof buildIndex>): StoredIn
     }
   }
   return {
-    v: 2,
+    v: INDEX_FORM,
     ids,
     questions,
     grams: [...grams.keys()].map((gram) => `${gram} `).join(''),

@@ -11,14 +11,8 @@ import { opensSession } from '../../core/conversation/decide'
 import type { MessageBody } from '../../core/conversation/message'
 import { isBotServing, type ConversationState, type Service } from '../../core/conversation/state'
 import type { Asker } from '../../core/knowledge/entry'
-import {
-  inModelsWords,
-  inWords,
-  quickQuestionsOf,
-  saidOf,
-  type KnownOutcome,
-} from '../../core/knowledge/known'
-import { askKnowledge, asksOfOrders, isTitle, type LiveKnowledge } from '../../core/knowledge/live'
+import { inModelsWords, inWords, saidOf, type KnownOutcome } from '../../core/knowledge/known'
+import { askKnowledge, asksOfOrders, hotOf, isTitle, type LiveKnowledge } from '../../core/knowledge/live'
 import type { Outcome } from '../../core/knowledge/outcome'
 import type { Order } from '../../core/orders/order'
 import type { Instant } from '../../core/shared/time'
@@ -110,24 +104,28 @@ const assisted = async (
 }
 
 /** “那运费呢” asks on about what the bot has just answered. */
-const askedBefore = ({ service }: ConversationState): string | undefined => {
-  const basis = service.status === 'bot' ? service.story.ask?.basis : undefined
+const askedBefore = (service: Service, context: Parameters<typeof opensSession>[1]): string | undefined => {
+  const isNow = service.status === 'bot' && !opensSession(service, context)
+  const basis = isNow ? service.story.ask?.basis : undefined
   return basis?.outcome === 'answer' ? basis.asked : undefined
 }
 
 const intentOf = async (ports: Ports, actor: ShopperActor, said: Said): Promise<Intent> => {
   const { shop } = actor
-  const asked = justAsked(said.state.service, { now: said.now, policy: shop.policy })
+  const { service } = said.state
+  const context = { now: said.now, policy: shop.policy }
+  const asked = justAsked(service, context)
   const live = await ports.knowledge.live(shop._id)
   if (!live) return understand(said.text, shop.quickQuestions, asked)
   const asker = await askerOf(ports, actor, { live, said })
-  const intent = understandBeside(said.text, quickQuestionsOf(live, shop, asker), asked)
+  const hot = hotOf(live, asker).map(({ entry }) => entry.title)
+  const intent = understandBeside(said.text, hot, asked)
   const isAsked = intent.want === 'unknown' || soundsLikeParcel(intent) || isTitle(live, said.text, asker)
   if (!isAsked || intent.want === 'person') return intent
   const asking = {
     live,
     text: said.text,
-    outcome: askKnowledge(live, said.text, { asker, before: askedBefore(said.state) }),
+    outcome: askKnowledge(live, said.text, { asker, before: askedBefore(service, context) }),
   }
   const known = inWords(live, asking, shop)
   if (!goesBefore(intent, known)) return intent

@@ -19,7 +19,7 @@ interface Request extends BrowserRequest {
 type Who<A extends Actor> = (request: Request) => Promise<Result<A, RefusalCode>>
 
 /** A file of quick replies or of knowledge, in base64; the platform lets twice as much through. */
-const FILE_BYTES = 3_000_000
+const FILE_BYTES = 5_800_000
 
 /** How many segments of the path name the app. */
 export const DESK_ADDRESS_LENGTH = 2

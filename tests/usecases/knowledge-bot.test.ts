@@ -63,7 +63,9 @@ it('reads “那运费呢” together with what she asked before', async () => {
   const talk = talkOf(world.shopper())
   await talk.says('我要退货')
   expect(linesOf(await talk.says('那运费呢'))[1]).toContain('来回运费我们出')
+  // another visit begins with nothing asked before
   world.clock.pass(60 * MINUTE)
+  expect(linesOf(await talk.says('那运费呢')).join()).not.toContain('来回运费我们出')
   const other = talkOf(world.shopper({ openid: 'oNobody00000000000000000001' }))
   expect(linesOf(await other.says('那运费呢'))[1]).not.toContain('来回运费我们出')
 })

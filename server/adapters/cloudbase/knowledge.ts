@@ -13,7 +13,7 @@ import {
   PublishedEntry,
   versionIdOf,
 } from '../../../core/knowledge/published'
-import type { StoredIndex } from '../../../core/knowledge/search-index'
+import { INDEX_FORM, type StoredIndex } from '../../../core/knowledge/search-index'
 import { SECOND, type Instant } from '../../../core/shared/time'
 import type { Knowledge, KnowledgeBook } from '../../knowledge-ports'
 import type { CloudbaseDatabase } from './app'
@@ -24,8 +24,10 @@ import { putVersion } from './put-version'
 
 /** A new version is live within ten seconds: it is looked for that often. */
 const LOOKED_FOR_MS = 8 * SECOND
-/** Of one version. */
-const MOST_CHUNKS = 200
+/** Shops whose knowledge an instance of 256 MB has in its hands at once. */
+const MOST_OPEN = 8
+/** Read at once: some twelve megabytes. */
+const CHUNKS_A_PAGE = 20
 /** So many versions can be gone back to. */
 const KEPT_VERSIONS = 30
 const DRAFTS_A_PAGE = 500
@@ -50,9 +52,15 @@ const contentsOf = (cloudbase: CloudbaseDatabase) => {
       contentId,
       chunks: count,
     }: KnowledgeVersion): Promise<KnowledgeContent | null> => {
-      const found = await chunks.find({ shopId, contentId }, { order: [['n', 'asc']], limit: MOST_CHUNKS })
+      const found: KnowledgeChunk[] = []
+      for (let from = 0; from < count; from += CHUNKS_A_PAGE) {
+        const page = { shopId, contentId, n: cloudbase.command.gte(from) }
+        found.push(...(await chunks.find(page, { order: [['n', 'asc']], limit: CHUNKS_A_PAGE })))
+      }
       if (found.length !== count) return null
-      return Content.parse(JSON.parse(found.map(({ text }) => text).join('')))
+      const content = Content.parse(JSON.parse(found.map(({ text }) => text).join('')))
+      // an index of another form than this code's is built anew, once an instance
+      return content.index.v === INDEX_FORM ? content : contentOf(content.entries, content.thresholds)
     },
     write: async ({ shopId, contentId }: Named, content: KnowledgeContent): Promise<number> => {
       const parts = cutUp(JSON.stringify(content))
@@ -79,7 +87,7 @@ const versionsOf = (cloudbase: CloudbaseDatabase) => {
 export const cloudbaseKnowledge = (cloudbase: CloudbaseDatabase, now: () => Instant): Knowledge => {
   const { newest } = versionsOf(cloudbase)
   const contents = contentsOf(cloudbase)
-  const opened = createMemory<LiveKnowledge>({ atMost: 50, forMs: Number.MAX_SAFE_INTEGER, now })
+  const opened = createMemory<LiveKnowledge>({ atMost: MOST_OPEN, forMs: Number.MAX_SAFE_INTEGER, now })
   /** Shops whose newest version is known for now; null: they have none. */
   const known = createMemory<LiveKnowledge | null>({ atMost: 500, forMs: LOOKED_FOR_MS, now })
 

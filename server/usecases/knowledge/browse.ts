@@ -1,18 +1,15 @@
 import type { ShopperContract } from '../../../core/contracts/shopper.contract'
-import { isFor, type Asker } from '../../../core/knowledge/entry'
-import { findLike, hotOf, type LiveKnowledge } from '../../../core/knowledge/live'
+import type { Asker } from '../../../core/knowledge/entry'
+import { findLike, hotOf } from '../../../core/knowledge/live'
 import { saidOf } from '../../../core/knowledge/known'
 import type { Piece } from '../../../core/knowledge/passages'
 import { err, ok } from '../../../core/shared/result'
 import type { ShopperActor } from '../../actor'
+import { readable } from '../../knowledge/readable'
 import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
 
 type Area = ShopperContract['knowledge']
-
-/** On its page an answer is read whatever she came from: only who it is for, and until when, counts. */
-const readable = (live: LiveKnowledge, asker: Asker) =>
-  live.entries.filter(({ entry: { scope: _, ...entry } }) => isFor(entry, asker))
 
 const askerNow = ({ now }: Pick<Ports, 'now'>): Asker => ({ by: 'shopper', now: now() })
 

@@ -6,6 +6,7 @@ import { err, ok } from '../../../core/shared/result'
 import type { ShopperActor } from '../../actor'
 import { answeredIn, changeAnswered } from '../../knowledge/ask-of-message'
 import { changeAsk } from '../../knowledge/change-ask'
+import { readable } from '../../knowledge/readable'
 import type { Ports } from '../../ports'
 import type { UseCase } from '../../serve'
 
@@ -28,11 +29,17 @@ const rateInChat = async (
 const rateOnPage = async (ports: Ports, { shop, openid }: ShopperActor, rating: Rating): Promise<boolean> => {
   const { key, asked } = rating
   const live = await ports.knowledge.live(shop._id)
-  const title = live?.entries.find(({ entry }) => entry.key === key)?.entry.title
-  if (!live || title === undefined) return false
-  const { version = live.version } = rating
-  const _id = pageAskIdOf(shop._id, { openid, key, version })
-  const basis = { version, asked: asked ?? title, outcome: 'answer' as const, found: [{ id: key, p: 1 }] }
+  const asker = { by: 'shopper', now: ports.now() } as const
+  const found = live ? readable(live, asker).find(({ entry }) => entry.key === key) : undefined
+  if (!live || !found) return false
+  const version = Math.min(rating.version ?? live.version, live.version)
+  const _id = pageAskIdOf(shop._id, { openid, key })
+  const basis = {
+    version,
+    asked: asked ?? found.entry.title,
+    outcome: 'answer' as const,
+    found: [{ id: key, p: 1 }],
+  }
   const fresh = newPageAsk({ _id, shopId: shop._id, openid }, { at: ports.now(), basis })
   if ((await ports.asks.insert(rated(fresh, rating))) === 'taken') {
     await changeAsk(ports, _id, (ask) => rated(ask, rating))

@@ -49,6 +49,33 @@ describe('what is asked in an entry’s own words', () => {
   })
 })
 
+describe('an article', () => {
+  const manual = entry({
+    ...{ key: 'manual', title: '退换货制度', similar: [], isArticle: true },
+    answer: `# 总则\n★★★★★\n${'签收后七天内可以退货，吊牌、包装要齐全。'.repeat(40)}\n# 运费\n怎么开发票\n由责任方承担。`,
+  })
+  const live = liveOf(manual, invoice)
+
+  it('answers nothing to a message without a letter, whatever marks stand in it', () => {
+    for (const marks of ['😭', '？？', '★★★★★']) {
+      expect(askKnowledge(live, marks, { asker })).toEqual({ kind: 'person' })
+    }
+  })
+
+  it('has one passage for each title that is tapped, and is known by its own title', () => {
+    const titles = [...live.pieces.values()].map(({ title }) => title)
+    expect(new Set(titles).size).toBe(titles.length)
+    for (const [id, { title }] of live.pieces) {
+      expect(askKnowledge(live, title, { asker })).toMatchObject({ answers: [{ id }] })
+    }
+    expect(isTitle(live, '退换货制度', asker)).toBe(true)
+  })
+
+  it('leaves a title to the entry that has it', () => {
+    expect(askKnowledge(live, '怎么开发票', { asker })).toMatchObject({ answers: [{ id: 'invoice-1' }] })
+  })
+})
+
 const own = '退货运费谁出'
 
 describe('what is not for her', () => {

@@ -52,7 +52,7 @@ const manual = `# 保温杯说明书
 it('cuts a policy at its clauses, those that are sentences too, and keeps its lists whole', () => {
   expect(cut(policy)).toEqual([
     ['退换货制度：总则', '第一条 本制度适用于本店在小程序卖出的全部商品。'],
-    ['退换货制度：总则', '第二条 本制度所称签收，以快递公司的记录为准。'],
+    ['退换货制度：总则（2）', '第二条 本制度所称签收，以快递公司的记录为准。'],
     ['退换货制度：退货期限', '签收后 7 天内可以退货，吊牌、包装要齐全。贴身衣物拆封后不退。'],
     [
       '退换货制度：退货的步骤',
@@ -112,8 +112,8 @@ it('a long paragraph is cut between its sentences, and its heading stands over e
   const sentence = '每次用完请倒掉剩下的水，敞开盖子晾干，避免异味。'
   const pieces = cut(`## 保养\n${sentence.repeat(40)}`)
   expect(pieces.length).toBeGreaterThan(2)
-  for (const [title, text = ''] of pieces) {
-    expect(title).toBe('退换货制度：保养')
+  for (const [at, [title, text = '']] of pieces.entries()) {
+    expect(title).toBe(`退换货制度：保养${at === 0 ? '' : `（${at + 1}）`}`)
     expect(text.length).toBeLessThanOrEqual(400)
     expect(text.endsWith('。')).toBe(true)
   }

@@ -53,6 +53,6 @@ export const exportFile =
       kind === 'json'
         ? Buffer.from(`${JSON.stringify(entries, null, 2)}\n`)
         : writeSheet[kind](entryTable(entries), entryFileWords.sheet)
-    if (bytes.length > MOST_BYTES) return err('fileTooLarge')
+    if (bytes.length > MOST_BYTES) return err('exportTooLarge')
     return ok({ base64: bytes.toString('base64'), count: entries.length })
   }
