@@ -74,11 +74,11 @@ describe('what is said when the chat opens', () => {
   const said = (ask: { text: string; person?: boolean }, status: ServiceView['status']) =>
     saidAtOnce({ ...ask, visit: '' }, 'visit-1', status).map(({ clientId, text }) => `${clientId} ${text}`)
 
-  it('is words, or a person, or words before a person', () => {
+  it('is words, or a person, or a person and then words for her', () => {
     expect(said({ text: '退运费' }, 'none')).toEqual(['visit-1 退运费'])
     expect(said({ text: '', person: true }, 'bot')).toEqual(['visit-1.person 转人工'])
     const both = said({ text: '退运费', person: true }, 'ended')
-    expect(both).toEqual(['visit-1 退运费', 'visit-1.person 转人工'])
+    expect(both).toEqual(['visit-1.person 转人工', 'visit-1 退运费'])
   })
 
   it('does not call one who is there, or called already', () => {

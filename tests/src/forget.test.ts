@@ -14,6 +14,7 @@ const phone = (kept: Record<string, unknown>) => {
 const kept = {
   ...{ outbox: [1], thread: {}, readTo: 7, draft: '在吗', 'orders.all': {}, home: {} },
   ...{ caseForm: {}, caseDrafts: [], 'invoice-wish': { kind: 'person', title: '张小姐', email: '' } },
+  ...{ 'faq-searches': ['退货'], rated: { 'return-1': true } },
   shop: 'open',
 }
 const view = (status: 'deleted' | 'submitted', at = 1_000) => ({

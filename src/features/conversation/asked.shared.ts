@@ -21,6 +21,7 @@ export const saidAtOnce = (
   visit: string,
   status: ServiceView['status'],
 ): readonly { readonly clientId: string; readonly text: string }[] => [
-  ...(text === '' ? [] : [{ clientId: visit, text }]),
+  // the person first: the bot does not answer words that were meant for somebody else
   ...(person && canCallPerson(status) ? [{ clientId: `${visit}.person`, text: personWords.said }] : []),
+  ...(text === '' ? [] : [{ clientId: visit, text }]),
 ]

@@ -12,6 +12,8 @@ const KEPT_AS = [
   'caseForm',
   'caseDrafts',
   'invoice-wish',
+  'faq-searches',
+  'rated',
   ...tabs.map((tab) => `orders.${tab}`),
 ]
 
