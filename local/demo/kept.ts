@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type * as z from 'zod/mini'
 import { at } from '../../scripts/lib/root'
 
 /** Whatever it is made from, and by: when a file of these changes, it is made anew. */
-const sources = ['core/knowledge', 'local/demo', 'scripts/knowledge']
+const sources = ['core/knowledge', 'local/demo', 'scripts/knowledge'].map((folder) => at(folder))
 
 const textsIn = (folder: string): readonly string[] =>
-  readdirSync(at(folder), { withFileTypes: true })
+  readdirSync(folder, { withFileTypes: true })
     .filter((file) => file.isFile())
     .map(({ name }) => name)
     .sort()
-    .map((name) => `${name}\n${readFileSync(at(folder, name), 'utf8')}`)
+    .map((name) => `${name}\n${readFileSync(join(folder, name), 'utf8')}`)
 
 /** Once in a process: nobody writes code while it runs. */
 let known: string | undefined
@@ -42,6 +42,7 @@ const write = (path: string, value: unknown): void => {
  * that opens the demo shops would make it anew.
  */
 export const kept = <T>(name: string, schema: z.ZodMiniType<T>, make: () => T): T => {
+  if (!sources.every((source) => existsSync(source))) return make() // a program without its sources
   const path = join(folder(), `${name}.json`)
   const found = schema.safeParse(read(path))
   if (found.success) return found.data
