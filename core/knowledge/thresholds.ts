@@ -29,20 +29,41 @@ const LEAST_GUESSES = 20
 const RIGHT = 0.95
 const SURELY_RIGHT = 0.9
 
-const isGoodFrom = (guesses: readonly Guess[], sure: number): boolean => {
+/** Of what was answered from there on: how many, how many of them right, and what that says. */
+const saidFrom = (guesses: readonly Guess[], sure: number) => {
   const answers = guesses.filter(({ p }) => p >= sure)
   const right = answers.filter(({ isRight }) => isRight).length
-  const low = wilson(right, answers.length)?.low ?? 0
-  return answers.length >= LEAST_GUESSES && right / answers.length >= RIGHT && low >= SURELY_RIGHT
+  const { low = 0, high = 1 } = wilson(right, answers.length) ?? {}
+  return { isEnough: answers.length >= LEAST_GUESSES, share: right / (answers.length || 1), low, high }
 }
+
+const isGoodFrom = (guesses: readonly Guess[], sure: number): boolean => {
+  const { isEnough, share, low } = saidFrom(guesses, sure)
+  return isEnough && share >= RIGHT && low >= SURELY_RIGHT
+}
+
+/** It is wrong more often than anybody would bear, and surely so. */
+const isBadFrom = (guesses: readonly Guess[], sure: number): boolean => {
+  const { isEnough, high } = saidFrom(guesses, sure)
+  return isEnough && high < SURELY_RIGHT
+}
+
+/** Sure of what is asked word for word, and of nothing else. */
+const WORD_FOR_WORD = 1
 
 const hundredth = (p: number): number => Math.floor(p * 100) / 100
 
-/** From where on a shop's bot answers, by what was said of its answers; as usual until enough was said. */
+/**
+ * From where on a shop's bot answers, by what was said of its answers: as usual until enough was said, and only what is
+ * asked word for word while it is surely bad at the rest.
+ */
 export const thresholdsFrom = (asks: readonly Ask[]): Thresholds => {
   const guesses = asks.flatMap((ask) => guessOf(ask) ?? [])
   const said = guesses.map(({ p }) => Math.max(LEAST_SURE, hundredth(p)))
   const steps = [...new Set([...said, usualThresholds.sure])].sort((a, b) => a - b)
   const sure = steps.find((step) => isGoodFrom(guesses, step))
-  return sure === undefined ? usualThresholds : { ...usualThresholds, sure }
+  if (sure !== undefined) return { ...usualThresholds, sure }
+  return isBadFrom(guesses, usualThresholds.sure)
+    ? { ...usualThresholds, sure: WORD_FOR_WORD }
+    : usualThresholds
 }

@@ -42,9 +42,16 @@ describe('from where on the bot answers', () => {
     expect(sureAfter(times(10, answered(0.91, false)), times(60, answered(0.97, true)))).toBe(0.97)
   })
 
-  it('never falls below a half, and is as usual where nothing is good enough', () => {
+  it('never falls below a half', () => {
     expect(sureAfter(times(60, offered(0.3, 'goods-1')), times(60, answered(0.95, true)))).toBe(0.5)
-    expect(sureAfter(times(60, answered(0.95, false)))).toBe(usualThresholds.sure)
+  })
+
+  it('leaves what is asked word for word only, where the bot is surely bad at the rest', () => {
+    expect(sureAfter(times(60, answered(0.95, false)))).toBe(1)
+    expect(sureAfter(times(19, answered(0.95, false)))).toBe(usualThresholds.sure)
+    expect(sureAfter(times(50, answered(0.95, true)), times(5, answered(0.95, false)))).toBe(
+      usualThresholds.sure,
+    )
   })
 
   it('heeds neither what was asked word for word nor who went away', () => {
