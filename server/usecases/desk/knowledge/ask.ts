@@ -12,7 +12,6 @@ import {
 } from '../../../../core/knowledge/live'
 import { saidOf } from '../../../../core/knowledge/known'
 import { withDrafts } from '../../../../core/knowledge/published'
-import { usualThresholds } from '../../../../core/knowledge/outcome'
 import { nearestQuestion } from '../../../../core/knowledge/why'
 import { ok } from '../../../../core/shared/result'
 import type { DeskActor } from '../../../actor'
@@ -47,16 +46,16 @@ const view = ({ live, actor }: Asking, { piece, p, asked }: FoundPiece) => {
   }
 }
 
-/** As it would be once the drafts are live. */
-const withItsDrafts = async (ports: Ports, shopId: string): Promise<LiveKnowledge> => {
+/** As it would be once the drafts are live, as sure as what is live now has to be. */
+const withItsDrafts = async (
+  ports: Ports,
+  shopId: string,
+  live: LiveKnowledge | null,
+): Promise<LiveKnowledge> => {
   const { version, entries, drafts } = await standing(ports, shopId)
-  return liveOf(
-    version,
-    withDrafts(
-      entries.map(({ entry }) => entry),
-      drafts,
-    ),
-  )
+  const before = entries.map(({ entry }) => entry)
+  const then = liveOf(version, withDrafts(before, drafts))
+  return live ? { ...then, thresholds: live.thresholds } : then
 }
 
 const nothing = { outcome: 'person' as const, found: [] }
@@ -66,7 +65,8 @@ export const ask: UseCase<Area['ask'], DeskActor> = async (
   { actor, ports },
 ) => {
   const shopId = actor.shop._id
-  const live = drafts ? await withItsDrafts(ports, shopId) : await ports.knowledge.live(shopId)
+  const now = await ports.knowledge.live(shopId)
+  const live = drafts ? await withItsDrafts(ports, shopId, now) : now
   if (!live || text.trim() === '') return ok(nothing)
   const { outcome, found } = askEach(live, text, { by: 'shopper', now: ports.now() })
   return ok({ outcome, found: found.map((one) => view({ live, actor }, one)) })
@@ -90,7 +90,7 @@ const wordsIn = (messages: readonly Message[]): readonly string[] =>
 const suggested = ({ live, actor }: Asking, asked: string, asker: Asker) => {
   const found = findSure(live, asked, { asker, limit: SUGGESTED })
   const [best] = found
-  return (best && best.p >= usualThresholds.sure ? [best] : found).map((one) => ({
+  return (best && best.p >= live.thresholds.sure ? [best] : found).map((one) => ({
     ...view({ live, actor }, one),
     isForShoppers: one.piece.entry.audience !== 'agent',
   }))
