@@ -36,6 +36,7 @@ export const learningWords = {
   noReply: '还没有客服的答复',
   allAsked: (count: number) => `看 ${count} 种问法`,
   near: '最像',
+  named: '客服指出',
   sure: (p: number) => `${Math.round(p * 100)}%`,
   add: (title: string) => `加为${quoted(title)}的相似问`,
   addElse: '加到别的条目',
@@ -91,7 +92,7 @@ export const sampleWords = {
     `判了 ${judged} 条${wrong > 0 ? `，${wrong} 条不对，已放进“答错的”` : '，都对'}`,
   again: '再抽一批',
   none: '没有要抽查的',
-  noneWhy: '近 7 天的答案都有人判过了，或者机器人还没有答过',
+  noneWhy: '近 7 天的答案都有人判过、后来改过，或者机器人还没有答过',
 } as const
 
 /** 准确率. */

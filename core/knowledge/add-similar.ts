@@ -7,10 +7,15 @@ import { lettersOf } from './wordings'
 const LENGTH = [2, 60] as const
 /** Digits of an order, a parcel or a phone: a question with its own number is nobody else's. */
 const ownNumber = /\d{5}/
+/** In an answer, where `9:00-21:00` is none: a blank or a hyphen may stand between two digits. */
+const saidNumber = /\d(?:[ -]?\d){4}/
 /** “那运费呢” asks on about what was said before, and by itself about nothing. */
 const leaning = /^那.{0,9}$/u
 
 const tidy = (question: string): string => question.replace(/\s+/gu, ' ').trim()
+
+/** Whether an answer has a number that is nobody else's. */
+export const hasOwnNumber = (answer: string): boolean => saidNumber.test(answer.normalize('NFKC'))
 
 /** Those that others may ask as well, each once by its letters. */
 export const fitting = (questions: readonly string[]): readonly string[] => {
@@ -32,6 +37,10 @@ export const withSimilar = (entry: Entry, questions: readonly string[]): Entry =
   return { ...entry, similar: [...entry.similar, ...more].slice(0, MOST_SIMILAR) }
 }
 
+/** Whether nothing is left to do for a question: the entry has it, or nobody else asks so. */
+export const isSeenTo = ({ title, similar }: Entry, question: string): boolean =>
+  isIn([title, ...similar], lettersOf(question)) || fitting([question]).length === 0
+
 /** What is asked so is another entry's from now on. */
 const without = (entry: Entry, questions: readonly string[]): Entry => {
   const letters = new Set(questions.map(lettersOf))
@@ -41,7 +50,8 @@ const without = (entry: Entry, questions: readonly string[]): Entry => {
 
 interface Added {
   readonly entries: readonly Entry[]
-  readonly title: string
+  /** With as many of them as there was room for. */
+  readonly entry: Entry
   /** 0: it has them all. */
   readonly added: number
 }
@@ -64,6 +74,8 @@ export const addSimilar = (
   const added = grown.similar.length - entry.similar.length
   const isKnown = free.every((question) => isIn([entry.title, ...entry.similar], lettersOf(question)))
   if (added === 0 && !isKnown) return err(learningWords.full(MOST_SIMILAR))
-  const all = entries.map((one) => (one === entry ? (added > 0 ? grown : entry) : without(one, free)))
-  return ok({ entries: all, title: entry.title, added })
+  const after = added > 0 ? grown : entry
+  const taken = free.filter((question) => isIn([after.title, ...after.similar], lettersOf(question)))
+  const all = entries.map((one) => (one === entry ? after : without(one, taken)))
+  return ok({ entries: all, entry: after, added })
 }

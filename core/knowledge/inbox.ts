@@ -39,12 +39,12 @@ type Near = SuggestionGroup['near'][number]
 /** What agents said would have been right goes first, then what is most like it, however unlike, but what was wrong. */
 const nearOf = (live: LiveKnowledge, { members, medoid }: Group, now: Instant): Near[] => {
   const said = members.flatMap(({ ask: { correctKey } }) => (correctKey === null ? [] : [correctKey]))
-  const named = [...new Set(said)]
-    .filter((key) => live.entries.some(({ entry }) => entry.key === key))
-    .map((key) => ({ ...titled(live, key), p: 1 }))
   const found = askEach(live, medoid.text, { by: 'agent', now })
     .found.filter(({ piece }) => piece.entry.audience !== 'agent')
-    .map(({ piece: { entry }, p }) => ({ key: entry.key, title: entry.title, p }))
+    .map(({ piece: { entry }, p }) => ({ key: entry.key, title: entry.title, p, named: false }))
+  const named = [...new Set(said)]
+    .filter((key) => live.entries.some(({ entry }) => entry.key === key))
+    .map((key) => ({ ...titled(live, key), p: found.find((one) => one.key === key)?.p ?? 0, named: true }))
   const wrong = members[0]?.ask.key
   const all = [...named, ...found.filter(({ key }) => key !== wrong)]
   return all.filter(({ key }, at) => all.findIndex((one) => one.key === key) === at).slice(0, NEAR)

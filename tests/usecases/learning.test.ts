@@ -267,9 +267,10 @@ describe('an answer that was wrong', () => {
     const correction = { sessionId: mine?.sessionId ?? '', messageId: card.messageId, key: 'payment-13' }
     await must(lin.learning.correct(correction))
     await must(lin.learning.correct(correction))
+    expect(await lin.learning.correct({ ...correction, key: 'gone' })).toEqual(refused('notFound'))
     const group = await first('wrong')
     expect(group.count).toBe(1)
-    expect(group.near[0]).toMatchObject({ key: 'payment-13', p: 1 })
+    expect(group.near[0]).toMatchObject({ key: 'payment-13', named: true })
     expect(group.near.map(({ key }) => key)).not.toContain(card.key)
 
     const click = { clientId: clientId(), ids: group.ids, key: 'payment-13' }

@@ -6,6 +6,7 @@ import { failureWords } from '../../api/query'
 import { learningWords as words } from '../../words/learning'
 import { useBeginEntry } from './begin-entry'
 import { EntryDialog } from './entry-dialog'
+import type { Offered } from './entry-picker'
 import { useSettling, type Settled, type Settling } from './use-settling'
 
 interface GroupProps {
@@ -63,11 +64,21 @@ const AllAsked = ({ group, now }: AskedProps) => {
   )
 }
 
-type Near = SuggestionGroup['near']
+/** What is less likely than not stands out no more than the others. */
+const LIKELY = 0.5
+
+interface Near extends Offered {
+  readonly isLikely: boolean
+}
 
 /** What it is most like; of a wrong answer, what else it is like. */
-const nearOf = ({ near, answeredBy }: SuggestionGroup): Near =>
-  near.filter(({ key }) => key !== answeredBy?.key)
+const nearOf = ({ near, answeredBy }: SuggestionGroup): readonly Near[] =>
+  near
+    .filter(({ key }) => key !== answeredBy?.key)
+    .map(({ key, title, p, named }) => ({
+      ...{ key, title, isLikely: named || p >= LIKELY },
+      why: named ? words.named : p > 0 ? words.sure(p) : null,
+    }))
 
 const Head = ({ group }: Pick<GroupProps, 'group'>) => {
   const { question, count, answeredBy } = group
@@ -90,7 +101,7 @@ const Head = ({ group }: Pick<GroupProps, 'group'>) => {
 
 interface ActsProps {
   readonly group: SuggestionGroup
-  readonly near: Near
+  readonly near: readonly Near[]
   readonly busy: Settling | null
   readonly act: (settling: Settling) => void
   readonly onElse: () => void
@@ -98,23 +109,20 @@ interface ActsProps {
 
 const isAdding = (busy: Settling | null, key: string): boolean => busy?.type === 'add' && busy.key === key
 
-/** What is less likely than not stands out no more than the others. */
-const LIKELY = 0.5
-
 /** Which entries it may be meant for: one click each. */
 const NearActs = ({ near, busy, act }: Omit<ActsProps, 'group' | 'onElse'>) => (
   <ul className='learn-near' aria-label={words.near}>
-    {near.map(({ key, title, p }, at) => (
+    {near.map(({ key, title, why, isLikely }, at) => (
       <li key={key}>
         <Button
-          type={at === 0 && p >= LIKELY ? 'primary' : 'default'}
+          type={at === 0 && isLikely ? 'primary' : 'default'}
           loading={isAdding(busy, key)}
           disabled={busy !== null && !isAdding(busy, key)}
           aria-keyshortcuts={String(at + 1)}
           onClick={() => act({ type: 'add', key, title })}
         >
           <span className='learn-title'>{words.add(title)}</span>
-          {p > 0 && <small>{words.sure(p)}</small>}
+          {why !== null && <small>{why}</small>}
         </Button>
       </li>
     ))}
@@ -168,8 +176,11 @@ export const Group = ({ group, now, onDone }: GroupProps) => {
   const act = (settling: Settling) => {
     if (!isPending) mutate(settling)
   }
-  const onKeyDown = ({ key, target, currentTarget }: KeyboardEvent) => {
-    const chosen = target === currentTarget && /^[1-3]$/.test(key) ? near[Number(key) - 1] : undefined
+  const onKeyDown = ({ key, target, currentTarget, ...event }: KeyboardEvent) => {
+    // Ctrl+1 is the browser's own, and a key that is held down is one click
+    const isAlone = !event.altKey && !event.ctrlKey && !event.metaKey && !event.repeat
+    const isHere = target === currentTarget && isAlone
+    const chosen = isHere && /^[1-3]$/.test(key) ? near[Number(key) - 1] : undefined
     if (chosen) act({ type: 'add', key: chosen.key, title: chosen.title })
   }
   const wrong = error ? failureWords(error) : wrongOf(data)
@@ -194,7 +205,7 @@ export const Group = ({ group, now, onDone }: GroupProps) => {
         <EntryDialog
           title={words.addTo}
           why={words.addWhy}
-          offered={near.map(({ p, ...one }) => ({ ...one, why: p > 0 ? words.sure(p) : null }))}
+          offered={near}
           isBusy={isPending}
           wrong={wrong}
           onChoose={(choice) => act({ type: 'add', ...choice })}

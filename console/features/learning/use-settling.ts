@@ -47,8 +47,7 @@ export const useSettling = (
         ? add(ids, settling.key, idOf({ ids, key: settling.key }))
         : settle(ids, settling.type),
     onSuccess: async (settled, settling) => {
-      if (settled.status !== 'done') return
-      onDone(settling, settled.added)
+      if (settled.status === 'done') onDone(settling, settled.added)
       await Promise.all([
         client.invalidateQueries({ queryKey: learningKey }),
         settling.type === 'add' && client.invalidateQueries({ queryKey: ['knowledge'] }),

@@ -39,7 +39,15 @@ const Group = z.lazy(() =>
     /** The entry that answered wrongly; null: none answered. */
     answeredBy: z.nullable(z.object({ key: EntryKey, title: z.string() })),
     /** Entries that may be meant, best first, at most 3. */
-    near: z.array(z.object({ key: EntryKey, title: z.string(), p: z.number() })),
+    near: z.array(
+      z.object({
+        key: EntryKey,
+        title: z.string(),
+        p: z.number(),
+        /** An agent said that it would have been right. */
+        named: z.boolean(),
+      }),
+    ),
   }),
 )
 export type SuggestionGroup = z.infer<typeof Group>
@@ -99,7 +107,7 @@ export const learningArea = {
     }),
     output: z.object({}),
   }),
-  /** Answers that nobody has judged, drawn at random among those of the last 7 days, at most 10. */
+  /** Answers that nobody has judged and that stand as they were said, drawn among those of the last 7 days, at most 10. */
   sample: procedure({
     roles: supervisors,
     input: z.object({}),

@@ -1,4 +1,4 @@
-import { addSimilar } from '../../../core/knowledge/add-similar'
+import { addSimilar, hasOwnNumber, isSeenTo } from '../../../core/knowledge/add-similar'
 import type { Entry } from '../../../core/knowledge/entry'
 
 const entry = (key: string, title: string, ...similar: string[]): Entry => ({
@@ -59,11 +59,30 @@ it.each([
 
 it('stops where an entry has as many as it can have', () => {
   const full = { ...engraving, similar: Array.from({ length: 99 }, (_, n) => `刻字问题第${n}种`) }
-  const grown = addSimilar([full], 'engraving', ['刻个名字行吗', '刻两个名字行吗'])
-  expect(grown).toMatchObject({ ok: true, value: { added: 1 } })
+  const asked = ['刻个名字行吗', '刻两个名字行吗', '能不能刻名字']
+  const grown = addSimilar([full, invoice], 'engraving', asked)
+  expect(grown).toMatchObject({ ok: true, value: { added: 1, entries: [{ key: 'engraving' }, invoice] } })
   const after = grown.ok ? grown.value.entries : []
   expect(addSimilar(after, 'engraving', ['刻两个名字行吗'])).toEqual({
     ok: false,
-    error: '这条知识已经有 100 条相似问，先删掉几条再加',
+    error: '相似问已满 100 条，先删掉几条再加',
   })
+})
+
+it.each([
+  ['能刻字吗？', true],
+  ['可以刻字吗', true],
+  ['刻13800138000可以吗', true],
+  ['刻个名字行吗', false],
+])('has seen to %s: %s', (question, isDone) => {
+  expect(isSeenTo(engraving, question)).toBe(isDone)
+})
+
+it.each([
+  ['您的快递 SF1234567890 明天到', true],
+  ['请打 138 0013-8000', true],
+  ['请打１３８００１３８０００', true],
+  ['9:00-21:00 都在，7-15 天到，2,000 元一张', false],
+])('tells whether %s has a number of its own: %s', (answer, has) => {
+  expect(hasOwnNumber(answer)).toBe(has)
 })

@@ -1,7 +1,8 @@
 import type { DeskContract } from '../../../../core/contracts/desk.contract'
 import { addedText, learningWords } from '../../../../core/copy/learning'
-import { addSimilar as addTo, fitting, withSimilar } from '../../../../core/knowledge/add-similar'
+import { addSimilar as addTo, fitting, isSeenTo, withSimilar } from '../../../../core/knowledge/add-similar'
 import { settlement } from '../../../../core/knowledge/ask'
+import type { Entry } from '../../../../core/knowledge/entry'
 import { err, ok, type Result } from '../../../../core/shared/result'
 import type { DeskActor } from '../../../actor'
 import { LIVE_WITHIN_MS, putLive } from '../../../knowledge/put-live'
@@ -24,8 +25,8 @@ interface Adding {
   readonly asked: readonly string[]
 }
 
-/** `added` null: somebody was faster. */
-type Tried = Result<{ readonly added: number | null }>
+/** The entry as it is now; null: somebody was faster. */
+type Tried = Result<{ readonly entry: Entry; readonly added: number } | null>
 
 /** One try at a new version; where all of it is there already, none is made. */
 const tryToAdd = async (
@@ -39,13 +40,13 @@ const tryToAdd = async (
   if (isNew) return err(learningWords.unpublished)
   const grown = addTo(before, key, asked)
   if (!grown.ok) return grown
-  const { entries: after, title, added } = grown.value
-  const isSame = after.every((entry, at) => entry === before[at])
-  if (isSame) return ok({ added: 0 })
-  const note = addedText(title, added)
+  const { entries: after, entry, added } = grown.value
+  const isSame = after.every((one, at) => one === before[at])
+  if (isSame) return ok({ entry, added: 0 })
+  const note = addedText(entry.title, added)
   const next = { clientId: `${clientId}.${version + 1}`, version: version + 1, note }
   const isLive = await putLive(ports, tools, { actor, ...next, before: entries, after })
-  return ok({ added: isLive ? added : null })
+  return ok(isLive ? { entry, added } : null)
 }
 
 /** The next version must not take them away again. */
@@ -77,10 +78,15 @@ export const addSimilar =
     for (let tries = 0; tries < MOST_TRIES; tries += 1) {
       const tried = await tryToAdd(tools, at, adding)
       if (!tried.ok) return ok({ status: 'wrong', why: tried.error })
-      const { added } = tried.value
-      if (added === null) continue
+      if (tried.value === null) continue
+      const { entry, added } = tried.value
+      const done = asks.filter(({ basis }) => isSeenTo(entry, basis.asked))
       await addToDraft(at, adding)
-      await settleAll(at, ids, key)
+      await settleAll(
+        at,
+        done.map(({ _id }) => _id),
+        key,
+      )
       return ok({ status: 'done', added, everywhereAt: at.ports.now() + LIVE_WITHIN_MS })
     }
     return ok({ status: 'stale' })

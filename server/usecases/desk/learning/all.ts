@@ -2,10 +2,11 @@ import type { DeskContract } from '../../../../core/contracts/desk.contract'
 import type { DeskActor } from '../../../actor'
 import type { UseCases } from '../../../serve'
 import type { ReplyTools } from '../replies/tools'
-import { accuracy, sample } from './accuracy'
+import { accuracy } from './accuracy'
 import { addSimilar } from './add-similar'
 import { count, inbox } from './inbox'
 import { correct, judge } from './judge'
+import { sample } from './sample'
 import { settle } from './settle'
 
 export const learningUseCases = (tools: ReplyTools): UseCases<DeskContract, DeskActor>['learning'] => ({
