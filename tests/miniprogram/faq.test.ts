@@ -181,11 +181,12 @@ describe('a person who was called on a page of questions', () => {
   const own = (page: MiniPage) =>
     page.all('.message--shopper.message--sent').map(({ textContent }) => textContent)
 
-  it('is called in the chat behind the words that she typed, once', async () => {
+  it('is called in the chat before the words that she typed, once', async () => {
     const query = { ask: '会议室密码', person: '1', visit: 'visit-of-one-tap' }
     const page = await mini.open('pages/chat/index', query)
     await page.until(() => page.text().includes('正在转人工'), 'the way to a person')
-    expect(own(page)).toEqual([expect.stringContaining('会议室密码'), expect.stringContaining('转人工')])
+    await page.until(() => own(page).length === 2, 'her words')
+    expect(own(page)).toEqual([expect.stringContaining('转人工'), expect.stringContaining('会议室密码')])
     page.close()
     const again = await mini.open('pages/chat/index', query)
     await again.until(() => own(again).length === 2, 'the same words')
