@@ -160,7 +160,7 @@ export const publishWords = {
   publishing: '正在发布',
   published: (version: number) => `已发布第 ${version} 版，10 秒内生效`,
   nothing: '没有要发布的改动了',
-  stale: '刚有同事发布了新的一版，改动列表已更新，请再点一次发布',
+  stale: '刚有同事改过或发布过，改动列表已更新，看过再点一次发布',
   drop: (count: number) => `放弃 ${count} 项改动`,
   dropSure: (count: number) => `放弃 ${count} 项改动？`,
   dropWhy: '恢复成已发布的内容；没有发布过的会删掉，找不回来',

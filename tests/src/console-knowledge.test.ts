@@ -15,8 +15,8 @@ import type { Entry } from '../../core/knowledge/entry'
 const NOW = Date.UTC(2025, 10, 21, 2)
 
 const row = (key: string, of: Partial<KnowledgeRow> = {}): KnowledgeRow => ({
-  ...{ key, category: '订单', title: key, initials: '', similar: 0, state: 'live', isArticle: false },
-  ...{ audience: 'all', validFrom: null, validUntil: null, hot: null },
+  ...{ key, category: '订单', title: key, initials: '', similar: 0, state: 'live', draftVersion: null },
+  ...{ isArticle: false, audience: 'all', validFrom: null, validUntil: null, hot: null },
   ...of,
 })
 

@@ -1,4 +1,4 @@
-import type { WrittenEntry } from '../../core/contracts/desk/knowledge'
+import type { ReadDrafts, WrittenEntry } from '../../core/contracts/desk/knowledge'
 import { SECOND } from '../../core/shared/time'
 import { openDesk, type DeskRig, type Member } from '../support/desk'
 import { linesOf, must, talkOf } from '../support/talk'
@@ -25,8 +25,12 @@ const written = (more: Partial<WrittenEntry> = {}): WrittenEntry => ({
 })
 const save = (more: Partial<WrittenEntry> = {}, version = 0, by = chief) =>
   by.knowledge.save({ key: 'pillow-1', version, entry: written(more) })
-const publish = (version = 1, clientId = 'publish-0001') =>
-  chief.knowledge.publish({ clientId, version, keys: null, note: '枕芯' })
+const drafts = async (): Promise<ReadDrafts> =>
+  (await must(chief.knowledge.list({}))).entries.flatMap(({ key, draftVersion }) =>
+    draftVersion === null ? [] : [{ key, version: draftVersion }],
+  )
+const publish = async (version = 1, clientId = 'publish-0001', read?: ReadDrafts) =>
+  chief.knowledge.publish({ clientId, version, drafts: read ?? (await drafts()), note: '枕芯' })
 const row = async () =>
   (await must(chief.knowledge.list({}))).entries.find(({ key }) => key === 'pillow-1') ?? null
 const asked = async (text: string) => linesOf(await talkOf(world.shopper()).says(text)).slice(1)
@@ -57,6 +61,31 @@ it('is published once, however often the click arrives, and only over the versio
   expect(await must(publish())).toMatchObject({ status: 'published', version: 2 })
   expect(await must(publish(1, 'publish-0002'))).toEqual({ status: 'stale' })
   expect(await must(publish(2, 'publish-0003'))).toEqual({ status: 'nothing' })
+})
+
+it('goes live as it was read: nothing does when a draft was changed meanwhile, or is gone', async () => {
+  await save()
+  await chief.knowledge.save({ key: 'pillow-2', version: 0, entry: written({ title: '枕套可以机洗吗' }) })
+  const read = await drafts()
+  expect(read).toEqual(['pillow-1', 'pillow-2'].map((key) => ({ key, version: 1 })))
+  await save({ answer: '都不能机洗。' }, 1)
+  expect(await must(publish(1, 'publish-0002', read))).toEqual({ status: 'stale' })
+  await chief.knowledge.discard({ key: 'pillow-1', version: 2 })
+  expect(await must(publish(1, 'publish-0003', read))).toEqual({ status: 'stale' })
+  expect(await must(publish(1, 'publish-0004', read.slice(1)))).toMatchObject({ status: 'published' })
+  expect(await row()).toBeNull()
+})
+
+it('is taken back with others, unless somebody changed it meanwhile', async () => {
+  await save()
+  await chief.knowledge.save({ key: 'pillow-2', version: 0, entry: written({ title: '枕套可以机洗吗' }) })
+  const read = await drafts()
+  await save({ answer: '都不能机洗。' }, 1)
+  expect(await must(chief.knowledge.discardAll({ drafts: read }))).toEqual({ dropped: 1, kept: 1 })
+  expect(await drafts()).toEqual([{ key: 'pillow-1', version: 2 }])
+  expect(await must(chief.knowledge.discardAll({ drafts: await drafts() }))).toEqual({ dropped: 1, kept: 0 })
+  expect(await row()).toBeNull()
+  expect(await lin.knowledge.discardAll({ drafts: read })).toEqual({ ok: false, error: 'forbidden' })
 })
 
 it('of two who publish at once one does, and the other is told', async () => {

@@ -64,7 +64,11 @@ it.each(sheets)('%s comes into drafts, and the same file again changes nothing',
 it('what comes in is said once it is published', async () => {
   const { version } = await must(chief.knowledge.list({}))
   await importing(...sheets[0])
-  await must(chief.knowledge.publish({ clientId: '01HKNOWLEDGE01', version, keys: null, note: '杯子' }))
+  const { entries } = await must(chief.knowledge.list({}))
+  const drafts = entries.flatMap(({ key, draftVersion }) =>
+    draftVersion === null ? [] : [{ key, version: draftVersion }],
+  )
+  await must(chief.knowledge.publish({ clientId: '01HKNOWLEDGE01', version, drafts, note: '杯子' }))
   const { outcome, found } = await must(chief.knowledge.ask({ text: '杯子可以机洗吗', withDrafts: false }))
   expect([outcome, found[0]]).toMatchObject(['answer', { key: 'cup-care', text: '手洗，别用钢丝球。' }])
   expect(await importing(...sheets[0])).toMatchObject({ added: 0, changed: 0, unchanged: 2 })

@@ -192,9 +192,10 @@ describe('one click', () => {
     }
     await must(boss.knowledge.save({ key: one.key, version: 0, entry: written }))
     await must(boss.learning.addSimilar(one))
-    await must(
-      boss.knowledge.publish({ clientId: clientId(), version: await version(), keys: null, note: '' }),
-    )
+    const { draft } = await must(boss.knowledge.entry({ key: one.key }))
+    const drafts = [{ key: one.key, version: draft?.version ?? 0 }]
+    const asked = { clientId: clientId(), version: await version(), drafts, note: '' }
+    expect(await must(boss.knowledge.publish(asked))).toMatchObject({ status: 'published' })
     world.clock.pass(10 * SECOND)
     expect(await answerTo(comes(2), FAR)).toMatchObject({ key: one.key })
   })

@@ -1,6 +1,6 @@
 import { App, Button, Checkbox, Input, Modal } from 'antd'
 import { useId, useState } from 'react'
-import type { KnowledgeRow } from '../../../core/contracts/desk/knowledge'
+import type { KnowledgeRow, ReadDrafts } from '../../../core/contracts/desk/knowledge'
 import { useNews } from '../../app/use-news'
 import { publishWords as words } from '../../words/knowledge'
 import { StateMark } from './entry-row'
@@ -19,10 +19,13 @@ interface ChangesProps {
 /** Which of the changes are chosen: all, until one is left out. */
 const useChosen = (changed: readonly KnowledgeRow[]) => {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
-  const keys = changed.map(({ key }) => key).filter((key) => !left.has(key))
+  const drafts = changed.flatMap(({ key, draftVersion }) =>
+    draftVersion === null || left.has(key) ? [] : [{ key, version: draftVersion }],
+  )
   return {
-    keys,
-    isAll: keys.length === changed.length,
+    drafts,
+    keys: new Set(drafts.map(({ key }) => key)),
+    isAll: drafts.length === changed.length,
     choose: (key: string, isChosen: boolean) => {
       const next = new Set(left)
       if (isChosen) next.delete(key)
@@ -39,7 +42,7 @@ interface ListProps extends Pick<ChangesProps, 'changed' | 'onOpen'> {
 }
 
 const ChangeList = ({ changed, chosen, onOpen }: ListProps) => {
-  const isSome = chosen.keys.length > 0 && !chosen.isAll
+  const isSome = chosen.keys.size > 0 && !chosen.isAll
   return (
     <>
       <Checkbox
@@ -53,7 +56,7 @@ const ChangeList = ({ changed, chosen, onOpen }: ListProps) => {
         {changed.map(({ key, title, state }) => (
           <li key={key}>
             <Checkbox
-              checked={chosen.keys.includes(key)}
+              checked={chosen.keys.has(key)}
               onChange={({ target }) => chosen.choose(key, target.checked)}
             >
               {title}
@@ -73,9 +76,9 @@ const usePublish = ({ version, onClose }: ChangesProps) => {
   const { done, failed } = useNews()
   const { message } = App.useApp()
   const { mutateAsync, isPending } = usePublishing()
-  const publish = async (keys: string[] | null, note: string): Promise<void> => {
+  const publish = async (drafts: ReadDrafts, note: string): Promise<void> => {
     try {
-      const answer = await mutateAsync({ version, keys, note })
+      const answer = await mutateAsync({ version, drafts, note })
       // the list shows what came meanwhile, and may be published as it is
       if (answer.status === 'stale') return void message.warning(words.stale)
       if (answer.status === 'published') done(words.published(answer.version))
@@ -93,21 +96,21 @@ const useDrop = ({ changed, onClose }: ChangesProps) => {
   const { modal, message } = App.useApp()
   const { done, failed } = useNews()
   const { mutateAsync, isPending } = useDropping()
-  const go = async (keys: readonly string[]): Promise<void> => {
+  const go = async (drafts: ReadDrafts): Promise<void> => {
     try {
-      const left = await mutateAsync(keys)
+      const left = await mutateAsync(drafts)
       if (left > 0) return void message.warning(words.dropStale(left))
-      done(words.dropped(keys.length))
-      if (keys.length === changed.length) onClose()
+      done(words.dropped(drafts.length))
+      if (drafts.length === changed.length) onClose()
     } catch (error) {
       failed(error as Error)
     }
   }
-  const drop = (keys: readonly string[]): void =>
+  const drop = (drafts: ReadDrafts): void =>
     void modal.confirm({
-      ...{ title: words.dropSure(keys.length), content: words.dropWhy },
-      ...{ okText: words.drop(keys.length), okButtonProps: { danger: true }, cancelText: words.cancel },
-      onOk: () => go(keys),
+      ...{ title: words.dropSure(drafts.length), content: words.dropWhy },
+      ...{ okText: words.drop(drafts.length), okButtonProps: { danger: true }, cancelText: words.cancel },
+      onOk: () => go(drafts),
     })
   return { drop, isPending }
 }
@@ -120,7 +123,7 @@ export const Changes = (props: ChangesProps) => {
   const chosen = useChosen(changed)
   const { publish, isPending } = usePublish(props)
   const { drop, isPending: isDropping } = useDrop(props)
-  const { keys, isAll } = chosen
+  const { drafts } = chosen
   return (
     <Modal
       open
@@ -129,16 +132,16 @@ export const Changes = (props: ChangesProps) => {
       onCancel={onClose}
       footer={
         <div className='know-foot'>
-          <Button disabled={keys.length === 0} loading={isDropping} onClick={() => drop(keys)}>
-            {words.drop(keys.length)}
+          <Button disabled={drafts.length === 0} loading={isDropping} onClick={() => drop(drafts)}>
+            {words.drop(drafts.length)}
           </Button>
           <Button
             type='primary'
-            disabled={keys.length === 0}
+            disabled={drafts.length === 0}
             loading={isPending}
-            onClick={() => void publish(isAll ? null : keys, note)}
+            onClick={() => void publish(drafts, note)}
           >
-            {isPending ? words.publishing : words.publish(keys.length)}
+            {isPending ? words.publishing : words.publish(drafts.length)}
           </Button>
         </div>
       }

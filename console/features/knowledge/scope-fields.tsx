@@ -2,7 +2,7 @@ import { Input, Select } from 'antd'
 import { useState } from 'react'
 import { statusWords } from '../../../core/copy/bot'
 import { OrderStatus } from '../../../core/orders/order'
-import { minuteText } from '../../../core/shared/time'
+import { minuteText, type Instant } from '../../../core/shared/time'
 import { entryWords as words } from '../../words/knowledge'
 import { Field, type FieldsProps } from './field'
 
@@ -12,20 +12,26 @@ interface MomentProps extends FieldsProps {
   readonly of: 'validFrom' | 'validUntil'
 }
 
-/** A moment as clocks in China show it, wherever this machine stands. */
+const textOf = (at: Instant | null): string => (at === null ? '' : minuteText(at).replace(' ', 'T'))
+
+/** A moment as clocks in China show it, wherever this machine stands; a year that is half typed is not written. */
 const MomentField = ({ of, writing, onWrite }: MomentProps) => {
-  const at = writing[of]
+  const [halfTyped, setHalfTyped] = useState<string | null>(null)
+  const type = (text: string): void => {
+    const at = text === '' ? null : Date.parse(`${text}:00+08:00`)
+    const isMoment = at === null || at >= 0
+    setHalfTyped(isMoment ? null : text)
+    if (isMoment) onWrite({ ...writing, [of]: at })
+  }
   return (
     <Field label={words.fields[of]}>
       {(id) => (
         <Input
           id={id}
           type='datetime-local'
-          value={at === null ? '' : minuteText(at).replace(' ', 'T')}
-          onChange={({ target }) => {
-            const chosen = Date.parse(`${target.value}:00+08:00`)
-            onWrite({ ...writing, [of]: Number.isFinite(chosen) ? chosen : null })
-          }}
+          value={halfTyped ?? textOf(writing[of])}
+          onChange={({ target }) => type(target.value)}
+          onBlur={() => setHalfTyped(null)}
         />
       )}
     </Field>

@@ -3,22 +3,15 @@ import { useState } from 'react'
 import type { SavedEntry } from '../../../core/contracts/desk/knowledge'
 import { entryOf } from '../../../core/knowledge/check'
 import { api } from '../../api/client'
-import { failureWords, must, queryClient } from '../../api/query'
+import { failureWords, must } from '../../api/query'
 import { useNews } from '../../app/use-news'
 import { entryWords as words } from '../../words/knowledge'
-import { settleQuestions } from '../learning/settle'
-import { learningKey } from '../learning/use-learning'
 import { knowledgeKey } from './use-knowledge'
 import type { Writer } from './use-writing'
 import { standingOf, writtenOf, type Writing } from './writing'
+import { rememberWritten } from './written-for'
 
 type Saved = Extract<SavedEntry, { status: 'saved' }>
-
-/** The questions that it was written for; where that fails, they stay in the inbox. */
-const seenTo = ({ asked = [] }: Writing): Promise<void> =>
-  settleQuestions(asked, 'written')
-    .then(() => queryClient.invalidateQueries({ queryKey: learningKey }))
-    .catch(() => undefined)
 
 /** Over what stood there when it was begun; anything else is shown before it is written over. */
 const over = async (
@@ -35,7 +28,7 @@ const save = async (writing: Writing): Promise<SavedEntry> => {
   const checked = entryOf(writing.key, entry, null)
   if (!checked.ok) return { status: 'wrong', why: checked.error }
   const saved = await over(writing, (at) => must(api.knowledge.save({ ...at, entry })))
-  if (saved.status === 'saved') await seenTo(writing)
+  if (saved.status === 'saved') rememberWritten(writing)
   return saved
 }
 

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { PublishedKnowledge } from '../../../core/contracts/desk/knowledge'
+import type { PublishedKnowledge, ReadDrafts } from '../../../core/contracts/desk/knowledge'
 import { api } from '../../api/client'
 import { must } from '../../api/query'
 import { newClientId } from '../conversation/client-id'
 import { knowledgeKey } from './use-knowledge'
+import { settleWritten } from './written-for'
 
 /** The same asked again has the same id, so that it happens once; anything else has another. */
 const useClientIds = () => {
@@ -29,14 +30,18 @@ const usePutting = <Asked>(put: (asked: Asked, clientId: string) => Promise<Publ
 interface Publication {
   /** The version that was read. */
   readonly version: number
-  /** Null: all drafts. */
-  readonly keys: string[] | null
+  /** As they stood in the list. */
+  readonly drafts: ReadDrafts
   readonly note: string
 }
 
-/** Puts drafts live. */
+/** Puts drafts live; the questions that they were written for are seen to. */
 export const usePublishing = () =>
-  usePutting((asked: Publication, clientId) => must(api.knowledge.publish({ clientId, ...asked })))
+  usePutting(async (asked: Publication, clientId) => {
+    const answer = await must(api.knowledge.publish({ clientId, ...asked }))
+    if (answer.status === 'published') await settleWritten(asked.drafts.map(({ key }) => key))
+    return answer
+  })
 
 interface Return {
   readonly version: number
@@ -47,29 +52,12 @@ interface Return {
 export const useRollingBack = () =>
   usePutting((asked: Return, clientId) => must(api.knowledge.rollBack({ clientId, ...asked })))
 
-/** Asked for at once. */
-const AT_ONCE = 5
-
-/** Tells whether it is as it is live again; false: somebody changed it meanwhile. */
-const dropOne = async (key: string): Promise<boolean> => {
-  const { draft } = await must(api.knowledge.entry({ key }))
-  if (!draft) return true
-  const answer = await must(api.knowledge.discard({ key, version: draft.version }))
-  return answer.status === 'saved'
-}
-
-/** Takes drafts back; answers of how many it could not. */
+/** Takes drafts back; answers how many it could not: somebody changed them meanwhile. */
 export const useDropping = () => {
   const client = useQueryClient()
   return useMutation({
-    mutationFn: async (keys: readonly string[]): Promise<number> => {
-      let left = 0
-      for (let at = 0; at < keys.length; at += AT_ONCE) {
-        const done = await Promise.all(keys.slice(at, at + AT_ONCE).map(dropOne))
-        left += done.filter((isDone) => !isDone).length
-      }
-      return left
-    },
+    mutationFn: async (drafts: ReadDrafts): Promise<number> =>
+      (await must(api.knowledge.discardAll({ drafts }))).kept,
     onSettled: () => client.invalidateQueries({ queryKey: knowledgeKey }),
   })
 }

@@ -4,6 +4,7 @@ import { Audience, type Entry } from '../../../core/knowledge/entry'
 import { LeadsTo } from '../../../core/knowledge/leads-to'
 import { OrderStatus } from '../../../core/orders/order'
 import { Instant } from '../../../core/shared/time'
+import { keep, readKept } from './kept'
 import { linesOf } from './lines'
 import type { StoredEntry } from './use-knowledge'
 
@@ -100,28 +101,15 @@ export const writtenOf = (writing: Writing): WrittenEntry => {
 export const rowOf = (writing: Writing): KnowledgeRow => {
   const { key, category, title, isArticle, audience, validFrom, validUntil, hot } = writing
   return {
-    ...{ key, category, title, initials: '', similar: linesOf(writing.similar).length, state: 'new' },
-    ...{ isArticle, audience, validFrom, validUntil, hot },
+    ...{ key, category, title, initials: '', similar: linesOf(writing.similar).length },
+    ...{ state: 'new', draftVersion: null, isArticle, audience, validFrom, validUntil, hot },
   }
 }
 
 const KEPT_AS = 'xiaomei.knowledge.writings'
-const Writings = z.record(z.string(), Writing)
-export type Writings = z.infer<typeof Writings>
+export type Writings = Readonly<Record<string, Writing>>
 
-/** What was written and not saved, as long as this window lives. */
-export const readWritings = (): Writings => {
-  try {
-    return Writings.safeParse(JSON.parse(window.sessionStorage.getItem(KEPT_AS) ?? '{}')).data ?? {}
-  } catch {
-    return {} // somebody else's, or forbidden here
-  }
-}
+/** What was written and not saved, as long as this window lives; one that can't be read takes no other with it. */
+export const readWritings = (): Writings => readKept(KEPT_AS, Writing)
 
-export const keepWritings = (writings: Writings): void => {
-  try {
-    window.sessionStorage.setItem(KEPT_AS, JSON.stringify(writings))
-  } catch {
-    // full or forbidden: they live as long as this page
-  }
-}
+export const keepWritings = (writings: Writings): void => keep(KEPT_AS, writings)

@@ -24,6 +24,8 @@ const Row = z.object({
   initials: z.string(),
   similar: z.int(),
   state: EntryState,
+  /** Of the draft; null: there is none. */
+  draftVersion: z.nullable(z.int()),
   isArticle: z.boolean(),
   audience: Audience,
   validFrom: z.nullable(Instant),
@@ -31,6 +33,10 @@ const Row = z.object({
   hot: z.nullable(z.int()),
 })
 export type KnowledgeRow = z.infer<typeof Row>
+
+/** Drafts as they were read: one that was changed since is another. */
+const ReadDrafts = z.array(z.object({ key: EntryKey, version: z.int() })).check(z.maxLength(5_000))
+export type ReadDrafts = z.infer<typeof ReadDrafts>
 
 /** An entry's picture has a link that expires. */
 const Shown = z.lazy(() => z.object({ entry: Entry, imageUrl: z.nullable(z.string()) }))
@@ -165,14 +171,20 @@ export const knowledgeArea = {
     input: z.object({ key: EntryKey, version: z.int() }),
     output: Saved,
   }),
-  /** Puts drafts live: those of these keys, or all. The same clientId again answers the same. */
+  /** As they are live again, all that nobody changed meanwhile; `kept`: how many were. */
+  discardAll: procedure({
+    roles: supervisors,
+    input: z.object({ drafts: ReadDrafts }),
+    output: z.object({ dropped: z.int(), kept: z.int() }),
+  }),
+  /** Puts these drafts live, all of them or, when one was changed meanwhile, none. The same clientId again answers the same. */
   publish: procedure({
     roles: supervisors,
     input: z.object({
       clientId: ClientId,
       /** The version that was read. */
       version: z.int(),
-      keys: z.nullable(z.array(EntryKey).check(z.maxLength(1_000))),
+      drafts: ReadDrafts,
       note: words(200),
     }),
     output: Published,

@@ -1,4 +1,4 @@
-import type { PublishedKnowledge } from '../../../../core/contracts/desk/knowledge'
+import type { PublishedKnowledge, ReadDrafts } from '../../../../core/contracts/desk/knowledge'
 import type { DeskContract } from '../../../../core/contracts/desk.contract'
 import type { RefusalCode } from '../../../../core/contracts/refusals'
 import { rolledBackText } from '../../../../core/copy/knowledge'
@@ -37,14 +37,21 @@ const dropDrafts = async ({ ports }: At, drafts: readonly KnowledgeDraft[]): Pro
   await sideBySide(drafts, (draft) => ports.knowledgeBook.dropDraft(draft))
 }
 
+/** Those that were read; null when one of them is gone, or is another by now. */
+const chosenOf = (drafts: readonly KnowledgeDraft[], read: ReadDrafts): readonly KnowledgeDraft[] | null => {
+  const versions = new Map(read.map(({ key, version }) => [key, version]))
+  const chosen = drafts.filter(({ key, version }) => versions.get(key) === version)
+  return chosen.length === versions.size ? chosen : null
+}
+
 export const publish =
   (tools: ReplyTools): UseCase<Area['publish'], DeskActor> =>
-  async ({ clientId, version: read, keys, note }, at): Publishing => {
+  async ({ clientId, version: read, drafts: wished, note }, at): Publishing => {
     const { actor, ports } = at
     if (await isRepeat(at, clientId, read + 1)) return ok(told(ports, read + 1))
     const { version, entries, drafts } = await standing(ports, actor.shop._id)
-    if (version !== read) return ok({ status: 'stale' })
-    const chosen = drafts.filter(({ key }) => keys === null || keys.includes(key))
+    const chosen = chosenOf(drafts, wished)
+    if (version !== read || chosen === null) return ok({ status: 'stale' })
     if (chosen.length === 0) return ok({ status: 'nothing' })
     const before = entries.map(({ entry }) => entry)
     const after = withDrafts(before, chosen)

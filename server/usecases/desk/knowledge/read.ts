@@ -14,8 +14,11 @@ import { standing } from '../../../knowledge/standing'
 type Area = DeskContract['knowledge']
 type State = KnowledgeRow['state']
 
-const rowOf = ({ entry, initials }: PublishedEntry, state: State): KnowledgeRow => ({
-  ...{ key: entry.key, category: entry.category, title: entry.title, initials, state },
+const rowOf = (
+  { entry, initials }: PublishedEntry,
+  { state, draftVersion }: Pick<KnowledgeRow, 'state' | 'draftVersion'>,
+): KnowledgeRow => ({
+  ...{ key: entry.key, category: entry.category, title: entry.title, initials, state, draftVersion },
   similar: entry.similar.length,
   isArticle: entry.isArticle === true,
   audience: entry.audience ?? 'all',
@@ -40,10 +43,15 @@ export const list =
     const rows = entries.map((published) => {
       const draft = byKey.get(published.entry.key)
       const shown = draft?.entry ? { entry: draft.entry, initials: initialsOf(draft.entry.title) } : published
-      return rowOf(shown, stateOf(draft, published.entry))
+      return rowOf(shown, {
+        state: stateOf(draft, published.entry),
+        draftVersion: draft?.version ?? null,
+      })
     })
-    const added = drafts.flatMap(({ key, entry }) =>
-      entry && !known.has(key) ? [rowOf({ entry, initials: initialsOf(entry.title) }, 'new')] : [],
+    const added = drafts.flatMap(({ key, entry, version: draftVersion }) =>
+      entry && !known.has(key)
+        ? [rowOf({ entry, initials: initialsOf(entry.title) }, { state: 'new', draftVersion })]
+        : [],
     )
     return ok({ entries: [...rows, ...added], version, slots: slotValues(shop), now: ports.now() })
   }

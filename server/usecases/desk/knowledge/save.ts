@@ -10,6 +10,7 @@ import { err, ok, type Result } from '../../../../core/shared/result'
 import type { DeskActor } from '../../../actor'
 import { standing } from '../../../knowledge/standing'
 import type { Ports } from '../../../ports'
+import { sideBySide } from '../../../side-by-side'
 import type { UseCase } from '../../../serve'
 import { dropUpload, takePicture } from '../../uploads/take-upload'
 
@@ -89,4 +90,16 @@ export const remove: UseCase<Area['remove'], DeskActor> = async ({ key, version 
 export const discard: UseCase<Area['discard'], DeskActor> = async ({ key, version }, at) => {
   const now = await nowOf(at, key)
   return write(at, now, { entry: now.live, version })
+}
+
+/** One that is gone already counts as dropped; what stands there behind it is a colleague's. */
+export const discardAll: UseCase<Area['discardAll'], DeskActor> = async ({ drafts }, { actor, ports }) => {
+  const { knowledgeBook } = ports
+  const shopId = actor.shop._id
+  await sideBySide(drafts, ({ key, version }) =>
+    knowledgeBook.dropDraft({ _id: draftIdOf(shopId, key), version }),
+  )
+  const left = new Set((await knowledgeBook.drafts(shopId)).map(({ key }) => key))
+  const kept = drafts.filter(({ key }) => left.has(key)).length
+  return ok({ dropped: drafts.length - kept, kept })
 }
