@@ -225,7 +225,7 @@ export const knowledgeFileWords = {
   wrong: '有的行不对，一条都没有导入',
   line: (line: number, reason: string) => (line === 0 ? reason : `第 ${line} 行：${reason}`),
   more: (count: number) => `还有 ${count} 行也不对`,
-  tooLarge: '文件超过 2 MB，分几个文件导入',
+  tooLarge: '文件超过 4 MB，分几个文件导入',
   ok: '知道了',
   name: (shop: string) => `${shop}知识库`,
   export: (kind: string) => `导出为 ${kind}`,

@@ -10,7 +10,7 @@ import { useNews } from '../../app/use-news'
 import { knowledgeFileWords as words } from '../../words/knowledge'
 import { useImport } from './use-import'
 
-const FILE_MAX = 2 * 1024 * 1024
+const FILE_MAX = 4_000_000
 const kinds = ['xlsx', 'csv', 'json'] as const
 type Kind = (typeof kinds)[number]
 

@@ -10,7 +10,10 @@ const NONE = 'none'
 
 const buttons = [
   { value: NONE, label: words.noButton },
-  ...LeadsTo.options.map((value) => ({ value, label: knowledgeWords.leadsTo[value] })),
+  // 券: shoppers have no page of theirs yet
+  ...LeadsTo.options
+    .filter((value) => value !== 'coupon')
+    .map((value) => ({ value, label: knowledgeWords.leadsTo[value] })),
 ]
 
 const PictureField = ({ writing, onWrite }: FieldsProps) => {

@@ -10,7 +10,7 @@ const roles = ['agent', 'supervisor'] as const
 const supervisors = ['supervisor'] as const
 
 /** Of a file, in base64. */
-const FILE_MAX = 2_800_000
+const FILE_MAX = 5_600_000
 const words = (max: number) => z.string().check(z.maxLength(max))
 
 /** Where an entry stands: live as it is, live and changed since, not live yet, or to be taken away. */
